@@ -1,0 +1,127 @@
+"""From spaCy's Docs to the plain columns of a Document: the one place where data leaves spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from communique.model import Article, Block, BlockRole, Document, Entity, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
+BATCH = 32
+MAX_SEGMENT = 50_000
+"""Characters given to the pipeline at once; longer segments are cut at white space."""
+COLUMNS = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+
+
+def segments(article: Article) -> tuple[Block, ...]:
+    """The parts of the text that facts may be read from; the whole text where the article has no blocks."""
+    blocks = article.blocks or (Block(0, len(article.text), "body"),)
+    return tuple(piece for block in blocks if block.role in READ_ROLES for piece in _pieces(article.text, block))
+
+
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    start = block.start
+    while block.end - start > MAX_SEGMENT:
+        cut = max(text.rfind(" ", start, start + MAX_SEGMENT), text.rfind("\n", start, start + MAX_SEGMENT)) + 1
+        cut = cut if cut > start else start + MAX_SEGMENT
+        yield Block(start, cut, block.role)
+        start = cut
+    if start < block.end:
+        yield Block(start, block.end, block.role)
+
+
+def annotate(nlp: Language, articles: Iterable[Article], group: int = 64) -> Iterator[Document]:
+    """The documents of articles, in their order; ``group`` articles share the pipeline's batches."""
+    queue = iter(articles)
+    while batch := list(islice(queue, group)):
+        parts = [segments(article) for article in batch]
+        texts = [article.text[s.start : s.end] for article, some in zip(batch, parts, strict=True) for s in some]
+        with nlp.memory_zone():
+            docs = nlp.pipe(texts, batch_size=BATCH)
+            made = [assemble(a.text, some, list(islice(docs, len(some)))) for a, some in zip(batch, parts, strict=True)]
+        yield from made
+
+
+def from_doc(doc: Doc) -> Document:
+    """The document of a spaCy Doc that a user's own pipeline made."""
+    return assemble(doc.text, (Block(0, len(doc.text), "body"),), [doc])
+
+
+def assemble(text: str, parts: Sequence[Block], docs: Sequence[Doc]) -> Document:
+    """One document from the Docs of its segments."""
+    table = _Table()
+    for part, doc in zip(parts, docs, strict=True):
+        table.add(text, part, doc)
+    columns = (table.starts, table.ends, table.words, table.lemmas, table.tags, table.pos, table.deps, table.heads)
+    return Document(text, *map(tuple, columns), tuple(table.sentences), tuple(table.entities), tuple(parts))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _Table:
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+
+    def add(self, text: str, part: Block, doc: Doc) -> None:
+        if not len(doc):
+            return
+        base, offset = len(self.starts), part.start
+        idx, length, lemma, tag, pos, dep, head, sent, iob, ent = doc.to_array(COLUMNS).T.tolist()
+        known: dict[int, str] = {0: ""}
+        strings = doc.vocab.strings
+
+        def named(column: list[int]) -> list[str]:
+            for key in set(column) - known.keys():
+                known[key] = strings[key]
+            return [known[key] for key in column]
+
+        starts = [i + offset for i in idx]
+        ends = [s + n for s, n in zip(starts, length, strict=True)]
+        self.starts += starts
+        self.ends += ends
+        self.words += [text[s:e] for s, e in zip(starts, ends, strict=True)]
+        self.lemmas += named(lemma)
+        self.tags += named(tag)
+        self.pos += named(pos)
+        self.deps += named(dep)
+        self.heads += [base + i + _signed(h) for i, h in enumerate(head)]
+        self._add_sentences(part, base, [_signed(s) == 1 for s in sent])
+        self._add_entities(base, iob, named(ent))
+
+    def _add_sentences(self, part: Block, base: int, begins: list[bool]) -> None:
+        firsts = [i for i, start in enumerate(begins) if start or i == 0] + [len(begins)]
+        for first, last in zip(firsts, firsts[1:], strict=False):
+            first, last = base + first, base + last
+            spoken = [i for i in range(first, last) if not self.words[i].isspace()]
+            start = self.starts[spoken[0]] if spoken else self.starts[first]
+            end = self.ends[spoken[-1]] if spoken else self.ends[last - 1]
+            self.sentences.append(Sentence(start, end, first, last, part.role))
+
+    def _add_entities(self, base: int, iob: list[int], labels: list[str]) -> None:
+        first = None
+        for i, code in enumerate([*iob, 2]):
+            if code != 1 and first is not None:
+                a, b = base + first, base + i
+                self.entities.append(Entity(labels[first], self.starts[a], self.ends[b - 1], a, b))
+                first = None
+            if code == 3:
+                first = i
+
+
+def _signed(value: int) -> int:
+    """A number of an unsigned 64-bit column as the signed one it stands for."""
+    return value - (1 << 64) if value >= 1 << 63 else value

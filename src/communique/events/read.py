@@ -1,0 +1,12 @@
+"""Read the events of a document."""
+
+from __future__ import annotations
+
+from communique.events.value import Event
+from communique.kinds.reading import Facts
+from communique.model import Context, Document
+
+
+def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...]:
+    """The events of a document, in the order of their triggers."""
+    return ()

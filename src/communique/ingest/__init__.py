@@ -1,0 +1,1 @@
+"""Sources in, articles out: every reader yields ``Article`` or ``Problem``."""

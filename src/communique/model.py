@@ -1,0 +1,215 @@
+"""What flows between the stages: articles, annotated documents, reasons for what is not there.
+
+Standard library only. Every offset is a count of Unicode code points into ``Article.text``, every
+span half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+BlockRole = Literal["title", "byline", "dateline", "body", "caption", "junk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of an article's text and what it is; ``reason`` says why a ``junk`` block is junk."""
+
+    start: int
+    end: int
+    role: BlockRole
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article: metadata and the final text.
+
+    ``published`` and ``modified`` are ISO 8601, as precise as the source (day, minute, second, zone).
+    ``dateline`` is the place a report is dated from. ``origin`` names where the bytes came from (a path, a
+    URL, ``archive#member``, ``-``), ``format`` the reader that took them. ``provenance`` lists, as
+    (field, source) pairs, where each metadata field was found ("published", "json-ld").
+    """
+
+    id: str
+    text: str
+    origin: str | None = None
+    format: str = "text"
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    dateline: str | None = None
+    section: str | None = None
+    language: str | None = None
+    access: str | None = None
+    blocks: tuple[Block, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an article, or a whole source, gave nothing: a result, not an exception."""
+
+    id: str
+    stage: str
+    reason: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mention that was found and could not be read, with the reason; never a guess in its place."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of text that names something; ``rule`` is the id of the rule that found it."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bare stretch of text, as evidence or mention."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: character offsets, and its tokens ``first`` (inclusive) to ``last`` (exclusive)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    role: BlockRole = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A span that the named-entity recognizer marked (label as in OntoNotes: PERSON, GPE, ORG, NORP...)."""
+
+    label: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's text with what the language pipeline says of it, as plain columns (one entry a token).
+
+    ``heads`` are absolute token indices; the root of a sentence is its own head. ``tags`` are Penn Treebank tags,
+    ``pos`` Universal POS, ``deps`` ClearNLP dependency labels as spaCy's English models give them.
+    ``segments`` are the parts of the text that facts may be read from (title, date line, body, captions): tokens, and what a
+    rule finds in the text itself, lie inside them. Holds no spaCy object: it can be pickled and made by hand in tests.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    segments: tuple[Block, ...]
+    sentence_of: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        index = [i for i, s in enumerate(self.sentences) for _ in range(s.first, s.last)]
+        object.__setattr__(self, "sentence_of", tuple(index))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the tokens that depend on it, in text order."""
+        below: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                below[head].append(i)
+        return tuple(map(tuple, below))
+
+    def subtree(self, token: int) -> tuple[int, ...]:
+        """The token and everything below it, in text order."""
+        found, todo = [], [token]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return tuple(sorted(found))
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first, without the token."""
+        while (head := self.heads[token]) != token:
+            yield head
+            token = head
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers a character offset, or None between tokens."""
+        i = bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < self.ends[i] else None
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The tokens that overlap the characters ``start`` to ``end``."""
+        first = bisect_right(self.ends, start)
+        last = first
+        while last < len(self.starts) and self.starts[last] < end:
+            last += 1
+        return range(first, last)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers a character offset, or None."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters ``start`` to ``end`` as evidence."""
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value may depend on besides its mention: the article, never the clock or the locale."""
+
+    published: dt.datetime | None = None
+    has_time: bool = False
+    title: str | None = None
+    dateline: str | None = None
+    publisher: str | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication, the reference of relative dates; None when the article has none."""
+        return self.published.date() if self.published else None

@@ -1,0 +1,39 @@
+"""Parties: countries, organisations, groups and companies that act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.model import Span
+
+PartyKind = Literal["country", "organization", "group", "company"]
+PartyUse = Literal["party", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A span that names a party: ``use`` tells one that acts or belongs from one that is only a place.
+
+    ``code`` is ISO 3166-1 alpha-3 (3166-3 for gone states) of a country, the canonical English name of anything else.
+    ``form`` is how the text names it: ``name``, ``demonym``, ``capital``, ``seat``, ``ministry``, ``office``, ``force``.
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str
+    kind: PartyKind
+    form: str
+    use: PartyUse
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party of the article and where it is mentioned."""
+
+    id: str
+    code: str
+    name: str
+    kind: PartyKind
+    mentions: tuple[Span, ...] = ()

@@ -1,0 +1,142 @@
+"""The record: what one article becomes, as types, to and from JSON, and its JSON Schema (docs/record.md)."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import RecordError
+from communique.events.value import Event
+from communique.kinds.agreements.value import Agreement
+from communique.kinds.amounts.value import Amount
+from communique.kinds.dates.value import Date
+from communique.kinds.people.value import Person
+from communique.kinds.troops.value import Troops
+from communique.model import Article, Block, Unresolved
+from communique.parties.value import Party
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Producer:
+    """What made a record: the program, the language model, and a hash of the settings that shape results."""
+
+    name: str
+    version: str
+    model: str
+    model_version: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """The article as the record gives it; ``text`` is None where it was left out."""
+
+    id: str
+    origin: str | None
+    format: str
+    url: str | None
+    publisher: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    dateline: str | None
+    section: str | None
+    language: str | None
+    access: str | None
+    text: str | None
+    text_sha256: str
+    blocks: tuple[Block, ...]
+    provenance: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article and everything it says."""
+
+    schema_version: str
+    producer: Producer
+    article: ArticleRecord
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    dates: tuple[Date, ...] = ()
+    troops: tuple[Troops, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    events: tuple[Event, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON's own types, keys in the order of the contract, decimals as strings."""
+        result: dict[str, Any] = plain(self)
+        return result
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The record as one JSON object (one line without ``indent``)."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @staticmethod
+    def from_json(line: str | bytes) -> Record:
+        """A record from its JSON. RecordError says where it breaks the schema."""
+        from pydantic import ValidationError
+
+        try:
+            return _adapter().validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "(root)"
+            raise RecordError(f"not a record of schema {SCHEMA_VERSION}: {where}: {first['msg']}") from None
+
+
+def plain(value: Any) -> Any:
+    """A dataclass, tuple or decimal as JSON's own types; a trailing underscore of a field name is dropped."""
+    if dataclasses.is_dataclass(value):
+        return {name.rstrip("_"): plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind))
+
+
+def article_record(article: Article, omit_text: bool = False) -> ArticleRecord:
+    """The article part of a record."""
+    values = {name: getattr(article, name) for name in _names(ArticleRecord) if hasattr(article, name)}
+    values["text"] = None if omit_text else article.text
+    values["text_sha256"] = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    values["provenance"] = dict(article.provenance)
+    return ArticleRecord(**values)
+
+
+@cache
+def _adapter() -> TypeAdapter[Record]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Record)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record: every key required, nothing else allowed in objects."""
+    schema = _adapter().json_schema(mode="serialization", by_alias=True)
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in part:
+            part["required"] = list(part["properties"])
+            part["additionalProperties"] = False
+            for field in part["properties"].values():
+                field.pop("default", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "communique record", **schema}
