@@ -6,20 +6,25 @@ import importlib.metadata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from itertools import tee
+from itertools import islice, tee
 from typing import TYPE_CHECKING, Any
 
 from communique.calendar import has_time, parse_published
-from communique.errors import SettingsError
+from communique.errors import CommuniqueError, SettingsError
+from communique.events import explain_lines
 from communique.events import read as read_events
 from communique.kinds import read_all
-from communique.model import Article, Context, Document
+from communique.model import Article, Context, Document, Problem
 from communique.parties import gather
 from communique.record import SCHEMA_VERSION, Producer, Record, article_record
 from communique.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+GROUP = 64
+"""Articles that are annotated together."""
 
 
 class Extractor:
@@ -48,9 +53,7 @@ class Extractor:
     def extract(self, article: Article | str, published: str | None = None, title: str | None = None) -> Record:
         """The record of one article, or of a bare text, which is taken to the letter."""
         if isinstance(article, str):
-            from communique.ingest.plain import paragraphs
-
-            article = Article("text", article, title=title, published=published, blocks=paragraphs(article))
+            article = Article("text", article, title=title, published=published)
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
@@ -60,6 +63,34 @@ class Extractor:
         given, shown = tee(self._dated(article) for article in articles)
         for article, document in zip(given, annotate(self.nlp, shown), strict=True):
             yield self.assemble(article, document)
+
+    def records(self, items: Iterable[Article | Problem]) -> Iterator[dict[str, Any] | Problem]:
+        """The records of a stream of articles as JSON objects; problems, and articles that fail, come out in their place."""
+        for group in _groups(items):
+            articles = [item for item in group if isinstance(item, Article)]
+            made = iter(self._tried(articles))
+            yield from (next(made) if isinstance(item, Article) else item for item in group)
+
+    def _tried(self, articles: list[Article]) -> list[dict[str, Any] | Problem]:
+        """The records of a group; when one of its articles fails, each is tried alone and the bad one is a Problem."""
+        try:
+            return [record.to_dict() for record in self.pipe(articles)]
+        except CommuniqueError:
+            raise
+        except Exception as error:
+            if len(articles) == 1:
+                reason = f"{type(error).__name__}: {error}"
+                return [Problem(articles[0].id, "extract", reason, articles[0].origin)]
+            return [result for article in articles for result in self._tried([article])]
+
+    def explain(self, article: Article) -> Iterator[str]:
+        """For each event of an article the frame, rule and evidence that made it, as lines to read."""
+        from communique.annotate.document import annotate
+
+        document = next(annotate(self.nlp, [article]))
+        context = context_of(self._dated(article))
+        facts, _ = read_all(document, context)
+        return explain_lines(document, context, facts)
 
     def _dated(self, article: Article) -> Article:
         return article if article.published else replace(article, published=self.settings.published)
@@ -83,6 +114,12 @@ class Extractor:
             events=events,
             unresolved=unresolved,
         )
+
+
+def _groups(items: Iterable[Article | Problem], size: int = GROUP) -> Iterator[list[Article | Problem]]:
+    queue = iter(items)
+    while group := list(islice(queue, size)):
+        yield group
 
 
 def context_of(article: Article) -> Context:

@@ -101,7 +101,8 @@ class Record:
 def plain(value: Any) -> Any:
     """A dataclass, tuple or decimal as JSON's own types; a trailing underscore of a field name is dropped."""
     if dataclasses.is_dataclass(value):
-        return {name.rstrip("_"): plain(getattr(value, name)) for name in _names(type(value))}
+        kind: Any = type(value)
+        return {name.rstrip("_"): plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -140,3 +141,8 @@ def json_schema() -> dict[str, Any]:
             for field in part["properties"].values():
                 field.pop("default", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "communique record", **schema}
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is committed and shipped (``communique/schema/record.schema.json``)."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -46,7 +46,9 @@ def _check_date(value: str) -> None:
     from communique.calendar import parse_published
 
     if parse_published(value) is None:
-        raise SettingsError(f"published is {value!r}: give a date as ISO 8601, for example 2020-08-20 or 2020-08-20T13:17+09:00")
+        raise SettingsError(
+            f"published is {value!r}: give a date as ISO 8601, for example 2020-08-20 or 2020-08-20T13:17+09:00"
+        )
 
 
 def load(file: Path | None = None, environ: Mapping[str, str] | None = None, **flags: Any) -> Settings:

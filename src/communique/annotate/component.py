@@ -34,10 +34,7 @@ class Marker:
 
         facts, _ = read_all(from_doc(doc), Context(), self.kinds)
         for kind in self.kinds:
-            spans = []
-            for value in getattr(facts, kind):
-                for part in getattr(value, "mentions", (value,)):
-                    span = doc.char_span(part.start, part.end, label=kind, alignment_mode="expand")
-                    spans.append(span)
-            doc.spans[kind] = spans
+            parts = [part for value in getattr(facts, kind) for part in getattr(value, "mentions", (value,))]
+            spans = [doc.char_span(part.start, part.end, label=kind, alignment_mode="expand") for part in parts]
+            doc.spans[kind] = [span for span in spans if span is not None]
         return doc

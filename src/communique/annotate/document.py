@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from communique.model import Article, Block, BlockRole, Document, Entity, Sentence
@@ -17,7 +17,7 @@ READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
 BATCH = 32
 MAX_SEGMENT = 50_000
 """Characters given to the pipeline at once; longer segments are cut at white space."""
-COLUMNS = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 def segments(article: Article) -> tuple[Block, ...]:
@@ -59,8 +59,20 @@ def assemble(text: str, parts: Sequence[Block], docs: Sequence[Doc]) -> Document
     table = _Table()
     for part, doc in zip(parts, docs, strict=True):
         table.add(text, part, doc)
-    columns = (table.starts, table.ends, table.words, table.lemmas, table.tags, table.pos, table.deps, table.heads)
-    return Document(text, *map(tuple, columns), tuple(table.sentences), tuple(table.entities), tuple(parts))  # type: ignore[arg-type]
+    return Document(
+        text,
+        starts=tuple(table.starts),
+        ends=tuple(table.ends),
+        words=tuple(table.words),
+        lemmas=tuple(table.lemmas),
+        tags=tuple(table.tags),
+        pos=tuple(table.pos),
+        deps=tuple(table.deps),
+        heads=tuple(table.heads),
+        sentences=tuple(table.sentences),
+        entities=tuple(table.entities),
+        segments=tuple(parts),
+    )
 
 
 @dataclass(slots=True)
@@ -104,7 +116,7 @@ class _Table:
 
     def _add_sentences(self, part: Block, base: int, begins: list[bool]) -> None:
         firsts = [i for i, start in enumerate(begins) if start or i == 0] + [len(begins)]
-        for first, last in zip(firsts, firsts[1:], strict=False):
+        for first, last in pairwise(firsts):
             first, last = base + first, base + last
             spoken = [i for i in range(first, last) if not self.words[i].isspace()]
             start = self.starts[spoken[0]] if spoken else self.starts[first]

@@ -52,7 +52,9 @@ def load(name: str) -> Language:
     carrier = carriers().get(name)
     nlp = _load(name, _checked_folder(carrier) if carrier else name)
     if missing := [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]:
-        raise ModelError(f"model {name} has no {', '.join(missing)}: give a pipeline with tagger, parser and ner, or no --model")
+        raise ModelError(
+            f"model {name} has no {', '.join(missing)}: give a pipeline with tagger, parser and ner, or no --model"
+        )
     use_fast_matrix_products(nlp)
     return nlp
 
@@ -97,7 +99,7 @@ def _sha256(file: Path) -> str | None:
 
 
 def use_fast_matrix_products(nlp: Language) -> None:
-    """Let the layers multiply with numpy's BLAS: same annotations, twice the speed where BLIS lacks a kernel (docs/benchmarks.md)."""
+    """Let the layers multiply with numpy's BLAS: the same annotations, twice the speed where BLIS lacks a kernel."""
     for _, pipe in nlp.pipeline:
         model: Any = getattr(pipe, "model", None)
         for layer in model.walk() if model is not None and hasattr(model, "walk") else ():

@@ -1,6 +1,6 @@
 """Events: ``read(document, context, facts)`` gives who did what to whom, when, and whether it is so."""
 
-from communique.events.read import read
+from communique.events.read import explain_lines, read
 from communique.events.value import Event
 
-__all__ = ["Event", "read"]
+__all__ = ["Event", "explain_lines", "read"]

@@ -41,7 +41,9 @@ KINDS = (
 )
 
 
-def read_all(document: Document, context: Context, names: tuple[str, ...] | None = None) -> tuple[Facts, tuple[Unresolved, ...]]:
+def read_all(
+    document: Document, context: Context, names: tuple[str, ...] | None = None
+) -> tuple[Facts, tuple[Unresolved, ...]]:
     """Every kind of value in a document (or those of ``names``), and what was found and could not be read."""
     facts = Facts(parties=read_parties(document, context))
     unresolved: list[Unresolved] = []

@@ -14,7 +14,8 @@ CurrencyBasis = Literal["written", "symbol", "context", "default"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of a quantity; ``from_`` (JSON ``from``) and ``to`` are its ends, ``base`` the id of the amount compared with."""
+    """A change of a quantity; ``from_`` (JSON ``from``) and ``to`` are its ends,
+    ``base`` the id of the amount compared with."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"alias_generator": lambda name: name.rstrip("_")}
 

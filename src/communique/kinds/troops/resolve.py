@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.kinds.troops.value import Troops
 from communique.kinds.reading import Facts, Reading
+from communique.kinds.troops.value import Troops
 from communique.model import Context, Document
 
 

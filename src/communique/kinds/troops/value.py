@@ -12,7 +12,8 @@ TroopState = Literal["stationed", "deployed", "withdrawn", "planned", "killed", 
 
 @dataclass(frozen=True, slots=True)
 class TroopChange:
-    """A change of a head-count; ``from_`` (JSON ``from``) and ``to`` are its ends, ``base`` the id of the count compared with."""
+    """A change of a head-count; ``from_`` (JSON ``from``) and ``to`` are its ends,
+    ``base`` the id of the count compared with."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"alias_generator": lambda name: name.rstrip("_")}
 

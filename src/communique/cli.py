@@ -1,0 +1,202 @@
+"""The command ``communique``. Data goes to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.errors import CommuniqueError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from communique.model import Article, Problem
+    from communique.record import Record
+    from communique.settings import Settings
+
+    Make = Callable[[Iterator[Article | Problem]], Iterator[dict[str, Any] | Problem]]
+
+app = typer.Typer(
+    help="Reads news about negotiations, diplomacy and defence and writes down what it says, with evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
+    """How one record is printed."""
+
+    json = "json"
+    jsonl = "jsonl"
+    table = "table"
+
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or - for standard input.")]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="OUT", help="- for standard output, or NAME.jsonl, NAME.jsonl.gz.")
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another installed spaCy pipeline, or a folder with one.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Reference date where the source has none (ISO 8601).")]
+MinConfidence = Annotated[float | None, typer.Option(metavar="0..1", help="Leave out events below this confidence.")]
+OmitText = Annotated[bool, typer.Option("--omit-text", help="Leave the article's text out of the record.")]
+Map = Annotated[
+    list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="A table's column for a field; repeatable.")
+]
+Config = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A TOML file with settings.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No summary on standard error.")]
+
+
+@app.command()
+def extract(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="One article: a file, or - for standard input.")],
+    model: Model = None,
+    published: Published = None,
+    min_confidence: MinConfidence = None,
+    omit_text: OmitText = False,
+    format: Annotated[Format | None, typer.Option(help="Default: json on a terminal, jsonl (one line) in a pipe.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="On standard error: the frame, rule and evidence of each event.")
+    ] = False,
+    map: Map = None,
+    settings: Config = None,
+) -> None:
+    """Print the record of one article.
+
+    Example: communique extract article.txt --published 2020-08-20 --format table
+    """
+    chosen = _settings(settings, model, published, min_confidence, omit_text)
+    article = _one(source, map)
+    from communique.extractor import Extractor
+
+    extractor = Extractor(chosen)
+    record = extractor.extract(article)
+    if explain:
+        for line in extractor.explain(article):
+            print(line, file=sys.stderr)
+    _print(record, format)
+
+
+@app.command()
+def run(
+    sources: Sources,
+    output: Output,
+    model: Model = None,
+    published: Published = None,
+    min_confidence: MinConfidence = None,
+    omit_text: OmitText = False,
+    map: Map = None,
+    settings: Config = None,
+    quiet: Quiet = False,
+) -> None:
+    """Extract the records of many articles; one that cannot be read never ends the run.
+
+    Example: communique run archive/ more.jsonl -o records.jsonl
+    """
+    from communique.extractor import Extractor
+
+    extractor = Extractor(_settings(settings, model, published, min_confidence, omit_text))
+    _write(sources, map, output, quiet, extractor.records)
+
+
+@app.command()
+def ingest(sources: Sources, output: Output, map: Map = None, quiet: Quiet = False) -> None:
+    """Turn sources into clean articles, a line each: any language, no model, nothing filtered.
+
+    Example: communique ingest pages/ -o articles.jsonl
+    """
+    from communique.ingest.write import articles
+
+    _write(sources, map, output, quiet, articles)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from communique.record import schema_text
+
+    print(schema_text(), end="")
+
+
+def _settings(file: Path | None, model: str | None, published: str | None, minimum: float | None, omit_text: bool) -> Settings:
+    from communique.settings import load
+
+    return load(file, model=model, published=published, min_confidence=minimum, omit_text=omit_text or None)
+
+
+def _one(source: str, pairs: list[str] | None) -> Article:
+    """The one article of a source."""
+    from itertools import islice
+
+    from communique.ingest.sources import parse_map, read_sources
+    from communique.model import Problem
+
+    items = list(islice(read_sources([source], names=parse_map(pairs or [])), 2))
+    if not items:
+        raise SourceError(f"{source} holds no article")
+    if len(items) > 1:
+        raise UsageError(f"{source} holds more than one article: use `communique run {source} -o OUT`")
+    if isinstance(items[0], Problem):
+        raise SourceError(f"{items[0].id}: {items[0].reason}")
+    return items[0]
+
+
+def _print(record: Record, format: Format | None) -> None:
+    if format is Format.table:
+        from communique.view.table import print_record
+
+        print_record(record, sys.stdout)
+        return
+    indent = 2 if format is Format.json or (format is None and sys.stdout.isatty()) else None
+    print(record.to_json(indent))
+
+
+def _write(sources: list[str], pairs: list[str] | None, output: str, quiet: bool, make: Make) -> None:
+    """Read all sources, write what ``make`` makes of them, sum up, and set the exit code."""
+    from communique.ingest.sources import parse_map, read_sources
+    from communique.sinks.jsonl import JsonLines
+
+    items = read_sources(sources, names=parse_map(pairs or []))
+    done, problems = 0, 0
+    with JsonLines(output) as sink:
+        for row in make(items):
+            if isinstance(row, dict):
+                sink.write(row)
+                done += 1
+            else:
+                sink.problem(row)
+                problems += 1
+                _report(row, quiet)
+    _finish(done, problems, quiet)
+
+
+def _report(problem: Problem, quiet: bool) -> None:
+    if not quiet:
+        print(f"{problem.id}: {problem.stage}: {problem.reason}", file=sys.stderr)
+
+
+def _finish(done: int, problems: int, quiet: bool) -> None:
+    if not quiet:
+        print(f"{done} written, {problems} failed", file=sys.stderr)
+    if problems:
+        raise typer.Exit(1 if done else 3)
+
+
+def main() -> None:
+    """Run the command; every expected error is one line on standard error and the exit code of the contract."""
+    try:
+        app(standalone_mode=True)
+    except CommuniqueError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

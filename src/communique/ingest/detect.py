@@ -1,0 +1,37 @@
+"""What a blob is, told by its content first and its name second."""
+
+from __future__ import annotations
+
+import re
+
+HEAD = 4096
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TABLES = {".csv": "csv", ".tsv": "tsv"}
+
+
+def detect(head: bytes, name: str) -> str:
+    """The format of a blob from its first bytes: html, jsonl, json, csv, tsv, gzip, text, empty or binary."""
+    lower = name.lower()
+    body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if not body:
+        return "empty"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "text"
+    if b"\x00" in head:
+        return "binary"
+    if body[:1] in (b"{", b"["):
+        return _json(body, lower)
+    if _HTML.search(body[:2048]) and body[:1] == b"<":
+        return "html"
+    suffix = "." + lower.removesuffix(".gz").rpartition(".")[2]
+    return _TABLES.get(suffix) or ("html" if suffix in (".html", ".htm", ".xhtml") else "text")
+
+
+def _json(body: bytes, name: str) -> str:
+    """JSON Lines by name, or by a first line that closes what it opens and is followed by another object."""
+    if name.removesuffix(".gz").endswith((".jsonl", ".ndjson")):
+        return "jsonl"
+    first, newline, rest = body.partition(b"\n")
+    return "jsonl" if newline and first.rstrip().endswith(b"}") and rest.lstrip()[:1] in (b"{", b"") else "json"

@@ -1,0 +1,83 @@
+"""Tables of articles: JSON Lines, one JSON value, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from communique.ingest.limits import Limits
+from communique.ingest.rows import article_of
+from communique.model import Article, Problem
+
+Names = Mapping[str, str]
+
+
+def read_lines(stream: BinaryIO, name: str, limits: Limits, names: Names) -> Iterator[Article | Problem]:
+    """JSON Lines, a row an article; a line that is broken, not UTF-8 or over the limit is a Problem and the next goes on."""
+    for number, line in enumerate(_lines(stream, limits.article), 1):
+        key = f"{name}:{number}"
+        if line is None:
+            yield Problem(
+                key, "ingest", f"line {number} is longer than {limits.article} bytes: split it or raise the limit", name
+            )
+        elif line.strip():
+            yield _of_line(line, key, number, name, names)
+
+
+def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Article | Problem:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Problem(key, "ingest", f"line {number} is not UTF-8 at byte {error.start}: convert the file to UTF-8", name)
+    except (ValueError, RecursionError) as error:
+        return Problem(key, "ingest", f"line {number} is not JSON: {error}", name)
+    return article_of(row, key, name, names)
+
+
+def _lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
+    """The lines of a stream, None for one longer than ``most`` bytes, which is passed over without being held."""
+    while line := stream.readline(most + 1):
+        if len(line) <= most or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(most)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+def read_json(data: bytes, name: str, names: Names) -> Iterator[Article | Problem]:
+    """One JSON value: an object (one article, or news-please's) or an array of them."""
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        yield Problem(name, "ingest", f"not JSON: {error}", name)
+        return
+    rows: list[Any] = value if isinstance(value, list) else [value]
+    for number, row in enumerate(rows, 1):
+        yield article_of(row, name if len(rows) == 1 else f"{name}:{number}", name, names)
+
+
+def read_csv(stream: BinaryIO, name: str, limits: Limits, names: Names, delimiter: str = ",") -> Iterator[Article | Problem]:
+    """A CSV or TSV file with a header line, a row an article."""
+    csv.field_size_limit(limits.article)
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    rows = csv.DictReader(text, delimiter=delimiter, strict=True)
+    number = 1
+    while True:
+        number += 1
+        try:
+            row = next(rows, None)
+        except UnicodeDecodeError as error:
+            yield Problem(
+                f"{name}:{number}", "ingest", f"row {number} is not UTF-8: {error.reason}: convert the file to UTF-8", name
+            )
+            return
+        except csv.Error as error:
+            yield Problem(f"{name}:{number}", "ingest", f"row {number} is not CSV: {error}", name)
+            continue
+        if row is None:
+            return
+        yield article_of({key: value for key, value in row.items() if value}, f"{name}:{number}", name, names)
