@@ -1,0 +1,44 @@
+# Everything a newcomer runs. `make demo` and `make test` set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test test-all check floors schema lock clean
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(READY)  ## the record of a bundled article, as a table and as JSON
+	$(BIN)/communique extract examples/fisheries-talks.txt --format table
+	$(BIN)/communique extract examples/fisheries-talks.txt --omit-text --format json
+
+test: $(READY)  ## all tests that need nothing but pip
+	$(BIN)/python -m pytest -n 2
+
+test-all: test  ## tests that need more than pip come here once there are any
+
+check: $(READY)  ## lint, types, layers, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports
+	$(BIN)/communique schema | diff - src/communique/schema/record.schema.json
+
+floors: $(READY)  ## the gate: figures on our own corpus against their floors
+	$(BIN)/communique evaluate corpora --floors corpora/floors.toml
+
+schema: $(READY)  ## write the JSON Schema anew
+	$(BIN)/communique schema > src/communique/schema/record.schema.json
+
+lock: $(READY)  ## write the lock files anew (needs pip-tools)
+	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/run.txt pyproject.toml
+	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/dev.txt pyproject.toml requirements/dev.in
+
+clean:
+	rm -rf .venv dist build out
