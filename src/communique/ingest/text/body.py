@@ -1,0 +1,48 @@
+"""Which lines of a copied page are its article: the heaviest run of prose, short lines inside it judged by their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.ingest.text.furniture import reason
+from communique.ingest.text.lines import Line
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line reads like a paragraph rather than like a label, a link or a headline."""
+    size = len(line.text)
+    return size >= 160 or (size >= 40 and line.closed) or (size >= 100 and "." in line.text)
+
+
+def has_furniture(lines: Sequence[Line]) -> bool:
+    """Whether a text carries more of a page than its article."""
+    short = sum(not is_prose(line) for line in lines)
+    named = sum(reason(line.text) is not None for line in lines)
+    return named > 0 or short > max(2, len(lines) // 2)
+
+
+def body(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it is of the body."""
+    if not has_furniture(lines):
+        return [True] * len(lines)
+    prose = [is_prose(line) and reason(line.text) is None for line in lines]
+    first, last = _heaviest(lines, prose)
+    return [first <= i <= last and (prose[i] or _inside(lines, prose, i)) for i in range(len(lines))]
+
+
+def _heaviest(lines: Sequence[Line], prose: Sequence[bool]) -> tuple[int, int]:
+    """First and last line of the run with the greatest sum: prose counts its length, other lines a fixed loss."""
+    best, total, start, found = 0.0, 0.0, 0, (0, -1)
+    for i, line in enumerate(lines):
+        total += min(len(line.text), 400) if prose[i] else -40
+        if total <= 0:
+            total, start = 0.0, i + 1
+        elif total > best:
+            best, found = total, (start, i)
+    return found
+
+
+def _inside(lines: Sequence[Line], prose: Sequence[bool], i: int) -> bool:
+    """Whether a short line between paragraphs is a sub-headline or a short sentence."""
+    around = (i > 0 and prose[i - 1]) and (i + 1 < len(lines) and prose[i + 1])
+    return around and reason(lines[i].text) is None
