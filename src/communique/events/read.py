@@ -1,19 +1,150 @@
-"""Read the events of a document."""
+"""Read the events of a document: triggers, slots, status, time; then one event for one event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from communique.events.value import Event
+from communique.events import links
+from communique.events.cast import Actor, Cast
+from communique.events.codes import codes
+from communique.events.frames import frames
+from communique.events.match import hits
+from communique.events.merge import Draft, merged
+from communique.events.moment import Calendar
+from communique.events.needs import Filled, holds
+from communique.events.slots import Filler, Hit
+from communique.events.status import status_of
+from communique.events.syntax import is_verb
+from communique.events.trust import confidence
+from communique.events.value import Event, Extent
+from communique.events.voice import attribution
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
+
+FLOOR = 0.0
+"""Events less sure than this are not reported."""
 
 
 def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...]:
     """The events of a document, in the order of their triggers."""
-    return ()
+    return tuple(event for event, _, _ in explain(document, context, facts))
+
+
+def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
+    """The events of a document, each with the frame and the rule that made it."""
+    cast = Cast(document, context, facts)
+    found = [
+        (draft, event)
+        for draft in merged(list(drafts(cast)))
+        for event in [_event(cast, draft)]
+        if event.confidence >= FLOOR
+    ]
+    return _numbered([(event, draft.hit.rule.type, draft.hit.rule.id) for draft, event in found])
 
 
 def explain_lines(document: Document, context: Context, facts: Facts) -> Iterator[str]:
-    """For each event the frame, rule and evidence that made it."""
-    return iter(())
+    """One line an event: its id, type, parties, the frame and rule that made it, and the evidence of each slot."""
+    for event, frame, rule in explain(document, context, facts):
+        who = f"{', '.join(event.source) or '-'} -> {', '.join(event.target) or '-'}"
+        spans = [
+            f"{slot}={document.text[e.start : e.end]!r}" for slot, extents in event.evidence.items() for e in extents
+        ]
+        head = f"{event.id} {event.type} {event.status} [{who}] {event.trigger.text!r}"
+        yield " ".join([head, f"frame={frame} rule={rule} confidence={event.confidence:.2f}", *spans])
+
+
+def drafts(cast: Cast) -> Iterator[Draft]:
+    """Every trigger whose rule holds, with what is read around it, in text order."""
+    filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates)
+    for hit in hits(cast):
+        draft = _draft(cast, filler, calendar, hit)
+        if draft:
+            if hit.rule.joint and draft.source:
+                cast.seen_pair(hit.token, draft.source.parties)
+            yield draft
+
+
+def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | None:
+    rule, document = hit.rule, cast.document
+    source = filler.fill(hit, rule.source, every=rule.joint)
+    target = _other(source, filler.fill(hit, rule.target), rule.joint)
+    if not holds(cast, Filled(hit, source, target)):
+        return None
+    near = links.reach(cast, hit)
+    people = [p for actor in (source, target) if actor for p in actor.people]
+    people += [p.id for p in cast.people_beside(hit.token)] if "person" in rule.needs else []
+    governor = hit.governor if hit.governor != hit.token else None
+    return Draft(
+        hit=hit,
+        verbal=is_verb(document, hit.token),
+        sentence=document.sentence_of[hit.token],
+        source=source,
+        target=target,
+        status=rule.status or status_of(document, hit.token),  # type: ignore[arg-type]
+        phase=rule.phase,
+        when=calendar.of(hit.token, governor),
+        people=links.ids(people),
+        amounts=links.amounts(cast, near) if "amounts" in rule.links else (),
+        troops=links.troops(cast, near) if "troops" in rule.links else (),
+        agreement=links.agreement(cast, near, hit) if "agreement" in rule.links else None,
+        location=links.place(cast, hit),
+        attribution=attribution(document, hit.token),
+    )
+
+
+def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:
+    """The target without who already stands in the source, unless it is one and the same on both sides."""
+    if joint or target is None:
+        return None
+    if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
+        return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
+    return target
+
+
+def _event(cast: Cast, draft: Draft) -> Event:
+    document, token = cast.document, draft.hit.token
+    sentence = document.sentences[draft.sentence]
+    plover, cameo = codes(frames()[draft.hit.rule.type], draft)
+    return Event(
+        id=f"e{document.starts[token]}",
+        type=draft.hit.rule.type,
+        phase=draft.phase,  # type: ignore[arg-type]
+        status=draft.status,
+        trigger=document.span(document.starts[token], document.ends[token]),
+        sentence=Extent(sentence.start, sentence.end),
+        source=draft.source.parties if draft.source else (),
+        target=draft.target.parties if draft.target else (),
+        people=draft.people,
+        when=draft.when,
+        amounts=draft.amounts,
+        troops=draft.troops,
+        agreement=draft.agreement,
+        location=draft.location[0] if draft.location else None,
+        attribution=draft.attribution,
+        evidence=_evidence(draft),
+        cameo=cameo,
+        plover=plover,
+        confidence=confidence(draft),
+    )
+
+
+def _evidence(draft: Draft) -> dict[str, tuple[Extent, ...]]:
+    found = {
+        "source": draft.source.spans if draft.source else (),
+        "target": draft.target.spans if draft.target else (),
+        "location": (draft.location[1],) if draft.location else (),
+        "attribution": (Extent(draft.attribution.start, draft.attribution.end),) if draft.attribution else (),
+    }
+    return {slot: spans for slot, spans in found.items() if spans}
+
+
+def _numbered(rows: list[tuple[Event, str, str]]) -> list[tuple[Event, str, str]]:
+    """The rows with ids that are unique: b, c... after a start that two events share."""
+    used: dict[str, int] = {}
+    made = []
+    for event, frame, rule in rows:
+        count = used[event.id] = used.get(event.id, 0) + 1
+        suffix = chr(ord("a") + count - 1) if count > 1 else ""
+        made.append((replace(event, id=event.id + suffix), frame, rule))
+    return made

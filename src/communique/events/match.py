@@ -1,0 +1,125 @@
+"""Find the triggers of a document: one look-up a token, then the conditions of the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.events.cast import Cast
+from communique.events.frames import Entry, Index, Rule, index
+from communique.events.slots import Hit, governor_of
+from communique.events.syntax import chain, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.model import Document
+
+
+def hits(cast: Cast) -> Iterator[Hit]:
+    """The triggers in text order; a token has the most specific rule whose conditions hold."""
+    document, words = cast.document, index()
+    for token, lemma in enumerate(document.lemmas):
+        found = _at(cast, token, lemma.lower(), words)
+        if found:
+            yield found
+
+
+def _at(cast: Cast, token: int, lemma: str, words: Index) -> Hit | None:
+    document = cast.document
+    if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
+        return _verb(cast, token, words.verbs[lemma])
+    if lemma in words.nouns and document.tags[token].startswith("NN") and document.deps[token] != "compound":
+        return _noun(cast, token, words.nouns[lemma])
+    return None
+
+
+def specific(entry: Entry) -> int:
+    """How much an entry asks for: further words count most, then conditions."""
+    rule = entry.rule
+    return (
+        4 * len(entry.rest)
+        + 2 * bool(rule.objects)
+        + bool(rule.subjects)
+        + bool(rule.preps)
+        + bool(rule.governors)
+        + ("clause" in rule.needs)
+    )
+
+
+def _verb(cast: Cast, verb: int, entries: list[Entry]) -> Hit | None:
+    for entry in sorted(entries, key=specific, reverse=True):
+        more = chain(cast.document, verb, entry.rest) if entry.rest else ()
+        if more is not None and (objects := _fits(cast.document, verb, entry.rule, more)) is not None:
+            return Hit(entry.rule, verb, (*more, *objects), verb)
+    return None
+
+
+def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The objects that fulfil a rule's conditions on a verb (empty where it asks for none); None when they do not
+    hold.
+    """
+    objects = logical_objects(document, verb)
+    if rule.blocks and any(
+        document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))
+    ):
+        return None
+    if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
+        return None
+    if "object" in rule.needs and not objects and not kids(document, verb, "ccomp", "xcomp"):
+        return None
+    if "intransitive" in rule.needs and objects and document.tags[objects[0]] != "PRP":
+        return None
+    if rule.subjects and not _any(
+        document, [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")], rule.subjects
+    ):
+        return None
+    return _narrowed(document, verb, rule, objects, more)
+
+
+def _below(document: Document, more: tuple[int, ...]) -> bool:
+    return any(kids(document, t, "ccomp", "xcomp", "acl", "pcomp") for t in more)
+
+
+def _narrowed(
+    document: Document, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    if rule.preps:
+        below = [(w, o) for top in (verb, *more) for w, o in prepositions(document, top) if w in rule.preps]
+        loose = [t for t in document.children[verb] if document.words[t].lower() in rule.preps]
+        if not below and not loose:
+            return None
+        objects = objects + [o for _, o in below]
+    if not rule.objects:
+        return ()
+    fitting = tuple(o for o in objects if _any(document, [o], rule.objects))
+    return fitting or None
+
+
+def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool:
+    """Whether a phrase is headed by one of the lemmas, also below a word of quantity ("a series of tariffs")."""
+    for token in tokens:
+        names = [token, *kids(document, token, "conj"), *(o for w, o in prepositions(document, token) if w == "of")]
+        if any(document.lemmas[t].lower() in lemmas for t in names):
+            return True
+    return False
+
+
+def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Hit | None:
+    document = cast.document
+    for entry in sorted(entries, key=specific, reverse=True):
+        before = (
+            {document.lemmas[c].lower() for c in kids(document, noun, "compound", "amod", "nmod")}
+            if entry.rest
+            else set()
+        )
+        if not before.issuperset(entry.rest):
+            continue
+        rule = entry.rule
+        governor = governor_of(cast, noun)
+        if rule.governors and (governor is None or document.lemmas[governor].lower() not in rule.governors):
+            continue
+        if rule.blocks and before_block(document, noun, rule.blocks):
+            continue
+        return Hit(rule, noun, (), governor)
+    return None
+
+
+def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:
+    """Whether a word that rules the noun out stands below it ("peace deal"; blocks = ["peace"])."""
+    return any(document.lemmas[c].lower() in blocks for c in document.children[noun])

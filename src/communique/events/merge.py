@@ -1,0 +1,120 @@
+"""One event for one event: mentions of the same type with compatible parties, time and status become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from communique.events.cast import Actor
+from communique.events.slots import Hit
+from communique.events.value import Attribution, EventStatus, Extent, When
+
+STANDING = frozenset(
+    {
+        "talks",
+        "meeting",
+        "agreement",
+        "sanction",
+        "withdrawal",
+        "deployment",
+        "expiry",
+        "payment",
+        "exercise",
+        "attack",
+        "appointment",
+        "departure",
+    }
+)
+"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's."""
+
+    hit: Hit
+    verbal: bool
+    sentence: int
+    source: Actor | None
+    target: Actor | None
+    status: EventStatus
+    phase: str | None
+    when: When
+    people: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    troops: tuple[str, ...] = ()
+    agreement: str | None = None
+    location: tuple[str, Extent] | None = None
+    attribution: Attribution | None = None
+    mentions: int = 1
+    tail: tuple[int, ...] = field(default=())
+
+    @property
+    def parties(self) -> set[str]:
+        """Everyone in it."""
+        return set((self.source.parties if self.source else ()) + (self.target.parties if self.target else ()))
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order, later mentions taken into the first that they repeat."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], draft)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = _joined(kept[at], draft)
+    return kept
+
+
+def same(old: Draft, new: Draft) -> bool:
+    """Whether a later mention tells of the same event."""
+    if old.hit.rule.type != new.hit.rule.type:
+        return False
+    if bound(old, new):
+        return True
+    if old.sentence == new.sentence:
+        return old.parties == new.parties and (not (old.verbal and new.verbal)) and _times(old, new)
+    return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
+
+
+def bound(old: Draft, new: Draft) -> bool:
+    """Whether one trigger is the object in the other's phrase ("reached a deal", "made an offer")."""
+    return (
+        new.hit.token in old.hit.more
+        or old.hit.token in new.hit.more
+        or new.hit.governor == old.hit.token != new.hit.token
+    )
+
+
+def _parties(old: Draft, new: Draft) -> bool:
+    return bool(new.parties) and (new.parties <= old.parties)
+
+
+def _times(old: Draft, new: Draft) -> bool:
+    return new.when.value is None or new.when.value == old.when.value
+
+
+def _statuses(old: Draft, new: Draft) -> bool:
+    return old.status == new.status or new.status == "actual"
+
+
+def _joined(old: Draft, new: Draft) -> Draft:
+    """The first mention with what the later one adds; a bound noun gives its parties where the verb had none."""
+    keep = old
+    if bound(old, new):
+        keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
+    return replace(
+        keep,
+        people=tuple(dict.fromkeys(old.people + new.people)),
+        amounts=tuple(dict.fromkeys(old.amounts + (new.amounts if bound(old, new) else ()))),
+        troops=tuple(dict.fromkeys(old.troops + (new.troops if bound(old, new) else ()))),
+        agreement=old.agreement or new.agreement,
+        when=old.when if old.when.value or not bound(old, new) else new.when,
+        phase=old.phase or new.phase,
+        location=old.location or new.location,
+        mentions=old.mentions + 1,
+    )
+
+
+def _fuller(old: Actor | None, new: Actor | None) -> Actor | None:
+    return new if new and (not old or len(new.parties) > len(old.parties)) else old

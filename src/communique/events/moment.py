@@ -1,0 +1,73 @@
+"""When an event was or will be: the expression of time that belongs to its trigger, never the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.events.syntax import is_verb
+from communique.events.value import When
+from communique.kinds.dates.value import Date
+from communique.model import Document
+
+OPEN = frozenset(
+    {"until", "till", "beyond", "before", "within", "for", "over", "after", "throughout", "ahead", "prior", "during"}
+)
+"""Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
+SAYING = frozenset({"say", "tell", "report", "add", "announce", "state", "note", "comment"})
+
+
+class Calendar:
+    """The dates of a document by the tokens that they hang on."""
+
+    def __init__(self, document: Document, dates: Iterable[Date]) -> None:
+        self.document = document
+        self.dates: list[tuple[Date, int, str, tuple[int, ...]]] = []
+        for date in dates:
+            if date.type in ("DATE", "TIME") or (date.type == "DURATION" and "/" in (date.value or "")):
+                self._place(date)
+
+    def _place(self, date: Date) -> None:
+        document = self.document
+        tokens = list(document.tokens_in(date.start, date.end))
+        if not tokens:
+            return
+        inside = set(tokens)
+        head = next((t for t in tokens if document.heads[t] not in inside or document.heads[t] == t), tokens[0])
+        prep = ""
+        path: list[int] = []
+        for above in document.ancestors(head):
+            if document.pos[above] in ("ADP", "SCONJ") and not path:
+                prep = prep or document.words[above].lower()
+                continue
+            path.append(above)
+            if is_verb(document, above):
+                break
+        self.dates.append((date, head, prep, tuple(path)))
+
+    def of(self, trigger: int, governor: int | None) -> When:
+        """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""
+        document = self.document
+        best: tuple[int, Date, str] | None = None
+        for date, head, prep, path in self.dates:
+            if document.sentence_of[head] != document.sentence_of[trigger]:
+                continue
+            rank = self._rank(trigger, governor, path)
+            if rank is None:
+                continue
+            score = rank * 1000 + abs(head - trigger)
+            if best is None or score < best[0]:
+                best = (score, date, prep)
+        return self._when(best[1], best[2]) if best else When()
+
+    def _rank(self, trigger: int, governor: int | None, path: tuple[int, ...]) -> int | None:
+        if trigger in path:
+            return 0
+        if governor is not None and governor in path and self.document.lemmas[governor] not in SAYING:
+            return 1
+        return None
+
+    def _when(self, date: Date, prep: str) -> When:
+        value = date.value
+        if value is None or value.endswith("_REF") or prep in OPEN or value.startswith("P"):
+            return When(date=date.id)
+        return When(value.split("T")[0] if "/" not in value else value, date.begin, date.until, date.id)

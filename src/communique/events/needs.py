@@ -1,0 +1,129 @@
+"""What a rule needs besides its trigger: named conditions on the filled slots and the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.events.cast import Actor, Cast, lexicon
+from communique.events.slots import Hit
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A hit with its slots."""
+
+    hit: Hit
+    source: Actor | None
+    target: Actor | None
+
+
+def parties(actor: Actor | None) -> tuple[str, ...]:
+    """The parties of an actor, none for None."""
+    return actor.parties if actor else ()
+
+
+def people(actor: Actor | None) -> tuple[str, ...]:
+    """The ids of the people of an actor, none for None."""
+    return actor.people if actor else ()
+
+
+def around(cast: Cast, hit: Hit) -> list[int]:
+    """The heads next to a trigger: its objects, subjects and their words in front, for a noun the words below it."""
+    document, token = cast.document, hit.token
+    if is_verb(document, token):
+        heads = [*logical_objects(document, token), *logical_subjects(document, token)]
+        heads += [o for _, o in prepositions(document, token)]
+    else:
+        heads = [token, *(o for _, o in prepositions(document, token))]
+    heads = [c for h in heads for c in conjuncts(document, h)]
+    return [
+        t
+        for h in heads
+        for t in (h, *kids(document, h, "compound", "amod", "nmod"), *(o for _, o in prepositions(document, h)))
+    ]
+
+
+def _lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
+    words = lexicon()[name]
+    return lambda token: cast.document.lemmas[token].lower() in words
+
+
+def _military(cast: Cast, f: Filled) -> bool:
+    return any(map(_lemmas(cast, "military"), around(cast, f.hit))) or bool(cast.troops_in(f.hit.token))
+
+
+def _violent(cast: Cast, f: Filled) -> bool:
+    return bool(f.target) or any(map(_lemmas(cast, "violent"), around(cast, f.hit)))
+
+
+def _money(cast: Cast, f: Filled) -> bool:
+    tokens = around(cast, f.hit)
+    return any(map(_lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in tokens)
+
+
+def _insult(cast: Cast, f: Filled) -> bool:
+    document = cast.document
+    below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
+    return any(map(_lemmas(cast, "insults"), below[:15]))
+
+
+def _person(cast: Cast, f: Filled) -> bool:
+    return bool(people(f.source) or people(f.target) or cast.people_beside(f.hit.token))
+
+
+def _must(cast: Cast, f: Filled) -> bool:
+    document, words = cast.document, lexicon()["must"]
+    below = kids(document, f.hit.token, "ccomp")
+    obliged = any(document.lemmas[a] in words for v in below for a in (v, *kids(document, v, "aux")))
+    return obliged and parties(f.source) != parties(f.target)
+
+
+def _single(cast: Cast, f: Filled) -> bool:
+    return len(parties(f.source)) == 1 and (not f.target or not parties(f.target)) and not _plural_pair(cast, f)
+
+
+def _plural_pair(cast: Cast, f: Filled) -> bool:
+    return any(cast.pair(s) for s in logical_subjects(cast.document, f.hit.token))
+
+
+def _infinitive(cast: Cast, f: Filled) -> bool:
+    return bool(kids(cast.document, f.hit.token, "acl"))
+
+
+def _expl(cast: Cast, f: Filled) -> bool:
+    return bool(kids(cast.document, f.hit.token, "expl"))
+
+
+NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
+    "source": lambda cast, f: bool(parties(f.source)),
+    "target": lambda cast, f: bool(parties(f.target)),
+    "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
+    "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
+    "pair": lambda cast, f: len(parties(f.source)) > 1,
+    "other": lambda cast, f: parties(f.source) != parties(f.target),
+    "single": _single,
+    "person": _person,
+    "persons": lambda cast, f: bool(people(f.source) or people(f.target)),
+    "two-persons": lambda cast, f: len(people(f.source)) > 1,
+    "person-object": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
+    "person-owner": lambda cast, f: bool(people(f.source)),
+    "military": _military,
+    "violent": _violent,
+    "violent-object": lambda cast, f: True,
+    "money": _money,
+    "insult": _insult,
+    "must": _must,
+    "infinitive": _infinitive,
+    "expl": _expl,
+    "acting": lambda cast, f: f.hit.governor is not None,
+    "clause": lambda cast, f: True,
+    "object": lambda cast, f: True,
+    "intransitive": lambda cast, f: True,
+}
+
+
+def holds(cast: Cast, filled: Filled) -> bool:
+    """Whether everything that the rule needs is there."""
+    return all(NEEDS[name](cast, filled) for name in filled.hit.rule.needs)

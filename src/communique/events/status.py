@@ -1,0 +1,203 @@
+"""Whether an event happened: mood, tense, negation, conditionals, plans and failed attempts."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from communique.events.syntax import is_verb, kids
+from communique.events.value import EventStatus
+from communique.model import Document
+
+MAX_DEPTH = 6
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of ``status.toml``."""
+    table = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def status_of(document: Document, token: int) -> EventStatus:
+    """The status of what a verb or noun tells of."""
+    return _verb(document, token, 0) if is_verb(document, token) else _noun(document, token, 0)
+
+
+def _verb(document: Document, verb: int, depth: int) -> EventStatus:
+    if depth > MAX_DEPTH:
+        return "actual"
+    if _negated(document, verb):
+        return "negated"
+    if conditional(document, verb):
+        return "possible"
+    return _auxiliary(document, verb) or _above_verb(document, verb, depth)
+
+
+def _negated(document: Document, verb: int) -> bool:
+    marks = kids(document, verb, "neg", "preconj")
+    never = [c for c in kids(document, verb, "advmod") if document.lemmas[c] in ("never", "hardly", "barely")]
+    nobody = any(
+        document.lemmas[c] in ("no", "nobody", "none")
+        for s in kids(document, verb, "nsubj", "nsubjpass")
+        for c in (s, *document.children[s])
+    )
+    only = any(document.lemmas[c] == "only" for c in kids(document, verb, "advmod"))
+    return bool(marks and not only) or bool(never) or nobody
+
+
+def conditional(document: Document, verb: int) -> bool:
+    """Whether a verb heads an if or unless clause, or one that starts with "should"."""
+    return any(document.lemmas[m].lower() in ("if", "unless", "whether") for m in kids(document, verb, "mark"))
+
+
+def _auxiliary(document: Document, verb: int) -> EventStatus | None:
+    words = lexicon()
+    found = [document.words[a].lower() for a in kids(document, verb, "aux")]
+    if any(w in words["future"] for w in found):
+        return "planned"
+    if any(w in words["modal"] for w in found):
+        return "possible"
+    if any(w in ("would", "'d", "’d") for w in found):
+        return "planned" if _reported(document, verb) else "possible"
+    return None
+
+
+def _reported(document: Document, verb: int) -> bool:
+    """Whether "would" is the future of a reported clause without a condition."""
+    if any(conditional(document, c) for c in kids(document, verb, "advcl")):
+        return False
+    return document.deps[verb] in ("ccomp", "conj", "relcl", "advcl")
+
+
+def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
+    dep, head = document.deps[verb], document.heads[verb]
+    if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
+        return "possible" if dep == "advcl" and _purpose(document, verb) else "actual"
+    if dep == "conj" and is_verb(document, head) and not kids(document, verb, "nsubj", "nsubjpass"):
+        return _verb(document, head, depth + 1)
+    if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
+        return _below(document, verb, head, depth)
+    return "actual"
+
+
+def _purpose(document: Document, verb: int) -> bool:
+    """Whether a clause states a purpose ("to resolve the issue")."""
+    return any(document.words[a].lower() == "to" for a in kids(document, verb, "aux"))
+
+
+def _below(document: Document, token: int, head: int, depth: int) -> EventStatus:
+    """The status of what stands below a verb, adjective, noun or preposition."""
+    if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
+        word = document.lemmas[head].lower()
+        if word == "without":
+            return "negated"
+        return (
+            _below(document, head, document.heads[head], depth + 1)
+            if document.heads[head] != head and depth < MAX_DEPTH
+            else "actual"
+        )
+    kind = _kind(document, token, head)
+    if kind:
+        own = _verb(document, head, depth + 1) if is_verb(document, head) else _noun(document, head, depth + 1)
+        return own if kind == "planned" and own in ("possible", "negated") else kind
+    if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
+        return "actual"
+    if document.deps[token] == "acl" and _purpose(document, token):
+        return "possible"
+    if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
+        return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"
+    return "actual"
+
+
+def _kind(document: Document, token: int, head: int) -> EventStatus | None:
+    words, lemma = lexicon(), document.lemmas[head].lower()
+    clause = document.deps[token] in ("ccomp", "advcl") and not _bare(document, token)
+    if lemma in words["negating"] and not clause:
+        return "negated"
+    if lemma in words["planning"] and not (clause and document.lemmas[head] != "expect"):
+        return "planned"
+    if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
+        return "possible"
+    if lemma == "be" and document.deps[token] == "xcomp" and _purpose(document, token):
+        return "planned"
+    return None
+
+
+def _bare(document: Document, verb: int) -> bool:
+    """Whether a clause stands in the mood of a demand ("that Seoul pay more") or has none of its own tense."""
+    return document.tags[verb] in ("VB", "VBG") or not is_verb(document, verb)
+
+
+def _noun(document: Document, noun: int, depth: int) -> EventStatus:
+    if depth > MAX_DEPTH:
+        return "actual"
+    found = _modifier(document, noun)
+    if found:
+        return found
+    dep, head = document.deps[noun], document.heads[noun]
+    if head == noun:
+        return "actual"
+    if dep in ("nsubj", "nsubjpass"):
+        return _subject(document, head, depth)
+    if dep in ("dobj", "pobj", "attr", "conj", "oprd", "compound", "dative"):
+        if dep == "conj":
+            return _noun(document, head, depth + 1) if not is_verb(document, head) else "actual"
+        if dep == "compound":
+            return "actual"
+        return _governed(document, noun, head, depth)
+    return "actual"
+
+
+def _modifier(document: Document, noun: int) -> EventStatus | None:
+    words = lexicon()
+    for child in kids(document, noun, "amod", "det", "compound", "neg"):
+        word = document.words[child].lower()
+        if word in words["negated"]:
+            return "negated"
+        if word in words["planned"]:
+            return "planned"
+        if word in words["possible"]:
+            return "possible"
+    return None
+
+
+def _subject(document: Document, verb: int, depth: int) -> EventStatus:
+    """The status of a noun that is the subject of a verb: the verb's, unless the verb itself undoes it."""
+    if document.lemmas[verb].lower() in ("cancel", "scrap", "avert", "foil", "postpone"):
+        return "planned" if document.lemmas[verb] == "postpone" else "negated"
+    own = _verb(document, verb, depth + 1)
+    kind = (
+        _kind(document, verb, verb)
+        if document.lemmas[verb] in ("plan", "schedule", "expect", "set", "slate", "propose")
+        else None
+    )
+    return kind or (
+        own
+        if own != "negated"
+        or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")
+        else "actual"
+    )
+
+
+def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:
+    """The status of a noun that is the object of a verb or preposition."""
+    if document.pos[head] in ("ADP", "SCONJ") or document.deps[head] in ("prep", "agent"):
+        word, above = document.lemmas[head].lower(), document.heads[head]
+        if word == "without":
+            return "negated"
+        if (
+            word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because")
+            or above == head
+        ):
+            return "actual" if word != "at" or not is_verb(document, above) else _verb(document, above, depth + 1)
+        kind = _kind(document, head, above)
+        if kind:
+            return kind
+        return (
+            _verb(document, above, depth + 1)
+            if is_verb(document, above) and word in ("for", "in", "to", "into", "with")
+            else "actual"
+        )
+    return _kind(document, noun, head) or (_verb(document, head, depth + 1) if is_verb(document, head) else "actual")

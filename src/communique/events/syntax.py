@@ -1,0 +1,145 @@
+"""Reading a dependency tree: logical subjects and objects, prepositions, clauses (ClearNLP labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.model import Document
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+VERBAL = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
+MAX_CLIMB = 12
+
+
+def kids(document: Document, token: int, *deps: str) -> list[int]:
+    """The children of a token with one of these labels, in text order."""
+    return [child for child in document.children[token] if document.deps[child] in deps]
+
+
+def is_verb(document: Document, token: int) -> bool:
+    """Whether a token is a verb form (an auxiliary that heads a clause included)."""
+    return document.pos[token] in VERBAL or document.tags[token].startswith("VB")
+
+
+def is_passive(document: Document, verb: int) -> bool:
+    """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
+    if kids(document, verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    bare = document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass", "nsubj")
+    return bare and document.deps[verb] in ("acl", "relcl", "advcl", "amod")
+
+
+def conjuncts(document: Document, token: int) -> list[int]:
+    """A token and what is coordinated with it."""
+    found, at = [token], token
+    for _ in range(MAX_CLIMB):
+        more = kids(document, at, "conj")
+        found += more
+        if not more:
+            break
+        at = more[-1]
+    return found
+
+
+def verb_above(document: Document, token: int) -> int | None:
+    """The nearest verb above a token, within its sentence."""
+    for above in document.ancestors(token):
+        if is_verb(document, above):
+            return above
+    return None
+
+
+def grammatical_subjects(document: Document, verb: int) -> list[int]:
+    """The tokens in subject position of a verb, found through coordination, control and relative clauses."""
+    at = verb
+    for _ in range(MAX_CLIMB):
+        own = kids(document, at, "nsubj", "nsubjpass", "csubj")
+        if own:
+            return own
+        head, dep = document.heads[at], document.deps[at]
+        if head == at:
+            return []
+        if dep == "xcomp" and (controlled := kids(document, head, "dobj")) and not is_passive(document, head):
+            return (
+                controlled
+                if document.lemmas[head] not in ("promise", "vow", "threaten")
+                else grammatical_subjects(document, head)
+            )
+        if dep in ("acl", "relcl"):
+            return [head] if dep == "relcl" or document.tags[at] in ("VBG", "VBN") else _owner_subject(document, head)
+        if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj"):
+            at = head
+            continue
+        return []
+    return []
+
+
+def _owner_subject(document: Document, noun: int) -> list[int]:
+    """Who acts in the infinitive below a noun ("Seoul's offer to pay", "made an offer to pay")."""
+    if owners := kids(document, noun, "poss"):
+        return owners
+    above = verb_above(document, noun)
+    return grammatical_subjects(document, above) if above is not None else []
+
+
+def logical_subjects(document: Document, verb: int) -> list[int]:
+    """Who acts: the subject, or the agent of a passive."""
+    if not is_passive(document, verb):
+        return grammatical_subjects(document, verb)
+    return [obj for agent in kids(document, verb, "agent") for obj in kids(document, agent, "pobj")]
+
+
+def logical_objects(document: Document, verb: int) -> list[int]:
+    """What is acted on: the objects, or the subject of a passive; of a relative clause its antecedent."""
+    if is_passive(document, verb):
+        return grammatical_subjects(document, verb)
+    own = kids(document, verb, "dobj", "dative", "attr", "oprd")
+    relative = [t for t in own if document.tags[t] in ("WDT", "WP")]
+    if document.deps[verb] == "relcl" and (relative or not own):
+        subjects = kids(document, verb, "nsubj")
+        if not any(document.tags[s] in ("WDT", "WP") for s in subjects):
+            own = [t for t in own if t not in relative] + [document.heads[verb]]
+    return own
+
+
+def prepositions(document: Document, token: int) -> Iterator[tuple[str, int]]:
+    """(preposition, its object) below a token; of "between A and B" the first object, the rest hang on it."""
+    for prep in kids(document, token, "prep", "agent", "dative"):
+        word = document.words[prep].lower()
+        for obj in kids(document, prep, "pobj", "pcomp"):
+            yield word, obj
+        for inner in kids(document, prep, "prep"):
+            for obj in kids(document, inner, "pobj"):
+                yield document.words[inner].lower(), obj
+
+
+def within(document: Document, top: int) -> set[int]:
+    """The tokens of a clause: all below its head that are not in another finite clause beside or within a quotation."""
+    found, todo = set(), [top]
+    while todo:
+        at = todo.pop()
+        found.add(at)
+        for child in document.children[at]:
+            if document.deps[child] in ("ccomp", "advcl", "parataxis") and is_verb(document, child):
+                continue
+            if document.deps[child] == "conj" and is_verb(document, child) and is_verb(document, at):
+                continue
+            todo.append(child)
+    return found
+
+
+def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
+    """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
+    found: list[int] = []
+    places = [top]
+    for word in words:
+        hit = next(
+            (c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None
+        )
+        if hit is None:
+            return None
+        found.append(hit)
+        places.append(hit)
+    return tuple(found)
