@@ -1,6 +1,9 @@
-"""Who is who: countries, governments, capitals, ministries, organisations, demonyms."""
+"""Who is who: countries, governments, capitals, ministries, organisations, demonyms.
 
-from communique.parties.find import gather, read
+``read`` finds the mentions in a document, ``gather`` makes parties of them, ``lookup`` answers for a bare name.
+"""
+
+from communique.parties.find import code_at, gather, lookup, read
 from communique.parties.value import Party, PartyMention
 
-__all__ = ["Party", "PartyMention", "gather", "read"]
+__all__ = ["Party", "PartyMention", "code_at", "gather", "lookup", "read"]

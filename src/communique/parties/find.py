@@ -2,15 +2,109 @@
 
 from __future__ import annotations
 
-from communique.model import Context, Document
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.model import Context, Document, Span
+from communique.parties.doubt import Evidence
+from communique.parties.offices import extend
+from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
+from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention
+
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A surface form of the table in the text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def lookup(surface: str) -> tuple[str, str, str] | None:
+    """Code, kind and form of a surface form ("Seoul": KOR, country, capital); None where it names no party or needs context.
+
+    >>> lookup("South Korean")
+    ('KOR', 'country', 'demonym')
+    """
+    entry = entries().get(_SPACE.sub(" ", surface.strip()))
+    if entry is None or entry.code == NONE or entry.doubt == "several":
+        return None
+    return entry.code, entry.kind, entry.form
+
+
+def code_at(mentions: tuple[PartyMention, ...], start: int, end: int) -> str | None:
+    """The code of the first mention that overlaps the characters ``start`` to ``end``, or None."""
+    return next((m.code for m in mentions if m.start < end and start < m.end), None)
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Hit]:
+    """The surface forms of the table in a stretch of text, longest first, without overlaps."""
+    firsts = by_first_word()
+    done = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < done:
+            continue
+        hit = _at(text, word.start(), word.group(), end) if word.group() in firsts else None
+        if hit is None and word.group().isupper():
+            hit = _in_capitals(text, word.start(), word.group(), end)
+        if hit:
+            done = hit.end
+            yield hit
+
+
+def _at(text: str, start: int, first: str, end: int) -> Hit | None:
+    known = pattern(first, False)
+    found = known.match(text, start, end) if known else None
+    return Hit(start, found.end(), entries()[_SPACE.sub(" ", found.group())]) if found else None
+
+
+def _in_capitals(text: str, start: int, first: str, end: int) -> Hit | None:
+    if len(first) < 3 or first.capitalize() not in by_first_word():
+        return None
+    known = pattern(first.capitalize(), True)
+    found = known.match(text, start, end) if known else None
+    return Hit(start, found.end(), in_capitals()[_SPACE.sub(" ", found.group())]) if found else None
 
 
 def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     """Every span that names a party or a place of one, in text order, without overlaps."""
-    return ()
+    hits = [hit for part in document.segments for hit in scan(document.text, part.start, part.end)]
+    evidence = Evidence(document, context, tuple((h.start, h.end, h.entry) for h in hits))
+    found = []
+    for hit in hits:
+        code = evidence.code(hit.start, hit.end, hit.entry)
+        if code is not None:
+            end, form = extend(document.text, hit.end, hit.entry)
+            use = use_of(document, hit.start, hit.end, hit.entry.form) if end == hit.end else "party"
+            text = document.text[hit.start : end]
+            found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
+    return tuple(_apart(found))
+
+
+def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:
+    done = 0
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.start >= done:
+            done = mention.end
+            yield mention
 
 
 def gather(mentions: tuple[PartyMention, ...]) -> tuple[Party, ...]:
-    """The parties among the mentions, each once with all its mentions, in order of first mention."""
-    return ()
+    """The parties among the mentions, each once with all its mentions, in order of first mention; mere places are left out."""
+    found: dict[str, list[PartyMention]] = {}
+    for mention in mentions:
+        if mention.use == "party":
+            found.setdefault(mention.code, []).append(mention)
+    return tuple(_party(code, some) for code, some in found.items())
+
+
+def _party(code: str, mentions: list[PartyMention]) -> Party:
+    first = mentions[0]
+    spans = tuple(Span(m.start, m.end, m.text) for m in mentions)
+    return Party(f"c{first.start}", code, names().get(code, code), first.kind, spans)

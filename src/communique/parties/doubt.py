@@ -1,0 +1,104 @@
+"""Names that are not always the party: people's names, places of two countries, parts of other names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from communique.model import Context, Document, Entity
+from communique.parties.offices import rules
+from communique.parties.table import NONE, Entry
+
+_NEXT = re.compile(r"\s{1,2}(\w+)")
+_CAPITALS_LINE = re.compile(r"[a-z]{2}")
+Hits = tuple[tuple[int, int, Entry], ...]
+
+
+@cache
+def _ambiguous() -> dict[str, dict[str, Any]]:
+    table = tomllib.loads(Path(__file__).with_name("ambiguous.toml").read_text("utf-8"))
+    return {surface: row for row in table["name"] for surface in row["names"]}
+
+
+@cache
+def _not_before() -> frozenset[str]:
+    return frozenset(rules()["not_before"]["words"])
+
+
+class Evidence:
+    """What an article says about the names in it."""
+
+    def __init__(self, document: Document, context: Context, hits: Hits) -> None:
+        self.document = document
+        self.context = context
+        self.hits = hits
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the article."""
+        return frozenset(self.document.words)
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """The codes of the names that leave no doubt."""
+        return frozenset(entry.code for _, _, entry in self.hits if not entry.doubt)
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [e.start for e in self.document.entities]
+
+    def entity(self, start: int, end: int) -> Entity | None:
+        """The named entity that covers a span, or None."""
+        i = bisect_right(self._entity_starts, start) - 1
+        entity = self.document.entities[i] if i >= 0 else None
+        return entity if entity and entity.end >= end else None
+
+    def code(self, start: int, end: int, entry: Entry) -> str | None:
+        """The code of the party that a surface form stands for here, or None where it stands for none or it is not clear."""
+        if entry.code == NONE or self._in_other_name(start, end, entry):
+            return None
+        if entry.surface in _ambiguous():
+            return self._reading(_ambiguous()[entry.surface])
+        if entry.doubt == "several" and entry.code not in self.sure:
+            return None
+        return entry.code
+
+    def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
+        text = self.document.text
+        following = _NEXT.match(text, end)
+        if (following and following[1] in _not_before()) or text.startswith("$", end):
+            return True
+        if entry.surface.isupper() and entry.surface.isalpha() and len(entry.surface) < 5 and self._all_capitals(start, end):
+            return True
+        entity = self.entity(start, end)
+        return bool(entity) and self._is_person(entity, start, end, entry)  # type: ignore[arg-type]
+
+    def _all_capitals(self, start: int, end: int) -> bool:
+        line = self.document.text[max(0, start - 25) : end + 25]
+        return not _CAPITALS_LINE.search(line)
+
+    def _is_person(self, entity: Entity, start: int, end: int, entry: Entry) -> bool:
+        if entity.label != "PERSON" or entry.form in ("office", "force", "seat"):
+            return False
+        if (entity.start, entity.end) == (start, end):
+            return entry.doubt == "person"
+        rest = self.document.text[end : entity.end].strip()
+        if entry.form == "demonym":
+            return not rest and self.document.text[entity.start : start].strip() != ""
+        return not rest.startswith(("'", "’"))
+
+    def _reading(self, row: dict[str, Any]) -> str | None:
+        scores = [(self._score(reading["for"]), reading["code"]) for reading in row["reading"]]
+        best = max(scores)
+        if best[0] == 0 or sum(score == best[0] for score, _ in scores) > 1:
+            code = row.get("default")
+        else:
+            code = best[1]
+        return None if code in (None, NONE) else str(code)
+
+    def _score(self, signs: list[str]) -> int:
+        return sum((sign in self.sure) if len(sign) == 3 and sign.isupper() else sign in self.words for sign in signs)

@@ -1,0 +1,38 @@
+"""Institutions after the name of a country: "the South Korean government", "Seoul's Foreign Ministry"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from communique.parties.table import Entry
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The words of ``rules.toml``."""
+    return tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    table = rules()["institution"]
+    before = "|".join(map(re.escape, table["before"]))
+    heads = "|".join(re.escape(word) for form in ("ministry", "office", "force") for word in table[form])
+    return re.compile(rf"(?:['’]s|['’])?\s{{1,2}}(?:(?:{before})(?:,?\s{{1,2}}|\s{{1,2}}and\s{{1,2}})){{0,4}}(?P<head>{heads})(?![\w-])")
+
+
+@cache
+def _form_of() -> dict[str, str]:
+    return {word: form for form in ("ministry", "office", "force") for word in rules()["institution"][form]}
+
+
+def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
+    """Where a mention of a party ends with the institution that follows its name, and the form of the whole."""
+    if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
+        return end, entry.form
+    found = _institution().match(text, end)
+    return (found.end(), _form_of()[found["head"]]) if found else (end, entry.form)

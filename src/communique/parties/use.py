@@ -1,0 +1,75 @@
+"""Whether the name of a country or a city acts, or is only a place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.model import Document
+from communique.parties.offices import rules
+from communique.parties.value import PartyUse
+
+_HYPHENED = re.compile(r"-(\w+)")
+_DATELINE = re.compile(r"\s{0,2}(?:,[^.\n]{1,40}?)?(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-\s)|\s{0,2}\([A-Z][A-Za-z .]{1,30}\)")
+_BEFORE_DATELINE = re.compile(r"(?:\A|\n)\s*\Z")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(rules()["place"][name])
+
+
+def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
+    """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
+    if form in ("demonym", "office", "force", "ministry"):
+        return "party"
+    hyphened = _HYPHENED.match(document.text, end)
+    if hyphened:
+        return "place" if hyphened[1] in _words("hyphened") else "party"
+    tokens = document.tokens_in(start, end)
+    if not tokens:
+        return "party"
+    if form == "capital" and _is_dateline(document, start, end):
+        return "place"
+    return "place" if _is_place(document, _head(document, tokens), form, 0) else "party"
+
+
+def _is_dateline(document: Document, start: int, end: int) -> bool:
+    line = document.text.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
+    opens = line == 0 or document.text[line - 1 : line] == "\n"
+    return opens and not document.text[line:start].strip() and bool(_DATELINE.match(document.text, end, end + 90))
+
+
+def _head(document: Document, tokens: range) -> int:
+    return next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), tokens[-1])
+
+
+def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
+    dep, head = document.deps[token], document.heads[token]
+    if dep == "pobj":
+        return _after_preposition(document, head, form)
+    if dep == "dobj":
+        return form != "name" and document.lemmas[head] in _words("objects_of")
+    if dep in ("conj", "appos") and depth < 4:
+        if document.lemmas[head] in _words("apposed"):
+            return True
+        return document.pos[head] == "PROPN" and _is_place(document, head, form, depth + 1)
+    if dep in ("compound", "nmod", "amod"):
+        return form == "capital" and document.lemmas[head] in _words("nouns")
+    if dep == "poss":
+        return form == "capital" and document.lemmas[head] in _words("nouns") - {"talks", "visit", "trip"}
+    return any(document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos")
+
+
+def _after_preposition(document: Document, preposition: int, form: str) -> bool:
+    word = document.words[preposition].lower()
+    if word in _words("prepositions"):
+        return True
+    governor = document.lemmas[document.heads[preposition]].lower()
+    if word == "of":
+        return governor in _words("apposed")
+    if word not in ("to", "from"):
+        return False
+    if governor in _words("speech"):
+        return False
+    return form in ("capital", "seat") or governor in _words("motion")
