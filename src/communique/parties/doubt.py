@@ -29,6 +29,10 @@ def _not_before() -> frozenset[str]:
     return frozenset(rules()["not_before"]["words"])
 
 
+def _is_short_acronym(surface: str) -> bool:
+    return surface.isupper() and surface.isalpha() and len(surface) < 5
+
+
 class Evidence:
     """What an article says about the names in it."""
 
@@ -58,7 +62,7 @@ class Evidence:
         return entity if entity and entity.end >= end else None
 
     def code(self, start: int, end: int, entry: Entry) -> str | None:
-        """The code of the party that a surface form stands for here, or None where it stands for none or it is not clear."""
+        """The code of the party that a surface form stands for here; None where there is none or it is not clear."""
         if entry.code == NONE or self._in_other_name(start, end, entry):
             return None
         if entry.surface in _ambiguous():
@@ -72,7 +76,7 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
-        if entry.surface.isupper() and entry.surface.isalpha() and len(entry.surface) < 5 and self._all_capitals(start, end):
+        if _is_short_acronym(entry.surface) and self._all_capitals(start, end):
             return True
         entity = self.entity(start, end)
         return bool(entity) and self._is_person(entity, start, end, entry)  # type: ignore[arg-type]
@@ -94,10 +98,8 @@ class Evidence:
     def _reading(self, row: dict[str, Any]) -> str | None:
         scores = [(self._score(reading["for"]), reading["code"]) for reading in row["reading"]]
         best = max(scores)
-        if best[0] == 0 or sum(score == best[0] for score, _ in scores) > 1:
-            code = row.get("default")
-        else:
-            code = best[1]
+        clear = best[0] > 0 and sum(score == best[0] for score, _ in scores) == 1
+        code = best[1] if clear else row.get("default")
         return None if code in (None, NONE) else str(code)
 
     def _score(self, signs: list[str]) -> int:

@@ -27,7 +27,9 @@ class Hit:
 
 
 def lookup(surface: str) -> tuple[str, str, str] | None:
-    """Code, kind and form of a surface form ("Seoul": KOR, country, capital); None where it names no party or needs context.
+    """Code, kind and form of a surface form ("Seoul": KOR, country, capital).
+
+    None where it names no party, or where only an article can tell which.
 
     >>> lookup("South Korean")
     ('KOR', 'country', 'demonym')
@@ -96,7 +98,7 @@ def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:
 
 
 def gather(mentions: tuple[PartyMention, ...]) -> tuple[Party, ...]:
-    """The parties among the mentions, each once with all its mentions, in order of first mention; mere places are left out."""
+    """The parties among the mentions, each once, in order of first mention; mere places are left out."""
     found: dict[str, list[PartyMention]] = {}
     for mention in mentions:
         if mention.use == "party":

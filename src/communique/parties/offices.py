@@ -22,7 +22,15 @@ def _institution() -> re.Pattern[str]:
     table = rules()["institution"]
     before = "|".join(map(re.escape, table["before"]))
     heads = "|".join(re.escape(word) for form in ("ministry", "office", "force") for word in table[form])
-    return re.compile(rf"(?:['’]s|['’])?\s{{1,2}}(?:(?:{before})(?:,?\s{{1,2}}|\s{{1,2}}and\s{{1,2}})){{0,4}}(?P<head>{heads})(?![\w-])")
+    return re.compile(
+        rf"""
+        (?:['’]s|['’])?\s{{1,2}}
+        (?:(?:{before})(?:,?\s{{1,2}}|\s{{1,2}}and\s{{1,2}})){{0,4}}
+        (?P<head>{heads})(?![\w-])
+        (?!\s+(?:Minister|minister|Secretary|secretary))
+        """,
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -35,4 +43,6 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
     if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
         return end, entry.form
     found = _institution().match(text, end)
+    if found and entry.form == "capital" and _form_of()[found["head"]] == "force":
+        return end, entry.form
     return (found.end(), _form_of()[found["head"]]) if found else (end, entry.form)

@@ -116,7 +116,7 @@ def by_first_word() -> dict[str, tuple[str, ...]]:
 def pattern(first: str, capitals: bool) -> re.Pattern[str] | None:
     """Matches, at the start of a word, the longest surface form that begins with it.
 
-    White space in a form is any white space; with ``capitals`` the forms are read as headlines in capital letters write them.
+    White space in a form is any white space; with ``capitals`` the forms are those of headlines in capital letters.
     """
     some = [s.upper() if capitals else s for s in by_first_word().get(first, ()) if not capitals or len(s) > 3]
     if not some:

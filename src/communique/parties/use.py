@@ -10,8 +10,16 @@ from communique.parties.offices import rules
 from communique.parties.value import PartyUse
 
 _HYPHENED = re.compile(r"-(\w+)")
-_DATELINE = re.compile(r"\s{0,2}(?:,[^.\n]{1,40}?)?(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-\s)|\s{0,2}\([A-Z][A-Za-z .]{1,30}\)")
-_BEFORE_DATELINE = re.compile(r"(?:\A|\n)\s*\Z")
+_DATELINE = re.compile(
+    r"""
+    \s{0,2}(?:,[^.\n]{1,40}?)?                # ", March 3", ", Qatar"
+    (?:\([A-Za-z .]{2,30}\)\s{0,2})?         # "(AP)"
+    (?:--|—|–|\s-\s)
+    |
+    \s{0,2}\([A-Z][A-Za-z .]{1,30}\)         # "(Reuters)"
+    """,
+    re.VERBOSE,
+)
 
 
 @cache

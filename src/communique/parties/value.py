@@ -16,7 +16,8 @@ class PartyMention:
     """A span that names a party: ``use`` tells one that acts or belongs from one that is only a place.
 
     ``code`` is ISO 3166-1 alpha-3 (3166-3 for gone states) of a country, the canonical English name of anything else.
-    ``form`` is how the text names it: ``name``, ``demonym``, ``capital``, ``seat``, ``ministry``, ``office``, ``force``.
+    ``form`` is how the text names it: ``name``, ``demonym``, ``capital``,
+    ``seat``, ``ministry``, ``office``, ``force``.
     """
 
     start: int
