@@ -39,6 +39,7 @@ TYPES = (
 _PERSON_KEYS = ("title", "party", "role", "status", "since", "until", "counterparts", "note")
 _AGREEMENT_KEYS = ("aliases", "parties", "signed", "expires", "note")
 _EVENT_KEYS = ("when", "alt_when", "people", "amounts", "troops", "agreement", "at", "who", "note")
+_SUFFIXES: tuple[str, ...] = ("", *"bcdefghijklmnopqrstuvwxyz")
 _HEAD = re.compile(r"(?P<type>[a-z]+)(?:/(?P<phase>[a-z]+))? (?P<status>[a-z]+)")
 
 
@@ -116,7 +117,7 @@ def build(sheet: Sheet) -> dict[str, list[dict[str, Any]]]:
 
 def _place(row: dict[str, Any]) -> int:
     """Where a fact stands first in the text."""
-    first = row["mentions"][0] if "mentions" in row else row.get("trigger", row)
+    first: dict[str, Any] = row["mentions"][0] if "mentions" in row else row.get("trigger", row)
     return int(first["start"])
 
 
@@ -262,7 +263,7 @@ class _Builder:
 
 def unique(ident: str, taken: set[str]) -> str:
     """``ident``, with b, c, ... behind it where it is taken; takes it."""
-    for suffix in ("", *"bcdefghijklmnopqrstuvwxyz"):
+    for suffix in _SUFFIXES:
         if ident + suffix not in taken:
             taken.add(ident + suffix)
             return ident + suffix
