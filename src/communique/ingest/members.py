@@ -1,0 +1,44 @@
+"""What archives hand on: the bytes of one member, or the reason why there are none; and a count of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of an archive: its name inside it, its bytes; URL and media type if a crawler recorded them."""
+
+    name: str
+    data: bytes
+    url: str | None = None
+    media: str | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the members of one archive.
+
+    ``read`` were handed on, ``skipped`` are no articles (by reason: a request, a picture, a folder), ``lost`` could not
+    be read (by kind: damaged, truncated, over cap). ``read`` plus both sums is all that was found.
+    """
+
+    read: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+
+    def lose(self, kind: str, reason: str, name: str, origin: str) -> Problem:
+        """Counts one loss and gives the problem that tells of it."""
+        self.lost[kind] += 1
+        return Problem(f"{origin}#{name}" if name else origin, "ingest", f"{kind}: {reason}", origin)
+
+    def report(self, origin: str) -> Iterator[Problem]:
+        """One problem that sums up the skipped members, if there are any: they are no losses but must not go unsaid."""
+        if self.skipped:
+            kinds = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
+            reason = f"skipped {self.skipped.total()} members that are no articles: {kinds}"
+            yield Problem(origin, "ingest", reason, origin)
