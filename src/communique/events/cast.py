@@ -30,6 +30,8 @@ SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 NEUTRAL = frozenset({"it", "its"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
 MAX_DEPTH = 4
+MARGIN = 1.5
+"""How much more often than the third the second party is named, for the first two to be the main pair."""
 REACH = 3
 """How many sentences back a pronoun or a bare office may look."""
 
@@ -177,8 +179,7 @@ class Cast:
         if self.document.deps[token] == "poss":
             return self.all_of([token], depth + 1)
         found = [
-            self.named(t)
-            for t in (*conjuncts(self.document, token), *kids(self.document, token, "compound", "amod", "nmod"))
+            self.named(t) for t in (*conjuncts(self.document, token), *kids(self.document, token, "compound", "amod", "nmod"))
         ]
         return union([a for a in found if a])
 
@@ -265,14 +266,25 @@ class Cast:
         if not marks & words["both"] or kids(document, token, "poss"):
             return None
         before = [p for at, p in self.pairs if at < token]
-        parties = before[-1] if before else self.main_pair()
+        parties = self.main_pair(MARGIN) or (before[-1] if before else self.main_pair())
         return Actor(parties, (), (self.extent(token),), False) if len(parties) == 2 else None
 
-    def main_pair(self) -> tuple[str, ...]:
-        """The two parties named most, where the second stands clear of the third."""
+    def main_pair(self, margin: float = 1.0) -> tuple[str, ...]:
+        """The two parties named most, where the second is named more than ``margin`` times as often as the third."""
         top = self.weight.most_common(3)
-        clear = len(top) == 2 or (len(top) == 3 and top[1][1] > top[2][1])
+        clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
         return tuple(code for code, _ in top[:2]) if clear else ()
+
+    def partner(self, party: str, token: int) -> str | None:
+        """Who is across the table from a party: the one other party of the sentence, else of the article's main pair."""
+        document = self.document
+        sentence = document.sentences[document.sentence_of[token]]
+        named = [self.named(t) for t in range(sentence.first, sentence.last)]
+        others = {p for a in named if a for p in a.parties} - {party}
+        if len(others) == 1:
+            return others.pop()
+        pair = self.main_pair(MARGIN)
+        return next((p for p in pair if p != party), None) if party in pair and not others else None
 
     def bare(self, token: int) -> Actor | None:
         """The person or body that a definite office or body without a name stands for ("the president", "the
@@ -281,9 +293,7 @@ class Cast:
         document = self.document
         lemma = document.lemmas[token].lower()
         words = lexicon()
-        definite = any(
-            document.words[c].lower() in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss")
-        )
+        definite = any(document.words[c].lower() in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
         if not definite or document.tags[token] not in ("NN", "NNP"):
             return None
         if lemma in words["offices"]:

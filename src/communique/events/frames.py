@@ -21,7 +21,8 @@ class Rule:
     or, of a noun, before it.
     ``objects``, ``subjects`` and ``preps`` narrow a verb: the lemmas that its object, its subject or a preposition
     below it must have;
-    ``governors`` narrow a noun: lemmas of the verb it belongs to; ``blocks`` are lemmas of an object that rule it out.
+    ``governors`` narrow a noun: lemmas of the verb it belongs to; ``spared`` are governors that rule a noun out,
+    ``blocks`` lemmas of an object that rule it out.
     ``source`` and ``target`` are slots, in order of preference (see ``slots.py``); with ``joint`` all parties stand
     in the source.
     ``needs`` says what must be filled: ``source``, ``target``, ``both``, ``either``, ``pair`` (two parties),
@@ -37,6 +38,7 @@ class Rule:
     preps: tuple[str, ...] = ()
     governors: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     source: tuple[str, ...] = ("subject",)
     target: tuple[str, ...] = ()
     needs: tuple[str, ...] = ("source",)
@@ -58,6 +60,8 @@ class Frame:
     plover: str | None
     cameo: str | None
     planned: tuple[str | None, str | None] | None
+    directed: bool
+    speech: bool
     rules: tuple[Rule, ...]
 
 
@@ -90,7 +94,9 @@ def _load(file: Path) -> Frame:
     groups: dict[str, list[str]] = table.get("words", {})
     rules = tuple(_rule(name, row, groups) for row in table["rule"])
     planned = (table.get("planned_plover"), table.get("planned_cameo")) if "planned_plover" in table else None
-    return Frame(name, table.get("plover"), table.get("cameo"), planned, rules)
+    return Frame(
+        name, table.get("plover"), table.get("cameo"), planned, table.get("directed", False), table.get("speech", False), rules
+    )
 
 
 def _rule(name: str, row: dict[str, Any], groups: dict[str, list[str]]) -> Rule:

@@ -11,8 +11,8 @@ from communique.events.syntax import chain, is_verb, kids, logical_objects, logi
 from communique.model import Document
 
 
-def hits(cast: Cast) -> Iterator[Hit]:
-    """The triggers in text order; a token has the most specific rule whose conditions hold."""
+def candidates(cast: Cast) -> Iterator[list[Hit]]:
+    """For each trigger in text order the rules whose conditions hold, the most specific first."""
     document, words = cast.document, index()
     for token, lemma in enumerate(document.lemmas):
         found = _at(cast, token, lemma.lower(), words)
@@ -20,13 +20,13 @@ def hits(cast: Cast) -> Iterator[Hit]:
             yield found
 
 
-def _at(cast: Cast, token: int, lemma: str, words: Index) -> Hit | None:
+def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
-        return _verb(cast, token, words.verbs[lemma])
+        return list(_verb(cast, token, words.verbs[lemma]))
     if lemma in words.nouns and document.tags[token].startswith("NN") and document.deps[token] != "compound":
-        return _noun(cast, token, words.nouns[lemma])
-    return None
+        return list(_noun(cast, token, words.nouns[lemma])) if token not in cast.person_at else []
+    return []
 
 
 def specific(entry: Entry) -> int:
@@ -42,12 +42,16 @@ def specific(entry: Entry) -> int:
     )
 
 
-def _verb(cast: Cast, verb: int, entries: list[Entry]) -> Hit | None:
+def _verb(cast: Cast, verb: int, entries: list[Entry]) -> Iterator[Hit]:
+    document = cast.document
+    particles = {document.lemmas[p].lower() for p in kids(document, verb, "prt")}
     for entry in sorted(entries, key=specific, reverse=True):
-        more = chain(cast.document, verb, entry.rest) if entry.rest else ()
-        if more is not None and (objects := _fits(cast.document, verb, entry.rule, more)) is not None:
-            return Hit(entry.rule, verb, (*more, *objects), verb)
-    return None
+        more = chain(document, verb, entry.rest) if entry.rest else ()
+        if more is None or not particles.issubset(entry.rest):
+            continue
+        objects = _fits(document, verb, entry.rule, more)
+        if objects is not None:
+            yield Hit(entry.rule, verb, (*more, *objects), verb)
 
 
 def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -55,9 +59,7 @@ def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> t
     hold.
     """
     objects = logical_objects(document, verb)
-    if rule.blocks and any(
-        document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))
-    ):
+    if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))):
         return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
@@ -76,9 +78,7 @@ def _below(document: Document, more: tuple[int, ...]) -> bool:
     return any(kids(document, t, "ccomp", "xcomp", "acl", "pcomp") for t in more)
 
 
-def _narrowed(
-    document: Document, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]
-) -> tuple[int, ...] | None:
+def _narrowed(document: Document, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:
     if rule.preps:
         below = [(w, o) for top in (verb, *more) for w, o in prepositions(document, top) if w in rule.preps]
         loose = [t for t in document.children[verb] if document.words[t].lower() in rule.preps]
@@ -100,24 +100,21 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
     return False
 
 
-def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Hit | None:
+def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Iterator[Hit]:
     document = cast.document
     for entry in sorted(entries, key=specific, reverse=True):
-        before = (
-            {document.lemmas[c].lower() for c in kids(document, noun, "compound", "amod", "nmod")}
-            if entry.rest
-            else set()
-        )
+        before = {document.lemmas[c].lower() for c in kids(document, noun, "compound", "amod", "nmod")} if entry.rest else set()
         if not before.issuperset(entry.rest):
             continue
         rule = entry.rule
         governor = governor_of(cast, noun)
         if rule.governors and (governor is None or document.lemmas[governor].lower() not in rule.governors):
             continue
+        if governor is not None and document.lemmas[governor].lower() in rule.spared:
+            continue
         if rule.blocks and before_block(document, noun, rule.blocks):
             continue
-        return Hit(rule, noun, (), governor)
-    return None
+        yield Hit(rule, noun, (), governor)
 
 
 def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:

@@ -79,11 +79,7 @@ def same(old: Draft, new: Draft) -> bool:
 
 def bound(old: Draft, new: Draft) -> bool:
     """Whether one trigger is the object in the other's phrase ("reached a deal", "made an offer")."""
-    return (
-        new.hit.token in old.hit.more
-        or old.hit.token in new.hit.more
-        or new.hit.governor == old.hit.token != new.hit.token
-    )
+    return new.hit.token in old.hit.more or old.hit.token in new.hit.more or new.hit.governor == old.hit.token != new.hit.token
 
 
 def _parties(old: Draft, new: Draft) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.events.syntax import is_verb
+from communique.events.syntax import is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
-OPEN = frozenset(
-    {"until", "till", "beyond", "before", "within", "for", "over", "after", "throughout", "ahead", "prior", "during"}
-)
+OPEN = frozenset({"until", "till", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
-SAYING = frozenset({"say", "tell", "report", "add", "announce", "state", "note", "comment"})
+SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment"})
+ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
 
 
 class Calendar:
@@ -40,9 +39,14 @@ class Calendar:
                 prep = prep or document.words[above].lower()
                 continue
             path.append(above)
-            if is_verb(document, above):
+            if is_verb(document, above) and not self._reduced(above):
                 break
         self.dates.append((date, head, prep, tuple(path)))
+
+    def _reduced(self, verb: int) -> bool:
+        """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May")."""
+        document = self.document
+        return document.deps[verb] in ("acl", "relcl", "xcomp")
 
     def of(self, trigger: int, governor: int | None) -> When:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""
@@ -51,7 +55,7 @@ class Calendar:
         for date, head, prep, path in self.dates:
             if document.sentence_of[head] != document.sentence_of[trigger]:
                 continue
-            rank = self._rank(trigger, governor, path)
+            rank = self._rank(trigger, governor, head, path)
             if rank is None:
                 continue
             score = rank * 1000 + abs(head - trigger)
@@ -59,12 +63,22 @@ class Calendar:
                 best = (score, date, prep)
         return self._when(best[1], best[2]) if best else When()
 
-    def _rank(self, trigger: int, governor: int | None, path: tuple[int, ...]) -> int | None:
+    def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
+        document = self.document
         if trigger in path:
-            return 0
-        if governor is not None and governor in path and self.document.lemmas[governor] not in SAYING:
-            return 1
-        return None
+            return path.index(trigger)
+        if governor is not None and governor in path and document.lemmas[governor] not in SAYING:
+            return 1 + path.index(governor)
+        verb = trigger if governor is None else governor
+        above = document.heads[verb]
+        if not path or above != path[0] or document.lemmas[above] in SAYING:
+            return None
+        dep = document.deps[verb]
+        fronted = dep == "conj" and head < above
+        announced = dep == "ccomp" and document.lemmas[above] in ANNOUNCING
+        timed = dep == "advcl" and any(document.lemmas[m] == "when" for m in kids(document, verb, "advmod"))
+        purpose = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and head < above
+        return 3 if fronted or announced or timed or purpose else None
 
     def _when(self, date: Date, prep: str) -> When:
         value = date.value

@@ -92,8 +92,34 @@ def _infinitive(cast: Cast, f: Filled) -> bool:
     return bool(kids(cast.document, f.hit.token, "acl"))
 
 
+def _bloc(cast: Cast, f: Filled) -> bool:
+    """Whether an organization stands before the noun."""
+    document = cast.document
+    front = kids(document, f.hit.token, "compound", "nmod", "poss", "amod")
+    return any(cast.party_at[t].kind == "organization" for t in front if t in cast.party_at)
+
+
+def _thing(cast: Cast, f: Filled) -> bool:
+    """Whether a noun, not a clause, is agreed on."""
+    return any(kids(cast.document, t, "pobj") for t in f.hit.more)
+
+
 def _expl(cast: Cast, f: Filled) -> bool:
     return bool(kids(cast.document, f.hit.token, "expl"))
+
+
+def _actor(cast: Cast, f: Filled) -> bool:
+    """Whether someone acts: a party, or people in the subject (police, a court, workers)."""
+    if parties(f.source):
+        return True
+    document = cast.document
+    tokens = (
+        logical_subjects(document, f.hit.token)
+        if is_verb(document, f.hit.token)
+        else [o for w, o in prepositions(document, f.hit.token) if w in ("by", "of")]
+    )
+    words = lexicon()["agents"] | lexicon()["crowds"]
+    return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
 
 
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
@@ -114,6 +140,9 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "violent-object": lambda cast, f: True,
     "money": _money,
     "insult": _insult,
+    "bloc": _bloc,
+    "thing": _thing,
+    "actor": _actor,
     "must": _must,
     "infinitive": _infinitive,
     "expl": _expl,

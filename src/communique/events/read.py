@@ -9,7 +9,7 @@ from communique.events import links
 from communique.events.cast import Actor, Cast
 from communique.events.codes import codes
 from communique.events.frames import frames
-from communique.events.match import hits
+from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import Filled, holds
@@ -17,7 +17,7 @@ from communique.events.slots import Filler, Hit
 from communique.events.status import status_of
 from communique.events.syntax import is_verb
 from communique.events.trust import confidence
-from communique.events.value import Event, Extent
+from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.voice import attribution
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
@@ -35,10 +35,7 @@ def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Ev
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
     found = [
-        (draft, event)
-        for draft in merged(list(drafts(cast)))
-        for event in [_event(cast, draft)]
-        if event.confidence >= FLOOR
+        (draft, event) for draft in merged(list(drafts(cast))) for event in [_event(cast, draft)] if event.confidence >= FLOOR
     ]
     return _numbered([(event, draft.hit.rule.type, draft.hit.rule.id) for draft, event in found])
 
@@ -47,9 +44,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
     """One line an event: its id, type, parties, the frame and rule that made it, and the evidence of each slot."""
     for event, frame, rule in explain(document, context, facts):
         who = f"{', '.join(event.source) or '-'} -> {', '.join(event.target) or '-'}"
-        spans = [
-            f"{slot}={document.text[e.start : e.end]!r}" for slot, extents in event.evidence.items() for e in extents
-        ]
+        spans = [f"{slot}={document.text[e.start : e.end]!r}" for slot, extents in event.evidence.items() for e in extents]
         head = f"{event.id} {event.type} {event.status} [{who}] {event.trigger.text!r}"
         yield " ".join([head, f"frame={frame} rule={rule} confidence={event.confidence:.2f}", *spans])
 
@@ -57,11 +52,11 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 def drafts(cast: Cast) -> Iterator[Draft]:
     """Every trigger whose rule holds, with what is read around it, in text order."""
     filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates)
-    for hit in hits(cast):
-        draft = _draft(cast, filler, calendar, hit)
+    for hits in candidates(cast):
+        draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
         if draft:
-            if hit.rule.joint and draft.source:
-                cast.seen_pair(hit.token, draft.source.parties)
+            if draft.hit.rule.joint and draft.source:
+                cast.seen_pair(draft.hit.token, draft.source.parties)
             yield draft
 
 
@@ -69,21 +64,22 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     rule, document = hit.rule, cast.document
     source = filler.fill(hit, rule.source, every=rule.joint)
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
+    source, target = completed(cast, hit, source, target)
     if not holds(cast, Filled(hit, source, target)):
         return None
     near = links.reach(cast, hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += [p.id for p in cast.people_beside(hit.token)] if "person" in rule.needs else []
-    governor = hit.governor if hit.governor != hit.token else None
+    when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
     return Draft(
         hit=hit,
         verbal=is_verb(document, hit.token),
         sentence=document.sentence_of[hit.token],
         source=source,
         target=target,
-        status=rule.status or status_of(document, hit.token),  # type: ignore[arg-type]
+        status=_status(cast, hit, when),
         phase=rule.phase,
-        when=calendar.of(hit.token, governor),
+        when=when,
         people=links.ids(people),
         amounts=links.amounts(cast, near) if "amounts" in rule.links else (),
         troops=links.troops(cast, near) if "troops" in rule.links else (),
@@ -91,6 +87,30 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         location=links.place(cast, hit),
         attribution=attribution(document, hit.token),
     )
+
+
+def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
+    """The status by the syntax; what is dated after the day of publication is planned."""
+    found = status_of(cast.document, hit.token, speech=frames()[hit.rule.type].speech)
+    day = cast.context.day
+    if found == "actual" and day and when.begin and when.begin > day.isoformat():
+        return "planned"
+    return found
+
+
+def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
+    """The slots with the party across the table where the text leaves it unsaid and the article makes it plain."""
+    rule = hit.rule
+    if source is None or len(source.parties) != 1 or not (rule.joint or frames()[rule.type].directed):
+        return source, target
+    if target and target.parties:
+        return source, target
+    partner = cast.partner(source.parties[0], hit.token)
+    if partner is None:
+        return source, target
+    if rule.joint:
+        return replace(source, parties=(*source.parties, partner)), target
+    return source, Actor((partner,), (), (), False)
 
 
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:

@@ -148,6 +148,11 @@ class Filler:
         pact = next((self.cast.pact_at[t] for t in tokens if t in self.cast.pact_at), None)
         return Actor(pact.parties, (), (), False) if pact and pact.parties else None
 
+    def _pair(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The pair last in view, for what two parties share and the sentence names without them."""
+        before = [p for at, p in self.cast.pairs if at < hit.token]
+        return Actor(before[-1], (), (), False) if before else None
+
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]
         found = [Actor((p.party,), (p.id,), ()) for p in people[:1] if p.party]
@@ -159,9 +164,7 @@ class Filler:
             tops += logical_objects(self.document, hit.token)
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
-        tokens = [
-            obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token
-        ]
+        tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         return self.cast.all_of(list(dict.fromkeys(tokens)))
 
 

@@ -20,9 +20,18 @@ def lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
-def status_of(document: Document, token: int) -> EventStatus:
-    """The status of what a verb or noun tells of."""
-    return _verb(document, token, 0) if is_verb(document, token) else _noun(document, token, 0)
+def status_of(document: Document, token: int, speech: bool = False) -> EventStatus:
+    """The status of what a verb or noun tells of; the noun of an act of ``speech`` stands whatever becomes of it."""
+    if is_verb(document, token):
+        return _verb(document, token, 0)
+    if speech and not _made(document, token):
+        return _modifier(document, token) or "actual"
+    return _noun(document, token, 0)
+
+
+def _made(document: Document, noun: int) -> bool:
+    """Whether a noun is the object of a verb that brings it about ("make an offer")."""
+    return document.deps[noun] == "dobj" and document.lemmas[document.heads[noun]] in lexicon()["making"]
 
 
 def _verb(document: Document, verb: int, depth: int) -> EventStatus:
@@ -139,6 +148,10 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     dep, head = document.deps[noun], document.heads[noun]
     if head == noun:
         return "actual"
+    if any(document.lemmas[c] in lexicon()["set"] for c in kids(document, noun, "acl", "relcl")):
+        return "planned"
+    if dep == "pobj" and document.lemmas[document.heads[head]] in lexicon()["quantity"]:
+        return _noun(document, document.heads[head], depth + 1)
     if dep in ("nsubj", "nsubjpass"):
         return _subject(document, head, depth)
     if dep in ("dobj", "pobj", "attr", "conj", "oprd", "compound", "dative"):
@@ -175,8 +188,7 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     )
     return kind or (
         own
-        if own != "negated"
-        or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")
+        if own != "negated" or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")
         else "actual"
     )
 
@@ -187,10 +199,9 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
         word, above = document.lemmas[head].lower(), document.heads[head]
         if word == "without":
             return "negated"
-        if (
-            word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because")
-            or above == head
-        ):
+        if word == "for" and document.lemmas[above] in lexicon()["motion"]:
+            return "planned"
+        if word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because") or above == head:
             return "actual" if word != "at" or not is_verb(document, above) else _verb(document, above, depth + 1)
         kind = _kind(document, head, above)
         if kind:

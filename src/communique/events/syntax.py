@@ -135,9 +135,7 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     found: list[int] = []
     places = [top]
     for word in words:
-        hit = next(
-            (c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None
-        )
+        hit = next((c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None)
         if hit is None:
             return None
         found.append(hit)
