@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.annotate.ruler import install
 from communique.errors import ModelError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def load(name: str) -> Language:
             f"model {name} has no {', '.join(missing)}: give a pipeline with tagger, parser and ner, or no --model"
         )
     use_fast_matrix_products(nlp)
+    install(nlp)
     return nlp
 
 

@@ -1,0 +1,136 @@
+"""Sources: what a blob is, which files a name stands for, rows and their columns."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from communique.errors import SourceError, UsageError
+from communique.ingest.detect import detect
+from communique.ingest.limits import DEFAULT, Limits
+from communique.ingest.sources import expand, parse_map, read_sources, read_stream
+from communique.model import Article, Problem
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \n", "a.html", "empty"),
+        (b"The talks went on.", "a.txt", "text"),
+        (b"The talks went on.", "a", "text"),
+        (b"<!DOCTYPE html><html>", "a.txt", "html"),
+        (b"\xef\xbb\xbf  <html lang='en'>", "a", "html"),
+        (b"<p>loose</p>", "a.html", "html"),
+        (b'{"text": "x"}\n{"text": "y"}\n', "a", "jsonl"),
+        (b'{"text": "x"}', "a.jsonl.gz", "jsonl"),
+        (b'{\n "text": "x"\n}', "a.json", "json"),
+        (b'[{"text": "x"}]', "a.json", "json"),
+        (b"id,text\n1,x\n", "a.csv", "csv"),
+        (b"id\ttext\n", "a.tsv.gz", "tsv"),
+        (b"\x1f\x8b\x08", "a", "gzip"),
+        (b"\xff\xfea\x00", "a.txt", "text"),
+        (b"\x00\x01", "a.txt", "binary"),
+    ],
+)
+def test_formats_are_told_by_content_first(head: bytes, name: str, kind: str) -> None:
+    assert detect(head, name) == kind
+
+
+def read(content: bytes, name: str, limits: Limits = DEFAULT, **names: str) -> list[Article | Problem]:
+    return list(read_stream(io.BufferedReader(io.BytesIO(content)), name, limits, names))  # type: ignore[arg-type]
+
+
+def test_a_text_in_a_row_is_taken_to_the_letter() -> None:
+    text = "  Oslo \u2013 Rome\r\n\r\n\ttalks \U0001f600  \n"
+    (article,) = read(json.dumps({"id": 7, "text": text, "byline": "A. Writer"}).encode(), "a.json")
+    assert isinstance(article, Article)
+    assert (article.text, article.id, article.byline) == (text, "7", ("A. Writer",))
+
+
+def test_news_please_is_read_as_it_is() -> None:
+    row = {
+        "maintext": "Oslo agreed.",
+        "title": "T",
+        "date_publish": "2024-05-14 09:30:00",
+        "authors": ["A"],
+        "source_domain": "b.org",
+    }
+    (article,) = read(json.dumps(row).encode(), "a.json")
+    assert isinstance(article, Article)
+    assert (article.text, article.published, article.byline, article.publisher) == (
+        "Oslo agreed.",
+        "2024-05-14 09:30:00",
+        ("A",),
+        "b.org",
+    )
+
+
+def test_columns_can_be_mapped() -> None:
+    (article,) = read(b"nr,body\n5,Oslo agreed.\n", "a.csv", body="text", nr="id")
+    assert isinstance(article, Article)
+    assert (article.id, article.text) == ("5", "Oslo agreed.")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("[1]", "not an object"),
+        ('{"text": 5}', "no `text`"),
+        ('{"text": "x", "published": "May"}', "ISO 8601"),
+        ('{"text": "x", "title": {}}', "`title` is dict"),
+        ('{"text": "x", "byline": [1]}', "`byline`"),
+        ('{"text": "x", "blocks": [{"start": 0, "end": 9, "role": "body"}]}', "outside the text"),
+        ('{"text": "x", "blocks": [{"start": 0, "end": 1, "role": "poem"}]}', "role"),
+        ('{"text": "\\ud800"}', "surrogates not allowed"),
+    ],
+)
+def test_a_wrong_column_is_named(row: str, reason: str) -> None:
+    (problem,) = read(row.encode() + b"\n", "a.jsonl")
+    assert isinstance(problem, Problem)
+    assert reason in problem.reason
+
+
+def test_a_deep_json_value_is_a_problem_not_a_crash() -> None:
+    (problem,) = read(b"[" * 100_000, "a.json")
+    assert isinstance(problem, Problem)
+
+
+def test_gzip_inside_gzip_ends_at_the_limit() -> None:
+    import gzip
+
+    data = b"Oslo agreed."
+    for _ in range(6):
+        data = gzip.compress(data)
+    (problem,) = read(data, "a.gz")
+    assert isinstance(problem, Problem)
+    assert "inside each other" in problem.reason
+
+
+def test_folders_and_patterns_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/x.txt", ".y"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("Oslo agreed.")
+    assert [key for _, key in expand(str(tmp_path))] == ["a.txt", "b.txt", "sub/c.txt"]
+    assert [path.name for path, _ in expand(str(tmp_path / "*.txt")) if path] == ["a.txt", "b.txt"]
+    assert [item.id for item in read_sources([str(tmp_path / "b.txt"), str(tmp_path)])] == [
+        "b.txt",
+        "a.txt",
+        "b.txt",
+        "sub/c.txt",
+    ]
+
+
+def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="does not exist"):
+        read_sources([str(tmp_path / "none")])
+    with pytest.raises(SourceError, match="without files"):
+        read_sources([str(tmp_path)])
+    with pytest.raises(UsageError, match="URL"):
+        read_sources(["http://example.org"])
+    with pytest.raises(UsageError, match="COLUMN=FIELD"):
+        parse_map(["a=colour"])
