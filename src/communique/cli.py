@@ -38,6 +38,13 @@ class Format(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
     table = "table"
 
 
+class Split(str, Enum):  # noqa: UP042 - as above
+    """The parts of annotated data."""
+
+    tune = "tune"
+    check = "check"
+
+
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or - for standard input.")]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="OUT", help="- for standard output, or NAME.jsonl, NAME.jsonl.gz.")
@@ -114,6 +121,32 @@ def ingest(sources: Sources, output: Output, map: Map = None, quiet: Quiet = Fal
     from communique.ingest.write import articles
 
     _write(sources, map, output, quiet, articles)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A corpus, a folder of gold JSON files, or one of them.")],
+    records: Annotated[Path | None, typer.Argument(metavar="[RECORDS]", help="Records to judge; without: extract now.")] = None,
+    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Exit 1 where a figure is below its floor.")] = None,
+    split: Annotated[Split | None, typer.Option(help="Only the articles of this split.")] = None,
+    errors: Annotated[int, typer.Option(metavar="N", help="Also print up to N disagreements.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    model: Model = None,
+) -> None:
+    """Print precision, recall and F1 against annotated articles.
+
+    Example: communique evaluate corpora --floors corpora/floors.toml
+    """
+    import json
+
+    from communique.evaluate import check_floors, run
+    from communique.extractor import Extractor
+
+    report = run(gold, records, Extractor(_settings(None, model, None, None, False)), split.value if split else None)
+    print(json.dumps(report.as_dict()) if as_json else report.table(errors))
+    if failures := check_floors(report, floors) if floors else []:
+        print("\n".join(failures), file=sys.stderr)
+        raise typer.Exit(1)
 
 
 @app.command()

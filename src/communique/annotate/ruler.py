@@ -60,14 +60,16 @@ class RememberingRuler:
 
     def __call__(self, doc: Doc) -> Doc:
         if len(self.several) and self.several(doc, allow_missing=True):
-            return self.ruler(doc)
+            self.ruler(doc)
+            return doc
         if not len(doc):
             return doc
         values: Any = doc.to_array(list(WRITTEN))
         for i, key in enumerate(doc.to_array(list(READ)).tolist()):
             for column, value in self._changes(tuple(key), doc):
                 values[i, column] = value
-        return doc.from_array(list(WRITTEN), values)
+        doc.from_array(list(WRITTEN), values)
+        return doc
 
     def _changes(self, key: tuple[int, ...], doc: Doc) -> tuple[tuple[int, int], ...]:
         found = self.known.get(key)
