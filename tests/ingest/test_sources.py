@@ -34,6 +34,16 @@ from communique.model import Article, Problem
         (b"\x1f\x8b\x08", "a", "gzip"),
         (b"\xff\xfea\x00", "a.txt", "text"),
         (b"\x00\x01", "a.txt", "binary"),
+        (b"<?xml version='1.0'?><nitf>", "a.txt", "newsml"),
+        (b"<?xml version='1.0'?><rss version='2.0'>", "a.html", "feed"),
+        (b'<!DOCTYPE lewis SYSTEM "lewis.dtd">', "a.txt", "reuters"),
+        (b'{"uri": "urn:1", "versioncreated": "2024-05-14T09:30:00Z"}', "a.json", "ninjs"),
+        (
+            b"From: a@b.org\nTo: c@d.org\nSubject: Talks\nMessage-ID: <1>\nDate: Tue, 14 May 2024\n\nx",
+            "a",
+            "mail",
+        ),
+        (b"Oslo: the talks went on.", "a.txt", "text"),
     ],
 )
 def test_formats_are_told_by_content_first(head: bytes, name: str, kind: str) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+READERS = (("newsml", b"<"), ("feed", b"<"), ("reuters", b"<"), ("ninjs", b"{["), ("mail", b""))
+"""Readers of one format each (modules of this package) and the characters that one of their blobs can begin with."""
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]|From \S")
 _TABLES = {".csv": "csv", ".tsv": "tsv"}
 
 
 def detect(head: bytes, name: str) -> str:
-    """The format of a blob from its first bytes: html, jsonl, json, csv, tsv, gzip, text, empty or binary."""
+    """The format of a blob from its first bytes.
+
+    ``gzip``, ``empty``, ``binary``, ``html``, ``jsonl``, ``json``, ``csv``, ``tsv``, the name of one of READERS, else ``text``.
+    """
     lower = name.lower()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"\x1f\x8b"):
@@ -21,12 +28,23 @@ def detect(head: bytes, name: str) -> str:
         return "text"
     if b"\x00" in head:
         return "binary"
+    if claimed := _claimed(head, body, name):
+        return claimed
     if body[:1] in (b"{", b"["):
         return _json(body, lower)
     if _HTML.search(body[:2048]) and body[:1] == b"<":
         return "html"
     suffix = "." + lower.removesuffix(".gz").rpartition(".")[2]
     return _TABLES.get(suffix) or ("html" if suffix in (".html", ".htm", ".xhtml") else "text")
+
+
+def _claimed(head: bytes, body: bytes, name: str) -> str | None:
+    """The first reader that takes the blob for its own; only those that can are loaded and asked."""
+    for reader, begins in READERS:
+        possible = body[0] in begins if begins else _HEADER.match(body) is not None
+        if possible and import_module(f"communique.ingest.{reader}").matches(head, name):
+            return reader
+    return None
 
 
 def _json(body: bytes, name: str) -> str:

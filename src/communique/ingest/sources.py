@@ -8,12 +8,13 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError, UsageError
 from communique.ingest import table, text
-from communique.ingest.detect import HEAD, detect
+from communique.ingest.detect import HEAD, READERS, detect
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import FIELDS
 from communique.model import Article, Problem
@@ -108,6 +109,8 @@ def _blob(stream: BinaryIO, kind: str, key: str, limits: Limits, names: Mapping[
         yield Problem(key, "ingest", "binary data of no known format: give text, HTML, JSONL, CSV or a news format", key)
     elif kind == "json":
         yield from table.read_json(data, key, names)
+    elif kind in dict(READERS):
+        yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
     else:
         yield _text(data, key)
 
