@@ -1,0 +1,74 @@
+"""The words of people: titles and the roles they imply, honorifics, verbs of office (lexicon.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from communique.kinds.people.value import Role
+
+LONGEST = 5
+"""Words of the longest title that is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of titles: the role that the post implies.
+
+    ``leader`` heads a state or government; ``private`` may also head a company; ``rank`` is a military rank that adds no role;
+    ``mirror`` takes the role of the person across (counterpart) or before (predecessor);
+    ``before`` may stand directly before a name.
+    """
+
+    id: str
+    role: Role
+    leader: bool = False
+    private: bool = False
+    rank: bool = False
+    mirror: bool = False
+    before: bool = True
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The lexicon as look-ups: titles and offices by their words, lower case and joined by blanks."""
+
+    titles: dict[str, Title]
+    heads: frozenset[str]
+    offices: dict[str, str]
+    office_lasts: frozenset[str]
+    words: dict[str, frozenset[str]]
+    abbreviations: frozenset[str]
+
+
+@cache
+def table() -> dict[str, list[dict[str, object]]]:
+    """The file as it stands."""
+    data: dict[str, list[dict[str, object]]] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+    return data
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    titles: dict[str, Title] = {}
+    for row in table()["titles"]:
+        fields = {k: v for k, v in row.items() if k not in ("words", "examples", "counter")}
+        title = Title(**fields)  # type: ignore[arg-type]
+        titles |= dict.fromkeys(_words(row), title)
+    offices = {word: str(row["party"]) for row in table()["offices"] for word in _words(row)}
+    words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
+    short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
+    return Lexicon(titles, _lasts(titles), offices, _lasts(offices), words, short)
+
+
+def _words(row: dict[str, object]) -> list[str]:
+    words = row["words"]
+    assert isinstance(words, list)
+    return [*words, *(word.replace("-", " - ") for word in words if "-" in word.strip("-"))]
+
+
+def _lasts(phrases: dict[str, object] | dict[str, Title] | dict[str, str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)

@@ -1,0 +1,110 @@
+"""Which names are of one person: full names, surnames, given names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.kinds.people.names import Name, plausible, title_before
+from communique.kinds.people.page import Page
+
+_HYPHEN = re.compile(r"\s*[-‑–]\s*")
+_ARTICLE = re.compile(r"^(?:al|el|as|ar)-(?=.)")
+BLOCS = frozenset(
+    [
+        "administration",
+        "government",
+        "doctrine",
+        "institute",
+        "university",
+        "tower",
+        "center",
+        "centre",
+        "family",
+        "era",
+        "presidency",
+    ]
+)
+
+
+@dataclass
+class Group:
+    """The names of one person; ``words`` are those of the fullest, in lower case."""
+
+    words: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def full(self) -> Name:
+        """The fullest name: the first of those with the most words."""
+        return max(self.names, key=lambda name: (name.last - name.first, -name.first))
+
+
+def key(page: Page, name: Name) -> tuple[str, ...]:
+    """The words of a name, for comparison: lower case, hyphens closed up, the Arabic article off."""
+    text = _HYPHEN.sub("-", page.text(name.first, name.last).lower())
+    return tuple(_ARTICLE.sub("", word) for word in text.split())
+
+
+def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
+    """The names grouped by person, in order of first mention; names that may be anybody's, or nobody's, are left out."""
+    groups: list[Group] = []
+    keyed = [(name, key(page, name)) for name in names]
+    for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
+        fits = _fits(groups, words)
+        if len(fits) == 1:
+            fits[0].names.append(name)
+        elif not fits:
+            groups.append(Group(words, [name]))
+        elif chosen := _nearest(fits, name):
+            chosen.names.append(name)
+    groups = [group for group in groups if _person(page, group)]
+    for name in _bare(page, groups):
+        _add_bare(page, groups, name)
+    for group in groups:
+        group.names.sort(key=lambda name: name.first)
+    return tuple(sorted(groups, key=lambda group: group.names[0].first))
+
+
+def _fits(groups: list[Group], words: tuple[str, ...]) -> list[Group]:
+    """The persons that a name may be of: those with its surname, else (one word alone) those with its first."""
+    inside = [g for g in groups if set(words) <= set(g.words)]
+    by_last = [g for g in inside if g.words[-1] == words[-1]]
+    return by_last or [g for g in inside if g.words[: len(words)] == words]
+
+
+def _nearest(fits: list[Group], name: Name) -> Group | None:
+    """Of several of one surname the one named last before; None where none was."""
+    before = [
+        (max(n.first for n in g.names if n.first < name.first), i)
+        for i, g in enumerate(fits)
+        if any(n.first < name.first for n in g.names)
+    ]
+    return fits[max(before)[1]] if before else None
+
+
+def _person(page: Page, group: Group) -> bool:
+    """Whether names are a person's: two words or more, or one with a title."""
+    return len(group.words) > 1 or any(name.titled for name in group.names)
+
+
+def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
+    """Surnames of known persons where the recognizer saw none."""
+    lasts = {group.words[-1] for group in groups}
+    taken = {i for group in groups for name in group.names for i in range(name.first, name.last)}
+    for i, low in enumerate(page.lows):
+        if low in lasts and i not in taken and page.capital(i) and page.parties[i] < 0 and not page.words[i].isupper():
+            near = [j for j in (i - 1, i + 1) if page.together(j, i)]
+            if not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
+                yield Name(i, i + 1, title_before(page, i))
+
+
+def _add_bare(page: Page, groups: list[Group], name: Name) -> None:
+    after = page.lows[name.last] if page.together(name.first, name.last) else ""
+    if after in BLOCS:
+        return
+    fits = [g for g in groups if g.words[-1] == page.lows[name.first]]
+    chosen = fits[0] if len(fits) == 1 else _nearest(fits, name)
+    if chosen:
+        chosen.names.append(name)

@@ -1,0 +1,287 @@
+"""Where people are named: the recognizer's spans, mended, and names that only their title gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.kinds.people.page import Page
+
+MAX_NAME = 7
+"""Tokens of the longest name."""
+SLASHES = frozenset("/|@#[]{}<>*_")
+QUOTES = frozenset(["'s", "'"])
+HYPHENS = frozenset(["-", "–", "‑"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens ``first`` to ``last`` (exclusive) of a page. ``titled``: a title or honorific stands before it."""
+
+    first: int
+    last: int
+    titled: bool = False
+
+
+def find(page: Page) -> tuple[Name, ...]:
+    """The names on a page, in text order, without overlaps."""
+    found: dict[int, Name] = {}
+    taken: set[int] = set()
+    for name in (*_recognized(page), *_titled(page), *_apposed(page)):
+        if name.last > name.first and taken.isdisjoint(range(name.first, name.last)) and not _credit(page, name):
+            found[name.first] = name
+            taken.update(range(name.first, name.last))
+    return tuple(found[i] for i in sorted(found))
+
+
+def _recognized(page: Page) -> Iterator[Name]:
+    for entity in page.document.entities:
+        if entity.label == "PERSON":
+            inside = [page.back[i] for i in range(entity.first, entity.last) if i in page.back]
+            if inside and (name := _mend(page, inside[0], inside[-1] + 1)):
+                yield name
+
+
+def _mend(page: Page, first: int, last: int) -> Name | None:
+    """The name in and around a span: titles off its front, what is no name off its end, cut parts added."""
+    first, titled = _strip_titles(page, first, last)
+    end = first
+    while end < last and _part(page, end, first):
+        end += 1
+    if end == first or (not page.capital(end - 1) and not page.joined(end - 1)):
+        return None
+    first = _grow_left(page, first)
+    end = _grow_right(page, first, end)
+    if not plausible(page, first, end):
+        return None
+    return Name(first, end, titled or title_before(page, first))
+
+
+def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
+    titled = False
+    for i in range(first, last - 1):
+        if page.title_at(i) or page.is_a(i, "honorific"):
+            first, titled = i + 1, True
+        elif i == first and (page.is_a(i, "not-name") or page.labels[i] != "PERSON"):
+            first = i + 1
+    return first, titled
+
+
+def _part(page: Page, i: int, first: int) -> bool:
+    """Whether a token may be part of the name that begins at ``first``."""
+    word = page.words[i]
+    if page.capital(i):
+        # a verb in a headline's capitals ends the name
+        return not (i > first and (page.tags[i] in ("VBZ", "VBG") or page.is_a(i, "not-name")))
+    if word in HYPHENS:
+        return (
+            i > first
+            and i + 1 < len(page)
+            and page.joined(i) == page.joined(i + 1)
+            and page.capital(i + 1) == page.capital(i - 1)
+        )
+    return page.is_a(i, "particle") or (word[0].isalpha() and "-" in (word + page.words[i - 1]) and word not in QUOTES)
+
+
+def _grow_left(page: Page, first: int) -> int:
+    while first > 0 and page.together(first - 1, first) and _left_part(page, first - 1):
+        first -= 1
+    return first
+
+
+def _left_part(page: Page, i: int) -> bool:
+    low = page.lows[i]
+    if low in ("al-", "el-", "al", "el", "abu", "bin", "ibn", "abdul") and not (i and page.is_a(i, "not-name")):
+        return True
+    if page.lows[i].startswith(("al-", "el-")) and len(low) > 4:
+        return True
+    if low in HYPHENS:
+        return i > 0 and page.joined(i) and page.joined(i + 1) and page.lows[i - 1] in ("al", "el")
+    initial = len(low) <= 2 and low.endswith(".") and page.capital(i)
+    return initial or (_free_capital(page, i) and page.pos[i] == "PROPN" and page.labels[i] in ("", "PERSON"))
+
+
+def _free_capital(page: Page, i: int) -> bool:
+    """Whether a capitalised token is free to be part of a name: no title, party, day or thing."""
+    return (
+        page.capital(i)
+        and page.words[i][-1].isalpha()
+        and page.parties[i] < 0
+        and page.lows[i] not in page.lex.heads
+        and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
+        and page.labels[i] not in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "EVENT", "LAW")
+        and not (len(page.words[i]) > 3 and page.words[i].isupper())
+    )
+
+
+def _grow_right(page: Page, first: int, last: int) -> int:
+    while last < len(page) and page.together(last, first) and last - first < MAX_NAME:
+        word = page.words[last]
+        if word in ("-", "‑") and page.joined(last) and last + 1 < len(page) and page.joined(last + 1):
+            last += 2
+        elif (page.joined(last) and word.startswith("-") and len(word) > 1) or (
+            _right_part(page, last) and not page.joined(last)
+        ):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _right_part(page: Page, i: int) -> bool:
+    if page.words[i] in ("He", "Yi", "Ho", "Do", "An", "So", "Long", "May", "Will") and page.capital(i - 1):
+        return page.words[i - 1][0].isalpha()
+    return _free_capital(page, i) and page.pos[i] in ("PROPN", "NOUN", "ADJ", "X") and page.labels[i] in ("", "PERSON")
+
+
+def plausible(page: Page, first: int, last: int) -> bool:
+    """Whether tokens can be a person's name by their looks: letters, no word of a thing, no link or handle."""
+    words = page.words[first:last]
+    if any(page.together(i, first) and page.is_a(i, "ship") for i in (first - 1, first - 2)):
+        return False
+    if not words or last - first > MAX_NAME or (not words[-1][-1].isalpha() and not words[-1].endswith(".")):
+        return False
+    if any(c.isdigit() or c in SLASHES for word in words for c in word):
+        return False
+    if all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    lows = [low.strip("'") for low in page.lows[first:last]]
+    return not any(low in page.lex.words["thing"] for low in lows) and not page.is_a(first, "not-name")
+
+
+def title_before(page: Page, first: int) -> bool:
+    """Whether a title or an honorific stands directly before a token."""
+    if first == 0 or not page.together(first - 1, first):
+        return False
+    if page.is_a(first - 1, "honorific"):
+        return True
+    found = page.title_at(first - 1)
+    return bool(found and found[0].before)
+
+
+def _titled(page: Page) -> Iterator[Name]:
+    """Names that the recognizer does not know as such, after a title or honorific."""
+    for i in range(1, len(page)):
+        if page.labels[i] == "PERSON" or not page.capital(i) or not page.together(i - 1, i):
+            continue
+        if (page.capital(i - 1) and title_before(page, i)) or _after_topic(page, i):
+            last = _run(page, i)
+            if last > i and not _in_organization(page, i, last) and plausible(page, i, last):
+                yield Name(i, last, True)
+
+
+def _in_organization(page: Page, first: int, last: int) -> bool:
+    """Whether the words are the middle of an organisation's name ("the International Crisis Group")."""
+    before = (
+        page.labels[first - 1] == "ORG" == page.labels[first]
+        and not page.is_a(first - 1, "topic")
+        and page.title_at(first - 1) is None
+    )
+    return before or (last < len(page) and page.together(last, first) and page.capital(last) and page.is_a(last, "thing"))
+
+
+def _after_topic(page: Page, i: int) -> bool:
+    """Whether a two-word name follows an office with its field ("Minister of State for Foreign Affairs")."""
+    if not (page.is_a(i - 1, "topic") and page.capital(i - 1) and _run(page, i) - i >= 2):
+        return False
+    for j in range(i - 2, max(-1, i - 12), -1):
+        if not page.together(j, i) or page.words[j] in STOPPERS:
+            return False
+        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to"):
+            return True
+    return False
+
+
+STOPPERS = frozenset([".", ";", ":", "(", ")", '"', "“", "”", "!", "?"])
+
+
+def _run(page: Page, first: int) -> int:
+    """The end of the run of words from ``first`` that can be a name."""
+    last = first
+    while last < len(page) and page.together(last, first) and last - first < MAX_NAME:
+        if last > first and page.words[last] in ("-", "‑") and page.joined(last):
+            last += 2
+        elif (
+            page.words[last] in ("al-", "el-")
+            or (last > first and page.is_a(last, "particle") and page.capital(min(last + 1, len(page) - 1)))
+            or (page.capital(last) and _name_word(page, last))
+        ):
+            last += 1
+        else:
+            break
+    return min(last, len(page))
+
+
+def _name_word(page: Page, i: int) -> bool:
+    return (
+        page.words[i][-1].isalpha()
+        and page.parties[i] < 0
+        and page.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+        and page.lows[i] not in page.lex.heads
+        and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
+        and page.labels[i] not in ("NORP", "DATE", "LAW", "EVENT")
+    )
+
+
+def _apposed(page: Page) -> Iterator[Name]:
+    """Names of two words and more that the recognizer misses or mislabels, before an apposition with a title."""
+    for comma, word in enumerate(page.words):
+        if word == "," and _title_follows(page, comma):
+            first = comma
+            while first > 0 and comma - first < MAX_NAME and page.together(first - 1, comma) and _apposed_part(page, first - 1):
+                first -= 1
+            if comma - first >= 2 and page.capital(first) and plausible(page, first, comma):
+                yield Name(first, comma)
+
+
+def _apposed_part(page: Page, i: int) -> bool:
+    if page.words[i] in HYPHENS:
+        return page.joined(i) and page.joined(i + 1)
+    if i + 1 < len(page) and page.words[i + 1] != "," and page.words[i][0].islower():
+        return page.is_a(i, "particle")
+    given = i > 0 and page.words[i - 1] in HYPHENS and page.joined(i)
+    return given or (page.capital(i) and _name_word(page, i))
+
+
+def _title_follows(page: Page, last: int) -> bool:
+    """Whether ", [a former] minister" follows."""
+    if last + 1 >= len(page) or page.words[last] != ",":
+        return False
+    for i in range(last + 1, min(last + 9, len(page))):
+        if page.title_at(i):
+            return True
+        if page.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"):
+            return False
+    return False
+
+
+def _credit(page: Page, name: Name) -> bool:
+    """Whether a name is the reporter's or photographer's: "By X", "Reporting by X and Y", "X/AFP", a paragraph of names."""
+    before = name.first - 1
+    while (
+        before >= 0
+        and page.together(before, name.first)
+        and (page.labels[before] == "PERSON" or page.lows[before] in ("and", ",", ";", "in"))
+    ):
+        before -= 1
+    if before < 0 or not page.together(before, name.first):
+        return _names_only(page, name)
+    if page.lows[before] == "by" and (
+        before == 0 or not page.together(before - 1, before) or page.is_a(before - 1, "credit") or page.capital(before)
+    ):
+        return True
+    after = name.last if name.last < len(page) else -1
+    slash = (after >= 0 and page.words[after] in ("/", "]") and page.together(after, name.first)) or page.words[
+        name.first - 1
+    ] in ("/", "[")
+    return slash or (page.words[before] == ":" and before > 0 and page.is_a(before - 1, "credit"))
+
+
+def _names_only(page: Page, name: Name) -> bool:
+    """Whether the paragraph holds nothing but names."""
+    i = name.first
+    while i < len(page) and page.together(i, name.first):
+        if page.labels[i] != "PERSON" and page.lows[i] not in ("and", ",", ";", "&"):
+            return False
+        i += 1
+    return True

@@ -1,0 +1,308 @@
+"""The posts that the text gives a person: titles before the name, appositions after it, predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.kinds.people.lexicon import Title
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+REACH = 16
+"""Tokens between a name and the head of its title at most."""
+LEFT = frozenset(["ADJ", "NOUN", "PROPN", "PART", "NUM"])
+JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
+PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "under", "from", "with", "on"])
+DASHES = frozenset(["-", "--", "–", "—"])
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title at tokens ``first`` to ``last`` (exclusive) with its head noun ending at ``head``; ``name`` is whose."""
+
+    first: int
+    last: int
+    head: int
+    title: Title
+    name: Name
+    place: str
+
+
+def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
+    """The posts of one mention; ``starts`` are the tokens at which names begin."""
+    if post := _before(page, name, starts):
+        yield post
+    if post := _after(page, name, starts):
+        yield post
+    yield from _predicates(page, name, starts)
+
+
+def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
+    i, fallback = name.first - 1, None
+    while i >= 0 and page.together(i, name.first):
+        found = page.title_at(i)
+        if found and found[0].rank:
+            fallback = fallback or Post(i, i + 1, i, found[0], name, "before")
+        elif not page.is_a(i, "honorific"):
+            break
+        i -= 1
+    if i < 0 or not page.together(i, name.first):
+        return fallback
+    if page.words[i] == ",":
+        return _comma_before(page, name, i, starts) or fallback
+    return _ending_at(page, name, i, starts) or fallback
+
+
+def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:
+    """The title whose last token is ``i``: its head there, or a head with its field ("Secretary of State")."""
+    if found := page.title_at(i):
+        first = left_edge(page, i - found[1] + 1, starts)
+        return Post(first, i + 1, i, found[0], name, "before")
+    for j in range(i - 1, max(-1, i - REACH), -1):
+        if not page.together(j, i) or not _in_field(page, j + 1, loose):
+            return None
+        if (
+            page.lows[j + 1] in PREPOSITIONS
+            and (found := page.title_at(j))
+            and (loose or page.capital(j) or page.lows[j + 1] == "of")
+        ):
+            return Post(left_edge(page, j - found[1] + 1, starts), i + 1, j, found[0], name, "before")
+    return None
+
+
+def _in_field(page: Page, i: int, loose: bool) -> bool:
+    if page.capital(i) or page.lows[i] in JOINS or page.parties[i] >= 0 or page.words[i] in (",", "'s", "’s", "-"):
+        return True
+    return loose and (page.pos[i] in LEFT or page.words[i] in ("(", ")"))
+
+
+def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
+    """Where the noun phrase that holds token ``first`` begins, its article and pronoun left out."""
+    while first > 0 and page.together(first - 1, first) and _modifies(page, first - 1):
+        first -= 1
+    while page.lows[first] in ("'s", "-", "'") or page.tags[first] == "POS":
+        first += 1
+    return first
+
+
+def _modifies(page: Page, i: int) -> bool:
+    if page.words[i] in ("“", "”", '"', ",", "–", "—", "--"):
+        return False
+    if (page.pos[i] in LEFT and page.tags[i] != "CD") or (page.parties[i] >= 0 and page.lows[i] != "the"):
+        return True
+    if page.lows[i] == "and":
+        return i > 0 and page.title_at(i - 1) is not None
+    return (
+        page.words[i] == "-"
+        or page.tags[i] in ("VBN",)
+        or page.lows[i] in ("newly", "then", "recently", "longtime", "acting", "outgoing", "incoming", "visiting", "top")
+    )
+
+
+def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Post | None:
+    """ "The prime minister, X," and "her predecessor, X": a definite title, a comma, the name."""
+    post = _ending_at(page, name, comma - 1, starts, loose=True) if comma > 0 else None
+    if post is None:
+        return None
+    edge = post.first - 1
+    opens = (
+        edge < 0 or not page.together(edge, post.first) or page.lows[edge] in ("the", "a", "an") or page.tags[edge] == "PRP$"
+    )
+    owned = any(page.tags[i] == "POS" for i in range(post.first, post.head)) or any(
+        page.parties[i] >= 0 for i in range(post.first, post.head)
+    )
+    if not (opens or owned):
+        return None
+    outer = edge - 1 if edge >= 0 and page.pos[edge] == "DET" else edge
+    if outer > 0 and page.words[outer] == "," and page.labels[outer - 1] == "PERSON":
+        return None
+    closed = (
+        name.last >= len(page)
+        or not page.together(name.last, name.first)
+        or page.words[name.last] in (",", ".", ")", "(")
+        or page.pos[name.last] in ("VERB", "AUX", "PART")
+    )
+    return post if closed else None
+
+
+def _after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
+    i = name.last
+    if page.together(i + 2, name.first) and page.words[i] == "(" and page.words[i + 2] == ")":
+        i += 3
+    if not page.together(i + 1, name.first):
+        return None
+    if page.words[i] == "," and page.tags[i + 1] == "CD" and page.together(i + 2, name.first) and page.words[i + 2] == ",":
+        i += 2
+    if page.words[i] == "," or (page.words[i] in DASHES and not page.joined(i)):
+        return noun_phrase(page, name, i + 1, starts, "after")
+    return None
+
+
+def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], place: str) -> Post | None:
+    """The title that begins at a token, if its noun phrase has a title for head and no name in it."""
+    first += page.together(first, name.first) and page.pos[first] == "DET"
+    for i in range(first, min(first + REACH, len(page))):
+        if not page.together(i, name.first) or (i in starts and not _possessive(page, i)):
+            return None
+        found = page.title_at(i)
+        if found and not _noun_follows(page, i):
+            last = _tail(page, i + 1, starts)
+            if last in starts and page.together(last, i):
+                return None
+            return Post(first, last, i, found[0], name, place)
+        if (
+            not _modifies(page, i)
+            and page.pos[i] not in ("PRON", "ADV", "DET")
+            and page.tags[i] not in ("VBG", "VBN", "HYPH", "POS")
+        ):
+            return None
+    return None
+
+
+def _possessive(page: Page, i: int) -> bool:
+    return any(page.tags[j] == "POS" for j in range(i + 1, min(i + 4, len(page))))
+
+
+def _noun_follows(page: Page, i: int) -> bool:
+    return (
+        page.together(i + 1, i)
+        and (page.pos[i + 1] in ("NOUN", "PROPN") or page.tags[i + 1] in ("POS",))
+        and page.words[i + 1] not in DASHES
+    )
+
+
+def _tail(page: Page, i: int, starts: frozenset[int]) -> int:
+    """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
+    begin = i
+    while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
+        if (
+            page.lows[i] in PREPOSITIONS
+            or page.pos[i] in LEFT
+            or page.pos[i] in ("DET",)
+            or page.tags[i] in ("HYPH", "PRP$")
+            or (
+                page.lows[i] in ("and", "&")
+                and page.together(i + 1, begin - 1)
+                and (page.pos[i + 1] in LEFT)
+                and i + 1 not in starts
+            )
+        ):
+            i += 1
+        else:
+            break
+    while i > begin and (page.lows[i - 1] in PREPOSITIONS or page.pos[i - 1] in ("DET", "CCONJ")):
+        i -= 1
+    return i
+
+
+BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
+NAMED = frozenset(
+    ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
+)
+
+
+HEADS = frozenset(["head", "lead", "chair", "command"])
+BODIES = frozenset(
+    [
+        "party",
+        "group",
+        "movement",
+        "front",
+        "committee",
+        "commission",
+        "ministry",
+        "force",
+        "forces",
+        "army",
+        "government",
+        "council",
+        "agency",
+        "union",
+        "alliance",
+        "coalition",
+        "mission",
+        "delegation",
+        "team",
+        "faction",
+        "organization",
+        "organisation",
+        "department",
+    ]
+)
+
+
+def subject_of(page: Page, name: Name) -> Iterator[int]:
+    """The verbs (document tokens) of which a name is the subject, those of its relative clause included."""
+    document = page.document
+    inside = range(page.at[name.first], page.at[name.last - 1] + 1)
+    for token in inside:
+        head = document.heads[token]
+        if document.deps[token] == "conj" and head not in inside:
+            token, head = _first_conjunct(page, token)
+        if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
+            yield head
+            yield from (
+                c
+                for c in document.children[head]
+                if document.deps[c] == "conj" and document.pos[c] == "VERB" and not _own_subject(page, c)
+            )
+        if head not in inside or head == token:
+            yield from _relative(page, token)
+
+
+def _first_conjunct(page: Page, token: int) -> tuple[int, int]:
+    """The first of the nouns that a token is coordinated with, and its head."""
+    document = page.document
+    while document.deps[token] == "conj" and document.heads[token] != token:
+        token = document.heads[token]
+    return token, document.heads[token]
+
+
+def _own_subject(page: Page, verb: int) -> bool:
+    return any(page.document.deps[c] in ("nsubj", "nsubjpass") for c in page.document.children[verb])
+
+
+def _relative(page: Page, token: int) -> Iterator[int]:
+    document = page.document
+    for child in document.children[token]:
+        if document.deps[child] == "relcl" and any(document.words[c].lower() == "who" for c in document.children[child]):
+            yield child
+            yield from (c for c in document.children[child] if document.deps[c] == "conj" and document.pos[c] == "VERB")
+
+
+def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
+    document = page.document
+    for verb in subject_of(page, name):
+        lemma = document.lemmas[verb].lower()
+        if lemma in HEADS and (post := _heading(page, name, verb)):
+            yield post
+        if lemma not in BECOME and lemma not in NAMED:
+            continue
+        for child in document.children[verb]:
+            dep = document.deps[child]
+            target = child if dep in ("attr", "oprd") else -1
+            if dep == "prep" and document.words[child].lower() == "as":
+                target = next((c for c in document.children[child] if document.deps[c] == "pobj"), -1)
+            i = page.back.get(target, -1)
+            if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
+                yield Post(
+                    left_edge(page, i - found[1] + 1, starts),
+                    _tail(page, i + 1, starts),
+                    i,
+                    found[0],
+                    name,
+                    "predicate",
+                )
+
+
+def _heading(page: Page, name: Name, verb: int) -> Post | None:
+    """ "Y, who heads the party": what a person heads stands for the title."""
+    document = page.document
+    thing = next(
+        (c for c in document.children[verb] if document.deps[c] == "dobj" and document.words[c].lower() in BODIES), None
+    )
+    if thing is None or thing not in page.back or verb not in page.back:
+        return None
+    first, last = page.back[verb], _tail(page, page.back[thing] + 1, frozenset())
+    return Post(first, max(last, first + 1), first, page.lex.titles["head"], name, "predicate")

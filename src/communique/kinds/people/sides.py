@@ -1,0 +1,97 @@
+"""For whom a person acts: the party in the title, in the passage, in the office itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+
+BACKED = frozenset(["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored"])
+FOR_WHOM = frozenset(["negotiator", "spokesperson", "mediator"])
+
+
+def in_post(page: Page, post: Post) -> str | None:
+    """The party that a title names: before its head ("South Korea's envoy"), or after "of" and "from"; not an envoy's "for" or "to"."""
+    if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
+        return next((page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n)), None)
+    for number in page.party_indices(post.first, post.head + 1):
+        if not _backed(page, number):
+            return page.mentions[number].code
+    return _after_head(page, post)
+
+
+def _backed(page: Page, number: int) -> bool:
+    i = max(i for i, n in enumerate(page.parties) if n == number) + 1
+    return any(page.together(i, j) and page.lows[j] in BACKED for j in (i, i + 1) if j < len(page))
+
+
+def _after_head(page: Page, post: Post) -> str | None:
+    link = ""
+    for i in range(post.head + 1, post.last):
+        if page.lows[i] in ("of", "from", "for", "to", "in", "at", "on", "under"):
+            link = page.lows[i]
+        elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(post))):
+            return page.mentions[page.parties[i]].code
+    return None
+
+
+def _speaks_for(post: Post) -> bool:
+    return post.title.id in FOR_WHOM
+
+
+def office(page: Page, post: Post) -> str | None:
+    """The party of an office that only one country has under that name (lexicon, ``offices``)."""
+    for i in range(post.first, post.last):
+        if page.lows[i] not in page.lex.office_lasts:
+            continue
+        for count in range(4, 0, -1):
+            if i - count + 1 >= post.first and (party := page.lex.offices.get(" ".join(page.lows[i - count + 1 : i + 1]))):
+                return party
+    return None
+
+
+def private(page: Page, post: Post) -> bool:
+    """Whether a title is one in a company or institute: "president of Harrow Consulting"."""
+    if not post.title.private:
+        return False
+    tail = list(_first_body(page, post))
+    if any(page.is_a(i, "private-body") for i in tail):
+        return True
+    if any(page.parties[i] >= 0 or page.is_a(i, "public-body") for i in tail):
+        return False
+    return any(page.labels[i] == "ORG" and page.capital(i) for i in tail)
+
+
+def _first_body(page: Page, post: Post) -> Iterator[int]:
+    """The tokens after the head of a title, as far as "and former"."""
+    for i in range(post.head + 1, post.last):
+        if page.lows[i] == "and" and i + 1 < post.last and page.is_a(i + 1, "former"):
+            return
+        yield i
+
+
+def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
+    """The country that the passage around token ``at`` is about, those of ``excluded`` left out; None where two are as near.
+
+    Mentions in the same sentence count most, then those of the paragraph, then those of the article.
+    """
+    barred = set(excluded)
+    scores: Counter[str] = Counter()
+    for i, number in enumerate(page.parties):
+        if number < 0 or (i and page.parties[i - 1] == number):
+            continue
+        mention = page.mentions[number]
+        if mention.kind == "country" and mention.code not in barred:
+            scores[mention.code] += _weight(page, i, at)  # type: ignore[assignment]
+    ranked = scores.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _weight(page: Page, i: int, at: int) -> float:
+    if page.sentence(i) == page.sentence(at):
+        return 3.0 if i < at else 2.0
+    return 1.5 if page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1 else 0.5

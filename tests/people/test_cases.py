@@ -1,0 +1,24 @@
+"""The people of short texts, from tables."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from communique.extractor import Extractor
+
+TABLES = Path(__file__).resolve().parents[1] / "cases" / "people"
+CASES = [case for table in sorted(TABLES.glob("*.toml")) for case in tomllib.loads(table.read_text("utf-8"))["case"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_people(case: dict[str, object], extractor: Extractor) -> None:
+    record = extractor.extract(str(case["text"]), published="2020-08-20")
+    expected = case["people"]
+    assert isinstance(expected, list)
+    found = [[p.name, p.role, p.status, p.party][: len(e)] for p, e in zip(record.people, expected, strict=False)]
+    assert found == expected
+    assert len(record.people) == len(expected)
+    assert all(record.article.text[m.start : m.end] == m.text for p in record.people for m in p.mentions)
