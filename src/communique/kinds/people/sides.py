@@ -13,7 +13,7 @@ FOR_WHOM = frozenset(["negotiator", "spokesperson", "mediator"])
 
 
 def in_post(page: Page, post: Post) -> str | None:
-    """The party that a title names: before its head ("South Korea's envoy"), or after "of" and "from"; not an envoy's "for" or "to"."""
+    """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
         return next((page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n)), None)
     for number in page.party_indices(post.first, post.head + 1):
