@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.events import links
+from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Actor, Cast
 from communique.events.codes import codes
 from communique.events.frames import frames
@@ -34,10 +35,34 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
-    found = [
-        (draft, event) for draft in merged(list(drafts(cast))) for event in [_event(cast, draft)] if event.confidence >= FLOOR
-    ]
-    return _numbered([(event, draft.hit.rule.type, draft.hit.rule.id) for draft, event in found])
+    made = merged(list(drafts(cast)))
+    events = [_event(cast, draft) for draft in made]
+    if is_brief(document):
+        made, events = _completed_brief(cast, made, events)
+    rows = [(e, d.hit.rule.type, d.hit.rule.id) for e, d in zip(events, made, strict=True) if e.confidence >= FLOOR]
+    return _numbered(sorted(rows, key=lambda row: row[0].trigger.start))
+
+
+def _completed_brief(cast: Cast, made: list[Draft], events: list[Event]) -> tuple[list[Draft], list[Event]]:
+    """The events of a text of one sentence as the root classifier ranks them, and the one that it misses."""
+    chance = chances(cast.document, _names(made))
+    rows = [(d, e) for d, e in zip(made, ranked(events, chance), strict=True) if e.confidence >= LEAST]
+    made, events = [d for d, _ in rows], [e for _, e in rows]
+    if extra := missing(cast, events, chance):
+        draft, plover, sure = extra
+        made = [*made, draft]
+        events = [*events, replace(_event(cast, draft), plover=plover, confidence=sure)]
+    return made, events
+
+
+def fired(document: Document, context: Context, facts: Facts) -> set[str]:
+    """The types and PLOVER roots of the frames that fire in a document, as features of the root classifier."""
+    return _names(merged(list(drafts(Cast(document, context, facts)))))
+
+
+def _names(made: list[Draft]) -> set[str]:
+    pairs = [(d.hit.rule.type, codes(frames()[d.hit.rule.type], d)[0]) for d in made]
+    return {name for pair in pairs for name in pair if name}
 
 
 def explain_lines(document: Document, context: Context, facts: Facts) -> Iterator[str]:
