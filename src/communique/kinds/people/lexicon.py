@@ -41,6 +41,7 @@ class Lexicon:
     office_lasts: frozenset[str]
     words: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
+    lacking: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -61,7 +62,13 @@ def lexicon() -> Lexicon:
     offices = {word: str(row["party"]) for row in table()["offices"] for word in _words(row)}
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
-    return Lexicon(titles, _lasts(titles), offices, _lasts(offices), words, short)
+    lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
+    return Lexicon(titles, _lasts(titles), offices, _lasts(offices), words, short, lacking)
+
+
+def _strings(value: object) -> list[object]:
+    assert isinstance(value, list)
+    return value
 
 
 def _words(row: dict[str, object]) -> list[str]:

@@ -59,7 +59,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
 
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     titled = False
-    for i in range(first, last - 1):
+    for i in range(first, last):
         if page.title_at(i) or page.is_a(i, "honorific"):
             first, titled = i + 1, True
         elif i == first and (page.is_a(i, "not-name") or page.labels[i] != "PERSON"):
@@ -74,13 +74,17 @@ def _part(page: Page, i: int, first: int) -> bool:
         # a verb in a headline's capitals ends the name
         return not (i > first and (page.tags[i] in ("VBZ", "VBG") or page.is_a(i, "not-name")))
     if word in HYPHENS:
-        return (
-            i > first
-            and i + 1 < len(page)
-            and page.joined(i) == page.joined(i + 1)
-            and page.capital(i + 1) == page.capital(i - 1)
-        )
+        return i > first and _joins(page, i)
     return page.is_a(i, "particle") or (word[0].isalpha() and "-" in (word + page.words[i - 1]) and word not in QUOTES)
+
+
+def _joins(page: Page, i: int) -> bool:
+    """Whether a hyphen ties two parts of a name: set close, or apart on both sides between two capitals (tokenised text)."""
+    if not page.together(i + 1, i) or page.joined(i) != page.joined(i + 1):
+        return False
+    return page.joined(i) or (
+        page.capital(i - 1) and page.capital(i + 1) and page.labels[i - 1] == page.labels[i + 1] == "PERSON"
+    )
 
 
 def _grow_left(page: Page, first: int) -> int:

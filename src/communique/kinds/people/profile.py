@@ -10,7 +10,7 @@ from communique.kinds.people import sides
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, posts
-from communique.kinds.people.talks import SUBJECT, bargains, brokers
+from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
 from communique.kinds.people.tenure import Tenure, status_of, tenure
 from communique.kinds.people.value import Person, PersonStatus, Role
 from communique.kinds.reading import Facts
@@ -46,6 +46,8 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts) -> tuple[Person,
         _give_role(page, draft)
         _give_status(page, draft)
         draft.party = _stated_party(page, draft)
+    for one, other in opposite(page, groups):
+        _seat(drafts, one, other)
     for draft in drafts:
         _give_party(page, draft, drafts)
     for draft in drafts:
@@ -72,13 +74,26 @@ def _give_role(page: Page, draft: Draft) -> None:
         draft.role = "negotiator" if how else "principal"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
-    roles = {p.title.role for p in held if not sides.private(page, p)}
+    roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
+    if any(at_table(page, p) for p in held if not p.title.mirror):
+        roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
     if role == "negotiator" and brokers(page, draft.group):
         role = "mediator"
     if role == "principal" and how and (how == SUBJECT or not any(p.title.leader for p in held)):
         role = "negotiator"
     draft.role = role
+
+
+def _seat(drafts: list[Draft], one: int, other: int) -> None:
+    """Two who meet are across from each other; who meets a negotiator sits at the table, unless they head a government."""
+    a, b = drafts[one], drafts[other]
+    a.across.append(other)
+    b.across.append(one)
+    for first, second in ((a, b), (b, a)):
+        leads = any(post.title.leader for post in second.posts)
+        if first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
+            second.role = "negotiator"
 
 
 def _give_status(page: Page, draft: Draft) -> None:
@@ -100,10 +115,11 @@ def _stated_party(page: Page, draft: Draft) -> str | None:
 
 def _give_party(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     """The party of an owner named in the title ("spokesman for Yeutter"), else that of the passage."""
-    if draft.role == "other":
+    mirrored = any(post.title.mirror for post in draft.posts)
+    if draft.role == "other" and not mirrored:
         draft.party = None
         return
-    if draft.party or any(post.title.mirror for post in draft.posts):
+    if draft.party or mirrored:
         return
     for post in draft.posts:
         owner = next(
@@ -113,9 +129,9 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         if owner and owner.party:
             draft.party = owner.party
             return
-    draft.party = sides.nearby(
-        page, (draft.posts[0].name if draft.posts else draft.group.names[0]).first, _taken(draft, drafts)
-    )
+    barred = {*_taken(draft, drafts), *(code for post in draft.posts for code in sides.concerned(page, post))}
+    name = draft.posts[0].name if draft.posts else draft.group.names[0]
+    draft.party = sides.nearby(page, name.first, barred)
 
 
 def _taken(draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:

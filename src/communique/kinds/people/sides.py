@@ -9,7 +9,7 @@ from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 BACKED = frozenset(["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored"])
-FOR_WHOM = frozenset(["negotiator", "spokesperson", "mediator"])
+FOR_WHOM = frozenset(["spokesperson"])
 
 
 def in_post(page: Page, post: Post) -> str | None:
@@ -17,9 +17,23 @@ def in_post(page: Page, post: Post) -> str | None:
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
         return next((page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n)), None)
     for number in page.party_indices(post.first, post.head + 1):
-        if not _backed(page, number):
+        if not _backed(page, number) and not _domestic(page, number):
             return page.mentions[number].code
     return _after_head(page, post)
+
+
+def _domestic(page: Page, number: int) -> bool:
+    """Whether a party is a political party: who speaks for one is a politician of its country."""
+    return "Party" in page.mentions[number].code
+
+
+def _without(page: Page, at: int) -> frozenset[str]:
+    """The countries that have no office of the name that stands before a token."""
+    found = page.title_at(at - 1) if at else None
+    if found is None:
+        return frozenset()
+    words = " ".join(page.lows[at - found[1] : at])
+    return frozenset(code for office, codes in page.lex.lacking.items() if words.endswith(office) for code in codes)
 
 
 def _backed(page: Page, number: int) -> bool:
@@ -32,13 +46,23 @@ def _after_head(page: Page, post: Post) -> str | None:
     for i in range(post.head + 1, post.last):
         if page.lows[i] in ("of", "from", "for", "to", "in", "at", "on", "under"):
             link = page.lows[i]
-        elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(post))):
+        elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(page, post))):
             return page.mentions[page.parties[i]].code
     return None
 
 
-def _speaks_for(post: Post) -> bool:
-    return post.title.id in FOR_WHOM
+def concerned(page: Page, post: Post) -> Iterator[str]:
+    """The parties that an envoy is "for" or "to": never the own one."""
+    link = ""
+    for i in range(post.head + 1, post.last):
+        link = page.lows[i] if page.lows[i] in ("for", "to", "of") else link
+        if page.parties[i] >= 0 and (link == "to" or (link == "for" and post.title.role == "negotiator")):
+            yield page.mentions[page.parties[i]].code
+
+
+def _speaks_for(page: Page, post: Post) -> bool:
+    """Whether "for" names the side ("negotiator for the rebels") and not the field ("envoy for Sudan")."""
+    return post.title.id in FOR_WHOM or page.lows[post.head] in ("negotiator", "delegate")
 
 
 def office(page: Page, post: Post) -> str | None:
@@ -77,7 +101,7 @@ def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
 
     Mentions in the same sentence count most, then those of the paragraph, then those of the article.
     """
-    barred = set(excluded)
+    barred = set(excluded) | _without(page, at)
     scores: Counter[str] = Counter()
     for i, number in enumerate(page.parties):
         if number < 0 or (i and page.parties[i - 1] == number):
@@ -92,6 +116,10 @@ def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
 
 
 def _weight(page: Page, i: int, at: int) -> float:
+    form = page.mentions[page.parties[i]].form
+    base = 2.0 if form in ("seat", "ministry", "office", "force") else 1.0
     if page.sentence(i) == page.sentence(at):
-        return 3.0 if i < at else 2.0
-    return 1.5 if page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1 else 0.5
+        return base + 2.0
+    return (
+        base + 0.5 if page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1 else base * 0.5
+    )

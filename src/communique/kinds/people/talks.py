@@ -2,20 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import subject_of
+from communique.kinds.people.posts import Post, subject_of
 
+MEETS = frozenset(["meet", "negotiate", "confer"])
+LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
+LOOSE = frozenset(["hold", "have", "continue", "attend", "begin", "start", "conclude", "resume", "open"])
+EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators"
 
 
 def bargains(page: Page, group: Group) -> str | None:
     """How the text says that a person bargains, or None."""
     for name in group.names:
-        if (found := _by_verb(page, name)) or (found := _by_phrase(page, name)):
+        if (found := _by_verb(page, name)) or (found := _by_phrase(page, name)) or (found := _with_others(page, name)):
             return found
     return None
+
+
+def at_table(page: Page, post: Post) -> bool:
+    """Whether a post is one in talks: "head of the Danish delegation", "coordinator of the nuclear talks"."""
+    words = page.lows[post.first : post.last]
+    return post.title.role in ("principal", "negotiator") and any(page.is_a(post.first + i, "table") for i in range(len(words)))
+
+
+def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs of persons (by number) of whom the text says that one meets, or holds talks with, the other."""
+    owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.names for i in range(name.first, name.last)}
+    seen: set[tuple[int, int]] = set()
+    for number, group in enumerate(groups):
+        for name in group.names:
+            for other in _met_by(page, name, owner):
+                pair = (min(number, other), max(number, other))
+                if other != number and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[int]:
+    document = page.document
+    for verb in subject_of(page, name):
+        lemma = document.lemmas[verb].lower()
+        if lemma not in MEETS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
+            continue
+        for child in document.children[verb]:
+            if document.deps[child] == "dobj" or document.words[child].lower() == "with":
+                yield from (owner[token] for token in document.subtree(child) if token in owner)
+
+
+def _with_others(page: Page, name: Name) -> str | None:
+    """ "X, the adviser Y and the envoy Z would take part in the talks": Y and Z do as X does."""
+    i = name.last
+    end = min(len(page), name.last + 24)
+    while i < end and page.together(i, name.first) and (page.pos[i] in LISTED or page.lows[i] in (",", "and", "also")):
+        i += 1
+    after = page.lows[i - 1 : i + 10]
+    part = any(after[k : k + 2] in (("take", "part"), ("took", "part"), ("taking", "part")) for k in range(len(after)))
+    if i < end and part and {"talks", "negotiations"} & set(after) and page.tags[i] in ("MD", "VBD", "VB", "VBP", "VBZ", "RB"):
+        return LEADS
+    return _talks_with(page, name)
+
+
+def _talks_with(page: Page, name: Name) -> str | None:
+    """ "will hold talks with Y and Z", in an article about bargaining."""
+    i = name.first - 1
+    while i >= 0 and page.together(i, name.first) and name.first - i < 16 and page.lows[i] != "with":
+        if page.pos[i] not in LISTED and page.lows[i] not in ("and", ","):
+            return None
+        i -= 1
+    before = page.lows[max(0, i - 6) : max(i, 0)]
+    held = {"hold", "held", "holding", "holds", "resume", "resumed"} & set(before) and {"talks", "negotiations"} & set(before)
+    return LEADS if held and about_bargaining(page) else None
+
+
+def about_bargaining(page: Page) -> bool:
+    """Whether an article speaks of negotiations at all: two words of the family, or talks over a matter ("trade talks")."""
+    family = sum(low.startswith("negotiat") for low in page.lows)
+    matters = page.lex.words["talks-matter"]
+    return family >= 2 or any(low == "talks" and page.lows[i - 1] in matters for i, low in enumerate(page.lows) if i)
 
 
 def brokers(page: Page, group: Group) -> bool:
@@ -31,10 +99,12 @@ def _by_verb(page: Page, name: Name) -> str | None:
     document = page.document
     for verb in subject_of(page, name):
         chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp")]
+        if document.lemmas[verb].lower() in EXPECTED:
+            continue
         for each in chain:
             lemma = document.lemmas[each].lower()
             if lemma in page.lex.words["bargain-verb"]:
-                return SUBJECT
+                return SUBJECT if each == verb else LEADS
             if (lemma in page.lex.words["bargain-lead"] and _has_talks(page, each)) or (
                 lemma in ("take", "participate") and _takes_part(page, each)
             ):
@@ -73,10 +143,12 @@ def _takes_part(page: Page, verb: int) -> bool:
 
 def _by_phrase(page: Page, name: Name) -> str | None:
     """ "X and other negotiators", "the talks led by X", "talks between X and Y"."""
-    after = page.lows[name.last : name.last + 6]
+    after = page.lows[name.last : name.last + 10]
     if "negotiators" in after and ("other" in after or "fellow" in after) and page.together(name.last, name.first):
         return AT_TABLE
     before = page.lows[max(0, name.first - 12) : name.first]
+    if "between" in before[-9:] and {"talks", "negotiations"} & set(before) and about_bargaining(page):
+        return LEADS
     if "by" in before and ("led" in before or "headed" in before) and {"talks", "negotiations", "delegation"} & set(before):
         return LEADS
     return None
