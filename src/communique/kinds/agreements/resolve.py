@@ -1,12 +1,161 @@
-"""Read the agreements of a document."""
+"""Read the agreements of a document: candidates, which of them are one, whose, signed and ended when."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
+
+from communique.kinds.agreements.find import Candidate, find, known, lexicon, words
+from communique.kinds.agreements.sides import Sides
+from communique.kinds.agreements.timing import times
 from communique.kinds.agreements.value import Agreement
+from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
 from communique.model import Context, Document
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The candidates that speak of one agreement, as far as the text is read."""
+
+    members: list[Candidate] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+    about: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    signed: str | None = None
+    expires: str | None = None
+
+    @property
+    def named(self) -> bool:
+        return any(m.named for m in self.members)
 
 
 def read(document: Document, context: Context, facts: Facts) -> Reading[Agreement]:
     """The agreements of a document, in text order."""
-    return Reading()
+    reader = _Reader(document, facts)
+    for candidate in find(document):
+        reader.take(candidate)
+    made = [reader.agreement(cluster) for cluster in reader.clusters]
+    return Reading(tuple(sorted(made, key=lambda a: a.mentions[0].start)))
+
+
+class _Reader:
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self.document = document
+        self.sides = Sides(document, facts.parties)
+        self.dates = facts.dates
+        self.clusters: list[_Cluster] = []
+
+    def take(self, candidate: Candidate) -> None:
+        """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
+        parties = self.sides.of(candidate)
+        signed, expires = times(self.document, candidate, self._dates_near(candidate))
+        cluster = self._same(candidate, parties, bool(expires))
+        if cluster is None and self._is_one(candidate, bool(signed or expires)):
+            cluster = _Cluster()
+            self.clusters.append(cluster)
+        if cluster is not None:
+            self._add(cluster, candidate, parties)
+            cluster.signed, cluster.expires = cluster.signed or signed, cluster.expires or expires
+
+    def _dates_near(self, candidate: Candidate) -> tuple[Date, ...]:
+        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
+        return tuple(d for d in self.dates if sentence.start <= d.start < sentence.end)
+
+    def _name(self, candidate: Candidate) -> str:
+        written = _SPACE.sub(" ", self.document.text[candidate.start : candidate.end])
+        return known()[written][0] if written in known() else written
+
+    def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> _Cluster | None:
+        if candidate.named:
+            return self._same_name(candidate) or self._introduced(candidate)
+        near = list(reversed(self.clusters))
+        if candidate.about:
+            return next((c for c in near if self._alike(candidate, parties, c)), None)
+        if ends:
+            named = [c for c in near if c.named]
+            return named[0] if named else (near[0] if near else None)
+        return near[0] if candidate.definite and not candidate.plural and near else None
+
+    def _same_name(self, candidate: Candidate) -> _Cluster | None:
+        name = self._name(candidate).casefold()
+        written = self.document.text[candidate.start : candidate.end].casefold()
+        for cluster in self.clusters:
+            if {name, written} & {known_as.casefold() for known_as in cluster.names}:
+                return cluster
+        return None
+
+    def _introduced(self, candidate: Candidate) -> _Cluster | None:
+        """The agreement that the same sentence described before it gave the name ("a new deal, known as ...")."""
+        for cluster in reversed(self.clusters):
+            last = cluster.members[-1]
+            between = self.document.text[last.end : candidate.start]
+            if not cluster.named and len(between) < 100 and re.search(lexicon()["verbs"]["called"], between):
+                return cluster
+        return None
+
+    def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+        if len(parties) > 1 and len(cluster.parties) > 1 and set(parties) != set(cluster.parties):
+            return False
+        same_sides = bool(parties) and set(parties) == set(cluster.parties)
+        if candidate.about == cluster.about or (not cluster.about and same_sides):
+            return True
+        return candidate.definite and candidate.about <= cluster.about
+
+    def _is_one(self, candidate: Candidate, dated: bool) -> bool:
+        if candidate.named or dated:
+            return True
+        if self._denied(candidate) or self._inside_other(candidate):
+            return False
+        if candidate.specific:
+            return not candidate.plural or candidate.definite
+        return self._made(candidate)
+
+    def _inside_other(self, candidate: Candidate) -> bool:
+        """The noun only qualifies another: "deal talks"."""
+        return self.document.deps[candidate.token] in ("compound", "amod", "nmod")
+
+    def _denied(self, candidate: Candidate) -> bool:
+        near = self.document.words[max(0, candidate.first - 2) : candidate.first]
+        return any(word.lower() in words("existing", "negative") for word in near)
+
+    def _made(self, candidate: Candidate) -> bool:
+        """The text says that it was signed or reached, as a fact."""
+        verb = self.document.heads[candidate.token]
+        past = self.document.tags[verb] in ("VBD", "VBN")
+        if not past or self.document.lemmas[verb].lower() not in words("verbs", "made") or candidate.plural:
+            return False
+        helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < candidate.token}
+        return not helpers & (words("existing", "unreal") | {"not", "n't", "never", "if", "yet"})
+
+    def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
+        cluster.members.append(candidate)
+        if candidate.named or not cluster.about:
+            cluster.about |= candidate.about
+        if len(parties) > len(cluster.parties):
+            cluster.parties = parties
+        for name in (self._name(candidate), candidate.acronym):
+            if name and name not in cluster.names and (candidate.named or candidate.about or not cluster.names):
+                cluster.names.append(name)
+
+    def agreement(self, cluster: _Cluster) -> Agreement:
+        """What the cluster says, as a value."""
+        first = cluster.members[0]
+        best = max(cluster.members, key=lambda m: (m.named, bool(m.about), m.end - m.start, -m.start))
+        name = self._name(best)
+        listed = known().get(name, ("", ()))[1]
+        parties = listed or self.sides.complete(cluster.parties, best)
+        spans = {(m.start, m.end) for m in cluster.members} | self._acronyms(cluster)
+        mentions = tuple(self.document.span(s, e) for s, e in sorted(spans))
+        aliases = tuple(n for n in cluster.names if n != name)
+        start = min(first.start, mentions[0].start)
+        return Agreement(f"g{start}", name, aliases, parties, cluster.signed, cluster.expires, mentions)
+
+    def _acronyms(self, cluster: _Cluster) -> set[tuple[int, int]]:
+        short = {m.acronym for m in cluster.members if m.acronym}
+        covered = [(m.start, m.end) for m in cluster.members]
+        columns = zip(self.document.starts, self.document.ends, self.document.words, strict=True)
+        at = [(s, e) for s, e, w in columns if w in short]
+        return {(s, e) for s, e in at if not any(a <= s < b for a, b in covered)}

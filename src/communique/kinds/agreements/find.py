@@ -1,0 +1,183 @@
+"""Find the spans that name or describe an agreement."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from communique.model import Document
+
+_ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
+_CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "&", "de"])
+_MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "npadvmod", "quantmod", "case"])
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase about an agreement: its span without the determiner, its noun's token, and what it says.
+
+    ``about`` are the words that tell it from others, ``compound`` those of them that are nouns or numbers;
+    ``definite``: it speaks of one that is known.
+    """
+
+    start: int
+    end: int
+    token: int
+    first: int
+    named: bool
+    definite: bool
+    plural: bool
+    about: frozenset[str] = frozenset()
+    specific: bool = False
+    acronym: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The words of ``lexicon.toml``."""
+    return tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+
+
+@cache
+def words(section: str, name: str) -> frozenset[str]:
+    """One list of the lexicon."""
+    return frozenset(lexicon()[section][name])
+
+
+@cache
+def _heads() -> dict[str, bool]:
+    """Every form of a noun that names an agreement, and whether it does so only in a proper name."""
+    found = {}
+    for name in ("always", "named"):
+        for noun in lexicon()["heads"][name]:
+            for form in (noun, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun):
+                found[form] = name == "named"
+    return found
+
+
+@cache
+def known() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Agreements by a name of their own: each name's full name and the parties."""
+    lines = Path(__file__).with_name("known.tsv").read_text("utf-8").splitlines()
+    found = {}
+    for line in [line for line in lines if not line.startswith("#")][1:]:
+        name, also, parties, _ = line.split("\t")
+        for form in (name, *filter(None, also.split(";"))):
+            found[form] = (name, tuple(filter(None, parties.split(";"))))
+    return found
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    forms = sorted(known(), key=lambda s: (-len(s), s))
+    return re.compile(r"\b(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + r")\b")
+
+
+def find(document: Document) -> Iterator[Candidate]:
+    """The candidates of a document, in text order, one for each noun."""
+    taken = {}
+    for part in document.segments:
+        for found in _known_pattern().finditer(document.text, part.start, part.end):
+            tokens = document.tokens_in(found.start(), found.end())
+            if tokens:
+                taken[tokens[-1]] = _from_name(document, found.start(), found.end(), tokens)
+    heads = _heads()
+    for token, word in enumerate(document.words):
+        if token in taken:
+            yield taken[token]
+        elif word.lower() in heads:
+            yield from _candidate(document, token, heads[word.lower()])
+
+
+def _from_name(document: Document, start: int, end: int, tokens: range) -> Candidate:
+    return Candidate(start, end, tokens[-1], tokens[0], True, True, False, acronym=_acronym(document.text, end))
+
+
+def _acronym(text: str, end: int) -> str | None:
+    found = _ACRONYM.match(text, end)
+    return found[1] if found else None
+
+
+def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Candidate]:
+    if document.pos[token] not in ("NOUN", "PROPN") or _is_idiom(document, token):
+        return
+    sentence = document.sentences[document.sentence_of[token]]
+    first = _capital_start(document, token, sentence.first)
+    if first < token and not _title_case(document, sentence.first, sentence.last):
+        yield _named(document, token, first, sentence.last)
+    elif not only_named:
+        yield _described(document, token, sentence.first)
+
+
+def _is_idiom(document: Document, token: int) -> bool:
+    """Whether the noun is part of a set phrase ("a great deal of", "in agreement")."""
+    following = document.words[token + 1].lower() if token + 1 < len(document) else ""
+    before = document.words[token - 1].lower() if token else ""
+    if document.words[token].lower() == "deal" and before in ("great", "good") and following == "of":
+        return True
+    return before == "in" and document.words[token].lower() == "agreement"
+
+
+def _capital_start(document: Document, token: int, floor: int) -> int:
+    """The first token of the run of capitalised words that ends with ``token``; ``token`` itself where there is none."""
+    if not document.words[token][0].isupper():
+        return token
+    first = at = token
+    while at > max(floor, token - _LONGEST):
+        at -= 1
+        word = document.words[at]
+        if word[0].isupper() or word.isdigit():
+            first = at
+        elif word not in _CONNECT:
+            break
+    while first < token and document.pos[first] in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "VERB", "ADV"):
+        first += 1
+    return first
+
+
+def _title_case(document: Document, first: int, last: int) -> bool:
+    long = [w for w in document.words[first:last] if len(w) > 3 and w.isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+
+
+def _named(document: Document, token: int, first: int, last: int) -> Candidate:
+    end = token
+    at = token + 1
+    if at < last and document.words[at] in ("of", "on", "for"):
+        while at < min(last, token + _LONGEST) and (document.words[at] in _CONNECT or document.words[at][0].isupper()):
+            end = at if document.words[at][0].isupper() else end
+            at += 1
+    stop = document.ends[end]
+    about = frozenset(w.lower() for w in document.words[first:token] if w not in _CONNECT)
+    return Candidate(document.starts[first], stop, token, first, True, True, False, about, True, _acronym(document.text, stop))
+
+
+def _described(document: Document, token: int, floor: int) -> Candidate:
+    below = set(document.subtree(token))
+    first = token
+    while first > floor and first - 1 in below and token - first < _LONGEST and not _ends_phrase(document, first - 1):
+        first -= 1
+    before = document.words[first - 1].lower() if first > floor else ""
+    inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
+    about = {document.words[i].lower() for i in inner} - words("modifiers", "empty")
+    specific = any(document.pos[i] in ("NOUN", "PROPN", "NUM") and document.words[i].lower() in about for i in inner)
+    definite = before in words("existing", "determiners") or before in ("'s", "’s", "'", "’")
+    plural = document.tags[token] in ("NNS", "NNPS")
+    return Candidate(
+        document.starts[first], document.ends[token], token, first, False, definite, plural, frozenset(about), specific
+    )
+
+
+def _ends_phrase(document: Document, token: int) -> bool:
+    """Determiners, possessives and what is no modifier do not belong to the mention."""
+    word = document.words[token]
+    if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):
+        return True
+    return document.deps[token] not in _MODIFIERS and document.tags[token] not in ("HYPH", "NNP", "JJ", "NN", "CD", "VBN")

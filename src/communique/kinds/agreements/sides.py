@@ -1,0 +1,83 @@
+"""Whose agreement it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.kinds.agreements.find import Candidate, words
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+
+class Sides:
+    """The parties of agreements, by the words of the phrase, then its sentence, then the article's two sides."""
+
+    def __init__(self, document: Document, mentions: tuple[PartyMention, ...]) -> None:
+        self.document = document
+        self.acting = tuple(m for m in mentions if m.use == "party")
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """The parties named in a span, each once, in text order."""
+        inside = (m for m in self.acting if start <= m.start and m.end <= end + 2)
+        return tuple(dict.fromkeys(m.code for m in inside))
+
+    def of(self, candidate: Candidate) -> tuple[str, ...]:
+        """The parties that the phrase itself and the verb that makes the agreement name."""
+        found = list(self.within(candidate.start, candidate.end))
+        found += self._owner(candidate)
+        for child in self.document.children[candidate.token]:
+            word = self.document.words[child].lower()
+            if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
+                found += self._below(child)
+        if len(set(found)) < 2:
+            found += self._makers(candidate)
+        return tuple(dict.fromkeys(found))
+
+    def _owner(self, candidate: Candidate) -> list[str]:
+        owner = next((c for c in self.document.children[candidate.token] if self.document.deps[c] == "poss"), None)
+        if owner is None:
+            return []
+        if self.document.words[owner].lower() == "its":
+            sentence = self.document.sentences[self.document.sentence_of[owner]]
+            before = self.within(sentence.start, self.document.starts[owner])
+            return list(before[-1:])
+        return self._below(owner)
+
+    def _below(self, token: int) -> list[str]:
+        tokens = self.document.subtree(token)
+        return list(self.within(self.document.starts[tokens[0]], self.document.ends[tokens[-1]]))
+
+    def _makers(self, candidate: Candidate) -> list[str]:
+        verb = self.document.heads[candidate.token]
+        if self.document.lemmas[verb].lower() not in words("verbs", "made"):
+            return []
+        found = []
+        for child in self.document.children[verb]:
+            is_with = self.document.deps[child] == "prep" and self.document.words[child].lower() in ("with", "between")
+            if self.document.deps[child] in ("nsubj", "agent") or is_with:
+                found += self._below(child)
+        return found
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The two parties of which the article speaks most, where a third is clearly less present; else none."""
+        counts = Counter(m.code for m in self.acting)
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
+            return ()
+        return ranked[0][0], ranked[1][0]
+
+    def complete(self, parties: Iterable[str], candidate: Candidate) -> tuple[str, ...]:
+        """At least two parties where the sentence or the article makes them clear; else those that are known."""
+        found = list(dict.fromkeys(parties))
+        if len(found) >= 2:
+            return tuple(found)
+        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
+        near = self.within(sentence.start, sentence.end)
+        if len(near) == 2 and set(found) <= set(near):
+            return near
+        if set(found) <= set(self.main):
+            return self.main or tuple(found)
+        return tuple([*found, self.main[0]]) if self.main else tuple(found)

@@ -1,0 +1,89 @@
+"""When an agreement was signed and when it ends, where the sentence says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.kinds.agreements.find import Candidate, words
+from communique.kinds.dates.value import Date
+from communique.model import Document
+
+_UNTIL = re.compile(r"\b(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> tuple[str | None, str | None]:
+    """The values of the dates at which the agreement was signed and expires, each None where the sentence has none."""
+    signed = expires = None
+    for date in dates:
+        if date.type != "DATE" or not date.value or not date.value[0].isdigit():
+            continue
+        role = _role(document, candidate, date)
+        if role == "signed":
+            signed = signed or date.value
+        elif role == "expires":
+            expires = expires or date.value
+    return signed, expires
+
+
+def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
+    tokens = document.tokens_in(date.start, date.end)
+    if not tokens:
+        return None
+    if candidate.first <= tokens[0] + 1 <= candidate.token and len(date.text) == 4 and date.text.isdigit():
+        return "signed"
+    top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
+    verb = _verb_above(document, top)
+    if verb is None:
+        return None
+    lemma = document.lemmas[verb].lower()
+    if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb):
+        return "signed"
+    if candidate.token not in _subjects(document, verb):
+        return None
+    if lemma in words("verbs", "ended"):
+        return "expires"
+    lasting = lemma in words("verbs", "lasting") and _UNTIL.search(document.text[max(0, date.start - 14) : date.start])
+    return "expires" if lasting else None
+
+
+def _verb_above(document: Document, token: int) -> int | None:
+    for i, at in enumerate(document.ancestors(token)):
+        if document.pos[at] in ("VERB", "AUX"):
+            return at
+        if i > 4:
+            break
+    return None
+
+
+def _subjects(document: Document, verb: int) -> set[int]:
+    """What does what the verb says: its subject, that of the verb it completes, the noun it qualifies."""
+    found: set[int] = set()
+    at = verb
+    for _ in range(4):
+        below = [c for c in document.children[at] if document.deps[c] in _SUBJECTS]
+        found |= {_antecedent(document, at, c) for c in below}
+        if document.deps[at] in ("acl", "relcl"):
+            found.add(document.heads[at])
+        if found or document.deps[at] not in ("xcomp", "conj", "ccomp", "advcl"):
+            break
+        at = document.heads[at]
+    return found
+
+
+def _antecedent(document: Document, verb: int, subject: int) -> int:
+    relative = document.tags[subject] in ("WDT", "WP") and document.deps[verb] == "relcl"
+    return document.heads[verb] if relative else subject
+
+
+def _objects(document: Document, verb: int) -> set[int]:
+    found = {c for c in document.children[verb] if document.deps[c] in ("dobj", "nsubjpass")}
+    if document.deps[verb] in ("acl", "relcl"):
+        found.add(document.heads[verb])
+    return found | set(_conjuncts(document, found))
+
+
+def _conjuncts(document: Document, tokens: set[int]) -> Iterator[int]:
+    for token in tokens:
+        yield from (c for c in document.children[token] if document.deps[c] == "conj")
