@@ -80,4 +80,4 @@ class Sides:
             return near
         if set(found) <= set(self.main):
             return self.main or tuple(found)
-        return tuple([*found, self.main[0]]) if self.main else tuple(found)
+        return (*found, self.main[0]) if self.main else tuple(found)
