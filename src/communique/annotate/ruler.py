@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PIPE = "attribute_ruler"
 READ = ("LOWER", "TAG", "DEP")
 WRITTEN = ("TAG", "POS", "MORPH", "DEP", "LEMMA")
+MOST = 1_000_000
+"""Combinations, and word forms, that are remembered."""
 Pattern = Mapping[str, Any]
 
 
@@ -56,6 +58,8 @@ class RememberingRuler:
         self.several = Matcher(ruler.vocab)
         for number, rule in enumerate(rule for rule in ruler.patterns if not _is_single(rule)):
             self.several.add(str(number), rule["patterns"])
+        self.named = _words(self.rules)
+        self.forms: dict[int, int] = {}
         self.known: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -65,18 +69,29 @@ class RememberingRuler:
         if not len(doc):
             return doc
         values: Any = doc.to_array(list(WRITTEN))
-        for i, key in enumerate(doc.to_array(list(READ)).tolist()):
-            for column, value in self._changes(tuple(key), doc):
+        for i, (form, tag, dep) in enumerate(doc.to_array(list(READ)).tolist()):
+            for column, value in self._changes((self._form(form, doc), tag, dep), doc):
                 values[i, column] = value
         doc.from_array(list(WRITTEN), values)
         return doc
+
+    def _form(self, form: int, doc: Doc) -> int:
+        """The word form if a rule could tell it from others, else 0, which stands for all the rest."""
+        found = self.forms.get(form)
+        if found is None:
+            word = doc.vocab.strings[form]
+            words, expressions = self.named
+            found = form if word in words or word.isspace() or any(e.search(word) for e in expressions) else 0
+            if len(self.forms) < MOST:
+                self.forms[form] = found
+        return found
 
     def _changes(self, key: tuple[int, ...], doc: Doc) -> tuple[tuple[int, int], ...]:
         found = self.known.get(key)
         if found is None:
             strings = doc.vocab.strings
             found = self._work_out([strings[k] for k in key], doc)
-            if len(self.known) < 1_000_000:
+            if len(self.known) < MOST:
                 self.known[key] = found
         return found
 
@@ -87,6 +102,14 @@ class RememberingRuler:
             if any(_matches(pattern[0], token) for pattern in rule["patterns"]):
                 attributes |= rule["attrs"]
         return tuple((WRITTEN.index(name), _code(name, value, doc)) for name, value in attributes.items())
+
+
+def _words(rules: list[Any]) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The word forms and the expressions over them that rules name."""
+    tests = [token["LOWER"] for rule in rules for pattern in rule["patterns"] for token in pattern if "LOWER" in token]
+    words = {test for test in tests if isinstance(test, str)}
+    words |= {word for test in tests if isinstance(test, dict) for key in ("IN", "NOT_IN") for word in test.get(key, ())}
+    return frozenset(words), tuple(re.compile(t["REGEX"]) for t in tests if isinstance(t, dict) and "REGEX" in t)
 
 
 def _matches(pattern: Pattern, token: Mapping[str, Any]) -> bool:
