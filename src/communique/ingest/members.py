@@ -42,3 +42,8 @@ class Tally:
             kinds = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
             reason = f"skipped {self.skipped.total()} members that are no articles: {kinds}"
             yield Problem(origin, "ingest", reason, origin)
+
+
+def hidden(name: str) -> bool:
+    """Whether a member is a hidden file, as systems add them to archives."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
