@@ -21,4 +21,5 @@ def test_people(case: dict[str, object], extractor: Extractor) -> None:
     found = [[p.name, p.role, p.status, p.party][: len(e)] for p, e in zip(record.people, expected, strict=False)]
     assert found == expected
     assert len(record.people) == len(expected)
-    assert all(record.article.text[m.start : m.end] == m.text for p in record.people for m in p.mentions)
+    text = record.article.text or ""
+    assert all(text[m.start : m.end] == m.text for p in record.people for m in p.mentions)

@@ -50,28 +50,33 @@ def key(page: Page, name: Name) -> tuple[str, ...]:
 def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     """The names grouped by person, in order of first mention; names that may be anybody's, or nobody's, are left out."""
     groups: list[Group] = []
+    index: dict[str, list[Group]] = {}
     keyed = [(name, key(page, name)) for name in names]
     for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
-        fits = _fits(groups, words)
+        fits = _fits(index, words)
         if len(fits) == 1:
             fits[0].names.append(name)
         elif not fits:
             groups.append(Group(words, [name]))
+            for end in {words[0], words[-1]}:
+                index.setdefault(end, []).append(groups[-1])
         elif chosen := _nearest(fits, name):
             chosen.names.append(name)
     groups = [group for group in groups if _person(page, group)]
-    for name in _bare(page, groups):
-        _add_bare(page, groups, name)
+    by_last: dict[str, list[Group]] = {}
+    for group in groups:
+        by_last.setdefault(group.words[-1], []).append(group)
+    for name in list(_bare(page, groups)):
+        _add_bare(page, by_last, name)
     for group in groups:
         group.names.sort(key=lambda name: name.first)
     return tuple(sorted(groups, key=lambda group: group.names[0].first))
 
 
-def _fits(groups: list[Group], words: tuple[str, ...]) -> list[Group]:
+def _fits(index: dict[str, list[Group]], words: tuple[str, ...]) -> list[Group]:
     """The persons that a name may be of: those with its surname, else (one word alone) those with its first."""
-    inside = [g for g in groups if set(words) <= set(g.words)]
-    by_last = [g for g in inside if g.words[-1] == words[-1]]
-    return by_last or [g for g in inside if g.words[: len(words)] == words]
+    by_last = [g for g in index.get(words[-1], ()) if g.words[-1] == words[-1] and set(words) <= set(g.words)]
+    return by_last or [g for g in index.get(words[0], ()) if g.words[: len(words)] == words]
 
 
 def _nearest(fits: list[Group], name: Name) -> Group | None:
@@ -100,11 +105,11 @@ def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
                 yield Name(i, i + 1, title_before(page, i))
 
 
-def _add_bare(page: Page, groups: list[Group], name: Name) -> None:
+def _add_bare(page: Page, by_last: dict[str, list[Group]], name: Name) -> None:
     after = page.lows[name.last] if page.together(name.first, name.last) else ""
     if after in BLOCS:
         return
-    fits = [g for g in groups if g.words[-1] == page.lows[name.first]]
+    fits = by_last[page.lows[name.first]]
     chosen = fits[0] if len(fits) == 1 else _nearest(fits, name)
     if chosen:
         chosen.names.append(name)

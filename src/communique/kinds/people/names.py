@@ -9,6 +9,8 @@ from communique.kinds.people.page import Page
 
 MAX_NAME = 7
 """Tokens of the longest name."""
+LIST = 30
+"""Tokens of a list of names at most."""
 SLASHES = frozenset("/|@#[]{}<>*_")
 QUOTES = frozenset(["'s", "'"])
 HYPHENS = frozenset(["-", "–", "‑"])
@@ -261,30 +263,34 @@ def _title_follows(page: Page, last: int) -> bool:
 
 def _credit(page: Page, name: Name) -> bool:
     """Whether a name is the reporter's or photographer's: "By X", "Reporting by X and Y", "X/AFP", a paragraph of names."""
-    before = name.first - 1
-    while (
-        before >= 0
-        and page.together(before, name.first)
-        and (page.labels[before] == "PERSON" or page.lows[before] in ("and", ",", ";", "in"))
-    ):
-        before -= 1
+    before = _before_list(page, name)
     if before < 0 or not page.together(before, name.first):
         return _names_only(page, name)
-    if page.lows[before] == "by" and (
-        before == 0 or not page.together(before - 1, before) or page.is_a(before - 1, "credit") or page.capital(before)
+    opens = before == 0 or not page.together(before - 1, before)
+    if page.lows[before] == "by" and (opens or page.is_a(before - 1, "credit") or page.capital(before)):
+        return True
+    if (page.together(name.last, name.first) and page.words[name.last] in ("/", "]")) or page.words[name.first - 1] in (
+        "/",
+        "[",
     ):
         return True
-    after = name.last if name.last < len(page) else -1
-    slash = (after >= 0 and page.words[after] in ("/", "]") and page.together(after, name.first)) or page.words[
-        name.first - 1
-    ] in ("/", "[")
-    return slash or (page.words[before] == ":" and before > 0 and page.is_a(before - 1, "credit"))
+    return page.words[before] == ":" and not opens and page.is_a(before - 1, "credit")
+
+
+def _before_list(page: Page, name: Name) -> int:
+    """The token before a name and the names listed with it ("by X and Y")."""
+    i = name.first - 1
+    while i >= 0 and name.first - i < LIST and page.together(i, name.first):
+        if page.labels[i] != "PERSON" and page.lows[i] not in ("and", ",", ";", "in"):
+            break
+        i -= 1
+    return i
 
 
 def _names_only(page: Page, name: Name) -> bool:
     """Whether the paragraph holds nothing but names."""
     i = name.first
-    while i < len(page) and page.together(i, name.first):
+    while i < min(len(page), name.first + LIST) and page.together(i, name.first):
         if page.labels[i] != "PERSON" and page.lows[i] not in ("and", ",", ";", "&"):
             return False
         i += 1

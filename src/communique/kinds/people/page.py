@@ -10,6 +10,8 @@ from communique.model import Document
 from communique.parties.value import PartyMention
 
 CLOSERS = frozenset("”\"'’)]»")
+NEAR = 60
+"""Tokens below a verb that are looked at."""
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
 
@@ -78,6 +80,15 @@ class Page:
             if title := self.lex.titles.get(" ".join(self.lows[i - count + 1 : i + 1])):
                 return title, count
         return None
+
+    def below(self, token: int) -> list[int]:
+        """The tokens of the document below a token and it, at most NEAR of them, so that a long sentence costs no more."""
+        found = [token]
+        for at in found:
+            found += self.document.children[at][: NEAR - len(found)]
+            if len(found) >= NEAR:
+                break
+        return found
 
     def is_a(self, i: int, name: str) -> bool:
         """Whether a token belongs to one of the lexicon's word lists."""

@@ -51,7 +51,7 @@ def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[int]:
             continue
         for child in document.children[verb]:
             if document.deps[child] == "dobj" or document.words[child].lower() == "with":
-                yield from (owner[token] for token in document.subtree(child) if token in owner)
+                yield from (owner[token] for token in page.below(child) if token in owner)
 
 
 def _with_others(page: Page, name: Name) -> str | None:
@@ -130,15 +130,13 @@ def _is_talks(page: Page, noun: int) -> bool:
     if word in ("talks", "negotiations", "negotiation", "bargaining"):
         return True
     below = (
-        {document.words[c].lower() for c in document.subtree(noun)}
-        if word in ("round", "rounds", "team", "delegation")
-        else set()
+        {document.words[c].lower() for c in page.below(noun)} if word in ("round", "rounds", "team", "delegation") else set()
     )
     return word == "delegation" or bool(below & {"talks", "negotiations", "negotiating", "negotiation"})
 
 
 def _takes_part(page: Page, verb: int) -> bool:
-    return any(_is_talks(page, token) for token in page.document.subtree(verb))
+    return any(_is_talks(page, token) for token in page.below(verb))
 
 
 def _by_phrase(page: Page, name: Name) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import NEAR, Page
 from communique.kinds.people.posts import Post, subject_of
 from communique.kinds.people.value import PersonStatus
 
@@ -59,7 +59,7 @@ def _past(page: Page, verb: int) -> bool:
 def _takes(page: Page, verb: int) -> bool:
     document, words = page.document, page.lex.words
     lemma = document.lemmas[verb].lower()
-    below = {document.words[i].lower() for i in document.subtree(verb)}
+    below = {document.words[i].lower() for i in page.below(verb)}
     if lemma in words["given"] or lemma == "swear":
         return _passive(page, verb) or (lemma == "swear" and "in" in below)
     if lemma in ("take", "come", "win", "enter", "assume"):
@@ -89,7 +89,7 @@ def _date(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     document = page.document
     clause = {verb}
     todo = [verb]
-    while todo:
+    while todo and len(clause) < NEAR:
         for child in document.children[todo.pop()]:
             if document.deps[child] not in ("conj", "relcl", "ccomp", "advcl", "parataxis", "nsubj", "nsubjpass"):
                 clause.add(child)

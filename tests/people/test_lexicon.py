@@ -1,0 +1,60 @@
+"""Every row of the lexicon does on its own examples what it says."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import communique.kinds.people as people
+from communique.extractor import Extractor
+from communique.kinds.people.lexicon import lexicon
+
+ROWS = tomllib.loads((Path(people.__file__).parent / "lexicon.toml").read_text("utf-8"))
+
+
+def examples(section: str, key: str) -> list[Any]:
+    return [pytest.param(row, text, id=f"{row['id']}: {text}") for row in ROWS[section] for text in row[key]]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("titles", "examples"))
+def test_title_gives_role(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    person = extractor.extract(text).people[-1]
+    assert person.name == "Ana Belmar"
+    assert person.role == ("negotiator" if row.get("mirror") else row["role"])
+
+
+@pytest.mark.parametrize(("row", "text"), examples("titles", "counter"))
+def test_title_without_name_is_nobody(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.name for p in extractor.extract(text).people if row.get("mirror") is None] == []
+
+
+@pytest.mark.parametrize(("row", "text"), examples("offices", "examples"))
+def test_office_gives_party(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] == [row["party"]]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("offices", "counter"))
+def test_other_office_gives_no_party(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] == [None]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("lacking", "examples"))
+def test_party_is_none_that_lacks_the_office(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    for party in row["parties"]:
+        assert party in lexicon().lacking[row["words"][0]]
+    assert (
+        extractor.extract(f"The United States and Britain and Japan and Mexico agreed. {text}").people[0].party
+        not in row["parties"]
+    )
+
+
+def test_ids_are_unique() -> None:
+    ids = [(section, row["id"]) for section, rows in ROWS.items() for row in rows]
+    assert len(ids) == len(set(ids))
+
+
+def test_words_are_lower_case() -> None:
+    assert [w for rows in ROWS.values() for row in rows for w in row["words"] if w != w.lower()] == []
