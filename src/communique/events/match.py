@@ -58,7 +58,7 @@ def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> t
     """The objects that fulfil a rule's conditions on a verb (empty where it asks for none); None when they do not
     hold.
     """
-    objects = logical_objects(document, verb)
+    objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
     if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))):
         return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):

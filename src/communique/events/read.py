@@ -23,7 +23,7 @@ from communique.events.voice import attribution
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
-FLOOR = 0.0
+FLOOR = 0.4
 """Events less sure than this are not reported."""
 
 

@@ -1,0 +1,90 @@
+"""What is read around a trigger: parties, status, time, merging, ids, evidence."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from communique.events import explain_lines
+from communique.events.brief import is_brief
+from communique.events.roots import model, roots
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events" / "events.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_case(explained, case) -> None:
+    found = [event for event, _, _ in explained(case["text"], date=case.get("date")) if event.type == case["type"]]
+    assert len(found) == case.get("count", 1)
+    for event in found[:1]:
+        shown = {
+            "source": sorted(event.source),
+            "target": sorted(event.target),
+            "status": event.status,
+            "phase": event.phase,
+            "plover": event.plover,
+            "when": event.when.value,
+        }
+        assert {key: shown[key] for key in case.get("expect", {})} == case.get("expect", {})
+
+
+ARTICLE = (
+    "Peru and Chile signed a border treaty in Lima on Friday. Peru accused Chile of spying in May. "
+    "Chile rejected the accusation and will send two battalions to the north next week."
+)
+
+
+def test_offsets_ids_and_order(explained, read_text) -> None:
+    events = [event for event, _, _ in explained(ARTICLE)]
+    text = read_text(ARTICLE)[0].text
+    assert events and len({event.id for event in events}) == len(events)
+    assert [e.trigger.start for e in events] == sorted(e.trigger.start for e in events)
+    for event in events:
+        assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+        assert event.sentence.start <= event.trigger.start < event.sentence.end
+        assert 0 <= event.confidence <= 1
+        assert all(0 <= e.start < e.end <= len(text) for spans in event.evidence.values() for e in spans)
+
+
+def test_same_text_same_events(explained) -> None:
+    assert explained(ARTICLE) == explained(ARTICLE)
+
+
+def test_publication_date_is_never_the_time(explained) -> None:
+    assert all(event.when.value is None for event, _, _ in explained("Peru rejected Chile's plan.", "2021-06-15"))
+
+
+def test_explain_lines_name_frame_and_rule(read_text) -> None:
+    lines = list(explain_lines(*read_text(ARTICLE)))
+    assert any("frame=agreement rule=agreement-sign" in line for line in lines)
+
+
+def test_a_single_sentence_has_its_likeliest_root(read_text) -> None:
+    document, _, _ = read_text("Peruvian police arrested twelve demonstrators.")
+    assert is_brief(document)
+    assert not is_brief(read_text(ARTICLE)[0])
+
+
+def test_root_probabilities_sum_to_one() -> None:
+    chance = roots({"arrest", "police"})
+    assert set(chance) == set(model()[0])
+    assert sum(chance.values()) == pytest.approx(1)
+    assert max(chance, key=lambda root: chance[root]) == "COERCE"
+
+
+def test_hostile_text_takes_linear_time(read_text) -> None:
+    def cost(times: int) -> float:
+        facts = read_text("Peru, Chile and Peru met Chile to reject talks on talks of talks with Peru and " * times)
+        best = []
+        for _ in range(3):
+            start = time.perf_counter()
+            list(explain_lines(*facts))
+            best.append(time.perf_counter() - start)
+        return min(best)
+
+    cost(1)
+    small, large = cost(20), cost(40)
+    assert large <= 2.5 * small + 0.05
