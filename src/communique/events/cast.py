@@ -85,6 +85,7 @@ class Cast:
         self.troops_at = {t: x for x in facts.troops for t in document.tokens_in(x.start, x.end)}
         self.pact_at = {t: g for g in facts.agreements for m in g.mentions for t in document.tokens_in(m.start, m.end)}
         self.pairs: list[tuple[int, tuple[str, ...]]] = []
+        self.asked: set[int] = set()
 
     def troops_in(self, token: int) -> list[Troops]:
         """The head-counts in the clause of a token."""
@@ -125,16 +126,20 @@ class Cast:
         return union([a for a in (self.of(t, depth) for t in seen) if a])
 
     def of(self, token: int, depth: int = 0) -> Actor | None:
-        """The actor that the phrase headed by a token stands for, or None."""
-        if depth > MAX_DEPTH:
+        """The actor that the phrase headed by a token stands for, or None (so too where it would stand for itself)."""
+        if depth > MAX_DEPTH or token in self.asked:
             return None
-        return (
-            self.named(token)
-            or self.pronoun(token, depth)
-            or self.pair(token)
-            or self.described(token, depth)
-            or self.bare(token)
-        )
+        self.asked.add(token)
+        try:
+            return (
+                self.named(token)
+                or self.pronoun(token, depth)
+                or self.pair(token)
+                or self.described(token, depth)
+                or self.bare(token)
+            )
+        finally:
+            self.asked.remove(token)
 
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
