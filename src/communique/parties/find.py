@@ -34,7 +34,8 @@ def lookup(surface: str) -> tuple[str, str, str] | None:
     >>> lookup("South Korean")
     ('KOR', 'country', 'demonym')
     """
-    entry = entries().get(_SPACE.sub(" ", surface.strip()))
+    name = _SPACE.sub(" ", surface.strip())
+    entry = entries().get(name) or (in_capitals().get(name) if len(name) > 3 else None)
     if entry is None or entry.code == NONE or entry.doubt == "several":
         return None
     return entry.code, entry.kind, entry.form

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +144,9 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
 
 
 def _title_case(document: Document, first: int, last: int) -> bool:
-    long = [w for w in document.words[first:last] if len(w) > 3 and w.isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+    """Whether every content word of the first forty of a sentence is capitalised, as in a headline."""
+    long = [w for w in document.words[first : min(last, first + 40)] if len(w) > 3 and w.isalpha()]
+    return len(long) > 3 and all(w[0].isupper() for w in long)
 
 
 def _named(document: Document, token: int, first: int, last: int) -> Candidate:
@@ -160,9 +162,13 @@ def _named(document: Document, token: int, first: int, last: int) -> Candidate:
 
 
 def _described(document: Document, token: int, floor: int) -> Candidate:
-    below = set(document.subtree(token))
     first = token
-    while first > floor and first - 1 in below and token - first < _LONGEST and not _ends_phrase(document, first - 1):
+    while (
+        first > floor
+        and _is_below(document, first - 1, token)
+        and token - first < _LONGEST
+        and not _ends_phrase(document, first - 1)
+    ):
         first -= 1
     before = document.words[first - 1].lower() if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
@@ -173,6 +179,10 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     return Candidate(
         document.starts[first], document.ends[token], token, first, False, definite, plural, frozenset(about), specific
     )
+
+
+def _is_below(document: Document, token: int, top: int) -> bool:
+    return any(above == top for above in islice(document.ancestors(token), 6))
 
 
 def _ends_phrase(document: Document, token: int) -> bool:

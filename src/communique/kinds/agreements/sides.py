@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 
 from communique.kinds.agreements.find import Candidate, words
 from communique.model import Document
 from communique.parties.value import PartyMention
+
+_MOST = 60
+"""Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
 
 
 class Sides:
@@ -17,10 +22,12 @@ class Sides:
     def __init__(self, document: Document, mentions: tuple[PartyMention, ...]) -> None:
         self.document = document
         self.acting = tuple(m for m in mentions if m.use == "party")
+        self.starts = [m.start for m in self.acting]
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The parties named in a span, each once, in text order."""
-        inside = (m for m in self.acting if start <= m.start and m.end <= end + 2)
+        first = bisect_left(self.starts, start)
+        inside = takewhile(lambda m: m.end <= end + 2, self.acting[first : first + _MOST])
         return tuple(dict.fromkeys(m.code for m in inside))
 
     def of(self, candidate: Candidate) -> tuple[str, ...]:

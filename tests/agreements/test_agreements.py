@@ -1,0 +1,64 @@
+"""Agreements: named, described, linked, whose, and what is none."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from communique.extractor import Extractor
+from communique.kinds.agreements import Agreement
+
+CASES = tomllib.loads((Path(__file__).resolve().parents[1] / "cases" / "agreements" / "cases.toml").read_text("utf-8"))
+
+
+def agreements(extractor: Extractor, text: str) -> tuple[Agreement, ...]:
+    return extractor.extract(text, published="2020-08-20").agreements
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda c: c["id"])
+def test_agreements_are_read(extractor: Extractor, case: dict[str, Any]) -> None:
+    found = agreements(extractor, case["text"])
+    assert [a.name for a in found] == case["names"]
+    if "parties" in case:
+        assert [sorted(a.parties) for a in found] == case["parties"]
+    if "aliases" in case:
+        assert [list(a.aliases) for a in found] == case["aliases"]
+
+
+@pytest.mark.parametrize("text", CASES["none"])
+def test_what_is_no_agreement(extractor: Extractor, text: str) -> None:
+    assert agreements(extractor, text) == ()
+
+
+def test_mentions_give_the_text_and_the_id(extractor: Extractor) -> None:
+    text = "Norway and Iceland signed the Northern Fisheries Agreement (NFA). The NFA helps. The agreement covers cod."
+    (found,) = agreements(extractor, text)
+    assert all(text[m.start : m.end] == m.text for m in found.mentions)
+    assert [m.text for m in found.mentions] == ["Northern Fisheries Agreement", "NFA", "NFA", "agreement"]
+    assert found.id == f"g{found.mentions[0].start}"
+
+
+@pytest.mark.parametrize("piece", ["the new Peace Agreement of ", "deal ", "Treaty on the "])
+def test_time_grows_with_the_text(extractor: Extractor, piece: str) -> None:
+    from communique.annotate.document import annotate
+    from communique.kinds.agreements import read
+    from communique.kinds.reading import Facts
+    from communique.model import Article, Context
+
+    texts = [piece * 300, piece * 600]
+    documents = list(annotate(extractor.nlp, [Article(str(i), text) for i, text in enumerate(texts)]))
+
+    def seconds(index: int) -> float:
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            read(documents[index], Context(), Facts())
+            best = min(best, time.process_time() - begin)
+        return best
+
+    seconds(0)
+    assert seconds(1) <= 2.5 * seconds(0) + 0.02

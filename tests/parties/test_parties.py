@@ -1,0 +1,101 @@
+"""Parties: the table of names, what is none, party or place, offsets, hostile input."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.annotate.document import annotate
+from communique.extractor import Extractor
+from communique.ingest.plain import paragraphs
+from communique.model import Article, Context, Document
+from communique.parties import PartyMention, code_at, gather, lookup, read
+from communique.parties.find import scan
+from communique.parties.table import entries
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "parties"
+
+
+def table(name: str, key: str) -> list[list[str]]:
+    rows: list[list[str]] = tomllib.loads((CASES / name).read_text("utf-8"))[key]
+    return rows
+
+
+def documents(extractor: Extractor, texts: list[str]) -> list[Document]:
+    articles = [Article(str(i), text, blocks=paragraphs(text)) for i, text in enumerate(texts)]
+    return list(annotate(extractor.nlp, articles))
+
+
+def mentions(extractor: Extractor, text: str) -> tuple[PartyMention, ...]:
+    return read(documents(extractor, [text])[0], Context())
+
+
+@pytest.mark.parametrize("name", ["surfaces.toml", "metonyms.toml"])
+def test_names_stand_for_their_party(name: str) -> None:
+    rows = table(name, "surface")
+    wrong = [(form, code, lookup(form)) for form, code in rows if (lookup(form) or (None,))[0] != code]
+    assert not wrong
+    assert len(rows) >= (300 if name == "surfaces.toml" else 100)
+
+
+def test_traps_name_no_party(extractor: Extractor) -> None:
+    rows = table("traps.toml", "trap")
+    wrong = []
+    for (text, word), document in zip(rows, documents(extractor, [text for text, _ in rows]), strict=True):
+        at = text.find(word)
+        wrong += [(text, m.code) for m in read(document, Context()) if m.start < at + len(word) and at < m.end]
+    assert not wrong
+    assert len(rows) >= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "use"),
+    [
+        ("Seoul offered to pay more.", "Seoul", "KOR", "party"),
+        ("The envoy landed in Seoul.", "Seoul", "KOR", "place"),
+        ("They held a meeting in Paris.", "Paris", "FRA", "place"),
+        ("The Kremlin denied the report.", "Kremlin", "RUS", "party"),
+        ("He spoke in the capital, Kabul.", "Kabul", "AFG", "place"),
+        ("The South Korean government agreed.", "South Korean government", "KOR", "party"),
+        ("Japan's Foreign Ministry protested.", "Japan's Foreign Ministry", "JPN", "party"),
+    ],
+)
+def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
+    found = [(m.text, m.code, m.use) for m in mentions(extractor, text)]
+    assert (name, code, use) in found
+
+
+def test_gather_leaves_places_out_and_code_at_finds_them(extractor: Extractor) -> None:
+    found = mentions(extractor, "Seoul asked Washington for time. The talks were held in Vienna.")
+    assert [party.code for party in gather(found)] == ["KOR", "USA"]
+    assert [party.id for party in gather(found)] == ["c0", "c12"]
+    assert code_at(found, 0, 5) == "KOR"
+    assert code_at(found, 6, 11) is None
+
+
+@given(st.lists(st.sampled_from([*sorted(entries())[::40], "and", "us", ".", "\n", "'s", "said"]), max_size=12))
+def test_offsets_give_the_text_and_do_not_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    hits = list(scan(text, 0, len(text)))
+    assert all(a.end <= b.start for a, b in pairwise(hits))
+    assert all(0 <= h.start < h.end <= len(text) for h in hits)
+
+
+@pytest.mark.parametrize("piece", ["U.S. ", "North ", "People's ", "A.", "Democratic Republic of "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(text: str) -> float:
+        best = float("inf")
+        for _ in range(5):
+            begin = time.process_time()
+            list(scan(text, 0, len(text)))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    seconds(piece * 10)
+    assert seconds(piece * 8000) <= 2.5 * seconds(piece * 4000) + 0.002
