@@ -35,6 +35,7 @@ class Mark:
 @dataclass(slots=True)
 class _Open:
     start: int
+    piece: int
     line: int
 
 
@@ -50,11 +51,12 @@ def strip(source: str, first_line: int, name: str) -> tuple[str, list[Mark]]:
 
 class _Reader:
     def __init__(self, source: str, first_line: int, name: str) -> None:
-        self.source, self.first_line, self.name = source, first_line, name
+        self.source, self.name = source, name
         self.plain: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
         self.stack: list[_Open] = []
+        self.counted, self.line = 0, first_line
 
     def read(self) -> None:
         at = 0
@@ -69,7 +71,7 @@ class _Reader:
         """Take one delimiter; the position to read on from."""
         line = self._line(piece.start())
         if piece.group() == "[[":
-            self.stack.append(_Open(self.length, line))
+            self.stack.append(_Open(self.length, len(self.plain), line))
             return piece.end()
         if not self.stack:
             if piece.group() == "|":
@@ -84,7 +86,7 @@ class _Reader:
 
     def _close(self, marks: str, line: int) -> None:
         opened = self.stack.pop()
-        text = "".join(self.plain)[opened.start :]
+        text = "".join(self.plain[opened.piece :])
         if not text.strip() or text != text.strip():
             raise self._error(line, f"span {text!r} is empty or has white space at its edge")
         for mark in marks.split("|"):
@@ -118,7 +120,10 @@ class _Reader:
         self.length += len(text)
 
     def _line(self, offset: int) -> int:
-        return self.first_line + self.source.count("\n", 0, offset)
+        """The line of an offset; offsets come in text order."""
+        self.line += self.source.count("\n", self.counted, offset)
+        self.counted = offset
+        return self.line
 
     def _error(self, line: int, message: str) -> RecordError:
         return RecordError(f"{self.name}:{line}: {message}")
