@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from communique.evaluate import gold, manifest, markup
+from communique.evaluate import gate, gold, manifest, markup
 from communique.evaluate.markup_facts import ROLES, TYPES
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
@@ -71,3 +71,10 @@ def test_negative_texts_say_what_they_do_not_hold() -> None:
         kinds = {kind for kind in document if kind != "article"}
         assert kinds >= {"troops", "events", "amounts", "agreements"}
         assert all(document[kind] == [] for kind in kinds)
+
+
+def test_the_floors_are_of_this_corpus() -> None:
+    digest, floors = gate.read(CORPORA / "floors.toml")
+    assert digest == gold.digest(gold.manifest(CORPORA))
+    assert {name.split(".")[0] for name in floors} >= {"people", "amounts", "dates", "troops", "agreements", "events"}
+    assert all(0 <= floor < 1 for floor in floors.values())

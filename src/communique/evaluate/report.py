@@ -40,10 +40,7 @@ class Report:
         }
 
     def values(self) -> dict[str, float]:
-        """Every figure that a floor can stand under, by name: ``events.f1``, ``events.status``, ``amounts span.recall``.
-
-        A kind with nothing in the gold has only a count of what was found without need: floors of it are on precision alone.
-        """
+        """Every figure that a floor can stand under, by name: ``events.f1``, ``events.status``, ``amounts span.recall``."""
         found: dict[str, float] = {}
         for name, figure in self.figures.items():
             main = {"precision": figure.precision, "recall": figure.recall, "f1": figure.f1}
