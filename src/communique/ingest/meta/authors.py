@@ -10,6 +10,9 @@ from communique.ingest.meta import lexicon
 
 _ADDRESS = re.compile(r"\(?\S{1,80}@\S{1,80}\)?|https?://\S{1,200}|(?<!\w)@\w{2,40}")
 _CUT = re.compile(r"\s*(?:\||/|;|•|·|\s[-–—]\s|\n)\s*")
+_BRACKET = re.compile(r"\s*\([^()]{0,40}\)?\s*$")
+_SUFFIX = re.compile(r"\s(?:기자|특파원|記者)$")
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|de|fr|co|uk|tr|news|info|tv)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{2,}")
 
 
@@ -37,19 +40,33 @@ def bare_by(line: str) -> bool:
 
 def split(byline: str) -> tuple[str, ...]:
     """The persons in a byline: "By Ana Ruiz and Tom Berg, Example News" gives Ana Ruiz and Tom Berg."""
-    text = _ADDRESS.sub(" ", _by().sub("", byline[:400]))
-    parts = [name for part in _CUT.split(text) for name in _and().split(part)]
-    return clean(parts)
+    return clean([byline[:400]])
 
 
 def clean(names: Iterable[str], publisher: str | None = None) -> tuple[str, ...]:
-    """Those of the names that are persons', each once, without "By", addresses and what follows them."""
+    """Those of the names that are persons' or agencies', each once, without "By", addresses and what follows them.
+
+    A name that lists several ("Ana Ruiz, Tom Berg and Li Wei") is split; ``publisher`` is no author of its own page.
+    """
     found: dict[str, str] = {}
     for name in names:
-        name = " ".join(_ADDRESS.sub(" ", _by().sub("", name.strip())).split()).strip(" ,.;:|-–—()")
-        if _is_person(name, publisher):
-            found.setdefault(name.casefold(), name)
+        text = _ADDRESS.sub(" ", _by().sub("", name.strip()[:600]))
+        parts = [part for piece in _CUT.split(text) for part in _and().split(piece)]
+        for part in parts:
+            part = _SUFFIX.sub("", _BRACKET.sub("", " ".join(part.split()))).strip(" ,.;:|-–—()")
+            if _is_person(part, publisher):
+                found.setdefault(part.casefold(), part)
     return tuple(found.values())
+
+
+def from_page(lines: Iterable[str]) -> tuple[str, ...]:
+    """The authors in lines that a page marks as its bylines: the first that names any."""
+    return next((names for line in lines if (names := clean([line])) and (starts_byline(line) or len(line) <= 40)), ())
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return name.casefold() in _agencies()
 
 
 def _is_person(name: str, publisher: str | None) -> bool:
@@ -59,7 +76,9 @@ def _is_person(name: str, publisher: str | None) -> bool:
     if publisher and name.casefold() == publisher.casefold():
         return False
     folded = {word.strip(".,'’").casefold() for word in words}
-    if folded & _not_person() or name.casefold() in _agencies():
+    if is_agency(name):
+        return True
+    if folded & _not_person() or _DOMAIN.search(name):
         return False
     return len(words) > 1 or not name.isascii()
 

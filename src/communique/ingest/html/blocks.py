@@ -1,0 +1,165 @@
+"""A page's body as a list of text blocks, each with what surrounds it. One pass over the tree, linear in its size."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+_PARSER = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
+SKIPPED = frozenset(
+    (
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+        "canvas", "video", "audio", "map", "select", "option", "datalist", "input", "textarea",
+        "button", "nav", "footer", "head", "dialog", "picture", "source", "track", "menu",
+        "progress", "meter", "applet", "frameset",
+    )
+)
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+    )
+)
+_HINTS = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Node:
+    """A block element: its parent's number, tag, and what its attributes say of it (class, id... in lower case)."""
+
+    parent: int
+    tag: str
+    hint: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text inside one block element: white space folded, ``linked`` of its characters inside links."""
+
+    node: int
+    text: str
+    linked: int
+    bold: int
+
+
+@dataclass(slots=True)
+class Page:
+    """Block elements (parents before children) and the text blocks in page order; ``times``: values of time elements."""
+
+    nodes: list[Node] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+
+
+def parse(html: str) -> Any:
+    """The tree of a page, or None where there is none."""
+    parser = etree.HTMLParser(**_PARSER)
+    try:
+        return etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read(root: Any) -> Page:
+    """The blocks of a page."""
+    return _Walk().run(root)
+
+
+class _Walk:
+    """Collects text between block boundaries."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.stack = [0]
+        self.parts: list[str] = []
+        self.links = self.linked = self.strong = self.bold = 0
+
+    def run(self, root: Any) -> Page:
+        self.page.nodes.append(Node(0, "html", ""))
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "end":
+                self._end(element, tag)
+            elif tag in SKIPPED or not tag or _hidden(element):
+                walker.skip_subtree()
+                if tag in BLOCKS:
+                    self._flush()
+                    self.stack.append(self.stack[-1])
+                elif tag == "a":
+                    self.links += 1
+            else:
+                self._start(element, tag)
+        self._flush()
+        return self.page
+
+    def _start(self, element: Any, tag: str) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self.page.nodes.append(Node(self.stack[-1], tag, _hint(element)))
+            self.stack.append(len(self.page.nodes) - 1)
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag == "a":
+            self.links += 1
+        elif tag in ("b", "strong"):
+            self.strong += 1
+        elif tag == "time":
+            self.page.times.append(element.get("datetime") or "")
+        if element.text:
+            self._add(element.text)
+
+    def _end(self, element: Any, tag: str) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self.stack.pop()
+        elif tag == "a":
+            self.links -= 1
+        elif tag in ("b", "strong") and self.strong:
+            self.strong -= 1
+        if element.tail:
+            self._add(element.tail)
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text.replace("\n", " "))
+        if self.links > 0:
+            self.linked += len(text.strip())
+        if self.strong:
+            self.bold += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        raw = "".join(self.parts)
+        self.parts.clear()
+        pieces = [text for piece in _BREAKS.split(raw) if (text := _SPACE.sub(" ", piece).strip())]
+        total = sum(map(len, pieces)) or 1
+        for text in pieces:
+            share = len(text) / total
+            self.page.blocks.append(Block(self.stack[-1], text, int(self.linked * share), int(self.bold * share)))
+        self.linked = self.bold = 0
+
+
+_BREAKS = re.compile(r"\n[ \t\r\xa0]*\n\s*")
+
+
+def _hint(element: Any) -> str:
+    attributes = element.attrib
+    if not attributes:
+        return ""
+    return " ".join(attributes[name] for name in _HINTS if name in attributes).lower()[:200]
+
+
+def _hidden(element: Any) -> bool:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if element.tag in ("html", "body", "main", "article", "form"):
+        return False
+    return "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")[:200]
