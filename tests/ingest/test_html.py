@@ -19,8 +19,9 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>River talks end | The Har
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "River talks end without a draft",
 "datePublished": "2021-03-04T09:30:05+09:00", "dateModified": "2021-03-04T10:00:00Z", "isAccessibleForFree": "True",
 "publisher": {{"@type": "Organization", "name": "The Harbour Herald"}},
-"author": [{{"@type": "Person", "name": "By Ines Valdor and Tom Berg"}}, {{"@type": "Organization", "name": "The Harbour Herald"}},
-{{"@type": "Person", "name": "desk@example.org"}}]}}</script></head><body>
+"author": [{{"@type": "Person", "name": "By Ines Valdor and Tom Berg"}}, 
+{{"@type": "Organization", "name": "The Harbour Herald"}}, {{"@type": "Person",
+"name": "desk@example.org"}}]}}</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
 <article><h1>River talks end without a draft</h1><figure><img src="x"><figcaption>The hall where delegates met for the whole of
 Thursday, seen from the old bridge. Photo: Agency</figcaption></figure>
@@ -134,3 +135,12 @@ def test_large_json_ld_is_passed_over() -> None:
     start = time.process_time()
     assert bodies(read(f"<html><head>{script}</head><body><p>{FIRST}</p></body></html>")) == [FIRST]
     assert time.process_time() - start < 2
+
+
+def test_standfirst_goes_with_the_headline() -> None:
+    lead = "Nine articles were on the table of the ministers, and three of them are now settled."
+    page = f"""<head><meta name="description" content="{lead}"></head><body><h1>Talks end</h1><p>{lead}</p>
+    <div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div><div>{'<a href="/x">Other news</a> ' * 9}</div></body>"""
+    article = read(page)
+    assert lead in article.text
+    assert bodies(article)[-3:] == [FIRST, SECOND, THIRD]

@@ -109,6 +109,8 @@ def _blob(stream: BinaryIO, kind: str, key: str, limits: Limits, names: Mapping[
         yield Problem(key, "ingest", "binary data of no known format: give text, HTML, JSONL, CSV or a news format", key)
     elif kind == "json":
         yield from table.read_json(data, key, names)
+    elif kind == "html":
+        yield import_module("communique.ingest.html").read(data, key, key)
     elif kind in dict(READERS):
         yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
     else:

@@ -13,6 +13,7 @@ from communique.model import Article, Block, Problem
 
 MOST = 32_000_000
 _TITLE_MOST = 500
+_BODY_MOST = 200_000
 _BINARY = bytes(range(9)) + bytes(range(14, 27))
 logging.getLogger("bs4.dammit").addHandler(logging.NullHandler())
 
@@ -32,10 +33,13 @@ def read(data: bytes, id: str, origin: str | None = None, url: str | None = None
         return Problem(id, "ingest", "no HTML in it: nothing to read", origin)
     page = blocks.read(root)
     top = head.read(html)
-    kept = [b for b, role in zip(page.blocks, body.choose(page), strict=True) if role == "body"]
-    if not kept:
+    node = fields.article_node(top)
+    lead = top.first("og:description", "description", "twitter:description") or fields.plain(node.get("description")) or ""
+    roles = body.choose(page, lead, (fields.plain(node.get("articleBody")) or "")[:_BODY_MOST])
+    kept = [(role, b.text) for b, role in zip(page.blocks, roles, strict=True) if role in ("body", "standfirst")]
+    if not any(role == "body" for role, _ in kept):
         return Problem(id, "ingest", "no article text found in the page", origin)
-    return _article(id, origin, url, page, top, [b.text for b in kept])
+    return _article(id, origin, url, page, top, kept)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -62,7 +66,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _article(
-    id: str, origin: str | None, url: str | None, page: blocks.Page, top: head.Head, paragraphs: list[str]
+    id: str, origin: str | None, url: str | None, page: blocks.Page, top: head.Head, kept: list[tuple[str, str]]
 ) -> Article:
     node = fields.article_node(top)
     publisher = fields.publisher(top, node)
@@ -79,8 +83,9 @@ def _article(
     names, source = fields.byline(top, node, publisher.value if publisher else None)
     if not names:
         names, source = authors.from_page(_credits(page)), "page"
-    text, parts = _text(given["title"].value[:_TITLE_MOST] if given["title"] else None, paragraphs)
-    place = dateline(paragraphs[0])
+    title = [("title", given["title"].value[:_TITLE_MOST])] if given["title"] else []
+    text, parts = _text(title + kept)
+    place = dateline(next(text for role, text in kept if role == "body"))
     provenance = [(name, found.source) for name, found in given.items() if found]
     provenance += [("byline", source)] * bool(names) + [("dateline", "text")] * bool(place) + [("text", "density")]
     values = {name: found.value if found else None for name, found in given.items()}
@@ -104,12 +109,10 @@ def _credits(page: blocks.Page) -> list[str]:
     return found[:5]
 
 
-def _text(title: str | None, paragraphs: list[str]) -> tuple[str, tuple[Block, ...]]:
-    """The blocks joined by blank lines, and where each one is."""
-    parts = [("title", title)] if title else []
-    every = [*parts, *(("body", paragraph) for paragraph in paragraphs)]
+def _text(parts: list[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]:
+    """The parts joined by blank lines, and where each one is. A standfirst goes with the headline."""
     found, at = [], 0
-    for role, text in every:
-        found.append(Block(at, at + len(text), role))  # type: ignore[arg-type]
+    for role, text in parts:
+        found.append(Block(at, at + len(text), "body" if role == "body" else "title"))
         at += len(text) + 2
-    return "\n\n".join(text for _, text in every), tuple(found)
+    return "\n\n".join(text for _, text in parts), tuple(found)

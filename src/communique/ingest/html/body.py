@@ -37,14 +37,21 @@ def _words(key: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, data[key]["words"])))
 
 
-def choose(page: Page, full: str = "") -> list[str]:
-    """For each block its role: body, caption, title or the reason why it is left out. ``full``: JSON-LD's body, folded."""
+def choose(page: Page, lead: str = "", full: str = "") -> list[str]:
+    """For each block its role: body, standfirst, caption, or the reason why it is left out.
+
+    ``lead`` is the page's description of itself, ``full`` the body that its JSON-LD gives.
+    """
     prose = [is_prose(block) for block in page.blocks]
     aside, caption = _marked(page, prose)
     weights = [_weight(page, i, prose, aside) for i in range(len(prose))]
-    inside = _inside(page, _container(page, weights))
+    kept = [len(b.text) * (not aside[b.node] and not caption[b.node] and linked(b) < 0.5) for b in page.blocks]
+    inside = _inside(page, _container(page, weights, kept))
     found = [_role(page, i, prose, inside, aside, caption) for i in range(len(prose))]
-    _headings(page, found, inside)
+    _headings(page, found)
+    if len(full) > 500:
+        _agree(page, found, fold(full), prose)
+    _lead(page, found, lead, prose, aside, caption)
     return found
 
 
@@ -58,7 +65,8 @@ def _marked(page: Page, prose: Sequence[bool]) -> tuple[list[bool], list[bool]]:
             continue
         named = node.tag == "aside" or bool(node.hint and _words("aside").search(node.hint))
         small = totals[i] <= 0.25 * most and (chars[i] < 1500 or links[i] > 0.3 * chars[i])
-        aside[i] = aside[node.parent] or (named and small)
+        consent = bool(node.hint) and totals[i] < totals[0] and bool(_words("consent").search(node.hint))
+        aside[i] = aside[node.parent] or (named and small) or consent
         pictured = node.tag in _CAPTIONS or bool(node.hint and _words("caption").search(node.hint))
         caption[i] = caption[node.parent] or (pictured and totals[i] <= 0.25 * most)
     return aside, caption
@@ -88,7 +96,7 @@ def _weight(page: Page, i: int, prose: Sequence[bool], aside: Sequence[bool]) ->
     return weight * (0.25 if aside[block.node] else 1.0) * (1.0 if tag == "p" else 0.8 if tag == "div" else 0.6)
 
 
-def _container(page: Page, weights: Sequence[float]) -> int:
+def _container(page: Page, weights: Sequence[float], kept: Sequence[int]) -> int:
     """The element whose near descendants hold most prose."""
     score = [0.0] * len(page.nodes)
     for block, weight in zip(page.blocks, weights, strict=True):
@@ -101,16 +109,16 @@ def _container(page: Page, weights: Sequence[float]) -> int:
                 break
             at = page.nodes[at].parent
     best = max(range(len(score)), key=lambda i: (score[i], -i), default=0)
-    return _climb(page, best, weights)
+    return _climb(page, best, weights, kept)
 
 
-def _climb(page: Page, best: int, weights: Sequence[float]) -> int:
+def _climb(page: Page, best: int, weights: Sequence[float], kept: Sequence[int]) -> int:
     """An ancestor instead where it adds a good part of prose of the same kind: an article in several elements."""
     total = [0.0] * len(page.nodes)
     chars = [0] * len(page.nodes)
-    for block, weight in zip(page.blocks, weights, strict=True):
+    for block, weight, size in zip(page.blocks, weights, kept, strict=True):
         total[block.node] += weight
-        chars[block.node] += len(block.text)
+        chars[block.node] += size
     for i in range(len(page.nodes) - 1, 0, -1):
         total[page.nodes[i].parent] += total[i]
         chars[page.nodes[i].parent] += chars[i]
@@ -118,7 +126,7 @@ def _climb(page: Page, best: int, weights: Sequence[float]) -> int:
     while at:
         at = page.nodes[at].parent
         more, noise = total[at] - total[best], chars[at] - chars[best]
-        if more > 0.1 * total[best] and more > 0.55 * noise:
+        if more > 0.1 * total[best] and more > 0.85 * noise:
             best = at
     return best
 
@@ -152,10 +160,43 @@ def _role(
     return "body" if node.tag == "div" and len(block.text) >= 30 and _END.search(block.text[-12:]) else "short line"
 
 
-def _headings(page: Page, found: list[str], inside: Sequence[bool]) -> None:
+def _headings(page: Page, found: list[str]) -> None:
     """Sub-headlines are body where body follows and precedes; trailing ones head something else."""
     body = [i for i, role in enumerate(found) if role == "body"]
     for i, role in enumerate(found):
         if role == "heading":
             before, after = i > 0 and bool(body) and body[0] < i, i + 1 < len(found) and found[i + 1] == "body"
             found[i] = "body" if before and after and linked(page.blocks[i]) < 0.5 else "headline of something else"
+
+
+def _lead(
+    page: Page, found: list[str], lead: str, prose: Sequence[bool], aside: Sequence[bool], caption: Sequence[bool]
+) -> None:
+    """The standfirst: the text between headline and first paragraph that the page's own description repeats."""
+    first = next((i for i, role in enumerate(found) if role == "body"), 0)
+    start = fold(lead)[:60]
+    for i in range(first - 1, max(-1, first - 16), -1):
+        node = page.blocks[i].node
+        if len(start) >= 40 and fold(page.blocks[i].text).startswith(start) and not (aside[node] or caption[node]):
+            found[i] = "standfirst"
+            return
+
+
+def _agree(page: Page, found: list[str], full: str, prose: Sequence[bool]) -> None:
+    """Where the body that JSON-LD gives covers most of what was found, paragraphs elsewhere that it holds are body as well."""
+    inside = [fold(b.text) in full for b in page.blocks]
+    size = sum(len(b.text) for b, role in zip(page.blocks, found, strict=True) if role == "body")
+    shared = sum(len(b.text) for b, role, i in zip(page.blocks, found, inside, strict=True) if role == "body" and i)
+    agreed = shared > 0.85 * size
+    for i, role in enumerate(found):
+        if inside[i] and prose[i] and role in ("outside", "aside", "link") and (agreed or shared < 0.3 * size):
+            found[i] = "body"
+
+
+def fold(text: str) -> str:
+    """A text reduced to its letters and digits, lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _tag(page: Page, i: int) -> str:
+    return page.nodes[page.blocks[i].node].tag
