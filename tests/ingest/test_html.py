@@ -19,7 +19,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>River talks end | The Har
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "River talks end without a draft",
 "datePublished": "2021-03-04T09:30:05+09:00", "dateModified": "2021-03-04T10:00:00Z", "isAccessibleForFree": "True",
 "publisher": {{"@type": "Organization", "name": "The Harbour Herald"}},
-"author": [{{"@type": "Person", "name": "By Ines Valdor and Tom Berg"}}, 
+"author": [{{"@type": "Person", "name": "By Ines Valdor and Tom Berg"}},
 {{"@type": "Organization", "name": "The Harbour Herald"}}, {{"@type": "Person",
 "name": "desk@example.org"}}]}}</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
