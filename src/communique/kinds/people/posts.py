@@ -115,6 +115,8 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
     if not (opens or owned):
         return None
     outer = edge - 1 if edge >= 0 and page.pos[edge] == "DET" else edge
+    if any(page.lows[i] in ("like", "unlike") for i in range(max(0, edge - 1), max(0, edge + 1))):
+        return None
     if outer > 0 and page.words[outer] == "," and page.labels[outer - 1] == "PERSON":
         return None
     closed = (
@@ -240,6 +242,8 @@ def subject_of(page: Page, name: Name) -> Iterator[int]:
         head = document.heads[token]
         if document.deps[token] == "conj" and head not in inside:
             token, head = _first_conjunct(page, token)
+        if document.deps[token] == "appos" and head not in inside:
+            token, head = head, document.heads[head]
         if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
             yield head
             yield from (

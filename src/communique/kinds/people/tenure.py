@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.kinds.dates.value import Date
@@ -26,14 +27,29 @@ def tenure(page: Page, name: Name, dates: tuple[Date, ...]) -> Tenure:
     """What the verbs of which a name is the subject say of taking or leaving a post."""
     status: PersonStatus | None = None
     since = until = None
-    for verb in subject_of(page, name):
+    plain = set(subject_of(page, name))
+    for verb in _verbs(page, name):
         if _takes(page, verb):
             since = since or _date(page, verb, dates)
         elif _leaves(page, verb):
             until = until or _date(page, verb, dates)
-            if _past(page, verb):
+            if _past(page, verb) and verb in plain:
                 status = "former"
     return Tenure(status, since, until)
+
+
+def _verbs(page: Page, name: Name) -> Iterator[int]:
+    """The verbs of a name, those beside them ("before leaving office"), and those of a "he" or "she" after it."""
+    document = page.document
+    for verb in subject_of(page, name):
+        yield verb
+        below = (c for child in document.children[verb] if document.deps[child] == "prep" for c in document.children[child])
+        yield from (c for c in below if document.deps[c] == "pcomp")
+    for i in range(name.last, min(name.last + NEAR, len(page))):
+        if page.sentence(i) != page.sentence(name.last - 1) or page.labels[i] == "PERSON":
+            return
+        if page.lows[i] in ("he", "she") and document.deps[page.at[i]] == "nsubj":
+            yield document.heads[page.at[i]]
 
 
 def _passive(page: Page, verb: int) -> bool:
