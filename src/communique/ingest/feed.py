@@ -63,7 +63,7 @@ def _article(entry: Any, feed: Any, id: str, origin: str | None) -> Article | Pr
     fields.offer("title", _title(entry), "title")
     fields.offer("byline", _authors(entry), "author")
     for name, key in (("published", "published"), ("published", "updated"), ("modified", "updated")):
-        fields.offer(name, stamp(entry.get(key), entry.get(f"{key}_parsed")), key)
+        fields.offer(name, stamp(dict.get(entry, key), dict.get(entry, f"{key}_parsed")), key)
     fields.offer("url", entry.get("link"), "link")
     terms = (squeeze(tag.get("term")) for tag in entry.get("tags", ()))
     fields.offer("section", next((term for term in terms if term), None), "category")

@@ -11,7 +11,8 @@ from email.message import EmailMessage, MIMEPart
 
 from communique.ingest.feed import rfc822
 from communique.ingest.markup import html_parts
-from communique.ingest.wire import Fields, Part, article, is_person, squeeze
+from communique.ingest.meta.authors import starts_byline
+from communique.ingest.wire import Fields, Part, article, is_person, persons, squeeze
 from communique.model import Article, Problem
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,990}\r?\n(?:[ \t][^\n]{0,990}\r?\n)*)")
@@ -20,6 +21,8 @@ _KNOWN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"(?m)^-- \r?$")
+_TOP = 4
+_LONGEST = 120
 _REPLY = re.compile(r"(?i)^(?:re|fwd?|aw|wg)\s*:\s*")
 
 
@@ -54,7 +57,16 @@ def _article(message: EmailMessage, id: str, origin: str | None) -> Article | Pr
     found = html_parts(text) if part.get_content_subtype() == "html" else list(_plain(text, part))
     if not any(each.role == "body" for each in found):
         return Problem(id, "ingest", "no text in the e-mail", origin)
-    return article(id, origin, "email", found, _metadata(message))
+    fields = Fields()
+    found = [_byline(each, fields) if number < _TOP else each for number, each in enumerate(found)]
+    return article(id, origin, "email", found, _metadata(message, fields))
+
+
+def _byline(part: Part, fields: Fields) -> Part:
+    """A paragraph at the top that is a byline as such, its persons to ``fields``; any other unchanged."""
+    names = persons(part.text) if starts_byline(part.text) and len(part.text) <= _LONGEST else ()
+    fields.offer("byline", names, "byline in the text")
+    return part._replace(role="byline") if names else part
 
 
 def _decoded(part: MIMEPart) -> str:
@@ -69,8 +81,7 @@ def _decoded(part: MIMEPart) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _metadata(message: EmailMessage) -> Fields:
-    fields = Fields()
+def _metadata(message: EmailMessage, fields: Fields) -> Fields:
     fields.offer("title", _REPLY.sub("", squeeze(str(message.get("Subject") or ""))), "Subject")
     fields.offer("published", rfc822(str(message.get("Date") or "")), "Date")
     fields.offer("language", squeeze(str(message.get("Content-Language") or "")).partition(",")[0], "Content-Language")

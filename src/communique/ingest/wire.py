@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from communique.calendar import parse_published
+from communique.ingest.text import dateline
 from communique.model import Article, Block, BlockRole
 
 _STAMP = re.compile(
@@ -58,7 +59,8 @@ class Fields:
 
 def article(id: str, origin: str | None, format: str, parts: Iterable[Part], fields: Fields) -> Article:
     """The article of these paragraphs and fields; a headline that repeats the title stays out of the text."""
-    title = fields.get("title")
+    title, parts = fields.get("title"), list(parts)
+    fields.offer("dateline", dateline(next((p.text for p in parts if p.role == "body"), "")), "first paragraph")
     text, blocks = compose(p for p in parts if not (p.role == "title" and title and same(p.text, title)))
     if fields.get("modified") == fields.get("published"):
         fields.values.pop("modified", None)
