@@ -284,7 +284,8 @@ class Cast:
         """Who is across the table from a party: the one other party of the sentence, else of the article's main pair."""
         document = self.document
         sentence = document.sentences[document.sentence_of[token]]
-        named = [self.named(t) for t in range(sentence.first, sentence.last)]
+        inside = range(sentence.first, sentence.last)
+        named = [self.named(t) for t in inside if t not in self.party_at or self.party_at[t].use == "party"]
         others = {p for a in named if a for p in a.parties} - {party}
         if len(others) == 1:
             return others.pop()

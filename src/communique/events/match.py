@@ -39,6 +39,7 @@ def specific(entry: Entry) -> int:
         + bool(rule.preps)
         + bool(rule.governors)
         + ("clause" in rule.needs)
+        + ("bloc" in rule.needs)
     )
 
 

@@ -73,7 +73,11 @@ def same(old: Draft, new: Draft) -> bool:
     if bound(old, new):
         return True
     if old.sentence == new.sentence:
-        return old.parties == new.parties and (not (old.verbal and new.verbal)) and _times(old, new)
+        return (
+            old.parties == new.parties
+            and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
+            and _times(old, new)
+        )
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
 
 

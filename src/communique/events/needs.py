@@ -80,6 +80,19 @@ def _must(cast: Cast, f: Filled) -> bool:
     return obliged and parties(f.source) != parties(f.target)
 
 
+def _mood(cast: Cast, f: Filled) -> bool:
+    """Whether what is insisted on is to be done, and not a claim: "insists on", "insists that he pay", "should pay"."""
+    document, words = cast.document, lexicon()["must"]
+    if any(word in ("on", "upon") for word, _ in prepositions(document, f.hit.token)):
+        return True
+    below = kids(document, f.hit.token, "ccomp")
+    return any(document.tags[v] == "VB" or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
+
+
+def _pact(cast: Cast, f: Filled) -> bool:
+    return any(map(_lemmas(cast, "pacts"), around(cast, f.hit)))
+
+
 def _single(cast: Cast, f: Filled) -> bool:
     return len(parties(f.source)) == 1 and (not f.target or not parties(f.target)) and not _plural_pair(cast, f)
 
@@ -128,6 +141,10 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1,
+    "two": lambda cast, f: len(parties(f.source)) > 1,
+    "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
+    "mood": _mood,
+    "pact": _pact,
     "other": lambda cast, f: parties(f.source) != parties(f.target),
     "single": _single,
     "person": _person,

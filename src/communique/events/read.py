@@ -126,7 +126,7 @@ def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
 def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
     """The slots with the party across the table where the text leaves it unsaid and the article makes it plain."""
     rule = hit.rule
-    if source is None or len(source.parties) != 1 or not (rule.joint or frames()[rule.type].directed):
+    if "two" in rule.needs or source is None or len(source.parties) != 1 or not (rule.joint or frames()[rule.type].directed):
         return source, target
     if target and target.parties:
         return source, target
@@ -141,6 +141,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:
     """The target without who already stands in the source, unless it is one and the same on both sides."""
     if joint or target is None:
+        return None
+    if source and set(target.parties) == set(source.parties) and not target.sure:
         return None
     if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
         return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
