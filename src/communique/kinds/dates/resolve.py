@@ -2,11 +2,116 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from communique.calendar import parse_published
+from communique.kinds.dates import absolute, durations, relative
+from communique.kinds.dates.find import Found, candidates, starts, tokenize
+from communique.kinds.dates.meaning import Meaning, Read, Unknown
+from communique.kinds.dates.periods import interval
+from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
-from communique.model import Context, Document
+from communique.model import Block, Context, Document, Unresolved
+
+READINGS: dict[str, Callable[[Found, Timeline], Read]] = {
+    **absolute.READINGS,
+    **relative.READINGS,
+    **durations.READINGS,
+}
+TELLS_BACK = ("ago", "year_ago")
+"""Readings that compare with an earlier time and do not move the narrative there."""
+_YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|month|year))\b", re.IGNORECASE
+)
+FAR = 3
+"""Years between publication and the times told from which on a text is a narrative of the past."""
 
 
-def read(document: Document, context: Context, facts: Facts) -> Reading[Date]:
-    """The dates of a document, in text order."""
-    return Reading()
+def read(document: Document, context: Context, facts: Facts | None = None) -> Reading[Date]:
+    """The dates of a document, in text order, and those whose value the article does not tell."""
+    return _read(document.text, document.segments, document, context.day)
+
+
+def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
+    """The dates of a plain text, without any language pipeline. ``published`` (ISO 8601) is the reference of relative dates.
+
+    Tense is told from the words around alone. Raises ValueError where ``published`` is no ISO 8601 date.
+
+    >>> [(d.text, d.value) for d in tag("The talks last week took two days.", published="2020-08-20").values]
+    [('last week', '2020-W33'), ('two days', 'P2D')]
+    """
+    day = published
+    if isinstance(published, str):
+        moment = parse_published(published)
+        if moment is None:
+            raise ValueError(f"published is {published!r}: give a date as ISO 8601, for example 2020-08-20")
+        day = moment.date()
+    return _read(text, (Block(0, len(text), "body"),), None, day if isinstance(day, dt.date) else None)
+
+
+def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
+    time = Timeline(document, text, day, is_history(text, day), absolute.slash_order(text))
+    values: list[Date] = []
+    unresolved: list[Unresolved] = []
+    for segment in segments:
+        for found, meaning in _segment(text, segment, time):
+            if isinstance(meaning, Unknown):
+                unresolved.append(
+                    Unresolved("dates", found.start, found.end, text[found.start : found.end], meaning.reason)
+                )
+            else:
+                values.append(_date(text, found, meaning))
+    return Reading(tuple(values), tuple(unresolved))
+
+
+def is_history(text: str, day: dt.date | None) -> bool:
+    """Whether a text tells of years far from its publication, and of nothing near it."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    if day is None:
+        return bool(years)
+    far = sum(day.year - year >= FAR for year in years)
+    return len(years) >= 4 and far > 0.8 * len(years) and not _DEICTIC.search(text)
+
+
+def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found, Meaning | Unknown]]:
+    tokens = tokenize(text, segment.start, segment.end)
+    done = 0
+    for at in starts(tokens):
+        if at < done:
+            continue
+        for found in candidates(tokens, at):
+            meaning = READINGS[found.rule.reading](found, time)
+            if meaning is not None:
+                done = found.last
+                if isinstance(meaning, Meaning) and meaning.type in ("DATE", "TIME") and moves(found):
+                    time.add(meaning.value, found.start)
+                yield found, meaning
+                break
+
+
+def moves(found: Found) -> bool:
+    """Whether what is told next may be told from this time."""
+    return found.rule.reading not in TELLS_BACK or bool({"later", "days", "day"} & set(found.words()))
+
+
+def _date(text: str, found: Found, meaning: Meaning) -> Date:
+    days = interval(meaning.value) if meaning.type in ("DATE", "TIME") else None
+    begin, until = (day.isoformat() for day in days) if days else (None, None)
+    span = text[found.start : found.end]
+    return Date(
+        f"d{found.start}",
+        found.start,
+        found.end,
+        span,
+        meaning.type,
+        meaning.value,
+        meaning.mod,
+        meaning.quant,
+        meaning.freq,
+        begin,
+        until,
+    )

@@ -1,0 +1,489 @@
+"""Readings of calendar dates: months, days, years, quarters, seasons, decades, holidays, numbers with slashes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number
+from communique.kinds.dates.periods import easter, granularity, nth_weekday, period, real_day
+from communique.kinds.dates.timeline import Timeline
+
+BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "from",
+        "of",
+        "to",
+        "through",
+        "between",
+        "and",
+        "or",
+        "the",
+        "early",
+        "late",
+        "mid",
+        "around",
+        "about",
+        "circa",
+        "for",
+        "than",
+        "late-year",
+        "(",
+        ",",
+        "–",
+        "-",
+        "fiscal",
+        "year",
+        "beyond",
+        "sometime",
+    ]
+)
+COUNTED = frozenset(
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "feet",
+        "miles",
+        "dollars",
+        "points",
+        "tons",
+        "jobs",
+        "shares",
+        "members",
+        "workers",
+        "homes",
+        "meters",
+        "metres",
+        "km",
+    ]
+)
+
+
+def month_of(found: Found, part: str | None = None) -> int | None:
+    """The month named in an expression or in one part of it."""
+    month = found.lookup("month", part) or found.lookup("monthabbr", part)
+    return month if isinstance(month, int) else None
+
+
+def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | None:
+    """The year of "this year", "last year", "that year"."""
+    words = found.words(part)
+    if "that" in words or "same" in words:
+        return time.year or (time.day.year if time.day else None)
+    base = time.now()
+    if base is None:
+        return None
+    step = found.lookup("back", part) or found.lookup("forth", part) or 0
+    return base.year + int(str(step))
+
+
+def year_of(found: Found, time: Timeline) -> int | None:
+    """The year that an expression names, absolute or relative."""
+    if found.has("year"):
+        return int(found.words("year")[-1])
+    return relative_year(found, time) if found.has("relyear") else None
+
+
+def day_number(found: Found, part: str) -> int | None:
+    """The day of the month in a part of an expression."""
+    digits = re.sub(r"\D", "", "".join(found.words(part)))
+    return int(digits) if digits else None
+
+
+def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
+    """The year of a month or day that is given without one, by tense and distance from the reference."""
+    base = time.now()
+    if base is None:
+        return None
+    if time.history:
+        return base.year
+    past = base.year if (month, day or 0) <= (base.month, base.day) else base.year - 1
+    ahead = ((past + 1 - base.year) * 12 + month - base.month) + ((day or 15) - base.day) / 30
+    if past == base.year and day is None and month == base.month:
+        return past
+    behind = 12 - ahead
+    if tense == "future":
+        return past + 1 if ahead < 11 else past
+    if tense == "past":
+        return past if day is None or behind < 10.5 else past + 1
+    return past if behind < (8.5 if day is None else 6.5) else past + 1
+
+
+def calendar(found: Found, time: Timeline) -> Read:
+    """Month and day, day and month, month and year."""
+    month, day = month_of(found), day_number(found, "day")
+    if day is None:
+        day = day_number(found, "day2")
+    if month is None:
+        return None
+    year = year_of(found, time)
+    if year is None:
+        year = nearest_year(time, month, day, time.tense(found.start, found.end))
+    return dated(year, month, day, edge(found))
+
+
+def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
+    """The value of a month or day; an unknown year is written XXXX."""
+    if day is not None and real_day(year or 2000, month, day) is None:
+        return Unknown("no such day in the calendar")
+    prefix = f"{year:04d}" if year is not None else "XXXX"
+    return Meaning("DATE", f"{prefix}-{month:02d}" + (f"-{day:02d}" if day is not None else ""), part)
+
+
+def day_span(found: Found, time: Timeline) -> Read:
+    """A span of days: "May 12-13"."""
+    month, first, last = month_of(found), day_number(found, "day"), day_number(found, "until")
+    other = month_of(found, "month2") or month
+    if month is None or other is None or first is None or last is None or (other, last) <= (month, first):
+        return None
+    year = year_of(found, time)
+    if year is None:
+        year = nearest_year(time, month, first, time.tense(found.start, found.end))
+    begin, until = dated(year, month, first, None), dated(year, other, last, None)
+    if not isinstance(begin, Meaning) or not isinstance(until, Meaning):
+        return Unknown("no such day in the calendar")
+    return Meaning("DATE", f"{begin.value}/{until.value}")
+
+
+def month_span(found: Found, time: Timeline) -> Read:
+    """A span of months: "January-March 2019"."""
+    first, last, year = month_of(found), month_of(found, "month2"), year_of(found, time)
+    if first is None or last is None:
+        return None
+    if year is None:
+        year = nearest_year(time, first, None, time.tense(found.start, found.end))
+    if year is None:
+        return Meaning("DATE", f"XXXX-{first:02d}/XXXX-{last:02d}")
+    return Meaning("DATE", f"{year - (last < first):04d}-{first:02d}/{year:04d}-{last:02d}")
+
+
+def month(found: Found, time: Timeline) -> Read:
+    """A month without a year; "May" and "March" at the beginning of a sentence only where a preposition or an edge precedes."""
+    number_of = month_of(found)
+    if number_of is None or not _is_month(found):
+        return None
+    base = time.now()
+    way = found.lookup("back") or found.lookup("forth")
+    if base is None or (way is None and "this" not in found.words()):
+        year = nearest_year(time, number_of, None, time.tense(found.start, found.end))
+    elif way == -1 or "past" in found.words():
+        year = base.year if number_of < base.month else base.year - 1
+    else:
+        year = base.year if way is None or number_of > base.month else base.year + 1
+    return dated(year, number_of, None, edge(found))
+
+
+_BEFORE_MONTH = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "of",
+        "during",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "and",
+        "or",
+        "between",
+        "before",
+        "after",
+        "for",
+        "around",
+    ]
+)
+
+
+def _is_month(found: Found) -> bool:
+    last = found.words()[-1]
+    full = found.tokens.text[found.start : found.end]
+    if last in ("may", "march", "sun", "mar", "dec") and len(found.words()) == 1:
+        return found.before() in _BEFORE_MONTH and found.after() not in ("'", "’")
+    return full[0] != "A" or not full.isupper() or len(full) > 3
+
+
+def year(found: Found, time: Timeline) -> Read:
+    """A year of four figures, where the words around do not count something by it."""
+    value = int(found.words("year")[-1])
+    if len(found.words()) == 1 and not _is_year(found, value):
+        return None
+    return Meaning("DATE", f"{value:04d}", edge(found))
+
+
+def _is_year(found: Found, value: int) -> bool:
+    before, after = found.before(), found.after()
+    if (
+        after in COUNTED
+        or after in lexicon().words["units"]
+        or (after == "-" and found.after(2).isdigit())
+        or after == "percent"
+    ):
+        return False
+    if 1700 <= value <= 2100 and (before in BEFORE_YEAR or before in lexicon().words["month"]):
+        return not (
+            before in ("of", "to", "than", "about", "around", "and", "or", "from")
+            and after.endswith("s")
+            and len(after) > 3
+        )
+    if before == "in" and value >= 1000:
+        return not after.endswith("s")
+    return (
+        1900 <= value <= 2050
+        and not (after.endswith("s") and after.isalpha() and len(after) > 3)
+        and not before.isdigit()
+    )
+
+
+def year_spelled(found: Found, time: Timeline) -> Read:
+    """A year in words: "nineteen ninety-seven", "two thousand and ten"."""
+    table = lexicon().words["numword"]
+    values = [table[w] for w in found.words("spelled") if w in table]
+    if values[:2] == [2, 1000]:
+        ok = found.words()[0] == "the" or found.before() in ("in", "since", "by", "until")
+        return Meaning("DATE", f"{2000 + sum(values[2:]):04d}") if ok else None
+    if values[0] in range(16, 21) and all(v < 100 for v in values[1:]) and 10 <= sum(values[1:]) < 100:
+        return Meaning("DATE", f"{values[0] * 100 + sum(values[1:]):04d}")
+    return None
+
+
+def era(found: Found, time: Timeline) -> Read:
+    """Years before Christ and early years with their era."""
+    if found.has("bc"):
+        return Meaning("DATE", f"BC{int(found.words('bc')[0].replace(',', '')):04d}", edge(found))
+    digits = (found.words("ad") or found.words("ad2"))[0].replace(",", "")
+    return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
+
+
+def year_span(found: Found, time: Timeline) -> Read:
+    """A span of years: "1950-53", "2009-2010"."""
+    first = int(found.words("year")[0])
+    last = int(found.words("year2")[0]) if found.has("year2") else first // 100 * 100 + int(found.words("yy")[0])
+    if not first < last or first < 1000 or last - first > 300:
+        return None
+    return Meaning("DATE", f"{first:04d}/{last:04d}")
+
+
+def decade(found: Found, time: Timeline) -> Read:
+    """A decade: "the 1980s", "the nineties" (of the 20th century)."""
+    word = found.words()[-1]
+    tens = found.lookup("decadeword")
+    if tens is not None:
+        return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
+    digits = re.sub(r"\D", "", word)[:-1]
+    return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
+
+
+def century(found: Found, time: Timeline) -> Read:
+    """A century by its number: the 20th is 19."""
+    ordinal = ordinal_of(found)
+    if ordinal is None or not 1 <= ordinal <= 30:
+        return None
+    return Meaning("DATE", f"BC{ordinal - 1:02d}" if found.has("bc") else f"{ordinal - 1:02d}", edge(found))
+
+
+def ordinal_of(found: Found) -> int | None:
+    """The ordinal number in an expression."""
+    word = found.lookup("ordword")
+    if isinstance(word, int):
+        return word
+    return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
+
+
+def season(found: Found, time: Timeline) -> Read:
+    """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
+    code, words = found.lookup("season"), found.words()
+    year = year_of(found, time)
+    bare = (
+        year is None
+        and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words))
+        and edge(found) is None
+    )
+    if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
+        return None
+    if (
+        year is None
+        and words[0] == "the"
+        and len(words) == 2
+        and words[1] in ("fall", "spring")
+        and found.after() == "of"
+    ):
+        return None
+    base = time.now()
+    if year is None and base is not None:
+        year = _season_year(base, str(code), found, time)
+    return Meaning("DATE", f"{year:04d}-{code}" if year is not None else f"XXXX-{code}", edge(found))
+
+
+def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if found.lookup("back") is not None or "past" in found.words():
+        return base.year if first + 2 < base.month else base.year - 1
+    if found.lookup("forth") is not None:
+        return base.year if first > base.month else base.year + 1
+    if code == "WI" and base.month <= 2:
+        return base.year - 1
+    return base.year
+
+
+def quarter(found: Found, time: Timeline) -> Read:
+    """A quarter by its number; without a year the latest that has begun, or that of the year named before."""
+    n = ordinal_of(found)
+    if n is None or not 1 <= n <= 4:
+        return None
+    base, year = time.now(), year_of(found, time)
+    if year is None and found.has("yearbefore"):
+        year = int(found.words("yearbefore")[0])
+    if year is None and base is not None:
+        year = base.year - 1 if n > (base.month + 2) // 3 else base.year
+        if time.tense(found.start, found.end) == "future" or (
+            n == (base.month + 2) // 3 + 1 and "next" in found.words()
+        ):
+            year = base.year
+        year -= 1 if found.has("ago") else 0
+    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
+
+
+def quarter_short(found: Found, time: Timeline) -> Read:
+    """ "Q3 2020"."""
+    return None
+
+
+def half_year(found: Found, time: Timeline) -> Read:
+    """The first or second half of a year."""
+    year, base = year_of(found, time), time.now()
+    year = year if year is not None or base is None else base.year
+    half = 1 if "first" in found.words() else 2
+    return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
+
+
+def fiscal(found: Found, time: Timeline) -> Read:
+    """A fiscal year, by the calendar year that it is named after."""
+    year, base = year_of(found, time), time.now()
+    if year is None and base is None:
+        return Unknown(NO_DATE)
+    step = found.lookup("back") or found.lookup("forth") or 0
+    return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
+
+
+FIXED = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "halloween": (10, 31),
+    "boxing day": (12, 26),
+}
+FIXED |= {"independence day": (7, 4), "new year day": (1, 1), "new year eve": (12, 31)}
+FLOATING = {
+    "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4),
+    "labor day": (9, 1, 1),
+    "memorial day": (5, 1, -1),
+}
+
+
+def holiday_day(name: str, year: int) -> dt.date | None:
+    """The day of a holiday in a year (public holidays of the United States, Christian feasts)."""
+    if name in FIXED:
+        return dt.date(year, *FIXED[name])
+    if name in FLOATING:
+        month, weekday, n = FLOATING[name]
+        return nth_weekday(year, month, weekday, n)
+    if name in ("easter", "easter sunday"):
+        return easter(year)
+    return easter(year) - dt.timedelta(2) if name == "good friday" else None
+
+
+def holiday(found: Found, time: Timeline) -> Read:
+    """A holiday with or without its year."""
+    words = [w for w in found.words() if w.isalpha() and w not in ("last", "next", "this", "s")]
+    name, year, base = " ".join(words), year_of(found, time), time.now()
+    if year is None and base is None:
+        return Unknown(NO_DATE)
+    if year is None and base is not None:
+        day = holiday_day(name, base.year)
+        year = (
+            nearest_year(
+                time, day.month, day.day, "past" if "last" in found.words() else time.tense(found.start, found.end)
+            )
+            if day
+            else None
+        )
+    day = holiday_day(name, year) if year is not None else None
+    return Meaning("DATE", day.isoformat()) if day else None
+
+
+def iso(found: Found, time: Timeline) -> Read:
+    """A date, or a moment, that is ISO 8601 already."""
+    word = found.words()[0].upper().replace(" ", "T")
+    try:
+        day = dt.date.fromisoformat(word[:10])
+    except ValueError:
+        return Unknown("no such day in the calendar")
+    return Meaning("TIME" if "T" in word else "DATE", day.isoformat() + word[10:])
+
+
+def numeric(found: Found, time: Timeline) -> Read:
+    """Day, month and year in figures; where both orders are possible, the order that the article's other dates show."""
+    a, b, c = (int(part) for part in re.split(r"[/.-]", found.words()[0]))
+    digits = found.words()[0]
+    if a > 31:
+        return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
+    if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):
+        return None
+    year = c if c >= 100 else c + (2000 if c < 50 else 1900)
+    readings = {order: day for order, day in (("dmy", real_day(year, b, a)), ("mdy", real_day(year, a, b))) if day}
+    if not readings:
+        return None
+    if len(set(readings.values())) > 1:
+        if time.slash_order is None:
+            return Unknown("day and month could be either way round, and no other date of the article tells")
+        return Meaning("DATE", readings[time.slash_order].isoformat())
+    return Meaning("DATE", next(iter(readings.values())).isoformat())
+
+
+def _ymd(year: int, month: int, day: int) -> Read:
+    found = real_day(year, month, day)
+    return Meaning("DATE", found.isoformat()) if found else None
+
+
+def slash_order(text: str) -> str | None:
+    """The order of day and month in an article's figures, "dmy" or "mdy", where some of them can only be read one way."""
+    seen = set()
+    for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?!\d)", text):
+        a, b = int(match[1]), int(match[3])
+        if a > 12 >= b:
+            seen.add("dmy")
+        elif b > 12 >= a:
+            seen.add("mdy")
+    return seen.pop() if len(seen) == 1 else None
+
+
+READINGS = {
+    f.__name__: f
+    for f in (
+        calendar, day_span, month_span, month, year, year_spelled, era, year_span, decade, century, season, quarter, quarter_short,
+        half_year, fiscal, holiday, iso, numeric,
+    )
+}  # fmt: skip
+__all__ = ["READINGS", "granularity", "number", "period", "slash_order"]

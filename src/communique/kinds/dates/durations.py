@@ -1,0 +1,229 @@
+"""Readings of durations, sets and references: "five years", "every Friday", "now"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.meaning import Meaning, Read, mod, number, plain
+from communique.kinds.dates.meaning import duration as span
+from communique.kinds.dates.timeline import Timeline
+
+AGE_WORDS = frozenset(("old", "aged", "age"))
+MONEY = frozenset(
+    ["dollars", "won", "euros", "pounds", "yen", "yuan", "billion", "million", "trillion", "percent", "times", "people"]
+)
+
+
+def unit_of(found: Found) -> str | None:
+    """The unit of an expression."""
+    unit = found.lookup("units") or found.lookup("unit")
+    return str(unit) if unit is not None else None
+
+
+def duration(found: Found, time: Timeline) -> Read:
+    """So many units of time. Ages are none; "a year" after an amount is a set."""
+    unit, words = unit_of(found), found.words()
+    if unit is None or unit == "WE" or _is_age(found):
+        return None
+    if words[0] in ("a", "an") and len(words) == 2:
+        return _indefinite(found, unit)
+    if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
+        return None
+    count = _count(found, words)
+    if (
+        count is None
+        or (unit in ("TS", "Q") and count == "1")
+        or (count == "X" and found.has("mod") and words[0] != "some")
+    ):
+        return None
+    limit = mod(found)
+    if found.has("more") or found.has("ortwo"):
+        limit = limit or "APPROX"
+    if "couple" in words:
+        limit = limit or "APPROX"
+    return Meaning("DURATION", span(count, unit), limit)
+
+
+def _is_age(found: Found) -> bool:
+    words = found.words()
+    return (
+        words[-1] in AGE_WORDS
+        or found.after() == "old"
+        or (found.after() in "-–" and found.after(2) in ("old", "olds"))
+        or found.before() == "aged"
+    )
+
+
+def _indefinite(found: Found, unit: str) -> Read:
+    before = found.before()
+    if found.after() in ("-", "–"):
+        return None
+    if (
+        before[:1].isdigit()
+        or before in MONEY
+        or before in ("once", "twice")
+        or (found.before(2)[:1].isdigit() and before.isalpha())
+    ):
+        return Meaning("SET", span("1", unit))
+    if unit in ("TS", "TM", "Q") or found.after() in ("of", "that", "when", "after"):
+        return None if unit in ("TS", "Q") else Meaning("DURATION", span("1", unit))
+    if unit in ("D",) and before not in ("for", "in", "within", "than", "about", "only", "just", "after", "least"):
+        return None
+    return None if before in ("such", "what", "many") else Meaning("DURATION", span("1", unit), mod(found))
+
+
+def _count(found: Found, words: list[str]) -> str | None:
+    if words[0] == "half" or (len(words) > 1 and words[1] == "half" and not found.has("plushalf")):
+        return _half(found)
+    if "couple" in words:
+        return "2"
+    inner = words[len(found.words("mod")) :]
+    count = number(found.words("more")) if found.has("more") else number(inner)
+    if found.has("ortwo"):
+        count = Decimal(1)
+    vague = lexicon().words["vague"]
+    if count is None:
+        return (
+            "X"
+            if any(w in vague or w in ("dozens", "hundreds", "thousands", "handful", "number") for w in words)
+            else _one(words)
+        )
+    return plain(count + (Decimal("0.5") if found.has("plushalf") or found.has("half") else 0))
+
+
+def _one(words: list[str]) -> str | None:
+    return "1" if "a" in words or "an" in words else None
+
+
+def _half(found: Found) -> str | None:
+    return {"TH": "0.5", "DE": "0.5", "CE": "0.5"}.get(unit_of(found) or "", "0.5")
+
+
+def half_unit(found: Found, time: Timeline) -> Read:
+    """Half an hour, half a century, a quarter century, in the next smaller unit."""
+    part = Decimal("0.5") if found.has("half") else Decimal("0.25")
+    unit = unit_of(found) if found.has("half") else str(lexicon().words["unit"][found.words()[-1]])
+    size, smaller = {"CE": (100, "Y"), "DE": (10, "Y"), "TH": (60, "TM"), "Y": (12, "M")}[str(unit)]
+    if not found.has("half") and unit in ("Y", "DE", "TH"):
+        return None
+    return Meaning("DURATION", span(plain(part * size), smaller))
+
+
+def long_adjective(found: Found, time: Timeline) -> Read:
+    """ "weeklong", "month-long", "decades-long"."""
+    unit = found.lookup("longunit") or found.lookup("unit")
+    if unit is None:
+        return Meaning("DURATION", span("X", str(found.lookup("units"))))
+    return Meaning("DURATION", span("1", str(unit)))
+
+
+BEFORE_BARE = frozenset(
+    [
+        "for",
+        "in",
+        "after",
+        "within",
+        "over",
+        "of",
+        "lasted",
+        "took",
+        "take",
+        "takes",
+        "last",
+        "spent",
+        "lasting",
+        "by",
+        "following",
+        "comes",
+        "came",
+        "despite",
+    ]
+)
+AFTER_BARE = frozenset(["of", "after", "before", "later", "earlier", "ago"])
+
+
+def bare_units(found: Found, time: Timeline) -> Read:
+    """Units without a number: "after months of talks", "over the years"."""
+    unit, words = unit_of(found), found.words()
+    if unit in ("WE", "TS", None) or found.before()[:1].isdigit():
+        return None
+    if words[-1] in ("ahead", "come"):
+        return Meaning("DURATION", span("X", unit))
+    if words[0] == "the":
+        return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
+    if (
+        found.before() in ("for", "in", "after", "within", "over", "lasted", "took", "take", "despite")
+        or found.after() in AFTER_BARE
+    ):
+        return Meaning("DURATION", span("X", unit))
+    return None
+
+
+def recent_units(found: Found, time: Timeline) -> Read:
+    """ "recent years", "the coming weeks"."""
+    ahead = {"future", "coming"} & set(found.words())
+    return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+
+
+def every(found: Found, time: Timeline) -> Read:
+    """ "every Friday", "each year", "every two weeks"."""
+    quant = found.words()[0].upper()
+    weekday, month, season = found.lookup("weekday"), found.lookup("month"), found.lookup("season")
+    if weekday or month or season:
+        value = f"XXXX-WXX-{weekday}" if weekday else f"XXXX-{month:02d}" if month else f"XXXX-{season}"
+        return Meaning("SET", value, quant=quant)
+    if part := found.lookup("part"):
+        return Meaning("SET", f"XXXX-XX-XXT{part}", quant=quant)
+    unit = unit_of(found)
+    count = "2" if "other" in found.words() else plain(number(found.words()) or Decimal(1))
+    if unit == "TS" and count == "1":
+        return None
+    if unit == "WE":
+        return Meaning("SET", "XXXX-WXX-WE", quant=quant)
+    return Meaning("SET", span(count, str(unit)), quant=quant)
+
+
+def times_a(found: Found, time: Timeline) -> Read:
+    """ "twice a year", "three times a week"."""
+    often = found.lookup("often")
+    freq = str(often) if often else f"{plain(number(found.words()) or Decimal(1))}X"
+    return Meaning("SET", span("1", str(unit_of(found))), freq=freq)
+
+
+def set_word(found: Found, time: Timeline) -> Read:
+    """ "annually", "daily", "on Mondays"."""
+    weekdays = found.lookup("weekdays")
+    if weekdays is not None:
+        return Meaning("SET", f"XXXX-WXX-{weekdays}")
+    text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
+    if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
+        return None
+    return Meaning("SET", str(found.lookup("setword")), "APPROX" if found.words()[0] == "near" else None)
+
+
+def reference(found: Found, time: Timeline) -> Read:
+    """Words that point to present, past or future without naming a day."""
+    phrase = " ".join(found.words())
+    if phrase in ("the past", "the future", "the present", "the moment", "the short term", "the near term"):
+        if (
+            found.before() != "in"
+            and found.after().isalpha()
+            and found.after()
+            not in ("and", "or", "to", "for", "by", "when", "but", "he", "she", "it", "they", "as", "if")
+        ):
+            return None
+        if phrase == "the moment" and found.before() not in ("at", "for"):
+            return None
+    if phrase == "shortly" and found.after() in ("after", "before"):
+        return None
+    if phrase == "soon" and found.before() == "as":
+        return None
+    return Meaning("DATE", lexicon().refs[phrase])
+
+
+READINGS = {
+    f.__name__: f
+    for f in (duration, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
+}

@@ -1,0 +1,115 @@
+"""The words and rules of ``lexicon.toml``, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from communique.kinds.dates.pattern import Compiler, classes_in
+from communique.kinds.dates.tokens import number_classes
+
+MARKS = {
+    "-": "hyphen",
+    "–": "hyphen",
+    "‑": "hyphen",
+    "—": "dash",
+    ",": "comma",
+    ".": "dot",
+    "/": "slash",
+    "’": "mark",
+    "'": "mark",
+}
+KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "other")
+FRACTIONS = ("½", "¼", "¾")
+_SYNONYMS = {"an": ("a",), "one": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, its compiled pattern, and the name of the reading that gives its value."""
+
+    id: str
+    regex: re.Pattern[str]
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words and rules. ``letter_of`` gives a token's letter by its word or its classes, ``by_letter`` the rules that may begin there."""
+
+    words: Mapping[str, Mapping[str, Any]]
+    letter_of_word: Mapping[str, str]
+    letter_of_classes: Mapping[tuple[str, ...], str]
+    by_letter: Mapping[str, tuple[Rule, ...]]
+    mods: Mapping[str, str]
+    edges: Mapping[str, str]
+    refs: Mapping[str, str]
+
+
+def table() -> dict[str, Any]:
+    """The lexicon as it is written, examples included."""
+    return tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, compiled when first asked for."""
+    data = table()
+    macros = data["macros"] | {
+        "MODP": _phrases(data["mods"]),
+        "EDGE": f"<edge: {_phrases(data['edges'])}>",
+        "REFS": _phrases(data["refs"]),
+    }
+    macros["MODP"] = f"<mod: {macros['MODP']}>"
+    classes = _word_classes(data, macros)
+    signatures = dict.fromkeys([*classes.values(), *_token_classes()])
+    letter = {signature: chr(0x4E00 + i) for i, signature in enumerate(signatures)}
+    members: dict[str, str] = {}
+    for signature, char in letter.items():
+        for name in signature:
+            members[name] = members.get(name, "") + char
+    rules = [(Compiler(members, macros).compile(r["pattern"]), r) for r in data["rule"]]
+    made = [(node.first, Rule(r["id"], re.compile(node.regex), r["reading"])) for node, r in rules]
+    starts = {c: tuple(rule for first, rule in made if c in first) for c in letter.values()}
+    return Lexicon(
+        data["words"],
+        {word: letter[sig] for word, sig in classes.items()},
+        letter,
+        starts,
+        data["mods"],
+        data["edges"],
+        data["refs"],
+    )
+
+
+def _phrases(table: Mapping[str, str]) -> str:
+    longest_first = sorted(table, key=lambda phrase: (-len(phrase.split()), phrase))
+    return "(" + " | ".join(" ".join(f"'{word}'" for word in phrase.split()) for phrase in longest_first) + ")"
+
+
+def _word_classes(data: Mapping[str, Any], macros: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, words in data["words"].items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    for pattern in [*macros.values(), *(rule["pattern"] for rule in data["rule"])]:
+        for word in sorted(classes_in(pattern)):
+            mine = found.setdefault(word[1:], [])
+            if word not in mine:
+                mine.append(word)
+    found["an"] = ["=a", "=an"]
+    for mark, name in MARKS.items():
+        found[mark] = [f"={name}"]
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _token_classes() -> list[tuple[str, ...]]:
+    samples = [str(n) for n in (*range(0, 70), *range(100, 2500), 4000, 12345)] + [f"{n:02d}" for n in range(10)]
+    samples += [f"{n:04d}" for n in range(0, 1000, 1)] + ["1,000", "9" * 12]
+    numbers = dict.fromkeys(number_classes(sample) for sample in samples)
+    return [*numbers, ("ordnum",), ("ordnum", "dayord"), *((kind,) for kind in KINDS)]

@@ -1,0 +1,124 @@
+"""The little language of the lexicon's patterns: from readable rules to regular expressions over token letters.
+
+A text is first cut into tokens, each of which is given one letter that stands for the set of word classes it belongs to
+(``tokens.py``). A pattern is written over class names, ``(a month | day)? year``; a name in capitals is a macro, a word
+in quotes is that very word, ``<name: ...>`` marks a part that the reader asks for. Here a pattern becomes an ordinary
+regular expression over those letters, and the set of letters it may begin with is worked out, so that only rules
+that can match are tried at a token. All repetition is bounded, so matching is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_PIECE = re.compile(
+    r"'(?P<word>[^']+)'|<(?P<group>\w+):|(?P<name>\w+)|(?P<repeat>\?|\{\d,\d\})|(?P<mark>[()|>])|(?P<space>\s+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A compiled piece: its regular expression, the classes it may begin with, whether it may be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A lexical piece of a pattern: what it is (``word``, ``group``, ``name``, ``repeat``, ``mark``) and its text."""
+
+    kind: str
+    text: str
+
+
+def pieces(pattern: str) -> list[Piece]:
+    """The pieces of a pattern. Raises ValueError at a character that no piece begins with."""
+    found, at = [], 0
+    while at < len(pattern):
+        match = _PIECE.match(pattern, at)
+        if match is None:
+            raise ValueError(f"bad pattern at {pattern[at : at + 20]!r}")
+        at = match.end()
+        kind = match.lastgroup or ""
+        if kind != "space":
+            found.append(Piece(kind, f"={match[kind]}" if kind == "word" else match[kind]))
+    return found
+
+
+def classes_in(pattern: str) -> set[str]:
+    """The quoted words of a pattern: each is a word class of its own, whose name begins with "="."""
+    return {piece.text for piece in pieces(pattern) if piece.kind == "word"}
+
+
+class Compiler:
+    """Compiles patterns; ``letters`` gives for each class the letters of the tokens that belong to it."""
+
+    def __init__(self, letters: Mapping[str, str], macros: Mapping[str, str]) -> None:
+        self._letters, self._macros = letters, macros
+        self._known: dict[str, Node] = {}
+        self._pieces: list[Piece] = []
+        self._at = 0
+
+    def compile(self, pattern: str) -> Node:
+        """The node of a pattern. Raises ValueError where it is not well formed or names an unknown class."""
+        kept = self._pieces, self._at
+        self._pieces, self._at = pieces(pattern), 0
+        node = self._alternatives()
+        if self._at != len(self._pieces):
+            raise ValueError(f"unbalanced pattern {pattern!r}")
+        self._pieces, self._at = kept
+        return node
+
+    def _peek(self) -> Piece | None:
+        return self._pieces[self._at] if self._at < len(self._pieces) else None
+
+    def _alternatives(self) -> Node:
+        options = [self._sequence()]
+        while (piece := self._peek()) and piece.text == "|" and piece.kind == "mark":
+            self._at += 1
+            options.append(self._sequence())
+        if len(options) == 1:
+            return options[0]
+        regex = "(?:" + "|".join(option.regex for option in options) + ")"
+        first = frozenset().union(*(option.first for option in options))
+        return Node(regex, first, any(option.empty for option in options))
+
+    def _sequence(self) -> Node:
+        regex, first, empty = "", frozenset[str](), True
+        while (piece := self._peek()) and not (piece.kind == "mark" and piece.text in "|)>"):
+            node = self._item()
+            regex += node.regex
+            first |= node.first if empty else frozenset()
+            empty = empty and node.empty
+        return Node(regex, first, empty)
+
+    def _item(self) -> Node:
+        node = self._atom()
+        piece = self._peek()
+        if piece is None or piece.kind != "repeat":
+            return node
+        self._at += 1
+        return Node(f"(?:{node.regex}){piece.text}", node.first, node.empty or piece.text[:2] in ("?", "{0"))
+
+    def _atom(self) -> Node:
+        piece = self._pieces[self._at]
+        self._at += 1
+        if piece.kind in ("mark", "group"):
+            node = self._alternatives()
+            self._at += 1
+            return Node(f"(?P<{piece.text}>{node.regex})", node.first, node.empty) if piece.kind == "group" else node
+        if piece.kind == "name" and piece.text.isupper():
+            return self._macro(piece.text)
+        letters = self._letters.get(piece.text)
+        if not letters:
+            raise ValueError(f"unknown word class {piece.text!r}")
+        return Node(f"[{letters}]", frozenset(letters), False)
+
+    def _macro(self, name: str) -> Node:
+        if name not in self._known:
+            self._known[name] = self.compile(self._macros[name])
+        return self._known[name]

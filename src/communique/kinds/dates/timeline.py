@@ -1,0 +1,126 @@
+"""What the reading of a time may depend on besides its own words: publication, the times named before it, the tense around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from communique.kinds.dates.periods import first_day, granularity
+from communique.model import Document
+
+FUTURE_WORDS = re.compile(
+    r"\b(?:will|shall|won't|to|due|scheduled?|slated|expected|expects?|plans?|planned|until|next|upcoming|payable|expires?|deadline|ahead)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+PAST_TAGS = ("VBD",)
+NEAR = 120
+"""Characters around an expression that are looked at for words of the future where no tags are known."""
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The state of reading one document. ``anchor`` is the last calendar value named, at ``anchor_at`` in the text."""
+
+    document: Document | None
+    text: str
+    day: dt.date | None
+    history: bool = False
+    slash_order: str | None = None
+    anchor: str | None = None
+    anchor_at: int = -1
+    day_anchor: dt.date | None = None
+    quarter: str | None = None
+    year: int | None = None
+    _tenses: dict[int, str] = field(default_factory=dict)
+
+    def add(self, value: str, at: int) -> None:
+        """Remember a calendar value named at an offset."""
+        begin = first_day(value)
+        if begin is None:
+            return
+        self.anchor, self.anchor_at, self.year = value, at, begin.year
+        if granularity(value) == "Q":
+            self.quarter = value
+        if granularity(value) == "D":
+            self.day_anchor = begin
+
+    def now(self) -> dt.date | None:
+        """The day that yearless expressions are read against: publication, or the last time named in a narrative of the past."""
+        if self.history and self.anchor:
+            return first_day(self.anchor)
+        return self.day
+
+    def tense(self, start: int, end: int) -> str:
+        """The tense around an expression: "future", "past" or "" where nothing tells."""
+        doc = self.document
+        if doc is not None and len(doc):
+            return self._tagged_tense(doc, start, end)
+        window = self.text[max(0, start - NEAR) : start]
+        window = re.split(r"[.!?]\s", window)[-1]
+        return "future" if FUTURE_WORDS.search(window) else ""
+
+    def _tagged_tense(self, doc: Document, start: int, end: int) -> str:
+        tokens = doc.tokens_in(start, end)
+        if not tokens:
+            return ""
+        inside = set(tokens)
+        token = next((t for t in tokens if doc.heads[t] not in inside), tokens[0])
+        for depth, head in enumerate(doc.ancestors(token)):
+            if depth > 6:
+                break
+            if doc.pos[head] in ("VERB", "AUX") and (tense := self._verb_tense(doc, head)):
+                return tense
+        return ""
+
+    def _verb_tense(self, doc: Document, verb: int) -> str:
+        if verb not in self._tenses:
+            self._tenses[verb] = verb_tense(doc, verb)
+        return self._tenses[verb]
+
+
+_NOT_AHEAD = frozenset(
+    [
+        "fail",
+        "refuse",
+        "manage",
+        "have",
+        "force",
+        "begin",
+        "continue",
+        "start",
+        "decline",
+        "help",
+        "allow",
+        "seem",
+        "appear",
+        "use",
+    ]
+)
+_SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
+_TIMETABLE = frozenset(
+    ["begin", "start", "open", "meet", "arrive", "fly", "leave", "visit", "expire", "end", "take", "travel", "return", "hold", "be", "go", "head", "resume", "host", "convene", "gather", "vote"]
+)
+
+
+def verb_tense(doc: Document, verb: int) -> str:
+    """The tense of a verb with its auxiliaries: "future", "past" or ""."""
+    tag = doc.tags[verb]
+    below = [(doc.words[c].lower(), doc.tags[c], doc.deps[c]) for c in doc.children[verb]]
+    words = {word for word, _, dep in below if dep in ("aux", "auxpass")}
+    if words & {"will", "'ll", "’ll", "shall", "wo"}:
+        return "future"
+    if tag in PAST_TAGS or any(t == "VBD" and dep in ("aux", "auxpass") for _, t, dep in below):
+        return "past"
+    if "to" in words:
+        head = doc.heads[verb]
+        return "" if doc.lemmas[head] in _NOT_AHEAD else "future"
+    if words & {"has", "have", "had", "having", "'ve", "’ve"}:
+        return "past"
+    if tag == "VBN" and not words:
+        return "" if doc.lemmas[verb] in _SCHEDULING else "past"
+    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in _TIMETABLE) or (tag == "VBG" and words):
+        return "future"
+    if words & {"would", "could", "may", "might", "should", "must", "can"}:
+        return "future"
+    return ""

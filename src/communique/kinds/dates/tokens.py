@@ -1,0 +1,90 @@
+"""Cut a text into the tokens that the patterns of the lexicon are written over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>     \d{4}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? )?
+                   (?![\d-]) )
+    | (?P<numdate> \d{1,4} (?P<sep> [/.-] ) \d{1,2} (?P=sep) \d{2,4} (?![\d/]) )
+    | (?P<frac>    [13] / [248] (?![\d/]) )
+    | (?P<clock>   \d{1,2} : \d\d (?: :\d\d )? (?![\d:]) | \d{1,2} h \d\d (?!\d) )
+    | (?P<decade>  (?: \d\d | ['’‘] ) \d 0 ['’]? s (?!\w) )
+    | (?P<ordinal> \d{1,4} (?: st | nd | rd | th ) (?!\w) )
+    | (?P<decimal> \d{1,9} \. \d{1,9} (?![\d.]\d) )
+    | (?P<number>  \d{1,3} (?: ,\d{3} )+ (?!\d) | \d+ )
+    | (?P<ampm>    [ap] (?: \.\s?m\b\.? | m\b ) )
+    | (?P<poss>    ['’]\ ?s\b )
+    | (?P<word>    [^\W\d_]+ )
+    | (?P<break>   \n [^\S\n]* \n )
+    | (?P<mark>    [^\s\w] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_NUMBER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a piece of text as columns: character offsets, folded text, one class letter each."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    letters: str
+
+
+def number_classes(digits: str) -> tuple[str, ...]:
+    """The word classes of a whole number by its value and its number of digits."""
+    if len(digits) > LONGEST_NUMBER:
+        return ("other",)
+    value, size = int(digits.replace(",", "")), len(digits)
+    found = ["int"]
+    if "," not in digits:
+        found += ["day"] if 1 <= value <= 31 and size <= 2 else []
+        found += ["hour"] if value <= 24 and size <= 2 else []
+        found += ["yy"] if size == 2 else []
+        found += ["year"] if size == 4 and 1000 <= value <= 2199 else []
+        found += ["military"] if size == 4 and value <= 2400 and value % 100 < 60 else []
+        found += ["oldyear"] if size == 3 or (size == 4 and value < 2200) or size == 2 else []
+    return tuple(found)
+
+
+def fixed_classes(kind: str, text: str) -> tuple[str, ...]:
+    """The word classes of a token that no word list has."""
+    if kind == "number":
+        return number_classes(text)
+    if kind == "ordinal":
+        value = int(text[:-2])
+        return ("ordnum", "dayord") if 1 <= value <= 31 else ("ordnum",)
+    if kind == "break" or kind == "word":
+        return ("other",)
+    return (kind,)
+
+
+def glued(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a name or of a sum: "F16", "$1989", "MiG-29", "1989%", "A-10"."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before.isalpha() or before in "$£€¥#_@&" or after in "%_°":
+        return True
+    if before in "-/" and start > 1 and text[start - 2].isalpha():
+        return not _hyphen_is_free(text, start - 1)
+    return before == "." and start > 1 and text[start - 2].isdigit()
+
+
+def _hyphen_is_free(text: str, at: int) -> bool:
+    """Whether the word before a hyphen is one that times are joined to: "mid-1990", "post-1945", "May-1990"."""
+    first = at
+    while first > 0 and at - first < 10 and text[first - 1].isalpha():
+        first -= 1
+    return text[first:at].lower() in _FREE
+
+
+_FREE = frozenset(
+    ("mid", "early", "late", "pre", "post", "to", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
+)
