@@ -1,4 +1,4 @@
-"""Readings of calendar dates: months, days, years, quarters, seasons, decades, holidays, numbers with slashes."""
+"""Readings of calendar dates: months, days, years, quarters, seasons, decades."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number
-from communique.kinds.dates.periods import easter, granularity, nth_weekday, period, real_day
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.periods import real_day
 from communique.kinds.dates.timeline import Timeline
 
 BEFORE_YEAR = frozenset(
@@ -242,17 +242,11 @@ def _is_year(found: Found, value: int) -> bool:
         return False
     if 1700 <= value <= 2100 and (before in BEFORE_YEAR or before in lexicon().words["month"]):
         return not (
-            before in ("of", "to", "than", "about", "around", "and", "or", "from")
-            and after.endswith("s")
-            and len(after) > 3
+            before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
         )
     if before == "in" and value >= 1000:
         return not after.endswith("s")
-    return (
-        1900 <= value <= 2050
-        and not (after.endswith("s") and after.isalpha() and len(after) > 3)
-        and not before.isdigit()
-    )
+    return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
 
 
 def year_spelled(found: Found, time: Timeline) -> Read:
@@ -314,20 +308,10 @@ def season(found: Found, time: Timeline) -> Read:
     """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
     code, words = found.lookup("season"), found.words()
     year = year_of(found, time)
-    bare = (
-        year is None
-        and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words))
-        and edge(found) is None
-    )
+    bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
     if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
         return None
-    if (
-        year is None
-        and words[0] == "the"
-        and len(words) == 2
-        and words[1] in ("fall", "spring")
-        and found.after() == "of"
-    ):
+    if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() == "of":
         return None
     base = time.now()
     if year is None and base is not None:
@@ -356,9 +340,7 @@ def quarter(found: Found, time: Timeline) -> Read:
         year = int(found.words("yearbefore")[0])
     if year is None and base is not None:
         year = base.year - 1 if n > (base.month + 2) // 3 else base.year
-        if time.tense(found.start, found.end) == "future" or (
-            n == (base.month + 2) // 3 + 1 and "next" in found.words()
-        ):
+        if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
             year = base.year
         year -= 1 if found.has("ago") else 0
     return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
@@ -386,104 +368,6 @@ def fiscal(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-FIXED = {
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "halloween": (10, 31),
-    "boxing day": (12, 26),
-}
-FIXED |= {"independence day": (7, 4), "new year day": (1, 1), "new year eve": (12, 31)}
-FLOATING = {
-    "thanksgiving": (11, 4, 4),
-    "thanksgiving day": (11, 4, 4),
-    "labor day": (9, 1, 1),
-    "memorial day": (5, 1, -1),
-}
-
-
-def holiday_day(name: str, year: int) -> dt.date | None:
-    """The day of a holiday in a year (public holidays of the United States, Christian feasts)."""
-    if name in FIXED:
-        return dt.date(year, *FIXED[name])
-    if name in FLOATING:
-        month, weekday, n = FLOATING[name]
-        return nth_weekday(year, month, weekday, n)
-    if name in ("easter", "easter sunday"):
-        return easter(year)
-    return easter(year) - dt.timedelta(2) if name == "good friday" else None
-
-
-def holiday(found: Found, time: Timeline) -> Read:
-    """A holiday with or without its year."""
-    words = [w for w in found.words() if w.isalpha() and w not in ("last", "next", "this", "s")]
-    name, year, base = " ".join(words), year_of(found, time), time.now()
-    if year is None and base is None:
-        return Unknown(NO_DATE)
-    if year is None and base is not None:
-        day = holiday_day(name, base.year)
-        year = (
-            nearest_year(
-                time, day.month, day.day, "past" if "last" in found.words() else time.tense(found.start, found.end)
-            )
-            if day
-            else None
-        )
-    day = holiday_day(name, year) if year is not None else None
-    return Meaning("DATE", day.isoformat()) if day else None
-
-
-def iso(found: Found, time: Timeline) -> Read:
-    """A date, or a moment, that is ISO 8601 already."""
-    word = found.words()[0].upper().replace(" ", "T")
-    try:
-        day = dt.date.fromisoformat(word[:10])
-    except ValueError:
-        return Unknown("no such day in the calendar")
-    return Meaning("TIME" if "T" in word else "DATE", day.isoformat() + word[10:])
-
-
-def numeric(found: Found, time: Timeline) -> Read:
-    """Day, month and year in figures; where both orders are possible, the order that the article's other dates show."""
-    a, b, c = (int(part) for part in re.split(r"[/.-]", found.words()[0]))
-    digits = found.words()[0]
-    if a > 31:
-        return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
-    if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):
-        return None
-    year = c if c >= 100 else c + (2000 if c < 50 else 1900)
-    readings = {order: day for order, day in (("dmy", real_day(year, b, a)), ("mdy", real_day(year, a, b))) if day}
-    if not readings:
-        return None
-    if len(set(readings.values())) > 1:
-        if time.slash_order is None:
-            return Unknown("day and month could be either way round, and no other date of the article tells")
-        return Meaning("DATE", readings[time.slash_order].isoformat())
-    return Meaning("DATE", next(iter(readings.values())).isoformat())
-
-
-def _ymd(year: int, month: int, day: int) -> Read:
-    found = real_day(year, month, day)
-    return Meaning("DATE", found.isoformat()) if found else None
-
-
-def slash_order(text: str) -> str | None:
-    """The order of day and month in an article's figures, "dmy" or "mdy", where some of them can only be read one way."""
-    seen = set()
-    for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?!\d)", text):
-        a, b = int(match[1]), int(match[3])
-        if a > 12 >= b:
-            seen.add("dmy")
-        elif b > 12 >= a:
-            seen.add("mdy")
-    return seen.pop() if len(seen) == 1 else None
-
-
-READINGS = {
-    f.__name__: f
-    for f in (
-        calendar, day_span, month_span, month, year, year_spelled, era, year_span, decade, century, season, quarter, quarter_short,
-        half_year, fiscal, holiday, iso, numeric,
-    )
-}  # fmt: skip
-__all__ = ["READINGS", "granularity", "number", "period", "slash_order"]
+_ALL = (calendar, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
+_PARTS_OF_YEARS = (season, quarter, quarter_short, half_year, fiscal)
+READINGS = {f.__name__: f for f in (*_ALL, *_PARTS_OF_YEARS)}

@@ -35,6 +35,7 @@ def duration(found: Found, time: Timeline) -> Read:
     if (
         count is None
         or (unit in ("TS", "Q") and count == "1")
+        or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
     ):
         return None
@@ -58,7 +59,7 @@ def _is_age(found: Found) -> bool:
 
 def _indefinite(found: Found, unit: str) -> Read:
     before = found.before()
-    if found.after() in ("-", "–"):
+    if found.after() in ("-", "–") and found.after(2) in ("ago", "earlier", "old", "long"):
         return None
     if (
         before[:1].isdigit()
@@ -210,8 +211,7 @@ def reference(found: Found, time: Timeline) -> Read:
         if (
             found.before() != "in"
             and found.after().isalpha()
-            and found.after()
-            not in ("and", "or", "to", "for", "by", "when", "but", "he", "she", "it", "they", "as", "if")
+            and found.after() not in ("and", "or", "to", "for", "by", "when", "but", "he", "she", "it", "they", "as", "if")
         ):
             return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
@@ -224,6 +224,5 @@ def reference(found: Found, time: Timeline) -> Read:
 
 
 READINGS = {
-    f.__name__: f
-    for f in (duration, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
+    f.__name__: f for f in (duration, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
 }

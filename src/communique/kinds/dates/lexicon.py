@@ -40,7 +40,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words and rules. ``letter_of`` gives a token's letter by its word or its classes, ``by_letter`` the rules that may begin there."""
+    """All words and rules: the letter of a token by its word or its classes, and the rules that may begin at a letter."""
 
     words: Mapping[str, Mapping[str, Any]]
     letter_of_word: Mapping[str, str]

@@ -86,9 +86,7 @@ def granularity(value: str) -> str:
         ("half", "H"),
         ("season", "S"),
     )
-    return next(
-        (unit for name, unit in (*names, ("year", "Y"), ("decade", "DE"), ("century", "CE")) if match[name]), ""
-    )
+    return next((unit for name, unit in (*names, ("year", "Y"), ("decade", "DE"), ("century", "CE")) if match[name]), "")
 
 
 def period(day: dt.date, unit: str) -> str:
@@ -108,7 +106,7 @@ def period(day: dt.date, unit: str) -> str:
 
 
 def moved(day: dt.date, count: int, unit: str) -> dt.date | None:
-    """The day so many units later (earlier where negative); the last of the month where the month is shorter; None beyond the calendar."""
+    """The day so many units later (earlier where negative), at most the last of its month; None beyond the calendar."""
     try:
         if unit in ("D", "W", "WE", "F"):
             return day + dt.timedelta(days=count * {"D": 1, "F": 14}.get(unit, 7))

@@ -1,4 +1,4 @@
-"""Readings of times that are told from publication or from another time: weekdays, "last week", "two days ago", "that year"."""
+"""Readings of times that are told from publication or another time: weekdays, "last week", "that year"."""
 
 from __future__ import annotations
 
@@ -18,12 +18,20 @@ ANCHORED = frozenset(("that", "same", "following", "previous", "preceding", "ens
 
 def day_reference(found: Found, time: Timeline) -> Read:
     """Today, yesterday, tomorrow, and the days beyond."""
+    if named(found):
+        return None
     if time.day is None:
         return Unknown(NO_DATE)
     step = int(str(found.lookup("dayref") or 0))
     if found.has("far"):
         step *= 2
     return Meaning("DATE", (time.day + dt.timedelta(step)).isoformat(), edge(found))
+
+
+def named(found: Found) -> bool:
+    """Whether an expression stands inside a name: capitals in the middle of a sentence, "USA TODAY"."""
+    first = found.tokens.text[found.start]
+    return first.isupper() and found.before().isalpha()
 
 
 def weekday(found: Found, time: Timeline) -> Read:
@@ -39,7 +47,7 @@ def weekday(found: Found, time: Timeline) -> Read:
 
 def _is_weekday(found: Found) -> bool:
     short = found.lookup("weekday") is None
-    return not short or found.words()[-1] == "." or len(found.words()) > 1
+    return not short or found.words()[-1] == "."
 
 
 def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
@@ -67,7 +75,7 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     """ "last week", "this month", "the previous year", "that day"."""
     words = found.words()
     unit = str(found.lookup("unit"))
-    if unit in ("TS", "TM", "TH", "F"):
+    if unit in ("TS", "TM", "TH", "F") or named(found):
         return None
     if "past" in words and "this" not in words:
         return Meaning("DURATION", duration("1", unit)) if unit != "WE" else None
@@ -339,7 +347,6 @@ def _dated_clock(found: Found, time: Timeline, month: int) -> dt.date | None:
 
 
 READINGS = {
-    f.__name__: f
-    for f in (day_reference, weekday, relative_unit, the_unit, year_end, ago, year_ago, day_before, part, clock)
+    f.__name__: f for f in (day_reference, weekday, relative_unit, the_unit, year_end, ago, year_ago, day_before, part, clock)
 }
 __all__ = ["READINGS", "day_number"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.calendar import parse_published
-from communique.kinds.dates import absolute, durations, relative
+from communique.kinds.dates import absolute, durations, holidays, numeric, relative
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.periods import interval
@@ -16,11 +16,9 @@ from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
-READINGS: dict[str, Callable[[Found, Timeline], Read]] = {
-    **absolute.READINGS,
-    **relative.READINGS,
-    **durations.READINGS,
-}
+READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
+for _module in (absolute, holidays, numeric, relative, durations):
+    READINGS.update(_module.READINGS)
 TELLS_BACK = ("ago", "year_ago")
 """Readings that compare with an earlier time and do not move the narrative there."""
 _YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
@@ -54,15 +52,13 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
-    time = Timeline(document, text, day, is_history(text, day), absolute.slash_order(text))
+    time = Timeline(document, text, day, is_history(text, day), numeric.slash_order(text))
     values: list[Date] = []
     unresolved: list[Unresolved] = []
     for segment in segments:
         for found, meaning in _segment(text, segment, time):
             if isinstance(meaning, Unknown):
-                unresolved.append(
-                    Unresolved("dates", found.start, found.end, text[found.start : found.end], meaning.reason)
-                )
+                unresolved.append(Unresolved("dates", found.start, found.end, text[found.start : found.end], meaning.reason))
             else:
                 values.append(_date(text, found, meaning))
     return Reading(tuple(values), tuple(unresolved))

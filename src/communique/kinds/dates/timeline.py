@@ -1,4 +1,4 @@
-"""What the reading of a time may depend on besides its own words: publication, the times named before it, the tense around it."""
+"""What a reading may depend on besides its own words: publication, the times named before, the tense around."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEAR = 120
 
 @dataclass(slots=True)
 class Timeline:
-    """The state of reading one document. ``anchor`` is the last calendar value named, at ``anchor_at`` in the text."""
+    """The state of reading one document: ``anchor`` is the last calendar value named, at ``anchor_at``."""
 
     document: Document | None
     text: str
@@ -46,7 +46,7 @@ class Timeline:
             self.day_anchor = begin
 
     def now(self) -> dt.date | None:
-        """The day that yearless expressions are read against: publication, or the last time named in a narrative of the past."""
+        """The day that yearless times are read against: publication, or the last time named in a narrative."""
         if self.history and self.anchor:
             return first_day(self.anchor)
         return self.day
@@ -98,9 +98,8 @@ _NOT_AHEAD = frozenset(
     ]
 )
 _SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
-_TIMETABLE = frozenset(
-    ["begin", "start", "open", "meet", "arrive", "fly", "leave", "visit", "expire", "end", "take", "travel", "return", "hold", "be", "go", "head", "resume", "host", "convene", "gather", "vote"]
-)
+_AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take be"
+_TIMETABLE = frozenset([*_AT_HOME.split(" "), "arrive", "fly", "leave", "visit", "travel", "return", "go", "head"])
 
 
 def verb_tense(doc: Document, verb: int) -> str:

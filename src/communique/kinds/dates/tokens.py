@@ -85,6 +85,5 @@ def _hyphen_is_free(text: str, at: int) -> bool:
     return text[first:at].lower() in _FREE
 
 
-_FREE = frozenset(
-    ("mid", "early", "late", "pre", "post", "to", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
-)
+_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
+_FREE = frozenset([*_MONTHS.split(" "), "october", "november", "december", "mid", "early", "late", "pre", "post", "to"])

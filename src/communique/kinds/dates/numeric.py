@@ -1,0 +1,60 @@
+"""Dates in figures: ISO 8601, and day, month and year with slashes, dots or hyphens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.meaning import Meaning, Read, Unknown
+from communique.kinds.dates.periods import real_day
+from communique.kinds.dates.timeline import Timeline
+
+
+def iso(found: Found, time: Timeline) -> Read:
+    """A date, or a moment, that is ISO 8601 already."""
+    word = found.words()[0].upper().replace(" ", "T")
+    try:
+        day = dt.date.fromisoformat(word[:10])
+    except ValueError:
+        return Unknown("no such day in the calendar")
+    return Meaning("TIME" if "T" in word else "DATE", day.isoformat() + word[10:])
+
+
+def numeric(found: Found, time: Timeline) -> Read:
+    """Day, month and year in figures; where both orders are possible, the order that the article's other dates show."""
+    a, b, c = (int(part) for part in re.split(r"[/.-]", found.words()[0]))
+    digits = found.words()[0]
+    if a > 31:
+        return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
+    if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):
+        return None
+    year = c if c >= 100 else c + (2000 if c < 50 else 1900)
+    readings = {order: day for order, day in (("dmy", real_day(year, b, a)), ("mdy", real_day(year, a, b))) if day}
+    if not readings:
+        return None
+    if len(set(readings.values())) > 1:
+        if time.slash_order is None:
+            return Unknown("day and month could be either way round, and no other date of the article tells")
+        return Meaning("DATE", readings[time.slash_order].isoformat())
+    return Meaning("DATE", next(iter(readings.values())).isoformat())
+
+
+def _ymd(year: int, month: int, day: int) -> Read:
+    found = real_day(year, month, day)
+    return Meaning("DATE", found.isoformat()) if found else None
+
+
+def slash_order(text: str) -> str | None:
+    """The order of day and month in an article's figures, "dmy" or "mdy", where some of them can only be read one way."""
+    seen = set()
+    for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?!\d)", text):
+        a, b = int(match[1]), int(match[3])
+        if a > 12 >= b:
+            seen.add("dmy")
+        elif b > 12 >= a:
+            seen.add("mdy")
+    return seen.pop() if len(seen) == 1 else None
+
+
+READINGS = {"iso": iso, "numeric": numeric}
