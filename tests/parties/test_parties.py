@@ -63,12 +63,19 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("The Kremlin denied the report.", "Kremlin", "RUS", "party"),
         ("He spoke in the capital, Kabul.", "Kabul", "AFG", "place"),
         ("The South Korean government agreed.", "South Korean government", "KOR", "party"),
+        ("Peru agreed to talks, the Foreign Ministry said.", "Foreign Ministry", "PER", "party"),
+        ("French President Ana Sol spoke. The Sol government fell.", "Sol government", "FRA", "party"),
         ("Japan's Foreign Ministry protested.", "Japan's Foreign Ministry", "JPN", "party"),
     ],
 )
 def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
     found = [(m.text, m.code, m.use) for m in mentions(extractor, text)]
     assert (name, code, use) in found
+
+
+def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:
+    found = mentions(extractor, "Peru and Chile agreed to talks, the Foreign Ministry said.")
+    assert [m.text for m in found] == ["Peru", "Chile"]
 
 
 def test_gather_leaves_places_out_and_code_at_finds_them(extractor: Extractor) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
+from communique.parties.generic import institutions
 from communique.parties.offices import extend
 from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
 from communique.parties.use import use_of
@@ -87,7 +88,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             use = use_of(document, hit.start, hit.end, hit.entry.form) if end == hit.end else "party"
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
-    return tuple(_apart(found))
+    return tuple(_apart([*found, *institutions(document, found)]))
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:
