@@ -178,6 +178,8 @@ def _tail(page: Page, i: int, starts: frozenset[int]) -> int:
     """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
     begin = i
     while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
+        if page.capital(i) and page.breaks(i):
+            break
         if (
             page.lows[i] in PREPOSITIONS
             or page.pos[i] in LEFT

@@ -8,10 +8,17 @@ from communique.kinds.people.page import page_of
 from communique.kinds.people.profile import people
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts, Reading
-from communique.model import Context, Document
+from communique.model import Context, Document, Unresolved
 
 
 def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
     """The people of a document, in text order."""
     page = page_of(document, facts.parties)
-    return Reading(people(page, link(page, find(page)), facts))
+    found = people(page, link(page, find(page)), facts)
+    return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
+
+
+def _open_side(person: Person) -> Unresolved:
+    """Somebody who acts for a party that the text does not settle."""
+    span = person.mentions[0]
+    return Unresolved("people", span.start, span.end, span.text, "the text does not settle for whom this person acts")

@@ -9,6 +9,8 @@ from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 BACKED = frozenset(["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored"])
+CLEAR = 1.2
+"""How many times the evidence for a country must outweigh that for the next one."""
 FOR_WHOM = frozenset(["spokesperson"])
 
 
@@ -110,7 +112,7 @@ def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
         if mention.kind == "country" and mention.code not in barred:
             scores[mention.code] += _weight(page, i, at)  # type: ignore[assignment]
     ranked = scores.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
