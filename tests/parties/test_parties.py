@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import tomllib
 from itertools import pairwise
@@ -71,6 +72,12 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
 def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
     found = [(m.text, m.code, m.use) for m in mentions(extractor, text)]
     assert (name, code, use) in found
+
+
+@pytest.mark.parametrize(("published", "code"), [(dt.datetime(1987, 3, 3), "SUN"), (dt.datetime(1999, 1, 1), "RUS")])
+def test_a_capital_stands_for_the_state_of_its_day(extractor: Extractor, published: dt.datetime, code: str) -> None:
+    document = documents(extractor, ["Moscow rejected the proposal."])[0]
+    assert [m.code for m in read(document, Context(published))] == [code]
 
 
 def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:

@@ -25,6 +25,13 @@ def _ambiguous() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _former() -> list[dict[str, Any]]:
+    table = tomllib.loads(Path(__file__).with_name("former.toml").read_text("utf-8"))
+    rows: list[dict[str, Any]] = table["state"]
+    return rows
+
+
+@cache
 def _not_before() -> frozenset[str]:
     return frozenset(rules()["not_before"]["words"])
 
@@ -69,6 +76,16 @@ class Evidence:
             return self._reading(_ambiguous()[entry.surface])
         if entry.doubt == "several" and entry.code not in self.sure:
             return None
+        return self._then(entry)
+
+    def _then(self, entry: Entry) -> str:
+        """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987)."""
+        day = self.context.day
+        if day is None or entry.form not in ("capital", "seat"):
+            return entry.code
+        for row in _former():
+            if entry.code == row["code"] and str(row["from"]) <= day.isoformat() < str(row["until"]):
+                return str(row["was"])
         return entry.code
 
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:

@@ -12,6 +12,8 @@ _MINISTRY = re.compile(
     r"\b[Tt]he\s(?P<name>(?:Foreign|foreign|Defen[cs]e|defen[cs]e|Finance|finance|Trade|trade|Interior|interior)\s[Mm]inistry)\b"
 )
 _LED = re.compile(r"\b[Tt]he\s(?P<who>[A-Z]\w{2,20})\s(?:administration|government)\b")
+_MOST = 20
+"""Leaders looked for in one article: bounds the work on hostile texts."""
 _WITHOUT_MINISTRIES = "USA"
 """The United States has departments: a bare ministry is never theirs."""
 
@@ -19,13 +21,17 @@ _WITHOUT_MINISTRIES = "USA"
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
     """Mentions of ministries and governments whose country the sentence, or a fuller mention, makes clear."""
     taken = {m.start for m in mentions}
+    led: dict[str, str | None] = {}
     for part in document.segments:
         for found in _MINISTRY.finditer(document.text, part.start, part.end):
             code = _ministry(document, found["name"], found.start("name"), mentions)
             if code and found.start("name") not in taken:
                 yield _mention(document, found.start("name"), found.end(), code, "ministry")
         for found in _LED.finditer(document.text, part.start, part.end):
-            code = _led_by(document, found["who"], mentions)
+            who = found["who"]
+            if who not in led and len(led) < _MOST:
+                led[who] = _led_by(document, who, mentions)
+            code = led.get(who)
             if code and found.start("who") not in taken:
                 yield _mention(document, found.start("who"), found.end(), code, "office")
 
