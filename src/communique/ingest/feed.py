@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from communique.ingest.markup import DECLARES, declares, html_parts
+from communique.ingest.markup import DECLARES, Refused, declares, html_parts
 from communique.ingest.newsml import plain
 from communique.ingest.wire import Fields, Part, article, moment, persons, squeeze
 from communique.model import Article, Problem
@@ -44,7 +44,11 @@ def read(data: bytes, id: str, origin: str | None = None) -> Iterator[Article | 
     for number, entry in enumerate(feed.entries, 1):
         key = str(entry.get("id") or entry.get("link") or number)
         seen[key] = seen.get(key, 0) + 1
-        yield _article(entry, feed.feed, f"{id}#{key}" + (f":{seen[key]}" if seen[key] > 1 else ""), origin)
+        name = f"{id}#{key}" + (f":{seen[key]}" if seen[key] > 1 else "")
+        try:
+            yield _article(entry, feed.feed, name, origin)
+        except Refused as error:
+            yield Problem(name, "ingest", str(error), origin)
     if feed.bozo and not _harmless(feed.bozo_exception):
         reason = squeeze(str(feed.bozo_exception))
         yield Problem(id, "ingest", f"the feed is damaged, entries may be missing: {reason}", origin)

@@ -124,11 +124,16 @@ def text_of(element: Element, path: str) -> str:
 
 
 def html_parts(source: str) -> list[Part]:
-    """The paragraphs of HTML in a string (a feed's content, an e-mail's), whole pages and fragments alike."""
+    """The paragraphs of HTML in a string (a feed's content, an e-mail's), whole pages and fragments alike.
+
+    Raises Refused for HTML nested so deeply that the parser drops what is inside.
+    """
     if not source.strip():
         return []
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     root = etree.fromstring(source.replace("\x00", "").encode("utf-8", "replace"), parser)
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        raise Refused("HTML nested too deeply: what is inside would be lost")
     return [] if root is None else parts(root)
 
 

@@ -54,6 +54,13 @@ def read(data: bytes, id: str, origin: str | None = None) -> Iterator[Article | 
     except Refused as error:
         yield Problem(id, "ingest", str(error), origin)
         return
+    try:
+        yield from _items(root, id, origin)
+    except Refused as error:
+        yield Problem(id, "ingest", str(error), origin)
+
+
+def _items(root: Element, id: str, origin: str | None) -> Iterator[Article | Problem]:
     name = local(root)
     if name == "nitf":
         yield nitf.read_item(root, id, origin)

@@ -59,6 +59,13 @@ def read_item(item: Any, id: str, origin: str | None = None) -> Iterator[Article
         yield Problem(id, "ingest", f"not a ninjs item but {type(item).__name__}", origin)
         return
     lower = {key.lower(): value for key, value in item.items()}
+    try:
+        yield from _items(lower, id, origin)
+    except Refused as error:
+        yield Problem(id, "ingest", str(error), origin)
+
+
+def _items(lower: dict[str, Any], id: str, origin: str | None) -> Iterator[Article | Problem]:
     yield _article(lower, id, origin)
     for number, (name, other) in enumerate(_associated(lower), 1):
         inner = {key.lower(): value for key, value in other.items()} if isinstance(other, dict) else {}

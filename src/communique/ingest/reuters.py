@@ -22,6 +22,7 @@ _DATE = re.compile(r"(\d{1,2})-([A-Z]{3})-(\d{4})(?:\s+(\d{1,2}):(\d{2}):(\d{2})
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _INDENT = re.compile(r" {3,}\S")
 _TABLE = re.compile(r"\.{4,}|\S {3,}\S")
+_HYPHEN = re.compile(r"\w-$")
 _SIGN_OFF = re.compile(r"\s*reuter[s]?\s*(?:\.{3}|3)?\s*", re.IGNORECASE)
 
 
@@ -119,10 +120,11 @@ def _paragraph(lines: list[str]) -> Part:
     """Lines as one paragraph, joined by spaces unless they are a table's."""
     if sum(_TABLE.search(line.strip()) is not None for line in lines) * 2 >= len(lines):
         return Part("body", "\n".join(line.strip() for line in lines))
-    text = lines[0].strip()
+    joined = [lines[0].strip()]
     for line in lines[1:]:
-        text += ("" if re.search(r"\w-$", text) else " ") + line.strip()
-    return Part("body", text)
+        glue = "" if _HYPHEN.search(joined[-1]) else " "
+        joined.append(glue + line.strip())
+    return Part("body", "".join(joined))
 
 
 def _unmarked(inner: str) -> Iterator[Part]:
