@@ -80,6 +80,14 @@ def test_a_capital_stands_for_the_state_of_its_day(extractor: Extractor, publish
     assert [m.code for m in read(document, Context(published))] == [code]
 
 
+def test_groups_go_by_their_fullest_name(extractor: Extractor) -> None:
+    found = mentions(extractor, "Kenyan-backed rebels took a town. The rebels then left.")
+    assert [(m.text, m.code) for m in found] == [
+        ("Kenyan-backed rebels", "Kenyan-backed rebels"),
+        ("rebels", "Kenyan-backed rebels"),
+    ]
+
+
 def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:
     found = mentions(extractor, "Peru and Chile agreed to talks, the Foreign Ministry said.")
     assert [m.text for m in found] == ["Peru", "Chile"]
