@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from communique.kinds.agreements.find import Candidate, find, known, lexicon, words
 from communique.kinds.agreements.sides import Sides
@@ -38,7 +40,16 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Agreemen
     for candidate in find(document):
         reader.take(candidate)
     made = [reader.agreement(cluster) for cluster in reader.clusters]
-    return Reading(tuple(sorted(made, key=lambda a: a.mentions[0].start)))
+    return Reading(tuple(_unique(sorted(made, key=lambda a: a.mentions[0].start))))
+
+
+def _unique(agreements: list[Agreement]) -> Iterator[Agreement]:
+    """The agreements with ids that differ: a second one at an offset gets "b", a third "c"."""
+    seen: Counter[str] = Counter()
+    for agreement in agreements:
+        seen[agreement.id] += 1
+        again = seen[agreement.id] - 1
+        yield replace(agreement, id=f"{agreement.id}{chr(97 + min(again, 25))}") if again else agreement
 
 
 class _Reader:
