@@ -256,8 +256,13 @@ class Cast:
         return self.publisher(token)
 
     def publisher(self, token: int) -> Actor | None:
-        """The party that publishes the text, where it is one (a ministry's release)."""
-        return None
+        """The party that speaks in a text of the first person without a speaker: the one named far more than any
+        other.
+        """
+        top = self.weight.most_common(2)
+        if not top or (len(top) == 2 and top[0][1] <= MARGIN * top[1][1]):
+            return None
+        return Actor((top[0][0],), (), (self.extent(token),), False)
 
     def pair(self, token: int) -> Actor | None:
         """The pair that "the two sides", "both countries" stand for: that of the last joint event, else the two most

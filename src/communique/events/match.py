@@ -50,21 +50,22 @@ def _verb(cast: Cast, verb: int, entries: list[Entry]) -> Iterator[Hit]:
         more = chain(document, verb, entry.rest) if entry.rest else ()
         if more is None or not particles.issubset(entry.rest):
             continue
-        objects = _fits(document, verb, entry.rule, more)
+        objects = _fits(cast, verb, entry.rule, more)
         if objects is not None:
             yield Hit(entry.rule, verb, (*more, *objects), verb)
 
 
-def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int, ...] | None:
+def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int, ...] | None:
     """The objects that fulfil a rule's conditions on a verb (empty where it asks for none); None when they do not
     hold.
     """
+    document = cast.document
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
     if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))):
         return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
-    if "object" in rule.needs and not objects and not kids(document, verb, "ccomp", "xcomp"):
+    if "object" in rule.needs and not objects and not (kids(document, verb, "ccomp", "xcomp") or _below(document, more)):
         return None
     if "intransitive" in rule.needs and objects and document.tags[objects[0]] != "PRP":
         return None
@@ -72,14 +73,15 @@ def _fits(document: Document, verb: int, rule: Rule, more: tuple[int, ...]) -> t
         document, [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")], rule.subjects
     ):
         return None
-    return _narrowed(document, verb, rule, objects, more)
+    return _narrowed(cast, verb, rule, objects, more)
 
 
 def _below(document: Document, more: tuple[int, ...]) -> bool:
     return any(kids(document, t, "ccomp", "xcomp", "acl", "pcomp") for t in more)
 
 
-def _narrowed(document: Document, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:
+def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:
+    document = cast.document
     if rule.preps:
         below = [(w, o) for top in (verb, *more) for w, o in prepositions(document, top) if w in rule.preps]
         loose = [t for t in document.children[verb] if document.words[t].lower() in rule.preps]
@@ -88,7 +90,8 @@ def _narrowed(document: Document, verb: int, rule: Rule, objects: list[int], mor
         objects = objects + [o for _, o in below]
     if not rule.objects:
         return ()
-    fitting = tuple(o for o in objects if _any(document, [o], rule.objects))
+    counted = cast.troops_at if "troops" in rule.links else cast.amount_at if rule.type == "payment" else {}
+    fitting = tuple(o for o in objects if o in counted or _any(document, [o], rule.objects))
     return fitting or None
 
 

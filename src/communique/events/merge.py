@@ -87,7 +87,8 @@ def bound(old: Draft, new: Draft) -> bool:
 
 
 def _parties(old: Draft, new: Draft) -> bool:
-    return bool(new.parties) and (new.parties <= old.parties)
+    same_side = new.hit.rule.joint or old.hit.rule.joint or _acting(new) <= _acting(old)
+    return bool(new.parties) and new.parties <= old.parties and same_side
 
 
 def _times(old: Draft, new: Draft) -> bool:
@@ -118,3 +119,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
 
 def _fuller(old: Actor | None, new: Actor | None) -> Actor | None:
     return new if new and (not old or len(new.parties) > len(old.parties)) else old
+
+
+def _acting(draft: Draft) -> set[str]:
+    return set(draft.source.parties) if draft.source else set()

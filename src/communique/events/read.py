@@ -80,8 +80,7 @@ def drafts(cast: Cast) -> Iterator[Draft]:
     for hits in candidates(cast):
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
         if draft:
-            if draft.hit.rule.joint and draft.source:
-                cast.seen_pair(draft.hit.token, draft.source.parties)
+            cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)))
             yield draft
 
 

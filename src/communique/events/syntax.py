@@ -136,6 +136,8 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     places = [top]
     for word in words:
         hit = next((c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None)
+        if hit is None and top + 1 < len(document) and document.lemmas[top + 1].lower() == word and not found:
+            hit = top + 1
         if hit is None:
             return None
         found.append(hit)
