@@ -24,7 +24,7 @@ from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
 FLOOR = 0.4
-"""Events less sure than this are not reported."""
+"""Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
 
 def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...]:
@@ -37,9 +37,11 @@ def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Ev
     cast = Cast(document, context, facts)
     made = merged(list(drafts(cast)))
     events = [_event(cast, draft) for draft in made]
+    floor = FLOOR
     if is_brief(document):
+        floor = LEAST
         made, events = _completed_brief(cast, made, events)
-    rows = [(e, d.hit.rule.type, d.hit.rule.id) for e, d in zip(events, made, strict=True) if e.confidence >= FLOOR]
+    rows = [(e, d.hit.rule.type, d.hit.rule.id) for e, d in zip(events, made, strict=True) if e.confidence >= floor]
     return _numbered(sorted(rows, key=lambda row: row[0].trigger.start))
 
 
