@@ -101,12 +101,12 @@ def _headlines(page: blocks.Page) -> list[str]:
 
 def _credits(page: blocks.Page) -> list[str]:
     """Texts of elements that are marked as bylines."""
-    found = []
+    found = [*page.authors]
     for block in page.blocks:
         node = page.nodes[block.node]
         if len(block.text) <= 120 and ("author" in node.hint or "byline" in node.hint):
             found.append(block.text)
-    return found[:5]
+    return found[:8]
 
 
 def _text(parts: list[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]:

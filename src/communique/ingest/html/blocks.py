@@ -50,11 +50,13 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """Block elements (parents before children) and the text blocks in page order; ``times``: values of time elements."""
+    """Block elements (parents before children) and the text blocks in page order; ``times``: values of time elements,
+    ``authors``: texts of inline elements marked as author."""
 
     nodes: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
 
 
 def parse(html: str) -> Any:
@@ -106,8 +108,10 @@ class _Walk:
             self.stack.append(len(self.page.nodes) - 1)
         elif tag == "br":
             self.parts.append("\n")
-        elif tag == "a":
-            self.links += 1
+        elif tag in ("a", "span"):
+            self.links += tag == "a"
+            if _names_author(element) and len(self.page.authors) < 10:
+                self.page.authors.append(" ".join("".join(element.itertext())[:200].split()))
         elif tag in ("b", "strong"):
             self.strong += 1
         elif tag == "time":
@@ -147,6 +151,11 @@ class _Walk:
 
 
 _BREAKS = re.compile(r"\n[ \t\r\xa0]*\n\s*")
+
+
+def _names_author(element: Any) -> bool:
+    get = element.get
+    return get("rel") == "author" or get("itemprop") == "author" or "author-name" in (get("class") or "")
 
 
 def _hint(element: Any) -> str:

@@ -71,7 +71,9 @@ def is_agency(name: str) -> bool:
 
 def _is_person(name: str, publisher: str | None) -> bool:
     words = name.split()
-    if not 1 <= len(words) <= 6 or not 3 <= len(name) <= 60 or _NUMBER.search(name):
+    if not 1 <= len(words) <= 6 or not 2 < len(name) <= 60 or _NUMBER.search(name) or ":" in name:
+        return False
+    if name[0].islower() and not is_agency(name):
         return False
     if publisher and name.casefold() == publisher.casefold():
         return False

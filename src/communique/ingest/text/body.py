@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from communique.ingest.text.furniture import reason
 from communique.ingest.text.lines import Line
 
+_LOSS = 80
+_END_LOSS = 400
+_MOST = 400
+_ENDS = frozenset({"comments", "copyright"})
+
+
+def weight_of(text: str) -> int:
+    """A line's length; scripts without spaces say as much in half the characters."""
+    return len(text) * (1 if text.isascii() or " " in text[:60] else 2)
+
 
 def is_prose(line: Line) -> bool:
     """Whether a line reads like a paragraph rather than like a label, a link or a headline."""
-    size = len(line.text)
-    return size >= 160 or (size >= 40 and line.closed) or (size >= 100 and "." in line.text)
+    size = weight_of(line.text)
+    return size >= 160 or (size >= 30 and line.closed) or (size >= 100 and "." in line.text)
 
 
 def has_furniture(lines: Sequence[Line]) -> bool:
@@ -31,10 +41,13 @@ def body(lines: Sequence[Line]) -> list[bool]:
 
 
 def _heaviest(lines: Sequence[Line], prose: Sequence[bool]) -> tuple[int, int]:
-    """First and last line of the run with the greatest sum: prose counts its length, other lines a fixed loss."""
+    """First and last line of the run with the greatest sum: prose counts its length, other lines a fixed loss.
+
+    What ends a page's article (comments, the copyright line) costs more than a label between paragraphs.
+    """
     best, total, start, found = 0.0, 0.0, 0, (0, -1)
     for i, line in enumerate(lines):
-        total += min(len(line.text), 400) if prose[i] else -40
+        total += min(weight_of(line.text), _MOST) if prose[i] else -_loss(line)
         if total <= 0:
             total, start = 0.0, i + 1
         elif total > best:
@@ -42,7 +55,11 @@ def _heaviest(lines: Sequence[Line], prose: Sequence[bool]) -> tuple[int, int]:
     return found
 
 
+def _loss(line: Line) -> int:
+    return _END_LOSS if reason(line.text) in _ENDS else _LOSS
+
+
 def _inside(lines: Sequence[Line], prose: Sequence[bool], i: int) -> bool:
-    """Whether a short line between paragraphs is a sub-headline or a short sentence."""
-    around = (i > 0 and prose[i - 1]) and (i + 1 < len(lines) and prose[i + 1])
+    """Whether a short line between two paragraphs is a sub-headline or a short sentence."""
+    around = i > 0 and prose[i - 1] and i + 1 < len(lines) and prose[i + 1]
     return around and reason(lines[i].text) is None
