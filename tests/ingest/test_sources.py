@@ -10,8 +10,7 @@ import pytest
 
 from communique.errors import SourceError, UsageError
 from communique.ingest.detect import detect
-from communique.ingest.limits import DEFAULT, Limits
-from communique.ingest.sources import expand, parse_map, read_sources, read_stream
+from communique.ingest.sources import Way, expand, parse_map, read_sources, read_stream
 from communique.model import Article, Problem
 
 
@@ -31,7 +30,7 @@ from communique.model import Article, Problem
         (b'[{"text": "x"}]', "a.json", "json"),
         (b"id,text\n1,x\n", "a.csv", "csv"),
         (b"id\ttext\n", "a.tsv.gz", "tsv"),
-        (b"\x1f\x8b\x08", "a", "gzip"),
+        (b"\x1f\x8b\x08", "a", "packed"),
         (b"\xff\xfea\x00", "a.txt", "text"),
         (b"\x00\x01", "a.txt", "binary"),
         (b"<?xml version='1.0'?><nitf>", "a.txt", "newsml"),
@@ -50,8 +49,8 @@ def test_formats_are_told_by_content_first(head: bytes, name: str, kind: str) ->
     assert detect(head, name) == kind
 
 
-def read(content: bytes, name: str, limits: Limits = DEFAULT, **names: str) -> list[Article | Problem]:
-    return list(read_stream(io.BufferedReader(io.BytesIO(content)), name, limits, names))  # type: ignore[arg-type]
+def read(content: bytes, name: str, **names: str) -> list[Article | Problem]:
+    return list(read_stream(io.BufferedReader(io.BytesIO(content)), name, Way(names=names)))
 
 
 def test_a_text_in_a_row_is_taken_to_the_letter() -> None:

@@ -16,12 +16,13 @@ _TABLES = {".csv": "csv", ".tsv": "tsv"}
 def detect(head: bytes, name: str) -> str:
     """The format of a blob from its first bytes.
 
-    ``gzip``, ``empty``, ``binary``, ``html``, ``jsonl``, ``json``, ``csv``, ``tsv``, the name of one of READERS, else ``text``.
+    ``warc``, ``archive``, ``packed`` (compressed), ``empty``, ``binary``, ``html``, ``jsonl``, ``json``, ``csv``, ``tsv``, the
+    name of one of READERS, else ``text``.
     """
     lower = name.lower()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"\x1f\x8b"):
-        return "gzip"
+    if container := _container(head, name):
+        return container
     if not body:
         return "empty"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -36,6 +37,15 @@ def detect(head: bytes, name: str) -> str:
         return "html"
     suffix = "." + lower.removesuffix(".gz").rpartition(".")[2]
     return _TABLES.get(suffix) or ("html" if suffix in (".html", ".htm", ".xhtml") else "text")
+
+
+def _container(head: bytes, name: str) -> str | None:
+    """Whether a blob holds others: a web archive, a zip or tar archive, a compressed stream."""
+    from communique.ingest import archive, unpack, warc
+
+    if warc.matches(head, name):
+        return "warc"
+    return "archive" if archive.matches(head, name) else "packed" if unpack.kind(head) else None
 
 
 def _claimed(head: bytes, body: bytes, name: str) -> str | None:

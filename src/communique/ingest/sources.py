@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import glob
-import gzip
 import io
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError, UsageError
-from communique.ingest import table, text
+from communique.ingest import html, table, text
 from communique.ingest.detect import HEAD, READERS, detect
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import FIELDS
@@ -31,7 +31,8 @@ def read_sources(
     both before anything is read.
     """
     found = [part for source in sources for part in expand(source)]
-    return (item for path, key in found for item in read_path(path, key, limits, names or {}))
+    way = Way(limits, names or {})
+    return (item for path, key in found for item in read_path(path, key, way))
 
 
 def expand(source: str) -> list[tuple[Path | None, str]]:
@@ -58,59 +59,81 @@ def expand(source: str) -> list[tuple[Path | None, str]]:
     return [(p, p.as_posix()) for p in matches]
 
 
-def read_path(path: Path | None, key: str, limits: Limits, names: Mapping[str, str]) -> Iterator[Article | Problem]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a source is read: its limits, the columns of tables by field, how deep inside archives, under which address."""
+
+    limits: Limits = DEFAULT
+    names: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
+    url: str | None = None
+
+
+def read_path(path: Path | None, key: str, way: Way) -> Iterator[Article | Problem]:
     """The articles of one file (None: standard input)."""
     try:
         if path is None:
-            yield from read_stream(sys.stdin.buffer, key, limits, names)
+            yield from read_stream(sys.stdin.buffer, key, way)
             return
         with path.open("rb") as stream:
-            yield from read_stream(stream, key, limits, names)
+            yield from read_stream(stream, key, way)
     except OSError as error:
         yield Problem(key, "ingest", f"cannot be read: {error.strerror or error}", key)
 
 
-def read_stream(
-    stream: BinaryIO, key: str, limits: Limits, names: Mapping[str, str], depth: int = 0
-) -> Iterator[Article | Problem]:
+def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Problem]:
     """The articles of one stream of bytes, whatever its format."""
-    buffered = io.BufferedReader(stream, 1 << 16) if not hasattr(stream, "peek") else stream  # type: ignore[type-var]
-    head = buffered.peek(HEAD)[:HEAD]
-    kind = detect(head, key)
-    if kind == "gzip":
-        yield from _gzip(buffered, key, limits, names, depth)
+    buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream, 1 << 16)  # type: ignore[type-var]
+    kind = detect(buffered.peek(HEAD)[:HEAD], key)
+    if kind in ("warc", "archive", "packed"):
+        yield from _inside(buffered, kind, key, way)
     elif kind == "jsonl":
-        yield from table.read_lines(buffered, key, limits, names)
+        yield from table.read_lines(buffered, key, way.limits, way.names)
     elif kind in ("csv", "tsv"):
-        yield from table.read_csv(buffered, key, limits, names, "\t" if kind == "tsv" else ",")
+        yield from table.read_csv(buffered, key, way.limits, way.names, "\t" if kind == "tsv" else ",")
     else:
-        yield from _blob(buffered, kind, key, limits, names)
+        yield from _blob(buffered, kind, key, way)
 
 
-def _gzip(stream: BinaryIO, key: str, limits: Limits, names: Mapping[str, str], depth: int) -> Iterator[Article | Problem]:
-    if depth >= limits.depth:
-        yield Problem(key, "ingest", f"more than {limits.depth} archives inside each other", key)
+def _inside(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article | Problem]:
+    """The articles inside an archive or a compressed stream."""
+    if way.depth >= way.limits.depth:
+        yield Problem(key, "ingest", f"more than {way.limits.depth} archives inside each other", key)
         return
+    deeper = replace(way, depth=way.depth + 1)
+    if kind == "packed":
+        yield from _packed(stream, key, deeper)
+        return
+    for member in import_module(f"communique.ingest.{kind}").read(stream, key, way.limits):
+        if isinstance(member, Problem):
+            yield member
+        else:
+            yield from read_stream(io.BytesIO(member.data), f"{key}#{member.name}", replace(deeper, url=member.url))
+
+
+def _packed(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Problem]:
+    from communique.ingest import unpack
+
+    head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
     try:
-        with gzip.open(stream) as inner:
-            yield from read_stream(inner, key, limits, names, depth + 1)  # type: ignore[arg-type]
-    except (EOFError, OSError, ValueError) as error:
-        yield Problem(key, "ingest", f"damaged gzip data: {error}", key)
+        yield from read_stream(unpack.unpack(stream, unpack.kind(head) or "gzip", way.limits), key, way)
+    except OSError as error:
+        yield Problem(key, "ingest", f"damaged compressed data: {error}", key)
 
 
-def _blob(stream: BinaryIO, kind: str, key: str, limits: Limits, names: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article | Problem]:
     """A source that is one piece: read whole, up to the limit."""
-    data = stream.read(limits.article + 1)
-    if len(data) > limits.article:
-        yield Problem(key, "ingest", f"larger than {limits.article} bytes: split it or raise the limit", key)
+    data = stream.read(way.limits.article + 1)
+    if len(data) > way.limits.article:
+        yield Problem(key, "ingest", f"larger than {way.limits.article} bytes: split it or raise the limit", key)
     elif kind == "empty":
         yield Problem(key, "ingest", "empty: nothing to read", key)
     elif kind == "binary":
-        yield Problem(key, "ingest", "binary data of no known format: give text, HTML, JSONL, CSV or a news format", key)
+        yield Problem(key, "ingest", "binary data of no known format: give text, HTML, a table or a news format", key)
     elif kind == "json":
-        yield from table.read_json(data, key, names)
+        yield from table.read_json(data, key, way.names)
     elif kind == "html":
-        yield import_module("communique.ingest.html").read(data, key, key)
+        yield html.read(data, key, key, way.url)
     elif kind in dict(READERS):
         yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
     else:
