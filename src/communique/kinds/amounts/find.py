@@ -71,6 +71,8 @@ def _piece(text: str, number: Number, floor: int, ceiling: int) -> Piece | Unres
     right = following(text, at, ceiling)
     if left and left[1].kind == "money" and not (right and right[1].kind == "money"):
         right = None
+    if left and right and not set(left[1].codes) & set(right[1].codes):
+        right = None
     begin, end = (left[0] if left else number.start), (right[0] if right else number.end)
     unit = _unit(text, number, left[1] if left else None, right[1] if right else None)
     if (reason := _trouble(text, number, begin, left is not None, unit, right is not None)) and unit:

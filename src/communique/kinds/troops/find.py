@@ -103,7 +103,7 @@ def find(text: str, segment: Block, taken: tuple[tuple[int, int], ...]) -> Itera
 @cache
 def _plain_noun() -> re.Pattern[str]:
     words = [w for row in lexicon()["noun"] for w in row["words"]]
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}|strong)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}|strong|member|contingent)\b", re.IGNORECASE)
 
 
 def _attached(text: str, number: Number) -> bool:

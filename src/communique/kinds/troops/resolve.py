@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -31,7 +32,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    words = sorted({w.split()[-1][:6] for row in lexicon()["noun"] for w in row["words"]} | {"strong"})
+    words = sorted({w.split()[-1][:6] for row in lexicon()["noun"] for w in row["words"]} | {"strong", "member"})
     return re.compile("|".join(words), re.IGNORECASE)
 
 
@@ -41,8 +42,9 @@ def _troops(document: Document, facts: Facts, segment: Block, count: Count, floo
     left, right = _sentence(text, segment, around.start, around.end)
     scene = _Scene(document, facts, left, right, around.start, around.end, count, made[-1] if made else None)
     exact = count.low == count.high
-    state = scene.state()
-    location = scene.location()
+    state = scene.state() or (made[-1].state if count.elliptic and made else None)
+    owner = scene.party(state)
+    location = scene.location(owner)
     return Troops(
         f"t{around.start}",
         around.start,
@@ -54,7 +56,7 @@ def _troops(document: Document, facts: Facts, segment: Block, count: Count, floo
         approx=around.approx,
         bound=around.bound if exact else None,
         unit=count.unit,
-        party=scene.party(state),
+        party=owner,
         location=location,
         state=state or ("stationed" if location or count.strong else None),
         change=TroopChange("increase") if re.search(r"\b(?:more|additional|extra)\b", count.modifiers, re.IGNORECASE) else None,
@@ -109,34 +111,55 @@ class _Scene:
             return before.code
         return None
 
-    def location(self) -> str | None:
-        """Where they are: the first place after the span, else the last before it, else that of the count before."""
-        places = sorted(self._places())
-        after = [name for at, name in places if at >= self.end]
-        before = [name for at, name in places if at < self.start]
-        if after or before:
-            return after[0] if after else before[-1]
-        return self.last.location if self.last and self.start - self.last.end < 600 else None
+    def location(self, owner: str | None) -> str | None:
+        """Where they are: the nearest place of the sentence, those after the span counting half; else that of the count before.
+
+        Where neither is, the country that the article names most as a place, twice at least, and never the owner's own.
+        """
+        ranked = sorted(((at - self.end) / 2 if at >= self.end else self.start - at, name) for at, name in self._places())
+        named = [name for _, name in ranked if name != owner]
+        if named:
+            return named[0]
+        if self.last and self.last.location and self.start - self.last.end < 600:
+            return self.last.location
+        places = Counter(p.code for p in self.facts.parties if p.use == "place" and p.kind == "country" and p.code != owner)
+        code, times = max(places.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        return code if times > 1 else None
 
     def _places(self) -> list[tuple[int, str]]:
-        found = [(p.start, _place_name(p)) for p in self.near if self._placed(p.start, p)]
+        found = [(p.start, self._place_name(p)) for p in self.near if self._placed(p.start, p)]
         known = {at for at, _ in found}
         for entity in self.document.entities:
             if entity.label in ("GPE", "LOC", "FAC") and self.left <= entity.start < self.right:
                 inside = any(p.start < entity.end and entity.start < p.end for p in self.near)
                 if not inside and entity.start not in known and self._placed(entity.start, None):
-                    found.append((entity.start, re.sub(r"^[Tt]he\s", "", self.text[entity.start : entity.end])))
+                    found.append(
+                        (entity.start, re.sub(r"^[Tt]he\s|\s(?:region|area)$", "", self.text[entity.start : entity.end]))
+                    )
         return found
 
     def _placed(self, at: int, party: PartyMention | None) -> bool:
         if party is not None and (party.form in ("demonym", "force", "ministry", "office") or party.kind != "country"):
             return False
+        if party is not None and self.text[party.end : party.end + 1] == "-":
+            return False
         words = self.text[max(self.left, at - 16) : at]
+        if party is None and words.endswith("from "):
+            return True
         return bool(
             re.search(
                 r"\b(?:in|into|to|at|near|inside|across|on|over)\s(?:the\s|eastern\s|western\s|northern\s|southern\s)?$", words
             )
         )
+
+    def _place_name(self, party: PartyMention) -> str:
+        """The code of a country; a part of it and a town used as a place keep their names."""
+        part = re.search(
+            r"\b(?:eastern|western|northern|southern|central)\s$", self.text[max(0, party.start - 10) : party.start]
+        )
+        if part:
+            return part[0] + party.text
+        return party.text if party.form in ("capital", "seat") else party.code
 
     def state(self) -> TroopState | None:
         """The state that the nearest cue in the clause tells."""
@@ -159,11 +182,6 @@ class _Scene:
         )
         stop = re.search(r";|\bwhile\b|\bbut\b|—", self.text[self.end : self.right])
         return start, self.end + stop.start() if stop else self.right
-
-
-def _place_name(party: PartyMention) -> str:
-    """The code of a country; a town used as a place keeps its name."""
-    return party.text if party.form in ("capital", "seat") else party.code
 
 
 @cache

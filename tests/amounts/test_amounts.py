@@ -1,0 +1,118 @@
+"""Amounts: tables of texts, number words, hostile input."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.kinds.amounts import Amount, read
+from communique.kinds.amounts.numbers import TENS, UNITS, lexicon, spell
+from communique.kinds.reading import Facts, Reading
+from communique.model import Block, Context, Document
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "amounts"
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((CASES / name).read_text("utf-8"))
+
+
+def reading(text: str) -> Reading[Amount]:
+    document = Document(text, (), (), (), (), (), (), (), (), (), (), (Block(0, len(text), "body"),))
+    return read(document, Context(), Facts())
+
+
+def shown(amount: Amount) -> str:
+    value = f"{amount.low}..{amount.high}" if amount.value is None else str(amount.value)
+    return f"{amount.text} | {value} | {amount.currency or '%'}"
+
+
+@pytest.mark.parametrize("case", table("read.toml")["case"], ids=lambda case: case["text"][:40])
+def test_each_amount_is_read_with_its_value(case: dict[str, Any]) -> None:
+    amounts = reading(case["text"]).values
+    assert [shown(a) for a in amounts] == [" | ".join(line.split(" | ")[:3]) for line in case["amounts"]]
+    for amount, line in zip(amounts, case["amounts"], strict=True):
+        told = {
+            amount.bound,
+            amount.unit,
+            amount.change.direction if amount.change else None,
+            "approx" if amount.approx else None,
+            "equivalent" if amount.equivalent_to else None,
+            f"per {amount.per}" if amount.per else None,
+        }
+        assert set(line.split(" | ")[3:]) <= told
+
+
+@pytest.mark.parametrize("text", table("none.toml")["texts"])
+def test_what_is_no_amount_is_not_read(text: str) -> None:
+    assert reading(text) == Reading()
+
+
+@pytest.mark.parametrize("case", table("unresolved.toml")["case"], ids=lambda case: case["reason"])
+def test_what_is_not_understood_is_unresolved(case: dict[str, str]) -> None:
+    found = reading(case["text"])
+    assert not found.values
+    assert [case["reason"] in u.reason for u in found.unresolved] == [True]
+
+
+@pytest.mark.parametrize("rule", lexicon()["qualifier"], ids=lambda rule: rule["id"])
+def test_the_examples_of_each_qualifier_hold(rule: dict[str, Any]) -> None:
+    for text in rule["examples"]:
+        amount = reading(text).values[0]
+        assert (amount.text, amount.approx, amount.bound) == (text, rule.get("approx", False), rule.get("bound"))
+    for text in rule["counterexamples"]:
+        amount = reading(text).values[0]
+        assert (amount.approx, amount.bound) == (False, None)
+
+
+def words(n: int) -> str:
+    """A number below a billion in words."""
+    for size, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if n >= size:
+            rest = n % size
+            return f"{words(n // size)} {name}" + (f" {words(rest)}" if rest else "")
+    small, tens = {int(v): k for k, v in UNITS.items()}, {int(v): k for k, v in TENS.items()}
+    if n < 20:
+        return small[n]
+    return tens[n - n % 10] + (f"-{small[n % 10]}" if n % 10 else "")
+
+
+def test_all_numbers_up_to_twenty_thousand_are_read_from_words() -> None:
+    assert [spell(words(n))[0] for n in range(1, 20001)] == [Decimal(n) for n in range(1, 20001)]  # type: ignore[index]
+
+
+@given(st.integers(1, 10**9 - 1))
+def test_large_numbers_are_read_from_words(n: int) -> None:
+    parsed = spell(words(n))
+    assert parsed is not None
+    assert parsed[0] == n
+
+
+@given(st.text(alphabet="$€12.,5 mbnkpercent-–()to/'won\n", max_size=80))
+def test_offsets_give_the_text(text: str) -> None:
+    found = reading(text)
+    for value in (*found.values, *found.unresolved):
+        assert text[value.start : value.end] == value.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "$", "1 000 ", "one hundred ", "$1 to ", "about ", "1.", "a million and ", "5 percent rise "]
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def spent(size: int) -> float:
+        text = piece * size
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            reading(text)
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert spent(2000) <= 2.5 * spent(1000) + 0.02
