@@ -18,11 +18,15 @@ _ISO = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"""(?P<H>[01]?\d|2[0-3]) (?: [:.h] (?P<M>[0-5]\d) (?: : (?P<S>[0-5]\d) )? )? (?: \s? (?P<half> [ap]\.?m\b\.? ) )?
-        (?: \s (?: Uhr \s )? \(? (?P<z> [A-Z]{2,4}\b (?: [+-]\d{1,2} (?: :\d\d )? )? ) )?""",
+    r"""(?P<H> 2[0-3] | [01]?\d ) (?!\d) (?: [:.h] (?P<M>[0-5]\d) (?: : (?P<S>[0-5]\d) )? )? (?: \s? (?P<half> [ap]\.?m\b\.? ) )?
+        (?: \s (?: Uhr \s )? \(? (?P<z> [A-Z]{2,4}\b (?: [+-]\d{1,2} (?: :\d\d )? )? | [+-]\d\d:?\d\d\b ) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,;|/•·–—-]{0,6}(?:(?:at|at:|um|às|à|alle|klo|kl\.?|a\s+las|o|в)\s)?\s{0,2}", re.IGNORECASE)
+# As the `date` command and Java's Date print it: Fri Apr 28 19:20:36 CEST 2023.
+_UNIX = re.compile(
+    r"[A-Z][a-z]{2}\s(?P<m>[A-Z][a-z]{2})\s{1,2}(?P<d>\d{1,2})\s(?P<t>\d\d:\d\d:\d\d)\s(?:(?P<z>[A-Z]{3,4})\s)?(?P<y>\d{4})$"
+)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)?$")
 
 
@@ -52,6 +56,8 @@ _SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\
 def instant(value: str) -> str | None:
     """A date (ISO 8601, RFC 2822 or as a page prints one) as ISO 8601, as precise as it is; None if unreadable."""
     value = value.strip()[:120]
+    if unix := _UNIX.match(value):
+        value = f"{unix['m']} {unix['d']}, {unix['y']} {unix['t']} {unix['z'] or ''}"
     found = find(value)
     return found[0] if found else None
 
