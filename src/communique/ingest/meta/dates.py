@@ -18,8 +18,10 @@ _ISO = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"""(?P<H> 2[0-3] | [01]?\d ) (?!\d) (?: [:.h] (?P<M>[0-5]\d) (?: : (?P<S>[0-5]\d) )? )? (?: \s? (?P<half> [ap]\.?m\b\.? ) )?
-        (?: \s (?: Uhr \s )? \(? (?P<z> [A-Z]{2,4}\b (?: [+-]\d{1,2} (?: :\d\d )? )? | [+-]\d\d:?\d\d\b ) )?""",
+    r"""(?P<H> 2[0-3] | [01]?\d ) (?!\d) (?: [:.h] (?P<M>[0-5]\d) (?: : (?P<S>[0-5]\d) )? )?
+        (?: \s? (?P<half> [ap]\.?m\b\.? ) )?
+        (?: \s (?: Uhr \s )? \(? (?P<z> [A-Z]{2,4}\b (?: [+-]\d{1,2} (?: :\d\d )? )?
+                                    | [+-]\d\d:?\d\d\b ) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,;|/•·–—-]{0,6}(?:(?:at|at:|um|às|à|alle|klo|kl\.?|a\s+las|o|в)\s)?\s{0,2}", re.IGNORECASE)
