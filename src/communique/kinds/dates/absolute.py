@@ -118,7 +118,7 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if tense == "future":
         return past + 1 if ahead < 11 else past
     if tense == "past":
-        return past if day is None or behind < 10.5 else past + 1
+        return past if day is None or behind < 8 else past + 1
     return past if behind < (8.5 if day is None else 6.5) else past + 1
 
 
@@ -226,7 +226,7 @@ def _is_month(found: Found) -> bool:
 def year(found: Found, time: Timeline) -> Read:
     """A year of four figures, where the words around do not count something by it."""
     value = int(found.words("year")[-1])
-    if len(found.words()) == 1 and not _is_year(found, value):
+    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value):
         return None
     return Meaning("DATE", f"{value:04d}", edge(found))
 

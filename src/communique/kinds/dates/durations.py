@@ -82,7 +82,7 @@ def _count(found: Found, words: list[str]) -> str | None:
         return "2"
     inner = words[len(found.words("mod")) :]
     count = number(found.words("more")) if found.has("more") else number(inner)
-    if found.has("ortwo"):
+    if found.has("ortwo") or (count is None and found.has("half")):
         count = Decimal(1)
     vague = lexicon().words["vague"]
     if count is None:

@@ -40,7 +40,7 @@ class Timeline:
         if begin is None:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
-        if granularity(value) == "Q":
+        if granularity(value) == "Q" and (self.day is None or (begin - self.day).days < -80):
             self.quarter = value
         if granularity(value) == "D":
             self.day_anchor = begin
@@ -98,7 +98,7 @@ _NOT_AHEAD = frozenset(
     ]
 )
 _SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
-_AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take be"
+_AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take"
 _TIMETABLE = frozenset([*_AT_HOME.split(" "), "arrive", "fly", "leave", "visit", "travel", "return", "go", "head"])
 
 
