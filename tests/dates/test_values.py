@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,8 @@ from communique.kinds.dates.periods import interval, moved, period
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "values.toml").read_text("utf-8"))
 FIELDS = ("value", "mod", "quant", "freq", "begin", "until")
-WORDS = (
-    ["the", "of", "in", "on", "May", "March", "3", "12", "1998", "last", "next", "week", "year", "two", "ago", "Friday", ",", "-", ".", "at", "10", "p.m.", "early", "end", "quarter", "now", "days"]
-)
+VOCABULARY = "the of in on May March 3 12 1998 last next week year two ago Friday , - . at 10 p.m. early end quarter now days"
+WORDS = VOCABULARY.split(" ")
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"])
@@ -59,7 +59,7 @@ def test_a_bad_publication_date_is_an_error() -> None:
 def test_offsets_and_intervals_hold(text: str, day: dt.date) -> None:
     read = tag(text, day)
     spans = [(d.start, d.end) for d in read.values]
-    assert spans == sorted(spans) and all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert spans == sorted(spans) and all(a[1] <= b[0] for a, b in pairwise(spans))
     for date in read.values:
         assert text[date.start : date.end] == date.text
         assert (date.begin is None) == (date.until is None)

@@ -103,6 +103,17 @@ def day_number(found: Found, part: str) -> int | None:
     return int(digits) if digits else None
 
 
+def year_ahead(found: Found) -> int | None:
+    """The year that the end of a span gives to its beginning: "from July 1 to November 18, 1916"."""
+    if found.after() not in ("to", "and", "until", "through", "till"):
+        return None
+    words = [found.after(n) for n in range(2, 7)]
+    months = lexicon().words["month"]
+    if words[0] not in months and words[1] not in months:
+        return None
+    return next((int(w) for w in words if re.fullmatch(r"1[0-9]\d\d|20\d\d", w)), None)
+
+
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one, by tense and distance from the reference."""
     base = time.now()
@@ -129,7 +140,7 @@ def calendar(found: Found, time: Timeline) -> Read:
         day = day_number(found, "day2")
     if month is None:
         return None
-    year = year_of(found, time)
+    year = year_of(found, time) or year_ahead(found)
     if year is None:
         year = nearest_year(time, month, day, time.tense(found.start, found.end))
     return dated(year, month, day, edge(found))

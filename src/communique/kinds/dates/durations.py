@@ -59,7 +59,7 @@ def _is_age(found: Found) -> bool:
 
 def _indefinite(found: Found, unit: str) -> Read:
     before = found.before()
-    if found.after() in ("-", "–") and found.after(2) in ("ago", "earlier", "old", "long"):
+    if unit == "TS" or (found.after() in ("-", "–") and found.after(2) in ("ago", "earlier", "old", "long")):
         return None
     if (
         before[:1].isdigit()

@@ -334,7 +334,9 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
             return time.day + dt.timedelta(int(str(step))) if time.day else None
         n = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
         return weekday_day(found, time, int(str(n)), "on")
-    near = time.day_anchor if 0 <= found.start - time.anchor_at < 200 else None
+    near = None
+    if time.anchor and granularity(time.anchor) == "D" and 0 <= found.start - time.anchor_at < 200:
+        near = time.day_anchor
     return near or time.now()
 
 

@@ -37,7 +37,7 @@ class Timeline:
     def add(self, value: str, at: int) -> None:
         """Remember a calendar value named at an offset."""
         begin = first_day(value)
-        if begin is None:
+        if begin is None or granularity(value) in ("DE", "CE"):
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
         if granularity(value) == "Q" and (self.day is None or (begin - self.day).days < -80):
