@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.events.cast import Cast
+from communique.events.cast import Cast, lexicon
 from communique.events.frames import Entry, Index, Rule, index
 from communique.events.slots import Hit, governor_of
 from communique.events.syntax import chain, is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -111,6 +111,8 @@ def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Iterator[Hit]:
         if not before.issuperset(entry.rest):
             continue
         rule = entry.rule
+        if _of_person(document, noun):
+            continue
         governor = governor_of(cast, noun)
         if rule.governors and (governor is None or document.lemmas[governor].lower() not in rule.governors):
             continue
@@ -119,6 +121,14 @@ def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Iterator[Hit]:
         if rule.blocks and before_block(document, noun, rule.blocks):
             continue
         yield Hit(rule, noun, (), governor)
+
+
+def _of_person(document: Document, noun: int) -> bool:
+    """Whether a noun only says what a person is there for ("the negotiator for the talks")."""
+    prep = document.heads[noun]
+    if document.deps[noun] != "pobj" or document.words[prep].lower() not in ("for", "at", "to"):
+        return False
+    return document.lemmas[document.heads[prep]].lower() in lexicon()["agents"]
 
 
 def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:

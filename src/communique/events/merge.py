@@ -46,6 +46,7 @@ class Draft:
     location: tuple[str, Extent] | None = None
     attribution: Attribution | None = None
     mentions: int = 1
+    headline: bool = False
     tail: tuple[int, ...] = field(default=())
 
     @property
@@ -101,7 +102,7 @@ def _statuses(old: Draft, new: Draft) -> bool:
 
 def _joined(old: Draft, new: Draft) -> Draft:
     """The first mention with what the later one adds; a bound noun gives its parties where the verb had none."""
-    keep = old
+    keep = replace(old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, headline=False) if _retold(old, new) else old
     if bound(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
@@ -119,6 +120,11 @@ def _joined(old: Draft, new: Draft) -> Draft:
 
 def _fuller(old: Actor | None, new: Actor | None) -> Actor | None:
     return new if new and (not old or len(new.parties) > len(old.parties)) else old
+
+
+def _retold(old: Draft, new: Draft) -> bool:
+    """Whether the body tells again, as fully, what a headline told."""
+    return old.headline and not new.headline and new.parties == old.parties
 
 
 def _acting(draft: Draft) -> set[str]:

@@ -23,6 +23,7 @@ from communique.events.voice import attribution
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
+HEAD = 3
 FLOOR = 0.4
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -111,8 +112,15 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         troops=links.troops(cast, near) if "troops" in rule.links else (),
         agreement=links.agreement(cast, near, hit) if "agreement" in rule.links else None,
         location=links.place(cast, hit),
+        headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
     )
+
+
+def _headline(document: Document, index: int) -> bool:
+    """Whether a sentence is a headline: a title, or one of the first three without a full stop."""
+    sentence = document.sentences[index]
+    return sentence.role == "title" or (index < HEAD and document.text[sentence.end - 1].isalnum())
 
 
 def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
