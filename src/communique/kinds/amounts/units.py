@@ -190,7 +190,7 @@ _RIGHT = re.compile(
 )
 _OF = re.compile(r"(?<=s)\sof\s", re.IGNORECASE)
 _SYMBOL = re.compile(
-    r"(?P<sp>[\s-]?)(?P<dollar>(?:US|U\.S\.|C|A|HK|NT|NZ|S)(?=\$))?(?P<symbol>[$¢£€¥₩₹₽₺₪₴₫฿₱₦₡₾₭₲₵₸₼₮元円원]|ரூ)(?!\s?\d)"
+    r"(?P<sp>[\s-]?)(?P<dollar>(?:US|U\.S\.|C|A|HK|NT|NZ|S)(?=\$))?(?P<symbol>[$¢£€¥₩₹₽₺₪₴₫฿₱₦₡₾₭₲₵₸₼₮元円원]|ரூ)(?:(?=\s\d{1,2}\s?cents?\b)|(?!\s?\d))"
 )
 
 
