@@ -145,9 +145,15 @@ class Cast:
         """The person or party whose name the token belongs to."""
         if person := self.person_at.get(token):
             return Actor((person.party,) if person.party else (), (person.id,), (self.extent(token),))
-        if mention := self.party_at.get(token):
+        if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
         return None
+
+    def _place_beside(self, token: int, mention: PartyMention) -> bool:
+        """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -
+        officials").
+        """
+        return mention.use == "place" and self.document.deps[token] in ("appos", "npadvmod", "dep", "nmod")
 
     def extent(self, token: int) -> Extent:
         """The characters of a token."""
