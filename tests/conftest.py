@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from communique.extractor import Extractor
 
+settings.register_profile("communique", deadline=None)
+settings.load_profile("communique")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
