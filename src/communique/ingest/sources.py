@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError, UsageError
-from communique.ingest import html, table, text
+from communique.ingest import table, text
 from communique.ingest.detect import HEAD, READERS, detect
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import FIELDS
@@ -133,7 +133,7 @@ def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article |
     elif kind == "json":
         yield from table.read_json(data, key, way.names)
     elif kind == "html":
-        yield html.read(data, key, key, way.url)
+        yield import_module("communique.ingest.html").read(data, key, key, way.url)
     elif kind in dict(READERS):
         yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
     else:
