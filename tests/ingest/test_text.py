@@ -133,3 +133,19 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return min(runs)
 
     assert cost(20000) <= 2.5 * cost(10000) + 0.02
+
+
+def test_a_hard_wrapped_wire_is_all_body_by_its_indented_paragraphs() -> None:
+    wire = (
+        "    TALLINN, June 3 - The ministers of the two states met on Friday to\n"
+        "settle the terms on which the ferry line may be opened again this\n"
+        "year, and parted after six hours.\n"
+        "    Neither side spoke to the press, and no further round was set,\n"
+        "a clerk said.\n"
+        "    The line was closed in March.\n"
+        "    A strike at the port began on the same day as the meeting did, and\n"
+        "went on through the night.\n"
+    )
+    article = text.read(wire, "wire")
+    assert [block.role for block in article.blocks] == ["body"] * 4
+    assert article.dateline == "TALLINN"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
+_INDENT = re.compile(r"[ ]{2}|[ \n]?\t")
 _END = re.compile(r"""[.!?…。！？।॥؟:]["'”’»)\]」』]*$""")
 
 
@@ -47,10 +48,12 @@ def _line(text: str, start: int, end: int) -> Line:
 
 
 def _groups(text: str, lines: list[Line]) -> list[list[Line]]:
-    """Lines that no blank line parts."""
+    """Lines that no blank line parts; an indented one begins a new group where many are not (old wires)."""
+    indented = {line.start for line in lines if _INDENT.match(text, max(0, line.start - 2), line.start)}
+    begins = indented if len(indented) < 0.7 * len(lines) else set()
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and text.count("\n", groups[-1][-1].end, line.start) == 1:
+        if groups and text.count("\n", groups[-1][-1].end, line.start) == 1 and line.start not in begins:
             groups[-1].append(line)
         else:
             groups.append([line])
