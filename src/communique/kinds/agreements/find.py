@@ -63,15 +63,24 @@ def _heads() -> dict[str, bool]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An agreement with a name of its own: the full name, its parties, and the parties that an article has to name."""
+
+    name: str
+    parties: tuple[str, ...]
+    context: frozenset[str]
+
+
 @cache
-def known() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Agreements by a name of their own: each name's full name and the parties."""
+def known() -> dict[str, Known]:
+    """The agreements of ``known.tsv`` by each of their names."""
     lines = Path(__file__).with_name("known.tsv").read_text("utf-8").splitlines()
-    found = {}
+    found: dict[str, Known] = {}
     for line in [line for line in lines if not line.startswith("#")][1:]:
-        name, also, parties, _ = line.split("\t")
-        for form in (name, *filter(None, also.split(";"))):
-            found[form] = (name, tuple(filter(None, parties.split(";"))))
+        name, also, parties, context, _ = line.split("\t")
+        entry = Known(name, tuple(filter(None, parties.split(";"))), frozenset(filter(None, context.split(";"))))
+        found |= dict.fromkeys((name, *filter(None, also.split(";"))), entry)
     return found
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.kinds.agreements.find import Candidate, find, known, lexicon, words
+from communique.kinds.agreements.find import Candidate, Known, find, known, lexicon, words
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
 from communique.kinds.agreements.value import Agreement
@@ -77,7 +77,13 @@ class _Reader:
 
     def _name(self, candidate: Candidate) -> str:
         written = _SPACE.sub(" ", self.document.text[candidate.start : candidate.end])
-        return known()[written][0] if written in known() else written
+        entry = self._known(written)
+        return entry.name if entry else written
+
+    def _known(self, written: str) -> Known | None:
+        """The agreement of the table with that name, where the article names the parties that its row asks for."""
+        entry = known().get(written)
+        return entry if entry and entry.context <= self.sides.codes else None
 
     def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> _Cluster | None:
         if candidate.named:
@@ -156,8 +162,8 @@ class _Reader:
         first = cluster.members[0]
         best = max(cluster.members, key=lambda m: (m.named, bool(m.about), m.end - m.start, -m.start))
         name = self._name(best)
-        listed = known().get(name, ("", ()))[1]
-        parties = listed or self.sides.complete(cluster.parties, best)
+        listed = self._known(name)
+        parties = (listed.parties if listed else ()) or self.sides.complete(cluster.parties, cluster.members)
         spans = {(m.start, m.end) for m in cluster.members} | self._acronyms(cluster)
         mentions = tuple(self.document.span(s, e) for s, e in sorted(spans))
         aliases = tuple(n for n in cluster.names if n != name)

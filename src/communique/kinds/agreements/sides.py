@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 
@@ -17,11 +17,12 @@ _MOST = 60
 
 
 class Sides:
-    """The parties of agreements, by the words of the phrase, then its sentence, then the article's two sides."""
+    """The parties of agreements, by the words of the phrase, else by its passage."""
 
     def __init__(self, document: Document, mentions: tuple[PartyMention, ...]) -> None:
         self.document = document
         self.acting = tuple(m for m in mentions if m.use == "party")
+        self.codes = frozenset(m.code for m in mentions)
         self.starts = [m.start for m in self.acting]
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
@@ -76,15 +77,24 @@ class Sides:
             return ()
         return ranked[0][0], ranked[1][0]
 
-    def complete(self, parties: Iterable[str], candidate: Candidate) -> tuple[str, ...]:
-        """At least two parties where the sentence or the article makes them clear; else those that are known."""
-        found = list(dict.fromkeys(parties))
+    def complete(self, parties: Iterable[str], members: Sequence[Candidate]) -> tuple[str, ...]:
+        """At least two parties where the passage makes them clear; else those that are known.
+
+        Clear is a sentence that names one more party than the one that is known, and no third; or a passage (the
+        sentences of ``members`` and the one before and after each) that names both of the article's main parties,
+        where the sentences themselves name no third.
+        """
+        found = tuple(dict.fromkeys(parties))
         if len(found) >= 2:
-            return tuple(found)
-        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
-        near = self.within(sentence.start, sentence.end)
-        if len(near) == 2 and set(found) <= set(near):
+            return found
+        here = [self.document.sentence_of[m.token] for m in members[:_MOST]]
+        near = self._named_in(here)
+        if len(found) == 1 and len(near) == 2 and set(found) <= set(near):
             return near
-        if set(found) <= set(self.main):
-            return self.main or tuple(found)
-        return (*found, self.main[0]) if self.main else tuple(found)
+        around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
+        main = set(self.main)
+        return self.main if set(found) | set(near) <= main <= set(around) else found
+
+    def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
+        known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]
+        return tuple(dict.fromkeys(code for s in known for code in self.within(s.start, s.end)))
