@@ -10,7 +10,10 @@ import pytest
 
 import communique.kinds.people as people
 from communique.extractor import Extractor
+from communique.kinds.people.home import issuer
 from communique.kinds.people.lexicon import lexicon
+from communique.kinds.people.page import page_of
+from communique.model import Document
 
 ROWS = tomllib.loads((Path(people.__file__).parent / "lexicon.toml").read_text("utf-8"))
 
@@ -49,6 +52,27 @@ def test_party_is_none_that_lacks_the_office(row: dict[str, Any], text: str, ext
         extractor.extract(f"The United States and Britain and Japan and Mexico agreed. {text}").people[0].party
         not in row["parties"]
     )
+
+
+@pytest.mark.parametrize(("row", "text"), examples("typical", "examples"))
+def test_bare_title_of_one_country(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(f"Norwegian exports and Norwegian tariffs fell. {text}").people] == [
+        row["party"]
+    ]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("typical", "counter"))
+def test_title_of_many_countries(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    people = extractor.extract(f"Norwegian exports and Norwegian tariffs fell; Norway is content. {text}").people
+    assert [p.party for p in people] != [row["party"]]
+
+
+@pytest.mark.parametrize("row", ROWS["issuers"], ids=lambda row: row["id"])
+def test_issuer_is_known_by_its_whole_name(row: dict[str, Any]) -> None:
+    page = page_of(Document("", (), (), (), (), (), (), (), (), (), (), ()), ())
+    assert [issuer(page, name) for name in row["examples"]] == [row["party"]] * len(row["examples"])
+    assert [issuer(page, name) for name in row["counter"]] == [None] * len(row["counter"])
+    assert issuer(page, None) is None
 
 
 def test_ids_are_unique() -> None:

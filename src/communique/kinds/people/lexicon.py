@@ -42,6 +42,8 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
     lacking: dict[str, tuple[str, ...]]
+    issuers: dict[str, str]
+    typical: dict[str, str]
 
 
 @cache
@@ -59,11 +61,18 @@ def lexicon() -> Lexicon:
         fields = {k: v for k, v in row.items() if k not in ("words", "examples", "counter")}
         title = Title(**fields)  # type: ignore[arg-type]
         titles |= dict.fromkeys(_words(row), title)
-    offices = {word: str(row["party"]) for row in table()["offices"] for word in _words(row)}
+    offices = _whose("offices")
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
-    return Lexicon(titles, _lasts(titles), offices, _lasts(offices), words, short, lacking)
+    return Lexicon(
+        titles, _lasts(titles), offices, _lasts(offices), words, short, lacking, _whose("issuers"), _whose("typical")
+    )
+
+
+def _whose(section: str) -> dict[str, str]:
+    """The party of each word of a section."""
+    return {word: str(row["party"]) for row in table()[section] for word in _words(row)}
 
 
 def _strings(value: object) -> list[object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from communique.kinds.people import sides
+from communique.kinds.people import home, sides
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, posts
@@ -38,8 +38,8 @@ class Draft:
         return self.posts[0] if self.posts else None
 
 
-def people(page: Page, groups: tuple[Group, ...], facts: Facts) -> tuple[Person, ...]:
-    """The persons of groups of names, in text order."""
+def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: str | None = None) -> tuple[Person, ...]:
+    """The persons of groups of names, in text order; ``issuer`` is the party whose government publishes the text."""
     starts = frozenset(name.first for group in groups for name in group.names)
     drafts = [_draft(page, group, starts, facts) for group in groups]
     for draft in drafts:
@@ -49,7 +49,7 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts) -> tuple[Person,
     for one, other in opposite(page, groups):
         _seat(drafts, one, other)
     for draft in drafts:
-        _give_party(page, draft, drafts)
+        _give_party(page, draft, drafts, issuer)
     for draft in drafts:
         _mirror(page, draft, drafts)
     return _finish(page, drafts)
@@ -113,7 +113,7 @@ def _stated_party(page: Page, draft: Draft) -> str | None:
     return next((party for post in draft.posts if (party := sides.office(page, post))), None)
 
 
-def _give_party(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: str | None) -> None:
     """The party of an owner named in the title ("spokesman for Yeutter"), else that of the passage."""
     mirrored = any(post.title.mirror for post in draft.posts)
     if draft.role == "other" and not mirrored:
@@ -130,8 +130,18 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft]) -> None:
             draft.party = owner.party
             return
     barred = {*_taken(draft, drafts), *(code for post in draft.posts for code in sides.concerned(page, post))}
+    if (own := _bare_side(page, draft, issuer)) and own not in barred:
+        draft.party = own
+        return
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
-    draft.party = sides.nearby(page, name.first, barred)
+    draft.party = sides.nearby(page, name.first, barred, [n.first for n in draft.group.names])
+
+
+def _bare_side(page: Page, draft: Draft, issuer: str | None) -> str | None:
+    """The side of a title that names none: that of the office that publishes, else of the country that uses it bare."""
+    if issuer and home.official_of(page, draft.posts):
+        return issuer
+    return home.typical(page, draft.posts)
 
 
 def _taken(draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:

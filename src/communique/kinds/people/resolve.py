@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.kinds.people.home import issuer
 from communique.kinds.people.link import link
 from communique.kinds.people.names import find
 from communique.kinds.people.page import page_of
@@ -14,7 +15,7 @@ from communique.model import Context, Document, Unresolved
 def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
     """The people of a document, in text order."""
     page = page_of(document, facts.parties)
-    found = people(page, link(page, find(page)), facts)
+    found = people(page, link(page, find(page)), facts, issuer(page, context.publisher))
     return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
 
 

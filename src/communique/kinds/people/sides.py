@@ -98,12 +98,14 @@ def _first_body(page: Page, post: Post) -> Iterator[int]:
         yield i
 
 
-def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
+def nearby(page: Page, at: int, excluded: Iterable[str], places: Iterable[int] = ()) -> str | None:
     """The country that the passage around token ``at`` is about, those of ``excluded`` left out; None where two are as near.
 
-    Mentions in the same sentence count most, then those of the paragraph, then those of the article.
+    Mentions in the same sentence count most, then those of the paragraph, then those of the article. One that is faced in
+    a sentence that names the person (``places``: tokens) is not taken for theirs: None where it would be.
     """
     barred = set(excluded) | _without(page, at)
+    faced = _across(page, {page.sentence(i) for i in places})
     scores: Counter[str] = Counter()
     for i, number in enumerate(page.parties):
         if number < 0 or (i and page.parties[i - 1] == number):
@@ -112,7 +114,7 @@ def nearby(page: Page, at: int, excluded: Iterable[str]) -> str | None:
         if mention.kind == "country" and mention.code not in barred:
             scores[mention.code] += _weight(page, i, at)  # type: ignore[assignment]
     ranked = scores.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
+    if not ranked or ranked[0][0] in faced or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -121,7 +123,22 @@ def _weight(page: Page, i: int, at: int) -> float:
     form = page.mentions[page.parties[i]].form
     base = 2.0 if form in ("seat", "ministry", "office", "force") else 1.0
     if page.sentence(i) == page.sentence(at):
-        return base + 2.0
+        return 0.0 if _faced(page, i) else base + 2.0
     return (
         base + 0.5 if page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1 else base * 0.5
     )
+
+
+def _faced(page: Page, i: int) -> bool:
+    """Whether a party is what somebody acts on or meets: "tariffs on X", "a deal with the X"."""
+    i -= 1
+    while i > 0 and page.pos[i] in ("DET", "ADJ", "NUM"):
+        i -= 1
+    return i >= 0 and page.is_a(i, "facing")
+
+
+def _across(page: Page, sentences: set[int]) -> Counter[str]:
+    """How often the sentences have somebody face each party."""
+    mentions = ((i, number) for i, number in enumerate(page.parties) if number >= 0)
+    firsts = {number: i for i, number in reversed(list(mentions)) if page.sentence(i) in sentences}
+    return Counter(page.mentions[number].code for number, i in firsts.items() if _faced(page, i))

@@ -1,0 +1,31 @@
+"""Whose a title is that names no country: the publisher's own officials, titles that one country uses bare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+
+
+def issuer(page: Page, publisher: str | None) -> str | None:
+    """The party whose government office a publisher is ("U.S. Department of State"), None of a newspaper."""
+    name = " ".join((publisher or "").lower().split()).removeprefix("the ")
+    return page.lex.issuers.get(name)
+
+
+def typical(page: Page, posts: Iterable[Post]) -> str | None:
+    """The party that uses a title bare ("Secretary X"), where the text names that party at all."""
+    for post in posts:
+        words = page.lows[post.first : post.head + 1]
+        party = page.lex.typical.get(" ".join(words))
+        if party and post.place == "before" and post.last == post.head + 1 and any(m.code == party for m in page.mentions):
+            return party
+    return None
+
+
+def official_of(page: Page, posts: Iterable[Post]) -> bool:
+    """Whether bare titles in a government's own release are those of its own official: spokesmen, envoys, staff; no heads."""
+    held = list(posts)
+    staff = any(p.title.id in ("spokesperson", "negotiator") or page.is_a(p.head, "staff") for p in held)
+    return staff and not any(p.title.leader for p in held)
