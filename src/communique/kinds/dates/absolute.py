@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import real_day
+from communique.kinds.dates.periods import moved, real_day
 from communique.kinds.dates.timeline import Timeline
 
 BEFORE_YEAR = frozenset(
@@ -94,13 +94,22 @@ def year_of(found: Found, time: Timeline) -> int | None:
     """The year that an expression names, absolute or relative."""
     if found.has("year"):
         return int(found.words("year")[-1])
+    short = found.words("yy") or found.words("yy2")
+    if short:
+        return full_year(int(short[0]))
     return relative_year(found, time) if found.has("relyear") else None
+
+
+def full_year(short: int) -> int:
+    """The year that two figures name: from 1950 to 2049."""
+    return short + (2000 if short < 50 else 1900)
 
 
 def day_number(found: Found, part: str) -> int | None:
     """The day of the month in a part of an expression."""
     digits = re.sub(r"\D", "", "".join(found.words(part)))
-    return int(digits) if digits else None
+    named = found.lookup("ordword", part)
+    return int(digits) if digits else named if isinstance(named, int) else None
 
 
 def year_ahead(found: Found) -> int | None:
@@ -142,8 +151,55 @@ def calendar(found: Found, time: Timeline) -> Read:
         return None
     year = year_of(found, time) or year_ahead(found)
     if year is None:
-        year = nearest_year(time, month, day, time.tense(found.start, found.end))
+        year = nearest_year(time, month, day, tense_of(found, time))
     return dated(year, month, day, edge(found))
+
+
+_AHEAD = frozenset(("payable", "effective", "due", "expires", "expiring", "through", "until", "till", "by"))
+_FIRM = frozenset(("payable", "due"))
+
+
+def tense_of(found: Found, time: Timeline) -> str:
+    """The tense of a day or month: that of "payable", "until", "by", "ended" before it, else that of the verb."""
+    before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
+    tense = time.tense(found.start, found.end)
+    if before in _FIRM or (before in _AHEAD and tense != "past"):
+        return "future"
+    return "past" if before == "ended" else tense
+
+
+def day_of_month(found: Found, time: Timeline) -> Read:
+    """ "the 15th", "the 20th of next month": a day of a month that is not named."""
+    day, base = day_number(found, "day") or day_number(found, "day2"), time.now()
+    if day is None or (found.has("day2") and not _closes(found)):
+        return None
+    if base is None:
+        return Unknown(NO_DATE)
+    step = found.lookup("back", "step") or found.lookup("forth", "step") or 0
+    if found.has("day2"):
+        step = _month_step(base, day, tense_of(found, time))
+    month = moved(base.replace(day=1), int(str(step)), "M")
+    return dated(month.year, month.month, day, None) if month else None
+
+
+def _month_step(base: dt.date, day: int, tense: str) -> int:
+    if tense == "future":
+        return 1 if day < base.day else 0
+    return -1 if day > base.day and tense == "past" else 0
+
+
+def _closes(found: Found) -> bool:
+    return found.before() in ("on", "by", "until", "since") and found.after() in (
+        "",
+        ".",
+        ",",
+        ";",
+        "and",
+        "to",
+        ")",
+        "when",
+        "but",
+    )
 
 
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
@@ -162,7 +218,7 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     year = year_of(found, time)
     if year is None:
-        year = nearest_year(time, month, first, time.tense(found.start, found.end))
+        year = nearest_year(time, month, first, tense_of(found, time))
     begin, until = dated(year, month, first, None), dated(year, other, last, None)
     if not isinstance(begin, Meaning) or not isinstance(until, Meaning):
         return Unknown("no such day in the calendar")
@@ -175,7 +231,7 @@ def month_span(found: Found, time: Timeline) -> Read:
     if first is None or last is None:
         return None
     if year is None:
-        year = nearest_year(time, first, None, time.tense(found.start, found.end))
+        year = nearest_year(time, first, None, tense_of(found, time))
     if year is None:
         return Meaning("DATE", f"XXXX-{first:02d}/XXXX-{last:02d}")
     return Meaning("DATE", f"{year - (last < first):04d}-{first:02d}/{year:04d}-{last:02d}")
@@ -189,7 +245,7 @@ def month(found: Found, time: Timeline) -> Read:
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
     if base is None or (way is None and "this" not in found.words()):
-        year = nearest_year(time, number_of, None, time.tense(found.start, found.end))
+        year = nearest_year(time, number_of, None, tense_of(found, time))
     elif way == -1 or "past" in found.words():
         year = base.year if number_of < base.month else base.year - 1
     else:
@@ -283,6 +339,9 @@ def era(found: Found, time: Timeline) -> Read:
 def year_span(found: Found, time: Timeline) -> Read:
     """A span of years: "1950-53", "2009-2010"."""
     first = int(found.words("year")[0])
+    short = int(found.words("yy")[0]) if found.has("yy") else 0
+    if 1 <= short <= 12 and short <= first % 100 and "-" in found.words() and found.before() != "-" != found.after():
+        return Meaning("DATE", f"{first:04d}-{short:02d}")
     last = int(found.words("year2")[0]) if found.has("year2") else first // 100 * 100 + int(found.words("yy")[0])
     if not first < last or first < 1000 or last - first > 300:
         return None
@@ -315,70 +374,5 @@ def ordinal_of(found: Found) -> int | None:
     return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
 
 
-def season(found: Found, time: Timeline) -> Read:
-    """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
-    code, words = found.lookup("season"), found.words()
-    year = year_of(found, time)
-    bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
-    if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
-        return None
-    if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() == "of":
-        return None
-    base = time.now()
-    if year is None and base is not None:
-        year = _season_year(base, str(code), found, time)
-    return Meaning("DATE", f"{year:04d}-{code}" if year is not None else f"XXXX-{code}", edge(found))
-
-
-def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if found.lookup("back") is not None or "past" in found.words():
-        return base.year if first + 2 < base.month else base.year - 1
-    if found.lookup("forth") is not None:
-        return base.year if first > base.month else base.year + 1
-    if code == "WI" and base.month <= 2:
-        return base.year - 1
-    return base.year
-
-
-def quarter(found: Found, time: Timeline) -> Read:
-    """A quarter by its number; without a year the latest that has begun, or that of the year named before."""
-    n = ordinal_of(found)
-    if n is None or not 1 <= n <= 4:
-        return None
-    base, year = time.now(), year_of(found, time)
-    if year is None and found.has("yearbefore"):
-        year = int(found.words("yearbefore")[0])
-    if year is None and base is not None:
-        year = base.year - 1 if n > (base.month + 2) // 3 else base.year
-        if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
-            year = base.year
-        year -= 1 if found.has("ago") else 0
-    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
-
-
-def quarter_short(found: Found, time: Timeline) -> Read:
-    """ "Q3 2020"."""
-    return None
-
-
-def half_year(found: Found, time: Timeline) -> Read:
-    """The first or second half of a year."""
-    year, base = year_of(found, time), time.now()
-    year = year if year is not None or base is None else base.year
-    half = 1 if "first" in found.words() else 2
-    return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
-
-
-def fiscal(found: Found, time: Timeline) -> Read:
-    """A fiscal year, by the calendar year that it is named after."""
-    year, base = year_of(found, time), time.now()
-    if year is None and base is None:
-        return Unknown(NO_DATE)
-    step = found.lookup("back") or found.lookup("forth") or 0
-    return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
-
-
-_ALL = (calendar, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
-_PARTS_OF_YEARS = (season, quarter, quarter_short, half_year, fiscal)
-READINGS = {f.__name__: f for f in (*_ALL, *_PARTS_OF_YEARS)}
+_ALL = (calendar, day_of_month, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
+READINGS = {f.__name__: f for f in _ALL}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
-from communique.kinds.dates.meaning import Meaning, Read, mod, number, plain
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, mod, number, plain
 from communique.kinds.dates.meaning import duration as span
+from communique.kinds.dates.periods import moved, period
 from communique.kinds.dates.timeline import Timeline
 
 AGE_WORDS = frozenset(("old", "aged", "age"))
@@ -28,7 +31,7 @@ def duration(found: Found, time: Timeline) -> Read:
     if unit is None or unit == "WE" or _is_age(found):
         return None
     if words[0] in ("a", "an") and len(words) == 2:
-        return _indefinite(found, unit)
+        return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
         return None
     count = _count(found, words)
@@ -39,12 +42,43 @@ def duration(found: Found, time: Timeline) -> Read:
         or (count == "X" and found.has("mod") and words[0] != "some")
     ):
         return None
+    if count.isdigit() and (point := after_so_long(found, time, int(count), unit)):
+        return point
     limit = mod(found)
     if found.has("more") or found.has("ortwo"):
         limit = limit or "APPROX"
     if "couple" in words:
         limit = limit or "APPROX"
     return Meaning("DURATION", span(count, unit), limit)
+
+
+_DEEDS = re.compile(
+    r"""\b(?: first | last | only | second | third | fourth | fifth | most | least | once | twice | times | \w{3,20}est
+        | buil[dt] | complet\w{1,4} | finish\w{0,3} | done | doubl\w{1,3} | tripl\w{1,3} | wins? | won | learn\w{0,3} )\b""",
+    re.VERBOSE,
+)
+"""Words before "in three days" by which it says how long something takes, or since when nothing like it was."""
+
+
+def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
+    """ "in two weeks" of what is to come: the week, day, month or year that it leads to; None where it is a duration."""
+    if (
+        unit not in ("D", "W", "M", "Y", "F")
+        or found.before() != "in"
+        or found.has("mod")
+        or found.has("more")
+        or found.has("ortwo")
+    ):
+        return None
+    told = found.after() in "'’" and found.after(2) == "time"
+    clause = [found.before(n) for n in range(2, 14)]
+    clause = clause[: next((i for i, word in enumerate(clause) if word in (".", ";", "")), len(clause))]
+    if not told and (_DEEDS.search(" ".join(clause)) or time.tense(found.start, found.end) != "future"):
+        return None
+    if time.now() is None:
+        return Unknown(NO_DATE)
+    day = moved(time.now() or dt.date.min, count * (2 if unit == "F" else 1), "W" if unit == "F" else unit)
+    return Meaning("DATE", period(day, "W" if unit == "F" else unit)) if day else None
 
 
 def _is_age(found: Found) -> bool:

@@ -21,19 +21,15 @@ NEEDS_CAPITAL = frozenset(
         "fri",
         "thu",
         "tue",
-        "jan",
-        "jun",
-        "dec",
-        "sep",
-        "oct",
-        "nov",
-        "feb",
-        "apr",
-        "aug",
         "easter",
     ]
 )
 NUMBERS = frozenset(("number", "decimal", "ordinal", "clock", "numdate", "iso", "decade"))
+
+
+_IN_DATE = re.compile(r"\.?\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?,?\s{1,2})(?:19|20)\d\d\b")
+_BEFORE_YEAR = re.compile(r"\.?,?\s{1,2}(?:19|20)\d\d\b")
+"""What follows a month in small letters where it is no verb: a day and a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         word = raw.lower()
         if kind == "word":
             letter = of_word.get(word, other)
-            if letter != other and word in NEEDS_CAPITAL and raw.islower():
+            if letter != other and word in NEEDS_CAPITAL and raw.islower() and not _in_date(text, match, words):
                 letter = other
         else:
             letter = _letter(lex, kind, word, text, match.start(), match.end())
@@ -106,6 +102,12 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         words.append(word)
         letters.append(letter)
     return Tokens(text, starts, ends, words, "".join(letters))
+
+
+def _in_date(text: str, month: re.Match[str], before: list[str]) -> bool:
+    """Whether a month in small letters stands in a whole date: "3 march 2014", "mar 3, 2014"."""
+    pattern = _BEFORE_YEAR if before and before[-1].isdigit() and len(before[-1]) <= 2 else _IN_DATE
+    return bool(pattern.match(text, month.end()))
 
 
 def _letter(lex: Lexicon, kind: str, word: str, text: str, start: int, end: int) -> str:

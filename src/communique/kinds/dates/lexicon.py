@@ -24,7 +24,7 @@ MARKS = {
     "’": "mark",
     "'": "mark",
 }
-KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "other")
+KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "quarterno", "other")
 FRACTIONS = ("½", "¼", "¾")
 _SYNONYMS = {"an": ("a",), "one": ()}
 

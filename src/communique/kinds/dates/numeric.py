@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from communique.kinds.dates.absolute import full_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.periods import real_day
@@ -29,7 +30,7 @@ def numeric(found: Found, time: Timeline) -> Read:
         return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
     if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):
         return None
-    year = c if c >= 100 else c + (2000 if c < 50 else 1900)
+    year = c if c >= 100 else full_year(c)
     readings = {order: day for order, day in (("dmy", real_day(year, b, a)), ("mdy", real_day(year, a, b))) if day}
     if not readings:
         return None

@@ -1,0 +1,93 @@
+"""Readings of the parts of years: seasons, quarters, halves, fiscal years."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.kinds.dates.absolute import full_year, ordinal_of, year_of
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.timeline import Timeline
+
+
+def season(found: Found, time: Timeline) -> Read:
+    """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
+    code, words = found.lookup("season"), found.words()
+    year = year_of(found, time)
+    bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
+    if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
+        return None
+    if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() == "of":
+        return None
+    base = time.now()
+    if year is None and base is not None:
+        year = _season_year(base, str(code), found, time)
+    return Meaning("DATE", f"{year:04d}-{code}" if year is not None else f"XXXX-{code}", edge(found))
+
+
+def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if found.lookup("back") is not None or "past" in found.words():
+        return base.year if first + 2 < base.month else base.year - 1
+    if found.lookup("forth") is not None:
+        return base.year if first > base.month else base.year + 1
+    if code == "WI" and base.month <= 2:
+        return base.year - 1
+    return base.year
+
+
+def quarter(found: Found, time: Timeline) -> Read:
+    """A quarter by its number; without a year the latest that has begun, or that of the year named before."""
+    n = ordinal_of(found)
+    if n is None or not 1 <= n <= 4:
+        return None
+    base, year = time.now(), year_of(found, time)
+    if year is None and found.has("yearbefore"):
+        year = int(found.words("yearbefore")[0])
+    if year is None and base is not None:
+        year = base.year - 1 if n > (base.month + 2) // 3 else base.year
+        if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
+            year = base.year
+        year -= 1 if found.has("ago") else 0
+    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
+
+
+def quarter_short(found: Found, time: Timeline) -> Read:
+    """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
+    word = found.words()[0]
+    n = int(word[0] if word[1] == "q" else word[word.index("q") + 1])
+    inside = re.search(r"\d{4}|['’]\d\d$|(?<=q)\d\d$", word.removeprefix(f"q{n}"))
+    year, base = year_of(found, time), time.now()
+    if year is None and inside:
+        digits = inside[0].strip("'’")
+        year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    if year is None and found.before() not in _BEFORE_QUARTER and found.after() not in _RESULTS:
+        return None
+    if year is None and base is not None:
+        year = base.year - (n > (base.month + 2) // 3 and time.tense(found.start, found.end) != "future")
+    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}")
+
+
+_BEFORE_QUARTER = frozenset(("in", "for", "during", "since", "by", "until", "from", "to", "through"))
+_RESULTS = frozenset(("results", "earnings", "profit", "profits", "sales", "revenue", "revenues", "growth", "gdp", "guidance"))
+
+
+def half_year(found: Found, time: Timeline) -> Read:
+    """The first or second half of a year."""
+    year, base = year_of(found, time), time.now()
+    year = year if year is not None or base is None else base.year
+    half = 1 if "first" in found.words() else 2
+    return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
+
+
+def fiscal(found: Found, time: Timeline) -> Read:
+    """A fiscal year, by the calendar year that it is named after."""
+    year, base = year_of(found, time), time.now()
+    if year is None and base is None:
+        return Unknown(NO_DATE)
+    step = found.lookup("back") or found.lookup("forth") or 0
+    return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
+
+
+READINGS = {f.__name__: f for f in (season, quarter, quarter_short, half_year, fiscal)}
