@@ -90,11 +90,24 @@ class _Reader:
             return self._same_name(candidate) or self._introduced(candidate)
         near = list(reversed(self.clusters))
         if candidate.about:
-            return next((c for c in near if self._alike(candidate, parties, c)), None)
+            return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties)
         if ends:
             named = [c for c in near if c.named]
             return named[0] if named else (near[0] if near else None)
-        return near[0] if candidate.definite and not candidate.plural and near else None
+        if candidate.definite and not candidate.plural:
+            return near[0] if near else None
+        return next((c for c in near if self._told_again(candidate, parties, c)), None)
+
+    def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
+        """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
+        if not candidate.definite or candidate.plural or len(self.clusters) != 1 or self.clusters[0].about:
+            return None
+        return self.clusters[0] if set(parties) <= set(self.clusters[0].parties) else None
+
+    def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+        """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more."""
+        bare = not cluster.about and not cluster.named and not candidate.plural
+        return bare and bool(parties) and set(parties) <= set(cluster.parties) and self._made(candidate)
 
     def _same_name(self, candidate: Candidate) -> _Cluster | None:
         name = self._name(candidate).casefold()
@@ -122,10 +135,12 @@ class _Reader:
         return candidate.definite and candidate.about <= cluster.about
 
     def _is_one(self, candidate: Candidate, dated: bool) -> bool:
-        if candidate.named or dated:
+        if candidate.named:
             return True
-        if self._denied(candidate) or self._inside_other(candidate):
+        if self._denied(candidate) or self._missed(candidate) or self._inside_other(candidate):
             return False
+        if dated:
+            return True
         if candidate.specific:
             return not candidate.plural or candidate.definite
         return self._made(candidate)
@@ -137,6 +152,16 @@ class _Reader:
     def _denied(self, candidate: Candidate) -> bool:
         near = self.document.words[max(0, candidate.first - 2) : candidate.first]
         return any(word.lower() in words("existing", "negative") for word in near)
+
+    def _missed(self, candidate: Candidate) -> bool:
+        """The text says that one that is new in it was not reached: "failed to clinch a trade deal"."""
+        verb = self.document.heads[candidate.token]
+        if candidate.definite or self.document.lemmas[verb].lower() not in words("verbs", "made"):
+            return False
+        above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl", "pcomp") else verb
+        if self.document.lemmas[above].lower() in words("verbs", "missed"):
+            return True
+        return any(self.document.words[c].lower() in words("existing", "denying") for c in self.document.children[verb])
 
     def _made(self, candidate: Candidate) -> bool:
         """The text says that it was signed or reached, as a fact."""
