@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.kinds.dates import Date
 from communique.kinds.reading import Facts
 from communique.kinds.troops import Troops, read
+from communique.kinds.troops.find import lexicon
 from communique.model import Block, Context, Document
+from communique.parties.value import PartyMention
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "troops"
 
@@ -22,9 +25,9 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((CASES / name).read_text("utf-8"))
 
 
-def reading(text: str) -> tuple[Troops, ...]:
+def reading(text: str, facts: Facts | None = None) -> tuple[Troops, ...]:
     document = Document(text, (), (), (), (), (), (), (), (), (), (), (Block(0, len(text), "body"),))
-    return read(document, Context(), Facts()).values
+    return read(document, Context(), facts or Facts()).values
 
 
 def shown(troops: Troops) -> str:
@@ -35,6 +38,41 @@ def shown(troops: Troops) -> str:
 @pytest.mark.parametrize("case", table("read.toml")["case"], ids=lambda case: case["text"][:40])
 def test_each_count_is_read(case: dict[str, Any]) -> None:
     assert [shown(t) for t in reading(case["text"])] == case["troops"]
+
+
+def mentions(text: str, named: list[str]) -> tuple[PartyMention, ...]:
+    """The parties of "words = code kind form use" lines, each at its next place in the text."""
+    made, at = [], 0
+    for line in named:
+        words, told = line.split(" = ")
+        code, kind, form, use = told.split()
+        at = text.index(words, at)
+        made.append(PartyMention(at, at + len(words), words, code, kind, form, use))  # type: ignore[arg-type]
+        at += len(words)
+    return tuple(made)
+
+
+@pytest.mark.parametrize("case", table("where.toml")["case"], ids=lambda case: case["text"][:40])
+def test_force_party_place_and_state_are_those_the_text_tells(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = reading(text, Facts(parties=mentions(text, case["parties"])))
+    told = [" | ".join(str(x) for x in (t.count, t.force, t.party, t.location, t.state)) for t in found]
+    assert told == case["troops"]
+
+
+def test_a_number_in_an_expression_of_time_is_no_count() -> None:
+    text = "They held on in 2009 only as allies sent more combat troops."
+    at = text.index("2009")
+    date = Date(f"d{at}", at, at + 4, "2009", "DATE", "2009")
+    assert reading(text, Facts(dates=(date,))) == ()
+
+
+@pytest.mark.parametrize("row", lexicon()["noun"], ids=lambda row: row["id"])
+def test_the_examples_of_each_noun_hold(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        assert [t.text in example for t in reading(f"The army sent {example}.")] == [True]
+    for example in row["counterexamples"]:
+        assert reading(f"The town saw {example}.") == ()
 
 
 @pytest.mark.parametrize("text", table("none.toml")["texts"])

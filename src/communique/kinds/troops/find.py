@@ -45,7 +45,8 @@ def lexicon() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
 
 
-def _any(words: str) -> str:
+def any_of(words: str) -> str:
+    """A pattern of any of the words, the longest first; a space is written "\\s"."""
     return rf"(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})"
 
 
@@ -66,7 +67,7 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_any(lexicon()['words'][name])}(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(lexicon()['words'][name])}(?![\w])", re.IGNORECASE)
 
 
 _STRONG = re.compile(r"\s?-\s?strong\b|\sstrong\b(?=\s\w+\s(?:force|contingent|army))", re.IGNORECASE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 
 from communique.kinds.amounts.qualifiers import qualify
 from communique.kinds.amounts.value import Direction
 from communique.kinds.reading import Facts, Reading
+from communique.kinds.troops.around import force_of, garrison, on_mission, theatres
 from communique.kinds.troops.find import Count, find, lexicon
 from communique.kinds.troops.value import TroopChange, Troops, TroopState
 from communique.model import Block, Context, Document
@@ -19,13 +19,15 @@ from communique.parties.value import PartyMention
 def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     """The troops of a document, in text order."""
     made: list[Troops] = []
+    theatre: frozenset[str] | None = None
     taken = (*((a.start, a.end) for a in facts.amounts), *((d.start, d.end) for d in facts.dates))
     for segment in document.segments:
         if _trigger().search(document.text, segment.start, segment.end) is None:
             continue
+        theatre = theatres(document.text, facts) if theatre is None else theatre
         floor = segment.start
         for count in find(document.text, segment, taken):
-            made.append(_troops(document, facts, segment, count, floor, made))
+            made.append(_troops(document, facts, segment, count, floor, made, theatre))
             floor = made[-1].end
     return Reading(_with_changes(document.text, made))
 
@@ -36,7 +38,9 @@ def _trigger() -> re.Pattern[str]:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
-def _troops(document: Document, facts: Facts, segment: Block, count: Count, floor: int, made: list[Troops]) -> Troops:
+def _troops(
+    document: Document, facts: Facts, segment: Block, count: Count, floor: int, made: list[Troops], theatre: frozenset[str]
+) -> Troops:
     text = document.text
     around = qualify(text, count.start, count.end, floor, segment.end)
     left, right = _sentence(text, segment, around.start, around.end)
@@ -44,7 +48,11 @@ def _troops(document: Document, facts: Facts, segment: Block, count: Count, floo
     exact = count.low == count.high
     state = scene.state() or (made[-1].state if count.elliptic and made else None)
     owner = scene.party(state)
-    location = scene.location(owner)
+    force = force_of(text, count, around.start, around.end, scene.near)
+    location = garrison(force) or scene.location(owner)
+    stays = count.strong or (location is not None and scene.there())
+    if location is None and state != "captured":
+        location = scene.carried(owner, theatre)
     return Troops(
         f"t{around.start}",
         around.start,
@@ -56,9 +64,10 @@ def _troops(document: Document, facts: Facts, segment: Block, count: Count, floo
         approx=around.approx,
         bound=around.bound if exact else None,
         unit=count.unit,
+        force=force,
         party=owner,
         location=location,
-        state=state or ("stationed" if location or count.strong else None),
+        state=state or ("stationed" if stays else None),
         change=TroopChange("increase") if re.search(r"\b(?:more|additional|extra)\b", count.modifiers, re.IGNORECASE) else None,
     )
 
@@ -75,6 +84,9 @@ def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int
     return left, stop_after.start() if stop_after else min(segment.end, end + 300)
 
 
+_BESIDE = re.compile(r"\s(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
+
+
 class _Scene:
     """A count in its sentence, with the parties and places around it."""
 
@@ -84,7 +96,7 @@ class _Scene:
         self.document, self.text, self.facts = document, document.text, facts
         self.left, self.right, self.start, self.end = left, right, start, end
         self.count, self.last = count, last
-        self.near = [p for p in facts.parties if left <= p.start and p.end <= right]
+        self.near = [p for p in facts.parties if left <= p.start and p.end <= right and not on_mission(document.text, p)]
 
     def party(self, state: TroopState | None) -> str | None:
         """Whose they are: a modifier in the span, an owner beside it, else who acts in the sentence."""
@@ -112,19 +124,23 @@ class _Scene:
         return None
 
     def location(self, owner: str | None) -> str | None:
-        """Where they are: the nearest place of the sentence, those after the span counting half; else that of the count before.
-
-        Where neither is, the country that the article names most as a place, twice at least, and never the owner's own.
-        """
+        """Where the sentence says they are: its nearest place, those after the span counting half."""
         ranked = sorted(((at - self.end) / 2 if at >= self.end else self.start - at, name) for at, name in self._places())
-        named = [name for _, name in ranked if name != owner]
-        if named:
-            return named[0]
-        if self.last and self.last.location and self.start - self.last.end < 600:
-            return self.last.location
-        places = Counter(p.code for p in self.facts.parties if p.use == "place" and p.kind == "country" and p.code != owner)
-        code, times = max(places.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        return code if times > 1 else None
+        return next((name for _, name in ranked if name != owner), None)
+
+    def there(self) -> bool:
+        """Whether a place follows the count with nothing but a preposition between: "300 troops in Mali"."""
+        return bool(_BESIDE.match(self.text, self.end, self.right))
+
+    def carried(self, owner: str | None, theatre: frozenset[str]) -> str | None:
+        """Where they are by what stands outside their sentence: the count before in their paragraph, else the one theatre.
+
+        Where the article tells of troops in two countries, neither is taken.
+        """
+        last = self.last
+        if last and last.location and last.location != owner and "\n\n" not in self.text[last.end : self.start]:
+            return last.location
+        return next(iter(theatre)) if len(theatre) == 1 and owner not in theatre else None
 
     def _places(self) -> list[tuple[int, str]]:
         found = [(p.start, self._place_name(p)) for p in self.near if self._placed(p.start, p)]
