@@ -26,6 +26,9 @@ BLOCS = frozenset(
         "presidency",
     ]
 )
+RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
+PLACED = frozenset(["in", "at", "near"])
+PLURALS = frozenset(["NNS", "NNPS"])
 
 
 @dataclass
@@ -92,6 +95,26 @@ def _nearest(fits: list[Group], name: Name) -> Group | None:
 def _person(page: Page, group: Group) -> bool:
     """Whether names are a person's: two words or more, or one with a title."""
     return len(group.words) > 1 or any(name.titled for name in group.names)
+
+
+def governs(page: Page, group: Group) -> bool:
+    """Whether the text speaks of the rule of somebody without a title: "the Belmar administration"."""
+    surname = group.words[-1]
+    return any(
+        low in RULE and page.capital(i) and page.together(i, i + 1) and page.lows[i] == surname
+        for i, low in enumerate(page.lows[1:])
+    )
+
+
+def no_person(page: Page, group: Group) -> bool:
+    """Whether a name without any title is no person's: only ever "in X", a plural ("Alaska Natives"), "Cutting X"."""
+    if any(name.titled for name in group.names):
+        return False
+    full = group.full
+    placed = all(
+        name.first and page.together(name.first - 1, name.first) and page.lows[name.first - 1] in PLACED for name in group.names
+    )
+    return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or page.tags[full.last - 1] in PLURALS
 
 
 def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:

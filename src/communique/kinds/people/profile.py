@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from communique.kinds.people import home, sides
-from communique.kinds.people.link import Group
+from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
@@ -42,6 +42,8 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: str | No
     """The persons of groups of names, in text order; ``issuer`` is the party whose government publishes the text."""
     starts = frozenset(name.first for group in groups for name in group.names)
     drafts = [_draft(page, group, starts, facts) for group in groups]
+    drafts = [draft for draft in drafts if draft.posts or not no_person(page, draft.group)]
+    groups = tuple(draft.group for draft in drafts)
     for draft in drafts:
         _give_role(page, draft)
         _give_status(page, draft)
@@ -71,7 +73,7 @@ def _give_role(page: Page, draft: Draft) -> None:
     main = draft.main
     how = bargains(page, draft.group)
     if main is None:
-        draft.role = "negotiator" if how else "principal"
+        draft.role = "negotiator" if how else "principal" if governs(page, draft.group) else "other"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
     roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
@@ -94,6 +96,8 @@ def _seat(drafts: list[Draft], one: int, other: int) -> None:
         leads = any(post.title.leader for post in second.posts)
         if first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
             second.role = "negotiator"
+        if first.role in ("principal", "negotiator") and first.posts and not second.posts and second.role == "other":
+            second.role = "principal"
 
 
 def _give_status(page: Page, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, subject_of
 
-MEETS = frozenset(["meet", "negotiate", "confer"])
+MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
 LOOSE = frozenset(["hold", "have", "continue", "attend", "begin", "start", "conclude", "resume", "open"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
@@ -50,7 +50,7 @@ def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[int]:
         if lemma not in MEETS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
             continue
         for child in document.children[verb]:
-            if document.deps[child] == "dobj" or document.words[child].lower() == "with":
+            if document.deps[child] == "dobj" or document.words[child].lower() in ("with", "to"):
                 yield from (owner[token] for token in page.below(child) if token in owner)
 
 
