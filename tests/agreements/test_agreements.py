@@ -11,8 +11,12 @@ import pytest
 
 from communique.extractor import Extractor
 from communique.kinds.agreements import Agreement
+from communique.kinds.agreements.find import lexicon
 
 CASES = tomllib.loads((Path(__file__).resolve().parents[1] / "cases" / "agreements" / "cases.toml").read_text("utf-8"))
+
+
+RULES = [rule for section in lexicon().values() for rule in section.values()]
 
 
 def agreements(extractor: Extractor, text: str) -> tuple[Agreement, ...]:
@@ -27,6 +31,25 @@ def test_agreements_are_read(extractor: Extractor, case: dict[str, Any]) -> None
         assert [sorted(a.parties) for a in found] == case["parties"]
     if "aliases" in case:
         assert [list(a.aliases) for a in found] == case["aliases"]
+
+
+def found_in(extractor: Extractor, text: str) -> list[str]:
+    """The agreements as the examples of the lexicon write them: the name and the dates that are there."""
+    dated = [(a.name, (("signed", a.signed), ("expires", a.expires))) for a in agreements(extractor, text)]
+    return [" ".join([name, *(f"{key}={day}" for key, day in dates if day)]) for name, dates in dated]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: dict[str, Any]) -> None:
+    rows = [*rule["examples"], *rule["counter_examples"]]
+    wrong = [(row, got) for row in rows if (got := found_in(extractor, row["text"])) != row["finds"]]
+    assert not wrong
+    assert len(rule["examples"]) >= 2
+    assert rule["counter_examples"]
+
+
+def test_rules_have_ids_of_their_own() -> None:
+    assert len({rule["id"] for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("text", CASES["none"])

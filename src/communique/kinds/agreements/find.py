@@ -48,8 +48,8 @@ def lexicon() -> dict[str, Any]:
 
 @cache
 def words(section: str, name: str) -> frozenset[str]:
-    """One list of the lexicon."""
-    return frozenset(lexicon()[section][name])
+    """The words of one rule of the lexicon."""
+    return frozenset(lexicon()[section][name]["words"])
 
 
 @cache
@@ -57,7 +57,7 @@ def _heads() -> dict[str, bool]:
     """Every form of a noun that names an agreement, and whether it does so only in a proper name."""
     found = {}
     for name in ("always", "named"):
-        for noun in lexicon()["heads"][name]:
+        for noun in sorted(words("heads", name)):
             for form in (noun, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun):
                 found[form] = name == "named"
     return found

@@ -122,7 +122,7 @@ class _Reader:
         for cluster in reversed(self.clusters):
             last = cluster.members[-1]
             between = self.document.text[last.end : candidate.start]
-            if not cluster.named and len(between) < 100 and re.search(lexicon()["verbs"]["called"], between):
+            if not cluster.named and len(between) < 100 and re.search(lexicon()["verbs"]["called"]["pattern"], between):
                 return cluster
         return None
 
@@ -169,8 +169,8 @@ class _Reader:
         past = self.document.tags[verb] in ("VBD", "VBN")
         if not past or self.document.lemmas[verb].lower() not in words("verbs", "made") or candidate.plural:
             return False
-        helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < candidate.token}
-        return not helpers & (words("existing", "unreal") | {"not", "n't", "never", "if", "yet"})
+        helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < max(verb, candidate.token)}
+        return not helpers & (words("existing", "unreal") | words("existing", "denying") | {"if", "yet"})
 
     def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
         cluster.members.append(candidate)

@@ -39,13 +39,19 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         return None
     lemma = document.lemmas[verb].lower()
     if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb):
-        return "signed"
+        return "signed" if _happened(document, verb) else None
     if candidate.token not in _subjects(document, verb):
         return None
     if lemma in words("verbs", "ended"):
         return "expires"
     lasting = lemma in words("verbs", "lasting") and _UNTIL.search(document.text[max(0, date.start - 14) : date.start])
     return "expires" if lasting else None
+
+
+def _happened(document: Document, verb: int) -> bool:
+    """No "could", no "not" beside the verb; "will" neither: what is planned is not signed."""
+    beside = {document.words[c].lower() for c in document.children[verb] if document.deps[c] in ("aux", "neg")}
+    return not beside & (words("existing", "unreal") | words("existing", "denying"))
 
 
 def _verb_above(document: Document, token: int) -> int | None:
