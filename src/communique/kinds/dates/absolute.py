@@ -161,6 +161,8 @@ _FIRM = frozenset(("payable", "due"))
 
 def tense_of(found: Found, time: Timeline) -> str:
     """The tense of a day or month: that of "payable", "until", "by", "ended" before it, else that of the verb."""
+    if found.before() in ("a", "an", "the", "its", "their") and found.after().isalpha():
+        return ""
     before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
     tense = time.tense(found.start, found.end)
     if before in _FIRM or (before in _AHEAD and tense != "past"):

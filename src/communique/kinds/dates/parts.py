@@ -8,6 +8,7 @@ import re
 from communique.kinds.dates.absolute import full_year, ordinal_of, year_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
 
 
@@ -53,6 +54,14 @@ def quarter(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
 
 
+def quarter_of_year(found: Found, time: Timeline) -> Read:
+    """ "the 1988 quarter": the quarter told of, in another year; "the 1988 period" where no quarter is told of: that year."""
+    year, told, base = year_of(found, time), time.compared(found.start), time.now()
+    if told is None and "quarter" in found.words() and base is not None:
+        told = quarter_told(time, base)
+    return Meaning("DATE", f"{year:04d}{told[4:] if told else ''}")
+
+
 def quarter_short(found: Found, time: Timeline) -> Read:
     """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
     word = found.words()[0]
@@ -90,4 +99,4 @@ def fiscal(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-READINGS = {f.__name__: f for f in (season, quarter, quarter_short, half_year, fiscal)}
+READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, quarter_short, half_year, fiscal)}

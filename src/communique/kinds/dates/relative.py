@@ -9,7 +9,7 @@ from communique.kinds.dates.absolute import dated, day_number, month_of, nearest
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, mod, number
-from communique.kinds.dates.periods import first_day, granularity, moved, period
+from communique.kinds.dates.periods import first_day, granularity, moved, period, real_day
 from communique.kinds.dates.timeline import Timeline
 
 NO_ANCHOR = "no time named before it to count from"
@@ -86,6 +86,8 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     base = _base(found, time, unit)
     if base is None:
         return Unknown(NO_DATE)
+    if unit == "Q" and time.quarter and {"that", "same"} & set(words):
+        return Meaning("DATE", time.quarter, edge(found))
     step = int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0)))
     day = moved(base, step, unit)
     return Meaning("DATE", period(day, unit), edge(found)) if day else Unknown("beyond the calendar")
@@ -131,6 +133,8 @@ def the_unit(found: Found, time: Timeline) -> Read:
     unit, words = str(found.lookup("unit")), found.words()
     if unit in ("TS", "TM", "TH", "F", "DE", "CE") or found.after() in ("of", "when", "that", "before", "after"):
         return None
+    if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
+        return _ended(found, time, unit)
     part = edge(found)
     if part is None and (unit not in ("WE", "Q", "Y", "W") or (unit == "W" and found.before() != "for")):
         return None
@@ -146,6 +150,21 @@ def the_unit(found: Found, time: Timeline) -> Read:
     if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
         base -= dt.timedelta(7)
     return Meaning("DATE", period(base, unit), part)
+
+
+def _ended(found: Found, time: Timeline, unit: str) -> Read:
+    """A period told by its last day: "the year ended March 31" is a year long, "the quarter ended July 31" is the second."""
+    if unit == "Y":
+        return Meaning("DURATION", "P1Y")
+    month = lexicon().words["month"].get(found.after(2)) or lexicon().words["monthabbr"].get(found.after(2))
+    if not isinstance(month, int) or time.now() is None:
+        return None
+    tense = "past" if found.after() == "ended" else "future"
+    days = (found.after(n) for n in (3, 4))
+    day = next((int(word) for word in days if word.isdigit() and 1 <= int(word) <= 31), 28)
+    year = nearest_year(time, month, day, tense)
+    last = real_day(year or 2000, month, day)
+    return Meaning("DATE", period(last - dt.timedelta(45), "Q")) if last else None
 
 
 def quarter_told(time: Timeline, base: dt.date) -> str:
@@ -206,8 +225,8 @@ def _ago_base(way: str, time: Timeline) -> dt.date | None:
 def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:
     if unit in ("TH", "TM", "TS"):
         return Meaning("DURATION", duration(str(abs(n)), unit), point)
-    if n == -1 and unit == "Y" and time.quarter and not point:
-        start = first_day(time.quarter)
+    if n == -1 and unit == "Y" and not point and (told := time.compared(found.start)):
+        start = first_day(told)
         day = moved(start, n, unit) if start else None
         return Meaning("DATE", period(day, "Q"), point) if day else None
     if unit == "F":
@@ -233,7 +252,7 @@ def year_ago(found: Found, time: Timeline) -> Read:
     words = found.words()
     if "latest" in words:
         return Meaning("DATE", quarter_told(time, base))
-    told = time.quarter or ("quarter" in words and quarter_told(time, base)) or None
+    told = quarter_told(time, base) if "quarter" in words else time.compared(found.start)
     start = first_day(told) if told else None
     day = moved(start or base, -1, "Y")
     return Meaning("DATE", period(day, "Q" if start else "Y")) if day else None

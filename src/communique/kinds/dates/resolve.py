@@ -19,7 +19,7 @@ from communique.model import Block, Context, Document, Unresolved
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
 for _module in (absolute, parts, holidays, numeric, relative, durations):
     READINGS.update(_module.READINGS)
-TELLS_BACK = ("ago", "year_ago")
+TELLS_BACK = ("ago", "year_ago", "quarter_of_year")
 """Readings that compare with an earlier time and do not move the narrative there."""
 _YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
 _DEICTIC = re.compile(
@@ -83,10 +83,17 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
             meaning = READINGS[found.rule.reading](found, time)
             if meaning is not None:
                 done = found.last
-                if isinstance(meaning, Meaning) and meaning.type in ("DATE", "TIME") and moves(found):
-                    time.add(meaning.value, found.start)
+                if isinstance(meaning, Meaning):
+                    _remember(found, meaning, time)
                 yield found, meaning
                 break
+
+
+def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
+    if meaning.type in ("DATE", "TIME") and moves(found):
+        time.add(meaning.value, found.start)
+    elif found.has("first"):
+        time.lasted(meaning.value, found.start)
 
 
 def moves(found: Found) -> bool:

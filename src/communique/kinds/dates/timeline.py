@@ -18,6 +18,11 @@ NEAR = 120
 """Characters around an expression that are looked at for words of the future where no tags are known."""
 
 
+COMPARED = 800
+"""Characters within which a comparison with the year before still speaks of the quarter named last."""
+_LONGER = frozenset(("P6M", "P9M", "P12M"))
+
+
 @dataclass(slots=True)
 class Timeline:
     """The state of reading one document: ``anchor`` is the last calendar value named, at ``anchor_at``."""
@@ -31,6 +36,8 @@ class Timeline:
     anchor_at: int = -1
     day_anchor: dt.date | None = None
     quarter: str | None = None
+    quarter_at: int = -1
+    longer_at: int = -1
     year: int | None = None
     _tenses: dict[int, str] = field(default_factory=dict)
 
@@ -41,9 +48,20 @@ class Timeline:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
         if granularity(value) == "Q" and (self.day is None or (begin - self.day).days < -80):
-            self.quarter = value
+            self.quarter, self.quarter_at = value, at
         if granularity(value) == "D":
             self.day_anchor = begin
+
+    def lasted(self, value: str, at: int) -> None:
+        """Remember where a report turns from a quarter to a longer stretch: "the first nine months"."""
+        if value in _LONGER:
+            self.longer_at = at
+
+    def compared(self, at: int) -> str | None:
+        """The quarter that "a year earlier" at an offset compares with: the last one, where it is near."""
+        if self.quarter is None or self.longer_at > self.quarter_at or at - self.quarter_at > COMPARED:
+            return None
+        return self.quarter
 
     def now(self) -> dt.date | None:
         """The day that yearless times are read against: publication, or the last time named in a narrative."""
