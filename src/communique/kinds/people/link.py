@@ -26,7 +26,6 @@ BLOCS = frozenset(
         "presidency",
     ]
 )
-RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
 PLACED = frozenset(["in", "at", "near"])
 PLURALS = frozenset(["NNS", "NNPS"])
 
@@ -99,11 +98,7 @@ def _person(page: Page, group: Group) -> bool:
 
 def governs(page: Page, group: Group) -> bool:
     """Whether the text speaks of the rule of somebody without a title: "the Belmar administration"."""
-    surname = group.words[-1]
-    return any(
-        low in RULE and page.capital(i) and page.together(i, i + 1) and page.lows[i] == surname
-        for i, low in enumerate(page.lows[1:])
-    )
+    return group.words[-1] in page.rulers
 
 
 def no_person(page: Page, group: Group) -> bool:

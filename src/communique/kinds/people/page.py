@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.model import Document
@@ -12,6 +13,7 @@ from communique.parties.value import PartyMention
 CLOSERS = frozenset("”\"'’)]»")
 NEAR = 60
 """Tokens below a verb that are looked at."""
+RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
 
@@ -43,6 +45,19 @@ class Page:
     def lex(self) -> Lexicon:
         """The lexicon."""
         return lexicon()
+
+    @cached_property
+    def about_bargaining(self) -> bool:
+        """Whether an article speaks of negotiations: two words of the family, or talks over a matter ("trade talks")."""
+        family = sum(low.startswith("negotiat") for low in self.lows)
+        matters = self.lex.words["talks-matter"]
+        return family >= 2 or any(low == "talks" and self.lows[i - 1] in matters for i, low in enumerate(self.lows) if i)
+
+    @cached_property
+    def rulers(self) -> frozenset[str]:
+        """The capitalised words before "administration", "government" and the like, in lower case."""
+        pairs = zip(self.words, self.lows, self.lows[1:], strict=False)
+        return frozenset(low for word, low, after in pairs if word[0].isupper() and after in RULE)
 
     def start(self, i: int) -> int:
         """Where a token begins, in characters."""

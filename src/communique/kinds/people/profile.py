@@ -84,6 +84,8 @@ def _give_role(page: Page, draft: Draft) -> None:
         role = "mediator"
     if role == "principal" and how and (how == SUBJECT or not any(p.title.leader for p in held)):
         role = "negotiator"
+    if role == "other" and how and any(sides.private(page, p) for p in held):
+        role = "negotiator"
     draft.role = role
 
 

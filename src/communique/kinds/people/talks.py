@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post, subject_of
 
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
@@ -19,7 +19,8 @@ SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators
 def bargains(page: Page, group: Group) -> str | None:
     """How the text says that a person bargains, or None."""
     for name in group.names:
-        if (found := _by_verb(page, name)) or (found := _by_phrase(page, name)) or (found := _with_others(page, name)):
+        ways = (_by_verb, _by_phrase, _with_others, _by_noun)
+        if found := next((found for way in ways if (found := way(page, name))), None):
             return found
     return None
 
@@ -75,15 +76,7 @@ def _talks_with(page: Page, name: Name) -> str | None:
             return None
         i -= 1
     before = page.lows[max(0, i - 6) : max(i, 0)]
-    held = {"hold", "held", "holding", "holds", "resume", "resumed"} & set(before) and {"talks", "negotiations"} & set(before)
-    return LEADS if held and about_bargaining(page) else None
-
-
-def about_bargaining(page: Page) -> bool:
-    """Whether an article speaks of negotiations at all: two words of the family, or talks over a matter ("trade talks")."""
-    family = sum(low.startswith("negotiat") for low in page.lows)
-    matters = page.lex.words["talks-matter"]
-    return family >= 2 or any(low == "talks" and page.lows[i - 1] in matters for i, low in enumerate(page.lows) if i)
+    return LEADS if i > 0 and {"talks", "negotiations"} & set(before) and page.about_bargaining else None
 
 
 def brokers(page: Page, group: Group) -> bool:
@@ -110,6 +103,54 @@ def _by_verb(page: Page, name: Name) -> str | None:
             ):
                 return LEADS
     return None
+
+
+def _between(page: Page, name: Name) -> bool:
+    """ "talks (in Oslo) between X and Y": nothing but names and titles since "between", the talks not far before it."""
+    i = name.first - 1
+    while i > 0 and page.together(i, name.first) and name.first - i < 20 and page.lows[i] != "between":
+        if page.pos[i] in ("VERB", "AUX") or page.words[i] in STOPS:
+            return False
+        i -= 1
+    before = page.lows[max(0, i - 8) : max(i, 0)]
+    return i > 0 and page.lows[i] == "between" and bool({"talks", "negotiations"} & set(before))
+
+
+def _by_noun(page: Page, name: Name) -> str | None:
+    """ "negotiated by X", "X's negotiations with", "X, leading a delegation", "X said after talks with"."""
+    document = page.document
+    last = page.at[name.last - 1]
+    head = document.heads[last]
+    if document.deps[last] == "pobj" and document.deps[head] == "agent":
+        verb = document.heads[head]
+        return SUBJECT if document.lemmas[verb].lower() in page.lex.words["bargain-verb"] else None
+    if document.deps[last] == "poss" and document.words[head].lower() in ("negotiations", "talks") and page.about_bargaining:
+        return LEADS
+    return LEADS if _leading(page, last) or _came(page, name) else None
+
+
+def _leading(page: Page, token: int) -> bool:
+    """Whether a participle after a name leads talks or a delegation: "X, heading a Danish delegation"."""
+    document = page.document
+    return any(
+        document.deps[c] in ("acl", "advcl")
+        and document.lemmas[c].lower() in page.lex.words["bargain-lead"]
+        and _has_talks(page, c)
+        for c in document.children[token]
+    )
+
+
+def _came(page: Page, name: Name) -> bool:
+    """Whether somebody comes, meets or speaks "for", "to", "in" or "after" talks, in an article about bargaining."""
+    document = page.document
+    return page.about_bargaining and any(
+        document.deps[c] == "prep"
+        and document.words[c].lower() in page.lex.words["bargain-link"]
+        and document.lemmas[verb].lower() in page.lex.words["bargain-come"]
+        and _talks_below(page, c)
+        for verb in subject_of(page, name)
+        for c in document.children[verb]
+    )
 
 
 def _has_talks(page: Page, verb: int) -> bool:
@@ -145,7 +186,9 @@ def _by_phrase(page: Page, name: Name) -> str | None:
     if "negotiators" in after and ("other" in after or "fellow" in after) and page.together(name.last, name.first):
         return AT_TABLE
     before = page.lows[max(0, name.first - 12) : name.first]
-    if "between" in before[-9:] and {"talks", "negotiations"} & set(before) and about_bargaining(page):
+    if _between(page, name) and page.about_bargaining:
+        return LEADS
+    if before[-6:].count("by") and "represented" in before[-7:] and page.about_bargaining:
         return LEADS
     if "by" in before and ("led" in before or "headed" in before) and {"talks", "negotiations", "delegation"} & set(before):
         return LEADS
