@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from communique.kinds import amounts, troops
+from communique.kinds.amounts.numbers import numbers
 from communique.kinds.reading import Facts
 from communique.model import Block, Context, Document
 
@@ -21,6 +22,7 @@ def main() -> None:
     text = " ".join(SENTENCES * 250)
     document = Document(text, (), (), (), (), (), (), (), (), (), (), (Block(0, len(text), "body"),))
     amounts.read(document, Context(), Facts())
+    numbers.cache_clear()
     start = time.process_time()
     facts = Facts(amounts=amounts.read(document, Context(), Facts()).values)
     between = time.process_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 from decimal import Decimal
@@ -16,6 +17,7 @@ from communique.kinds.amounts import Amount, read
 from communique.kinds.amounts.numbers import TENS, UNITS, lexicon, spell
 from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document
+from communique.parties.value import PartyMention
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "amounts"
 
@@ -27,6 +29,18 @@ def table(name: str) -> dict[str, Any]:
 def reading(text: str) -> Reading[Amount]:
     document = Document(text, (), (), (), (), (), (), (), (), (), (), (Block(0, len(text), "body"),))
     return read(document, Context(), Facts())
+
+
+@pytest.mark.parametrize("case", table("dollars.toml")["case"], ids=lambda case: case["text"][:40])
+def test_a_bare_sign_is_the_dollar_that_the_article_shows(case: dict[str, Any]) -> None:
+    text = case["text"]
+    parties: list[PartyMention] = []
+    for word, code in case["countries"].items():
+        spots = [m.start() for m in re.finditer(word, text)]
+        parties += [PartyMention(at, at + len(word), word, code, "country", "name", "party") for at in spots]
+    document = Document(text, (), (), (), (), (), (), (), (), (), (), (Block(0, len(text), "body"),))
+    found: Reading[Amount] = read(document, Context(), Facts(parties=tuple(parties)))
+    assert [f"{a.text} | {a.currency} | {a.currency_basis}" for a in found.values] == case["amounts"]
 
 
 def shown(amount: Amount) -> str:
@@ -98,8 +112,9 @@ def test_large_numbers_are_read_from_words(n: int) -> None:
 @given(st.text(alphabet="$€12.,5 mbnkpercent-–()to/'won\n", max_size=80))
 def test_offsets_give_the_text(text: str) -> None:
     found = reading(text)
-    for value in (*found.values, *found.unresolved):
-        assert text[value.start : value.end] == value.text
+    spans = [(v.start, v.end, v.text) for v in found.values] + [(v.start, v.end, v.text) for v in found.unresolved]
+    for start, end, words in spans:
+        assert text[start:end] == words
 
 
 @pytest.mark.parametrize(

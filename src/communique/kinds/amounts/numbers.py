@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,8 @@ TENS = {
 VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
          "trillions": 10**12}  # fmt: skip
 FEW = ("a few", "several", "a couple of", "a couple", "few")
+SEGMENTS = 256
+"""How many segments' numbers are kept."""
 GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
@@ -92,9 +94,10 @@ def _pattern() -> re.Pattern[str]:
     scale = "|".join(sorted((w for w in lexicon()["scales"]), key=len, reverse=True))
     small = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
     word = rf"(?:{small}|{scale}|half|quarters?)"
+    first = "".join(sorted({w[0] for w in [*UNITS, *TENS, *VAGUE, *FEW, *lexicon()["scales"], "half", "quarter", "an"]}))
     return re.compile(
         rf"""
-        (?<![\d])(?<!\d[.,])
+        (?=[\d.½¼¾])(?<![\d])(?<!\d[.,])
         (?P<digits>
             \d{{1,3}}(?:['’]\d{{3}}){{1,5}}(?:[.,]\d{{1,2}})?(?!\d)        # 1'049.95
           | \d{{1,3}}(?:\.\d{{3}}){{1,5}},\d{{1,2}}(?!\d)               # 9.990,00
@@ -110,17 +113,23 @@ def _pattern() -> re.Pattern[str]:
         )
         (?P<tail>(?:[\s-]{{0,2}}(?:{scale})s?(?![A-Za-z])){{1,2}}|[kKmMbBtT](?![A-Za-z]))?
         (?P<rest>[A-Za-z]{{1,15}})?
-      | (?<![\w.-])(?P<vague>(?:(?:a\ few|several|a\ couple\ of|a\ couple)\s(?:(?:{scale})\b[\s-]?){{1,2}}(?!s))
+      | (?<![\w.-])(?=[{first}])(?P<vague>(?:(?:a\ few|several|a\ couple\ of|a\ couple)\s(?:(?:{scale})\b[\s-]?){{1,2}}(?!s))
           |(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:\sof\s(?:thousands|millions|billions|trillions))?
           |multi-?\s?(?:million|billion|trillion))\b
-      | (?<![\w.])(?P<words>(?:an?\s)?{word}(?:[\s-]{{1,3}}(?:and[\s-])?(?:(?:of\s)?an?\s)?(?:point\s)?{word}){{0,14}})(?!\w)
+      | (?<![\w.])(?=[{first}])
+        (?P<words>(?:an?\s)?{word}(?:[\s-]{{1,3}}(?:and[\s-])?(?:(?:of\s)?an?\s)?(?:point\s)?{word}){{0,14}})(?!\w)
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-def numbers(text: str, start: int, end: int) -> Iterator[Number]:
-    """Every number of ``text[start:end]``, in text order."""
+@lru_cache(maxsize=SEGMENTS)
+def numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
+    """Every number of ``text[start:end]``, in text order; kept for the next kind that reads the same segment."""
+    return tuple(_numbers(text, start, end))
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _pattern().finditer(text, start, end):
         if match["digits"] is not None:
             yield _digits(match)

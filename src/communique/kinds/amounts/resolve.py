@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from communique.kinds.amounts.change import with_changes
+from communique.kinds.amounts.dollars import local_dollar
 from communique.kinds.amounts.find import Piece, find
 from communique.kinds.amounts.numbers import lexicon
 from communique.kinds.amounts.qualifiers import qualify
@@ -17,6 +18,7 @@ from communique.kinds.amounts.value import Amount, CurrencyBasis
 from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
+_DOLLARS = ("$", "dollar", "dollars", "buck", "bucks")
 NEAR = 120
 """Characters around an amount in which a country decides which dollar, franc or dinar it is."""
 
@@ -85,6 +87,7 @@ class Evidence:
 
     def __init__(self, text: str, context: Context, facts: Facts) -> None:
         self.text = text
+        self._dollar: str | None = None
         self.year = context.published.year if context.published else None
         self.parties = [(p.start, p.code) for p in facts.parties if p.kind == "country"]
 
@@ -92,7 +95,10 @@ class Evidence:
         """The currency of a unit and how it was decided; no currency where the article does not say."""
         if len(unit.codes) < 2:
             return (unit.codes[0] if unit.codes else None), unit.basis
-        if unit.noun not in ("$", "dollar", "dollars", "cent", "cents", "buck", "bucks"):
+        if unit.noun in _DOLLARS:
+            if (local := self._local()) in unit.codes:
+                return local, "context"
+        else:
             near = Counter(code for at, code in self.parties if abs(at - piece.start) < NEAR)
             for seen in (near, Counter(code for _, code in self.parties)):
                 if (best := self._best(unit, seen)) is not None:
@@ -100,6 +106,11 @@ class Evidence:
         if unit.old and self.year is not None and self.year < 2002:
             return unit.old, "default"
         return (unit.codes[0], "default") if unit.default else (None, None)
+
+    def _local(self) -> str | None:
+        if self._dollar is None:
+            self._dollar = local_dollar(self.text, Counter(code for _, code in self.parties)) or ""
+        return self._dollar or None
 
     def _best(self, unit: Unit, seen: Counter[str]) -> str | None:
         scores = {code: sum(seen[c] for c in countries().get(code, ())) for code in unit.codes}

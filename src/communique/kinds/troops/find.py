@@ -84,11 +84,7 @@ def find(text: str, segment: Block, taken: tuple[tuple[int, int], ...]) -> Itera
     nouns = [m.start() for m in _plain_noun().finditer(text, segment.start, segment.end)]
     if not nouns:
         return
-    free = [
-        n
-        for n in numbers(text, segment.start, segment.end)
-        if not n.rest and not any(a < n.end and n.start < b for a, b in taken)
-    ]
+    free = list(_free(numbers(text, segment.start, segment.end), taken))
     skip = segment.start
     for i, number in enumerate(free):
         if number.start < skip or _attached(text, number):
@@ -101,10 +97,23 @@ def find(text: str, segment: Block, taken: tuple[tuple[int, int], ...]) -> Itera
         last = count
 
 
+def _free(found: tuple[Number, ...], taken: tuple[tuple[int, int], ...]) -> Iterator[Number]:
+    """The numbers that are read whole and touch none of the spans of ``taken``, which are in text order."""
+    at = 0
+    for number in found:
+        while at < len(taken) and taken[at][1] <= number.start:
+            at += 1
+        if not number.rest and not (at < len(taken) and taken[at][0] < number.end):
+            yield number
+
+
 @cache
 def _plain_noun() -> re.Pattern[str]:
     words = [w for row in lexicon()["noun"] for w in row["words"]]
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}|strong|member|contingent)\b", re.IGNORECASE)
+    first = "".join(sorted({w[0] for w in words} | set("smc")))
+    return re.compile(
+        rf"(?<!\w)(?=[{first}])(?:{'|'.join(sorted(words, key=len, reverse=True))}|strong|member|contingent)\b", re.IGNORECASE
+    )
 
 
 def _attached(text: str, number: Number) -> bool:

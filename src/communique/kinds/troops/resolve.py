@@ -20,7 +20,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     """The troops of a document, in text order."""
     made: list[Troops] = []
     theatre: frozenset[str] | None = None
-    taken = (*((a.start, a.end) for a in facts.amounts), *((d.start, d.end) for d in facts.dates))
+    taken = tuple(sorted([(a.start, a.end) for a in facts.amounts] + [(d.start, d.end) for d in facts.dates]))
     for segment in document.segments:
         if _trigger().search(document.text, segment.start, segment.end) is None:
             continue
