@@ -53,6 +53,19 @@ def test_same_text_same_events(explained) -> None:
     assert explained(ARTICLE) == explained(ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway rejected a rise of two percent from the previous year.", ("the previous year", "2020")),
+        ("Peru and Chile signed a fishing treaty, which lapsed in May 2019.", ("May 2019", "2019-05")),
+    ],
+)
+def test_date_of_another_clause_or_noun_is_not_taken(explained, text, date) -> None:
+    rows = [event for event, _, _ in explained(text, date=date) if event.type in ("rejection", "agreement")]
+    assert len(rows) == 1
+    assert rows[0].when.value is None
+
+
 def test_publication_date_is_never_the_time(explained) -> None:
     assert all(event.when.value is None for event, _, _ in explained("Peru rejected Chile's plan.", "2021-06-15"))
 

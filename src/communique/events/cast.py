@@ -155,6 +155,17 @@ class Cast:
         """
         return mention.use == "place" and self.document.deps[token] in ("appos", "npadvmod", "dep", "nmod")
 
+    def bloc_among(self, actor: Actor | None) -> bool:
+        """Whether a phrase names several of one organization ("NATO ministers"), who meet among themselves."""
+        if actor is None or len(actor.parties) != 1:
+            return False
+        tokens = [t for s in actor.spans for t in self.document.tokens_in(s.start, s.end) if t in self.party_at]
+        heads = [self.document.heads[t] for t in tokens]
+        return any(
+            self.party_at[t].kind == "organization" and self.document.tags[h] in ("NNS", "NNPS")
+            for t, h in zip(tokens, heads, strict=True)
+        )
+
     def extent(self, token: int) -> Extent:
         """The characters of a token."""
         return Extent(self.document.starts[token], self.document.ends[token])
@@ -164,7 +175,8 @@ class Cast:
         document = self.document
         if document.lemmas[token].lower() not in lexicon()["agents"]:
             return self.apposed(token, depth)
-        return self.apposed(token, depth) or self.owner(token, depth, ("of", "from", "for", "in"))
+        sent = document.lemmas[token].lower() in lexicon()["sent"]
+        return self.apposed(token, depth) or self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in"))
 
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart")."""

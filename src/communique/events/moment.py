@@ -12,6 +12,10 @@ from communique.model import Document
 OPEN = frozenset({"until", "till", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
 SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment"})
+BEARING = frozenset(
+    {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
+)
+"""Verbs of a relative clause whose date is that of the noun before it ("the summit, which will be held in May")."""
 ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
 
 
@@ -39,14 +43,26 @@ class Calendar:
                 prep = prep or document.words[above].lower()
                 continue
             path.append(above)
-            if is_verb(document, above) and not self._reduced(above):
+            if (is_verb(document, above) and not self._reduced(above)) or self._own(head, above, prep):
                 break
         self.dates.append((date, head, prep, tuple(path)))
 
     def _reduced(self, verb: int) -> bool:
         """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May")."""
         document = self.document
-        return document.deps[verb] in ("acl", "relcl", "xcomp")
+        if document.deps[verb] == "relcl":
+            return document.lemmas[verb] in BEARING
+        return document.deps[verb] in ("acl", "xcomp")
+
+    def _own(self, head: int, above: int, prep: str) -> bool:
+        """Whether a date belongs to its noun alone: in front of it ("last year's accord") or compared with ("from the
+        previous year").
+        """
+        document = self.document
+        if is_verb(document, above):
+            return False
+        front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
+        return front or prep in ("from", "than")
 
     def of(self, trigger: int, governor: int | None) -> When:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""

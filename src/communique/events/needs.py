@@ -140,7 +140,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "target": lambda cast, f: bool(parties(f.target)),
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
-    "pair": lambda cast, f: len(parties(f.source)) > 1,
+    "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
     "two": lambda cast, f: len(parties(f.source)) > 1,
     "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
     "mood": _mood,

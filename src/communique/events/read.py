@@ -139,6 +139,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
+    if rule.joint and cast.bloc_among(source):
+        return source, target
     partner = cast.partner(source.parties[0], hit.token)
     if partner is None:
         return source, target

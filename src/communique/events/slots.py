@@ -24,6 +24,9 @@ from communique.events.syntax import (
     verb_above,
 )
 
+SHARED = frozenset({"pact", "pair"})
+"""Slots that only complete the parties named in the clause, never add a third to them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -63,7 +66,9 @@ class Filler:
             if actor and actor.parties:
                 if not every:
                     return actor
-                found.append(actor)
+                named = {p for a in found for p in a.parties}
+                if name not in SHARED or named < set(actor.parties):
+                    found.append(actor)
         return union(found)
 
     def slot(self, hit: Hit, name: str) -> Actor | None:
