@@ -10,7 +10,7 @@ import pytest
 
 import communique.kinds.people as people
 from communique.extractor import Extractor
-from communique.kinds.people.home import issuer
+from communique.kinds.people.home import Issuer, issuer
 from communique.kinds.people.lexicon import lexicon
 from communique.kinds.people.page import page_of
 from communique.model import Document
@@ -70,7 +70,8 @@ def test_title_of_many_countries(row: dict[str, Any], text: str, extractor: Extr
 @pytest.mark.parametrize("row", ROWS["issuers"], ids=lambda row: row["id"])
 def test_issuer_is_known_by_its_whole_name(row: dict[str, Any]) -> None:
     page = page_of(Document("", (), (), (), (), (), (), (), (), (), (), ()), ())
-    assert [issuer(page, name) for name in row["examples"]] == [row["party"]] * len(row["examples"])
+    expected = Issuer(row["party"], row.get("seat", False))
+    assert [issuer(page, name) for name in row["examples"]] == [expected] * len(row["examples"])
     assert [issuer(page, name) for name in row["counter"]] == [None] * len(row["counter"])
     assert issuer(page, None) is None
 

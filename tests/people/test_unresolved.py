@@ -34,3 +34,22 @@ def test_release_names_its_own_spokesman_bare(publisher: str, party: str, extrac
     text = "The following is attributable to Spokesperson Ana Belmar: the minister met Norwegian Foreign Minister Rolf Tamm."
     record = next(extractor.pipe([Article("a", text, publisher=publisher)]))
     assert [(person.name, person.party) for person in record.people] == [("Ana Belmar", party), ("Rolf Tamm", "NOR")]
+
+
+def test_release_leaves_a_bare_leader_open(extractor: Extractor) -> None:
+    text = "President Ana Belmar thanked Norway. The United States and Norway agree. Norway is content."
+    record = next(extractor.pipe([Article("a", text, publisher="U.S. Department of State")]))
+    assert [person.party for person in record.people] == [None]
+
+
+def test_side_of_whom_one_meets_is_not_taken(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "President Ana Belmar met Norwegian Prime Minister Rolf Tamm. Norway and Norwegian ships were the topic."
+    )
+    assert [person.party for person in record.people] == [None, "NOR"]
+
+
+def test_seat_of_a_leader_names_its_own_first(extractor: Extractor) -> None:
+    text = "Today, President Ana Belmar thanked President Rolf Tamm. Norway and Norwegian ships were the topic."
+    record = next(extractor.pipe([Article("a", text, publisher="The White House")]))
+    assert [person.party for person in record.people] == ["USA", None]

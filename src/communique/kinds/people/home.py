@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 
-def issuer(page: Page, publisher: str | None) -> str | None:
-    """The party whose government office a publisher is ("U.S. Department of State"), None of a newspaper."""
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The government office that publishes a text: its party, and whether it is that of the leader themself."""
+
+    party: str
+    seat: bool = False
+
+
+def issuer(page: Page, publisher: str | None) -> Issuer | None:
+    """The government office that a publisher is ("U.S. Department of State"), None of a newspaper."""
     name = " ".join((publisher or "").lower().split()).removeprefix("the ")
-    return page.lex.issuers.get(name)
+    party = page.lex.issuers.get(name)
+    return Issuer(party, name in page.lex.seats) if party else None
 
 
 def typical(page: Page, posts: Iterable[Post]) -> str | None:

@@ -44,6 +44,7 @@ class Lexicon:
     lacking: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
     typical: dict[str, str]
+    seats: frozenset[str]
 
 
 @cache
@@ -65,8 +66,9 @@ def lexicon() -> Lexicon:
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
+    seats = frozenset(word for row in table()["issuers"] if row.get("seat") for word in _words(row))
     return Lexicon(
-        titles, _lasts(titles), offices, _lasts(offices), words, short, lacking, _whose("issuers"), _whose("typical")
+        titles, _lasts(titles), offices, _lasts(offices), words, short, lacking, _whose("issuers"), _whose("typical"), seats
     )
 
 

@@ -18,6 +18,8 @@ from communique.model import Span
 
 Text = TypeVar("Text", bound=str)
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
+OPENING = 60
+"""Tokens that open a text."""
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Draft:
         return self.posts[0] if self.posts else None
 
 
-def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: str | None = None) -> tuple[Person, ...]:
+def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> tuple[Person, ...]:
     """The persons of groups of names, in text order; ``issuer`` is the party whose government publishes the text."""
     starts = frozenset(name.first for group in groups for name in group.names)
     drafts = [_draft(page, group, starts, facts) for group in groups]
@@ -119,7 +121,7 @@ def _stated_party(page: Page, draft: Draft) -> str | None:
     return next((party for post in draft.posts if (party := sides.office(page, post))), None)
 
 
-def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: str | None) -> None:
+def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> None:
     """The party of an owner named in the title ("spokesman for Yeutter"), else that of the passage."""
     mirrored = any(post.title.mirror for post in draft.posts)
     if draft.role == "other" and not mirrored:
@@ -136,17 +138,28 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: str | Non
             draft.party = owner.party
             return
     barred = {*_taken(draft, drafts), *(code for post in draft.posts for code in sides.concerned(page, post))}
+    barred |= {party for i in draft.across if (party := drafts[i].party)}
     if (own := _bare_side(page, draft, issuer)) and own not in barred:
         draft.party = own
+        return
+    if issuer and any(post.title.leader for post in draft.posts) and not sides.lacks(page, draft.posts, issuer.party):
+        first = issuer.seat and _opens(page, draft, drafts) and issuer.party not in barred
+        draft.party = issuer.party if first else None
         return
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
     draft.party = sides.nearby(page, name.first, barred, [n.first for n in draft.group.names])
 
 
-def _bare_side(page: Page, draft: Draft, issuer: str | None) -> str | None:
+def _opens(page: Page, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a person is the first leader that a text names, among its first words."""
+    leaders = [d for d in drafts if any(post.title.leader for post in d.posts)]
+    return leaders[0] is draft and draft.status == "current" and draft.group.names[0].first < OPENING
+
+
+def _bare_side(page: Page, draft: Draft, issuer: home.Issuer | None) -> str | None:
     """The side of a title that names none: that of the office that publishes, else of the country that uses it bare."""
     if issuer and home.official_of(page, draft.posts):
-        return issuer
+        return issuer.party
     return home.typical(page, draft.posts)
 
 

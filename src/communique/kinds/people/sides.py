@@ -38,6 +38,11 @@ def _without(page: Page, at: int) -> frozenset[str]:
     return frozenset(code for office, codes in page.lex.lacking.items() if words.endswith(office) for code in codes)
 
 
+def lacks(page: Page, posts: Iterable[Post], party: str) -> bool:
+    """Whether a party has no office of one of these names ("prime minister" of the United States)."""
+    return any(party in _without(page, post.head + 1) for post in posts)
+
+
 def _backed(page: Page, number: int) -> bool:
     i = max(i for i, n in enumerate(page.parties) if n == number) + 1
     return any(page.together(i, j) and page.lows[j] in BACKED for j in (i, i + 1) if j < len(page))
