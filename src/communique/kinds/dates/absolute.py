@@ -94,6 +94,10 @@ def year_of(found: Found, time: Timeline) -> int | None:
     """The year that an expression names, absolute or relative."""
     if found.has("year"):
         return int(found.words("year")[-1])
+    if found.has("year2"):
+        return int(found.words("year2")[-1])
+    if found.has("spelled"):
+        return spelled_year(found)
     short = found.words("yy") or found.words("yy2")
     if short:
         return full_year(int(short[0]))
@@ -150,6 +154,8 @@ def calendar(found: Found, time: Timeline) -> Read:
     if month is None:
         return None
     year = year_of(found, time) or year_ahead(found)
+    if year is None and found.has("spelled"):
+        return None
     if year is None:
         year = nearest_year(time, month, day, tense_of(found, time))
     return dated(year, month, day, edge(found))
@@ -320,13 +326,24 @@ def _is_year(found: Found, value: int) -> bool:
 
 def year_spelled(found: Found, time: Timeline) -> Read:
     """A year in words: "nineteen ninety-seven", "two thousand and ten"."""
+    year = spelled_year(found)
+    if year is None or ("thousand" in found.words() and not _introduced(found)):
+        return None
+    return Meaning("DATE", f"{year:04d}")
+
+
+def _introduced(found: Found) -> bool:
+    return found.words()[0] == "the" or found.before() in ("in", "since", "by", "until")
+
+
+def spelled_year(found: Found) -> int | None:
+    """The year that two or three number words name; None where they name another number."""
     table = lexicon().words["numword"]
     values = [table[w] for w in found.words("spelled") if w in table]
     if values[:2] == [2, 1000]:
-        ok = found.words()[0] == "the" or found.before() in ("in", "since", "by", "until")
-        return Meaning("DATE", f"{2000 + sum(values[2:]):04d}") if ok else None
+        return 2000 + int(sum(values[2:]))
     if values[0] in range(16, 21) and all(v < 100 for v in values[1:]) and 10 <= sum(values[1:]) < 100:
-        return Meaning("DATE", f"{values[0] * 100 + sum(values[1:]):04d}")
+        return int(values[0]) * 100 + int(sum(values[1:]))
     return None
 
 

@@ -182,7 +182,7 @@ AFTER_BARE = frozenset(["of", "after", "before", "later", "earlier", "ago"])
 def bare_units(found: Found, time: Timeline) -> Read:
     """Units without a number: "after months of talks", "over the years"."""
     unit, words = unit_of(found), found.words()
-    if unit in ("WE", "TS", None) or found.before()[:1].isdigit():
+    if unit in ("WE", "TS", None) or found.before()[:1].isdigit() or (unit == "Q" and found.before() in "-–"):
         return None
     if words[-1] in ("ahead", "come"):
         return Meaning("DURATION", span("X", unit))
@@ -252,7 +252,7 @@ def reference(found: Found, time: Timeline) -> Read:
             return None
     if phrase == "shortly" and found.after() in ("after", "before"):
         return None
-    if phrase == "soon" and found.before() == "as":
+    if phrase == "soon" and (found.before() == "as" or found.after() == "after"):
         return None
     return Meaning("DATE", lexicon().refs[phrase])
 

@@ -24,18 +24,28 @@ MARKS = {
     "’": "mark",
     "'": "mark",
 }
-KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "quarterno", "other")
+KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "quarterno", "fy", "halfno", "other")
 FRACTIONS = ("½", "¼", "¾")
 _SYNONYMS = {"an": ("a",), "one": ()}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, its compiled pattern, and the name of the reading that gives its value."""
+    """One rule: its id, its pattern over token letters, and the name of the reading that gives its value."""
 
     id: str
-    regex: re.Pattern[str]
+    pattern: str
     reading: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when a rule is first tried."""
+        return _compiled(self.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,9 @@ def lexicon() -> Lexicon:
     for signature, char in letter.items():
         for name in signature:
             members[name] = members.get(name, "") + char
-    rules = [(Compiler(members, macros).compile(r["pattern"]), r) for r in data["rule"]]
-    made = [(node.first, Rule(r["id"], re.compile(node.regex), r["reading"])) for node, r in rules]
+    compiler = Compiler(members, macros)
+    rules = [(compiler.compile(r["pattern"]), r) for r in data["rule"]]
+    made = [(node.first, Rule(r["id"], node.regex, r["reading"])) for node, r in rules]
     starts = {c: tuple(rule for first, rule in made if c in first) for c in letter.values()}
     return Lexicon(
         data["words"],

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import full_year, ordinal_of, year_of
+from communique.kinds.dates.absolute import full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.periods import moved, nth_weekday
 from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
 
@@ -62,6 +63,24 @@ def quarter_of_year(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year:04d}{told[4:] if told else ''}")
 
 
+def weekday_of_month(found: Found, time: Timeline) -> Read:
+    """ "the first Monday of May", "the last Friday of next month"; None where the month has no fifth such day."""
+    month, year, base = month_of(found), year_of(found, time), time.now()
+    if base is None and (month is None or year is None):
+        return Unknown(NO_DATE)
+    if month is None and base is not None:
+        step = found.lookup("back", "step") or found.lookup("forth", "step") or found.lookup("back", "step2") or 0
+        first = moved(base.replace(day=1), int(str(step or found.lookup("forth", "step2") or 0)), "M")
+        month, year = (first.month, first.year) if first else (None, None)
+    elif year is None and month is not None:
+        year = nearest_year(time, month, None, tense_of(found, time))
+    n = -1 if found.has("last") else ordinal_of(found)
+    if month is None or year is None or n is None or n > 5:
+        return None
+    day = nth_weekday(year, month, int(str(found.lookup("weekday") or found.lookup("weekdayabbr"))), n)
+    return Meaning("DATE", day.isoformat()) if day.month == month else None
+
+
 def quarter_short(found: Found, time: Timeline) -> Read:
     """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
     word = found.words()[0]
@@ -84,19 +103,21 @@ _RESULTS = frozenset(("results", "earnings", "profit", "profits", "sales", "reve
 
 def half_year(found: Found, time: Timeline) -> Read:
     """The first or second half of a year."""
-    year, base = year_of(found, time), time.now()
+    year, base, words = year_of(found, time), time.now(), found.words()
     year = year if year is not None or base is None else base.year
-    half = 1 if "first" in found.words() else 2
+    half = 1 if {"first", "h1", "1h"} & set(words) else 2
     return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
 
 
 def fiscal(found: Found, time: Timeline) -> Read:
     """A fiscal year, by the calendar year that it is named after."""
     year, base = year_of(found, time), time.now()
+    if digits := re.fullmatch(r"fy\D*(\d+)", found.words()[0]):
+        year = int(digits[1]) if len(digits[1]) == 4 else full_year(int(digits[1]))
     if year is None and base is None:
         return Unknown(NO_DATE)
     step = found.lookup("back") or found.lookup("forth") or 0
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, quarter_short, half_year, fiscal)}
+READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, weekday_of_month, quarter_short, half_year, fiscal)}
