@@ -15,6 +15,8 @@ from babel import Locale, __version__
 from babel.core import get_global
 
 TARGET = Path(__file__).resolve().parents[1] / "src/communique/kinds/amounts/currencies.tsv"
+OLDEST = 1945
+"""Money that a country gave up before this year is not what its news speak of (Norway used Sweden's krona until 1905)."""
 NOT_MONEY = {
     "XXX",
     "XTS",
@@ -50,7 +52,7 @@ def users() -> tuple[dict[str, list[str]], dict[str, int | None]]:
     names, countries, last = alpha3(), {}, {}
     for territory, rows in sorted(get_global("territory_currencies").items()):
         for code, _, until, tender in rows:
-            if territory in names and tender:
+            if territory in names and tender and not (until and until[0] < OLDEST):
                 countries.setdefault(code, []).append((until is not None, names[territory]))
                 year = until[0] if until else None
                 last[code] = year if last.get(code, year or 0) is not None and year else None
