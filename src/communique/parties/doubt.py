@@ -36,6 +36,13 @@ def _not_before() -> frozenset[str]:
     return frozenset(rules()["not_before"]["words"])
 
 
+@cache
+def _state() -> re.Pattern[str]:
+    """A state after the name of one of its towns; not where it goes on as a list ("Mexico, Texas and Arizona")."""
+    states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
+    return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s)")
+
+
 def _is_short_acronym(surface: str) -> bool:
     return surface.isupper() and surface.isalpha() and len(surface) < 5
 
@@ -92,6 +99,8 @@ class Evidence:
         text = self.document.text
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
+            return True
+        if entry.form in ("capital", "name") and _state().match(text, end, end + 120):
             return True
         if _is_short_acronym(entry.surface) and self._all_capitals(start, end):
             return True

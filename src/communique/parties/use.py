@@ -21,6 +21,9 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
+_CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}(?:,\s|\s\()")
+_AFTER_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-)\s{0,2}[“\"A-Z]")
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
@@ -37,15 +40,21 @@ def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
     tokens = document.tokens_in(start, end)
     if not tokens:
         return "party"
-    if form == "capital" and _is_dateline(document, start, end):
+    if _is_dateline(document, start, end, form):
         return "place"
     return "place" if _is_place(document, _head(document, tokens), form, 0) else "party"
 
 
-def _is_dateline(document: Document, start: int, end: int) -> bool:
+def _is_dateline(document: Document, start: int, end: int, form: str) -> bool:
+    """Whether the span is the city of a date line ("Doha, Qatar - ") or the country after it."""
     line = document.text.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
     opens = line == 0 or document.text[line - 1 : line] == "\n"
-    return opens and not document.text[line:start].strip() and bool(_DATELINE.match(document.text, end, end + 90))
+    if not opens:
+        return False
+    if form == "capital" and not document.text[line:start].strip():
+        return bool(_DATELINE.match(document.text, end, end + 90))
+    city = form == "name" and _CITY.fullmatch(document.text, line, start)
+    return bool(city and _AFTER_COUNTRY.match(document.text, end, end + 50))
 
 
 def _head(document: Document, tokens: range) -> int:
@@ -65,6 +74,8 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep in ("compound", "nmod", "amod"):
         return form == "capital" and document.lemmas[head] in _words("nouns")
     if dep == "poss":
+        if document.lemmas[head] in _words("apposed"):
+            return True
         return form == "capital" and document.lemmas[head] in _words("nouns") - {"talks", "visit", "trip"}
     return any(document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos")
 

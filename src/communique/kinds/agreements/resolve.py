@@ -105,9 +105,13 @@ class _Reader:
         return self.clusters[0] if set(parties) <= set(self.clusters[0].parties) else None
 
     def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
-        """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more."""
+        """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more.
+
+        Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far.
+        """
         bare = not cluster.about and not cluster.named and not candidate.plural
-        return bare and bool(parties) and set(parties) <= set(cluster.parties) and self._made(candidate)
+        clear = bool(parties) or len(self.clusters) == 1
+        return bare and clear and set(parties) <= set(cluster.parties) and self._made(candidate)
 
     def _same_name(self, candidate: Candidate) -> _Cluster | None:
         name = self._name(candidate).casefold()
