@@ -80,17 +80,14 @@ class Sides:
     def complete(self, parties: Iterable[str], members: Sequence[Candidate]) -> tuple[str, ...]:
         """At least two parties where the passage makes them clear; else those that are known.
 
-        Clear is a sentence that names one more party than the one that is known, and no third; or a passage (the
-        sentences of ``members`` and the one before and after each) that names both of the article's main parties,
-        where the sentences themselves name no third.
+        Clear is a passage (the sentences of ``members`` and the one before and after each) that names both of the
+        article's main parties, where the sentences themselves name no third; what is known has to be one of them.
         """
         found = tuple(dict.fromkeys(parties))
         if len(found) >= 2:
             return found
         here = [self.document.sentence_of[m.token] for m in members[:_MOST]]
         near = self._named_in(here)
-        if len(found) == 1 and len(near) == 2 and set(found) <= set(near):
-            return near
         around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
         main = set(self.main)
         return self.main if set(found) | set(near) <= main <= set(around) else found
