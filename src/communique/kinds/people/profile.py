@@ -138,6 +138,7 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
             draft.party = owner.party
             return
     barred = {*_taken(draft, drafts), *(code for post in draft.posts for code in sides.concerned(page, post))}
+    barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {party for i in draft.across if (party := drafts[i].party)}
     if (own := _bare_side(page, draft, issuer)) and own not in barred:
         draft.party = own

@@ -29,18 +29,18 @@ def _domestic(page: Page, number: int) -> bool:
     return "Party" in page.mentions[number].code
 
 
-def _without(page: Page, at: int) -> frozenset[str]:
+def without(page: Page, at: int) -> frozenset[str]:
     """The countries that have no office of the name that stands before a token."""
     found = page.title_at(at - 1) if at else None
     if found is None:
         return frozenset()
-    words = " ".join(page.lows[at - found[1] : at])
-    return frozenset(code for office, codes in page.lex.lacking.items() if words.endswith(office) for code in codes)
+    words = " " + " ".join(page.lows[max(0, at - found[1] - 2) : at])
+    return frozenset(code for office, codes in page.lex.lacking.items() if words.endswith(" " + office) for code in codes)
 
 
 def lacks(page: Page, posts: Iterable[Post], party: str) -> bool:
     """Whether a party has no office of one of these names ("prime minister" of the United States)."""
-    return any(party in _without(page, post.head + 1) for post in posts)
+    return any(party in without(page, post.head + 1) for post in posts)
 
 
 def _backed(page: Page, number: int) -> bool:
@@ -109,7 +109,7 @@ def nearby(page: Page, at: int, excluded: Iterable[str], places: Iterable[int] =
     Mentions in the same sentence count most, then those of the paragraph, then those of the article. One that is faced in
     a sentence that names the person (``places``: tokens) is not taken for theirs: None where it would be.
     """
-    barred = set(excluded) | _without(page, at)
+    barred = set(excluded) | without(page, at)
     faced = _across(page, {page.sentence(i) for i in places})
     scores: Counter[str] = Counter()
     for i, number in enumerate(page.parties):
