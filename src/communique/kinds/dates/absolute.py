@@ -11,65 +11,15 @@ from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import moved, real_day
 from communique.kinds.dates.timeline import Timeline
 
-BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "from",
-        "of",
-        "to",
-        "through",
-        "between",
-        "and",
-        "or",
-        "the",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "about",
-        "circa",
-        "for",
-        "than",
-        "late-year",
-        "(",
-        ",",
-        "–",
-        "-",
-        "fiscal",
-        "year",
-        "beyond",
-        "sometime",
-    ]
+_BEFORE_YEAR_WORDS = (
+    "in since until till by before after during from of to through between and or the early late mid "
+    "around about circa for than late-year fiscal year beyond sometime"
 )
-COUNTED = frozenset(
-    [
-        "people",
-        "troops",
-        "soldiers",
-        "men",
-        "women",
-        "feet",
-        "miles",
-        "dollars",
-        "points",
-        "tons",
-        "jobs",
-        "shares",
-        "members",
-        "workers",
-        "homes",
-        "meters",
-        "metres",
-        "km",
-    ]
+BEFORE_YEAR = frozenset([*_BEFORE_YEAR_WORDS.split(" "), "(", ",", "–", "-"])
+_COUNTED_WORDS = (
+    "people troops soldiers men women feet miles dollars points tons jobs shares members workers homes meters metres km"
 )
+COUNTED = frozenset([*_COUNTED_WORDS.split(" ")])
 
 
 def month_of(found: Found, part: str | None = None) -> int | None:
@@ -139,6 +89,8 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if past == base.year and day is None and month == base.month:
         return past
     behind = 12 - ahead
+    if tense == "ended":
+        return past
     if tense == "future":
         return past + 1 if ahead < 11 else past
     if tense == "past":
@@ -173,7 +125,7 @@ def tense_of(found: Found, time: Timeline) -> str:
     tense = time.tense(found.start, found.end)
     if before in _FIRM or (before in _AHEAD and tense != "past"):
         return "future"
-    return "past" if before == "ended" else tense
+    return "ended" if before == "ended" else tense
 
 
 def day_of_month(found: Found, time: Timeline) -> Read:
@@ -261,33 +213,10 @@ def month(found: Found, time: Timeline) -> Read:
     return dated(year, number_of, None, edge(found))
 
 
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "of",
-        "during",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "and",
-        "or",
-        "between",
-        "before",
-        "after",
-        "for",
-        "around",
-    ]
+_BEFORE_MONTH_WORDS = (
+    "in since until till by from to of during through early late mid last next this and or between before after for around"
 )
+_BEFORE_MONTH = frozenset([*_BEFORE_MONTH_WORDS.split(" ")])
 
 
 def _is_month(found: Found) -> bool:
@@ -310,6 +239,7 @@ def _is_year(found: Found, value: int) -> bool:
     before, after = found.before(), found.after()
     if (
         after in COUNTED
+        or _names(found)
         or after in lexicon().words["units"]
         or (after == "-" and found.after(2).isdigit())
         or after == "percent"
@@ -322,6 +252,17 @@ def _is_year(found: Found, value: int) -> bool:
     if before == "in" and value >= 1000:
         return not after.endswith("s")
     return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
+
+
+def _names(found: Found) -> bool:
+    """Whether a year is part of a name: a word in capitals, no month and no word of time, stands right before it."""
+    word, at = found.before(), found.first - 1
+    tokens = found.tokens
+    if not word.isalpha() or word in BEFORE_YEAR or word in lexicon().words["season"]:
+        return False
+    first = tokens.text[tokens.starts[at]]
+    plain = tokens.letters[at] == lexicon().letter_of_classes[("other",)]
+    return plain and first.isupper() and at > 0 and tokens.words[at - 1].isalpha()
 
 
 def year_spelled(found: Found, time: Timeline) -> Read:

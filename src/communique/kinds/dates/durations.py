@@ -32,6 +32,13 @@ def duration(found: Found, time: Timeline) -> Read:
         return None
     if words[0] in ("a", "an") and len(words) == 2:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
+    if (
+        words == ["one", "day"]
+        and found.before() not in _COUNTING
+        and found.after().isalpha()
+        and found.after() not in AFTER_BARE
+    ):
+        return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
         return None
     count = _count(found, words)
@@ -52,6 +59,9 @@ def duration(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span(count, unit), limit)
 
 
+_COUNTING = frozenset(
+    ("for", "in", "within", "than", "just", "only", "least", "after", "of", "-", "–", "to", "about", "and", "or")
+)
 _DEEDS = re.compile(
     r"""\b(?: first | last | only | second | third | fourth | fifth | most | least | once | twice | times | \w{3,20}est
         | buil[dt] | complet\w{1,4} | finish\w{0,3} | done | doubl\w{1,3} | tripl\w{1,3} | wins? | won | learn\w{0,3} )\b""",

@@ -111,6 +111,8 @@ def half_year(found: Found, time: Timeline) -> Read:
 
 def fiscal(found: Found, time: Timeline) -> Read:
     """A fiscal year, by the calendar year that it is named after."""
+    if found.after() in ("ended", "ending") and found.words() == ["the", "fiscal", "year"]:
+        return Meaning("DURATION", "P1Y")
     year, base = year_of(found, time), time.now()
     if digits := re.fullmatch(r"fy\D*(\d+)", found.words()[0]):
         year = int(digits[1]) if len(digits[1]) == 4 else full_year(int(digits[1]))

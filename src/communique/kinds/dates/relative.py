@@ -159,7 +159,7 @@ def _ended(found: Found, time: Timeline, unit: str) -> Read:
     month = lexicon().words["month"].get(found.after(2)) or lexicon().words["monthabbr"].get(found.after(2))
     if not isinstance(month, int) or time.now() is None:
         return None
-    tense = "past" if found.after() == "ended" else "future"
+    tense = "ended" if found.after() == "ended" else "future"
     days = (found.after(n) for n in (3, 4))
     day = next((int(word) for word in days if word.isdigit() and 1 <= int(word) <= 31), 28)
     year = nearest_year(time, month, day, tense)
