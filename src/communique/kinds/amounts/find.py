@@ -127,6 +127,8 @@ def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling:
         return number.scale > 1 or "," in digits or (number.low >= 1000 and not _YEAR.fullmatch(digits))
     if unit.noun in ("pound", "pounds") and unit.default and len(unit.codes) > 1:
         return not _weighs(text, number, unit, begin, end, ceiling)
+    if unit.noun == "grand":
+        return bool(_GRAND.match(text, end, ceiling))
     if unit.noun == "#":
         return ("," in text[number.start : number.end] or number.scale > 1) and ("`` " in text or " 's " in text)
     if unit.kind == "percent" and "%" in text[number.end : end]:
@@ -134,6 +136,12 @@ def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling:
     if unit.noun == "pc" and text[number.end : number.end + 1].isspace():
         return False
     return not (unit.noun == "c" or (unit.noun == "percentage" and text[end : end + 2] == " o"))
+
+
+_GRAND = re.compile(
+    r"\s*(?:$|[.,;:!?)\n])|\s(?:an?|per|each|for|in|to|on|from|by|and|or|more|every|when|because)\b", re.IGNORECASE
+)
+"""What may follow "10 grand" where it is money: no noun ("10 grand pianos")."""
 
 
 def _weighs(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling: int) -> bool:

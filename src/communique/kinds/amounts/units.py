@@ -110,6 +110,7 @@ def codes() -> frozenset[str]:
 def _left() -> re.Pattern[str]:
     signs = "".join(map(re.escape, table()["symbols"]))
     letters = "|".join(sorted(map(re.escape, table()["dollars"]), key=len, reverse=True))
+    spelled = "|".join(sorted(map(re.escape, table()["before"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, table()["signs"]), key=len, reverse=True))
     return re.compile(
         rf"""
@@ -120,6 +121,7 @@ def _left() -> re.Pattern[str]:
           | (?<![^\W\d_])M?(?P<code>[A-Z]{{3}})
           | (?<![\w.])(?P<lower>usd|eur|gbp|cny|jpy)
           | (?<![\w.])(?P<sign>{words})
+          | (?<![\w.-])(?<!\bin\s)(?<!\bof\s)(?<!\bthe\s)(?P<word>(?-i:{spelled}))(?=\s)
         )
         :?\s{{0,2}}(?P<minus>[-−](?=\d|$))?\.?$
         """,
@@ -156,6 +158,8 @@ def _before_unit(match: re.Match[str]) -> Unit | None:
         return Unit("money", (table()["dollars"][match["dollar"].lower()],), "written", noun="dollar")
     if match["symbol"]:
         return symbol(match["symbol"])
+    if match["word"]:
+        return Unit("money", (table()["before"][match["word"]],), "written")
     if match["hash"]:
         return Unit("money", ("GBP",), "symbol", noun="#")
     if match["sign"]:
@@ -208,10 +212,17 @@ def following(text: str, end: int, ceiling: int) -> tuple[int, Unit] | None:
         return None
     if (unit := _code(match["a"])) is not None:
         return match.end("a"), unit
+    if match["a"].lower() not in _first_words():
+        return None
     for phrase, stop in _phrases(match):
         if (found := after().get(phrase)) is not None:
             return stop, found
     return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in after())
 
 
 def _code(word: str) -> Unit | None:

@@ -190,6 +190,11 @@ _TO_FROM = re.compile(
 _LEADS = re.compile(
     r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|and|deploy\w*|has|have)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
 )
+_BODY_OF = re.compile(
+    r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\s(?:is|was|were|will|would|has|had|to(?=\s[a-z])|that|which|who|left|arrived|stood|stands|stays)\b")
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|those)\s(?=\d|\w+\s)", re.IGNORECASE)
 
 
@@ -201,6 +206,8 @@ def _elliptic(text: str, number: Number, last: Count | None, nouns: list[int]) -
         at for at in nouns if number.start - 110 < at < number.start and not re.search(r"[.!?]\s|\n", text[at : number.start])
     ]
     before = text[max(0, number.start - 40) : number.start]
+    if number.low >= 50 and _BODY_OF.search(before) and (_NEXT.match(text, number.end) or _VERB.match(text, number.end)):
+        return _count(number, number.end, "troop", elliptic=True)
     unit = last.unit if last else "troop"
     if (match := _OF_THE.match(text, number.end)) and any(match.end() <= at < match.end() + 40 for at in nouns):
         return _count(number, number.end, "troop", elliptic=True)
