@@ -83,12 +83,23 @@ def _reported(document: Document, verb: int) -> bool:
 def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     dep, head = document.deps[verb], document.heads[verb]
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
+        if _object_like(document, verb, head):
+            return _below(document, verb, head, depth)
         return "possible" if dep == "advcl" and _purpose(document, verb) else "actual"
     if dep == "conj" and is_verb(document, head) and not kids(document, verb, "nsubj", "nsubjpass"):
         return _verb(document, head, depth + 1)
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
+
+
+def _object_like(document: Document, verb: int, head: int) -> bool:
+    """Whether a clause is what its head is about, though labelled loosely: "ruled out sending", "the way to withdraw"."""
+    dep = document.deps[verb]
+    if dep == "relcl":
+        return _purpose(document, verb)
+    gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
+    return dep == "advcl" and gerund and head < verb <= head + 3 and document.lemmas[head].lower() in lexicon()["negating"]
 
 
 def _purpose(document: Document, verb: int) -> bool:
@@ -181,6 +192,8 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     if document.lemmas[verb].lower() in ("cancel", "scrap", "avert", "foil", "postpone"):
         return "planned" if document.lemmas[verb] == "postpone" else "negated"
     own = _verb(document, verb, depth + 1)
+    if own == "actual" and (said := _predicate(document, verb)):
+        return said
     kind = (
         _kind(document, verb, verb)
         if document.lemmas[verb] in ("plan", "schedule", "expect", "set", "slate", "propose")
@@ -193,12 +206,22 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     )
 
 
+def _predicate(document: Document, verb: int) -> EventStatus | None:
+    """What the adjective after "be" says of its subject ("talks are due in May", "a deal is possible")."""
+    words = {document.lemmas[c].lower() for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
+    if "due" in words:
+        return "planned"
+    return "possible" if words & {"possible", "likely"} else None
+
+
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:
     """The status of a noun that is the object of a verb or preposition."""
     if document.pos[head] in ("ADP", "SCONJ") or document.deps[head] in ("prep", "agent"):
         word, above = document.lemmas[head].lower(), document.heads[head]
         if word == "without":
             return "negated"
+        if word == "include" or document.words[head].lower() == "including":
+            return _noun(document, above, depth + 1) if not is_verb(document, above) else _verb(document, above, depth + 1)
         if word == "for" and document.lemmas[above] in lexicon()["motion"]:
             return "planned"
         if word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because") or above == head:
