@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ FRACTIONS = ("½", "¼", "¾")
 _SYNONYMS = {"an": ("a",), "one": ()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule: its id, its pattern over token letters, and the name of the reading that gives its value."""
 
@@ -37,15 +37,10 @@ class Rule:
     pattern: str
     reading: str
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The pattern, compiled when a rule is first tried."""
-        return _compiled(self.pattern)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+        """The pattern, compiled when the rule is first tried."""
+        return re.compile(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
