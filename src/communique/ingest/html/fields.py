@@ -218,7 +218,7 @@ def url(head: Head, node: dict[str, Any]) -> Found | None:
 
 
 def access(head: Head, node: dict[str, Any]) -> Found | None:
-    """"free" or "paywall", where the page says so."""
+    """ "free" or "paywall", where the page says so."""
     value = node.get("isAccessibleForFree")
     if value is not None:
         free = str(value).strip().lower() not in ("false", "0", "no")

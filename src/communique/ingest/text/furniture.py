@@ -32,7 +32,7 @@ class Rule:
 
 
 def _sentence(line: str) -> bool:
-    return len(line) > 40 and line[-1] in ".!?\"”"
+    return len(line) > 40 and line[-1] in '.!?"”'
 
 
 @cache
