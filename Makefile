@@ -38,7 +38,7 @@ lock: $(READY)  ## write the lock files anew (needs pip-tools)
 	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/run.txt pyproject.toml
 	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/dev.txt pyproject.toml requirements/dev.in
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras -o requirements/dev.txt pyproject.toml requirements/dev.in
 
 clean:
 	rm -rf .venv dist build out
