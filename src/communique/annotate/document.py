@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from communique.annotate.threads import single_threaded
 from communique.model import Article, Block, BlockRole, Document, Entity, Sentence
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def annotate(nlp: Language, articles: Iterable[Article], group: int = 64) -> Ite
     while batch := list(islice(queue, group)):
         parts = [segments(article) for article in batch]
         texts = [article.text[s.start : s.end] for article, some in zip(batch, parts, strict=True) for s in some]
-        with nlp.memory_zone():
+        with single_threaded(), nlp.memory_zone():
             docs = nlp.pipe(texts, batch_size=BATCH)
             made = [assemble(a.text, some, list(islice(docs, len(some)))) for a, some in zip(batch, parts, strict=True)]
         yield from made
