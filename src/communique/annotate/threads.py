@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def single_threaded() -> AbstractContextManager[object]:
     """A context in which the BLAS libraries that are loaded use one thread."""
-    return _controller().limit(limits=1, user_api="blas")
+    limit: AbstractContextManager[object] = _controller().limit(limits=1, user_api="blas")
+    return limit
 
 
 @cache
