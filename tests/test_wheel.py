@@ -1,4 +1,4 @@
-"""What is installed from the built wheel is the whole package: every data file, and a command that works without the checkout."""
+"""The built wheel is the whole package: every data file, and a command that works without the checkout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,18 @@ SOURCE = ROOT / "src"
 
 
 def test_the_wheel_holds_every_file_and_reads_an_article(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, ROOT]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        tmp_path,
+        ROOT,
+    ]
     subprocess.run(build, check=True, timeout=300)
     (wheel,) = tmp_path.glob("communique-*.whl")
     installed = tmp_path / "installed"
