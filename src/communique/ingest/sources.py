@@ -17,6 +17,7 @@ from communique.ingest import table, text
 from communique.ingest.detect import HEAD, READERS, detect
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import FIELDS
+from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
 
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -61,12 +62,13 @@ def expand(source: str) -> list[tuple[Path | None, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a source is read: its limits, the columns of tables by field, how deep inside archives, under which address."""
+    """How a source is read: its limits, columns of tables by field, how deep in archives, under which address, which part."""
 
     limits: Limits = DEFAULT
     names: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     url: str | None = None
+    window: Window = WHOLE
 
 
 def read_path(path: Path | None, key: str, way: Way) -> Iterator[Article | Problem]:
@@ -88,9 +90,9 @@ def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Prob
     if kind in ("warc", "archive", "packed"):
         yield from _inside(buffered, kind, key, way)
     elif kind == "jsonl":
-        yield from table.read_lines(buffered, key, way.limits, way.names)
+        yield from table.read_lines(buffered, key, way.limits, way.names, way.window)
     elif kind in ("csv", "tsv"):
-        yield from table.read_csv(buffered, key, way.limits, way.names, "\t" if kind == "tsv" else ",")
+        yield from table.read_csv(buffered, key, way.limits, way.names, "\t" if kind == "tsv" else ",", way.window)
     else:
         yield from _blob(buffered, kind, key, way)
 
@@ -104,11 +106,12 @@ def _inside(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article
     if kind == "packed":
         yield from _packed(stream, key, deeper)
         return
-    for member in import_module(f"communique.ingest.{kind}").read(stream, key, way.limits):
+    for member in way.window.of(import_module(f"communique.ingest.{kind}").read(stream, key, way.limits)):
         if isinstance(member, Problem):
             yield member
         else:
-            yield from read_stream(io.BytesIO(member.data), f"{key}#{member.name}", replace(deeper, url=member.url))
+            inside = replace(deeper, url=member.url, window=WHOLE)
+            yield from read_stream(io.BytesIO(member.data), f"{key}#{member.name}", inside)
 
 
 def _packed(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Problem]:

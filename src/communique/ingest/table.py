@@ -6,18 +6,22 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, BinaryIO
 
 from communique.ingest.limits import Limits
 from communique.ingest.rows import article_of
+from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
 
 Names = Mapping[str, str]
 
 
-def read_lines(stream: BinaryIO, name: str, limits: Limits, names: Names) -> Iterator[Article | Problem]:
+def read_lines(
+    stream: BinaryIO, name: str, limits: Limits, names: Names, window: Window = WHOLE
+) -> Iterator[Article | Problem]:
     """JSON Lines, a row an article; a line that is broken, not UTF-8 or over the limit is a Problem and the next goes on."""
-    for number, line in enumerate(_lines(stream, limits.article), 1):
+    for number, line in _numbered(stream, limits.article, window):
         key = f"{name}:{number}"
         if line is None:
             yield Problem(
@@ -37,7 +41,15 @@ def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Art
     return article_of(row, key, name, names)
 
 
-def _lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
+def _numbered(stream: BinaryIO, most: int, window: Window) -> Iterator[tuple[int, bytes | None]]:
+    if not window.offset:
+        return window.of(enumerate(lines(stream, most), 1))
+    stream.seek(window.offset)
+    count = None if window.last is None else window.last - window.first
+    return islice(enumerate(lines(stream, most), window.first + 1), count)
+
+
+def lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     """The lines of a stream, None for one longer than ``most`` bytes, which is passed over without being held."""
     while line := stream.readline(most + 1):
         if len(line) <= most or line.endswith(b"\n"):
@@ -55,21 +67,35 @@ def read_json(data: bytes, name: str, names: Names) -> Iterator[Article | Proble
     except (ValueError, RecursionError) as error:
         yield Problem(name, "ingest", f"not JSON: {error}", name)
         return
-    rows: list[Any] = value if isinstance(value, list) else [value]
-    for number, row in enumerate(rows, 1):
-        yield article_of(row, name if len(rows) == 1 else f"{name}:{number}", name, names)
+    found: list[Any] = value if isinstance(value, list) else [value]
+    for number, row in enumerate(found, 1):
+        yield article_of(row, name if len(found) == 1 else f"{name}:{number}", name, names)
 
 
-def read_csv(stream: BinaryIO, name: str, limits: Limits, names: Names, delimiter: str = ",") -> Iterator[Article | Problem]:
+def read_csv(
+    stream: BinaryIO, name: str, limits: Limits, names: Names, delimiter: str = ",", window: Window = WHOLE
+) -> Iterator[Article | Problem]:
     """A CSV or TSV file with a header line, a row an article."""
+    for number, row in window.of(enumerate(rows(stream, name, limits, delimiter), 2)):
+        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names)
+
+
+def rows(stream: BinaryIO, name: str, limits: Limits, delimiter: str) -> Iterator[dict[str, Any] | Problem]:
+    """The rows of a CSV file by column, without empty cells; a Problem in the place of one that is broken."""
     csv.field_size_limit(limits.article)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-    rows = csv.DictReader(text, delimiter=delimiter, strict=True)
+    try:
+        yield from _rows(csv.DictReader(text, delimiter=delimiter, strict=True), name)
+    finally:
+        text.detach()
+
+
+def _rows(table: csv.DictReader[str], name: str) -> Iterator[dict[str, Any] | Problem]:
     number = 1
     while True:
         number += 1
         try:
-            row = next(rows, None)
+            row = next(table, None)
         except UnicodeDecodeError as error:
             yield Problem(
                 f"{name}:{number}", "ingest", f"row {number} is not UTF-8: {error.reason}: convert the file to UTF-8", name
@@ -80,4 +106,4 @@ def read_csv(stream: BinaryIO, name: str, limits: Limits, names: Names, delimite
             continue
         if row is None:
             return
-        yield article_of({key: value for key, value in row.items() if value}, f"{name}:{number}", name, names)
+        yield {key: value for key, value in row.items() if value}
