@@ -55,7 +55,7 @@ def test_extract_explains_its_events_on_standard_error() -> None:
         (b'{"title": "no text"}', 3, "--map"),
         (b'{"text": ', 3, "not JSON"),
         (b"x" * 17_000_000, 3, "larger than"),
-        (b"\x1f\x8b\x08\x00broken", 3, "damaged compressed data"),
+        (b"\x1f\x8b\x08\x00broken", 3, "damaged: compressed data"),
     ],
 )
 def test_bad_input_is_one_clear_line(tmp_path: Path, content: bytes, code: int, message: str) -> None:

@@ -56,6 +56,10 @@ OmitText = Annotated[bool, typer.Option("--omit-text", help="Leave the article's
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="A table's column for a field; repeatable.")
 ]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=VALUE", help="A bound on what is read, as seconds=60; repeatable (docs/ingest.md)."),
+]
 Config = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A TOML file with settings.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No summary on standard error.")]
 
@@ -72,6 +76,7 @@ def extract(
         bool, typer.Option("--explain", help="On standard error: the frame, rule and evidence of each event.")
     ] = False,
     map: Map = None,
+    limit: Limit = None,
     settings: Config = None,
 ) -> None:
     """Print the record of one article.
@@ -79,8 +84,12 @@ def extract(
     Example: communique extract article.txt --published 2020-08-20 --format table
     """
     chosen = _settings(settings, model, published, min_confidence, omit_text)
-    article = _one(source, map)
+    article = _one(source, map, limit)
     from communique.extractor import Extractor
+    from communique.ingest.gate import refusal
+
+    if doubt := refusal(article):
+        print(f"{article.id}: {doubt.reason}: read all the same", file=sys.stderr)
 
     extractor = Extractor(chosen)
     record = extractor.extract(article)
@@ -99,28 +108,32 @@ def run(
     min_confidence: MinConfidence = None,
     omit_text: OmitText = False,
     map: Map = None,
+    limit: Limit = None,
     settings: Config = None,
     quiet: Quiet = False,
 ) -> None:
     """Extract the records of many articles; one that cannot be read never ends the run.
 
+    What is not English, no article (index pages, galleries) or a stub before a paywall is told apart and not extracted.
+
     Example: communique run archive/ more.jsonl -o records.jsonl
     """
     from communique.extractor import Extractor
+    from communique.ingest.gate import gated
 
     extractor = Extractor(_settings(settings, model, published, min_confidence, omit_text))
-    _write(sources, map, output, quiet, extractor.records)
+    _write(gated(_read(sources, map, limit)), output, quiet, extractor.records)
 
 
 @app.command()
-def ingest(sources: Sources, output: Output, map: Map = None, quiet: Quiet = False) -> None:
+def ingest(sources: Sources, output: Output, map: Map = None, limit: Limit = None, quiet: Quiet = False) -> None:
     """Turn sources into clean articles, a line each: any language, no model, nothing filtered.
 
     Example: communique ingest pages/ -o articles.jsonl
     """
     from communique.ingest.write import articles
 
-    _write(sources, map, output, quiet, articles)
+    _write(_read(sources, map, limit), output, quiet, articles)
 
 
 @app.command()
@@ -163,21 +176,30 @@ def _settings(file: Path | None, model: str | None, published: str | None, minim
     return load(file, model=model, published=published, min_confidence=minimum, omit_text=omit_text or None)
 
 
-def _one(source: str, pairs: list[str] | None) -> Article:
-    """The one article of a source."""
+def _read(sources: list[str], pairs: list[str] | None, bounds: list[str] | None) -> Iterator[Article | Problem]:
+    """The items of the sources, with the options that say how they are read."""
+    from communique.ingest.limits import parse_limits
+    from communique.ingest.sources import parse_map, read_sources
+
+    return read_sources(sources, parse_limits(bounds or []), parse_map(pairs or []))
+
+
+def _one(source: str, pairs: list[str] | None, bounds: list[str] | None) -> Article:
+    """The one article of a source; what is told apart beside it (attachments, pictures) does not count."""
     from itertools import islice
 
-    from communique.ingest.sources import parse_map, read_sources
-    from communique.model import Problem
+    from communique.model import Article, Problem
 
-    items = list(islice(read_sources([source], names=parse_map(pairs or [])), 2))
-    if not items:
-        raise SourceError(f"{source} holds no article")
-    if len(items) > 1:
+    items = list(islice(_read([source], pairs, bounds), 20))
+    found = [item for item in items if isinstance(item, Article)]
+    if len(found) > 1 or len(items) == 20:
         raise UsageError(f"{source} holds more than one article: use `communique run {source} -o OUT`")
-    if isinstance(items[0], Problem):
-        raise SourceError(f"{items[0].id}: {items[0].reason}")
-    return items[0]
+    problem = next((item for item in items if isinstance(item, Problem) and (not found or item.stage != "skip")), None)
+    if problem:
+        raise SourceError(f"{problem.id}: {problem.reason}")
+    if not found:
+        raise SourceError(f"{source} holds no article")
+    return found[0]
 
 
 def _print(record: Record, format: Format | None) -> None:
@@ -190,35 +212,31 @@ def _print(record: Record, format: Format | None) -> None:
     print(record.to_json(indent))
 
 
-def _write(sources: list[str], pairs: list[str] | None, output: str, quiet: bool, make: Make) -> None:
-    """Read all sources, write what ``make`` makes of them, sum up, and set the exit code."""
-    from communique.ingest.sources import parse_map, read_sources
+def _write(items: Iterator[Article | Problem], output: str, quiet: bool, make: Make) -> None:
+    """Write what ``make`` makes of all items, sum up what became of them, and set the exit code."""
+    from communique.ingest.counts import Counts
     from communique.sinks.jsonl import JsonLines
 
-    items = read_sources(sources, names=parse_map(pairs or []))
-    done, problems = 0, 0
+    counts, written, failed = Counts(), 0, 0
     with JsonLines(output) as sink:
-        for row in make(items):
+        for row in make(counts.over(items)):
             if isinstance(row, dict):
                 sink.write(row)
-                done += 1
+                written += 1
             else:
                 sink.problem(row)
-                problems += 1
+                failed += row.count * (row.stage != "skip")
                 _report(row, quiet)
-    _finish(done, problems, quiet)
+    if not quiet:
+        print(f"{written} written, {failed} failed: {counts}", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1 if written else 3)
 
 
 def _report(problem: Problem, quiet: bool) -> None:
     if not quiet:
-        print(f"{problem.id}: {problem.stage}: {problem.reason}", file=sys.stderr)
-
-
-def _finish(done: int, problems: int, quiet: bool) -> None:
-    if not quiet:
-        print(f"{done} written, {problems} failed", file=sys.stderr)
-    if problems:
-        raise typer.Exit(1 if done else 3)
+        times = f"{problem.count} times " if problem.count > 1 else ""
+        print(f"{problem.id}: {problem.stage}: {times}{problem.reason}", file=sys.stderr)
 
 
 def main() -> None:

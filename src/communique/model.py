@@ -33,7 +33,9 @@ class Article:
     ``published`` and ``modified`` are ISO 8601, as precise as the source (day, minute, second, zone).
     ``dateline`` is the place a report is dated from. ``origin`` names where the bytes came from (a path, a
     URL, ``archive#member``, ``-``), ``format`` the reader that took them. ``provenance`` lists, as
-    (field, source) pairs, where each metadata field was found ("published", "json-ld").
+    (field, source) pairs, where each metadata field was found ("published", "json-ld"). ``page_type`` is what a page is
+    that is no article (``index``, ``gallery``), ``access`` how much of it was there (``free``, ``metered``, ``paywall``,
+    ``summary``).
     """
 
     id: str
@@ -50,18 +52,24 @@ class Article:
     section: str | None = None
     language: str | None = None
     access: str | None = None
+    page_type: str | None = None
     blocks: tuple[Block, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why an article, or a whole source, gave nothing: a result, not an exception."""
+    """Why an article, or a whole source, gave nothing: a result, not an exception.
+
+    ``stage`` is where it happened (``ingest``, ``extract``), or ``skip`` for what is told apart on purpose and no failure: no
+    article, not English, a stub. ``count`` is how many things of its kind one problem stands for.
+    """
 
     id: str
     stage: str
     reason: str
     origin: str | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class ArticleRecord:
     section: str | None
     language: str | None
     access: str | None
+    page_type: str | None
     text: str | None
     text_sha256: str
     blocks: tuple[Block, ...]

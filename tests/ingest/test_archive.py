@@ -78,7 +78,7 @@ def test_all_files_come_out(make: Callable[[], bytes], stream: Callable[[bytes],
 def test_folders_hidden_files_and_paths_outside(make: Callable[[dict[str, bytes]], bytes]) -> None:
     names, reasons, tally = read(make({"../../up.txt": b"x", "/root.txt": b"y", "__MACOSX/z": b"z", "a/.DS_Store": b"q"}))
     assert "/root.txt" in names and tally.skipped["hidden file"] >= 2
-    assert reasons[-1].startswith("skipped")
+    assert "hidden file" in reasons
 
 
 @pytest.mark.parametrize("make", [zipped, tarred])

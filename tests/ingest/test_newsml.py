@@ -108,7 +108,7 @@ def test_several_items_get_ids_of_their_own() -> None:
         ("<newsItem><p>", "not well-formed XML"),
         ("<newsItem>&made-up;</newsItem>", "not well-formed XML"),
         (NEWSML1.format(status="Canceled", content="<p>x</p>"), "publication status canceled"),
-        (NEWSML1.format(status="Usable", content=""), "no text in the item, only text/css"),
+        (NEWSML1.format(status="Usable", content=""), "not an article but text/css"),
         ("<nitf><body><body.content/></body></nitf>", "no text in body.content"),
     ],
 )

@@ -51,7 +51,7 @@ def read(data: bytes, id: str, origin: str | None = None) -> Iterator[Article | 
             yield Problem(name, "ingest", str(error), origin)
     if feed.bozo and not _harmless(feed.bozo_exception):
         reason = squeeze(str(feed.bozo_exception))
-        yield Problem(id, "ingest", f"the feed is damaged, entries may be missing: {reason}", origin)
+        yield Problem(id, "ingest", f"damaged: entries may be missing: {reason}", origin)
 
 
 def _harmless(error: Any) -> bool:

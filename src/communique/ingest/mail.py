@@ -11,6 +11,7 @@ from email.message import EmailMessage, MIMEPart
 
 from communique.ingest.feed import rfc822
 from communique.ingest.markup import html_parts
+from communique.ingest.members import SKIP
 from communique.ingest.meta.authors import starts_byline
 from communique.ingest.wire import Fields, Part, article, is_person, persons, squeeze
 from communique.model import Article, Problem
@@ -43,10 +44,10 @@ def read(data: bytes, id: str, origin: str | None = None) -> Iterator[Article | 
         yield _article(message, id, origin)
         for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
             name = part.get_filename() or str(number)
-            reason = f"attachment of type {part.get_content_type()} not read: save it as a file"
-            yield Problem(f"{id}#{name}", "ingest", reason, origin)
+            reason = f"attachment of type {part.get_content_type()}: save it as a file"
+            yield Problem(f"{id}#{name}", SKIP, reason, origin)
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-        yield Problem(id, "ingest", f"damaged e-mail: {error}", origin)
+        yield Problem(id, "ingest", f"damaged: {error}", origin)
 
 
 def _article(message: EmailMessage, id: str, origin: str | None) -> Article | Problem:

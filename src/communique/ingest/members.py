@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from communique.model import Problem
 
+SKIP = "skip"
+"""The stage of a problem that tells of something that is no article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -37,11 +40,9 @@ class Tally:
         return Problem(f"{origin}#{name}" if name else origin, "ingest", f"{kind}: {reason}", origin)
 
     def report(self, origin: str) -> Iterator[Problem]:
-        """One problem that sums up the skipped members, if there are any: they are no losses but must not go unsaid."""
-        if self.skipped:
-            kinds = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
-            reason = f"skipped {self.skipped.total()} members that are no articles: {kinds}"
-            yield Problem(origin, "ingest", reason, origin)
+        """A problem for each reason why members were skipped: they are no losses but must not go unsaid."""
+        for reason, count in sorted(self.skipped.items()):
+            yield Problem(origin, SKIP, reason, origin, count)
 
 
 def hidden(name: str) -> bool:

@@ -22,6 +22,7 @@ from communique.ingest.markup import (
     parts,
     text_of,
 )
+from communique.ingest.members import SKIP
 from communique.ingest.wire import Fields, Part, article, is_person, moment, persons, place
 from communique.model import Article, Problem
 
@@ -85,7 +86,7 @@ def _read_g2(root: Element, id: str, origin: str | None) -> Iterator[Article | P
 def read_g2(item: Element, id: str, origin: str | None) -> Article | Problem:
     """One NewsML-G2 item."""
     if reason := _no_article(item):
-        return Problem(id, "ingest", reason, origin)
+        return Problem(id, SKIP, reason, origin)
     found, fields = _body(item)
     if not any(part.role == "body" for part in found):
         return Problem(id, "ingest", "no text in the item's content", origin)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.ingest import nitf
 from communique.ingest.markup import Element, content, find, find_all, html_parts, local, parts, text_of
+from communique.ingest.members import SKIP
 from communique.ingest.wire import Fields, Part, article, moment, persons, place
 from communique.model import Article, Problem
 
@@ -29,12 +30,14 @@ def read_item(item: Element, root: Element, id: str, origin: str | None) -> Arti
     """One NewsItem of a NewsML document."""
     status = formal(find(item, "NewsManagement/Status"))
     if status.lower() in GONE:
-        return Problem(id, "ingest", f"publication status {status.lower()}", origin)
+        return Problem(id, SKIP, f"publication status {status.lower()}", origin)
     fields = Fields()
     found = _body(item, fields)
     if not any(part.role == "body" for part in found):
         media = sorted({formal(e) for e in item.iter() if local(e) in ("mediatype", "mimetype")} - {""})
-        return Problem(id, "ingest", "no text in the item" + (f", only {', '.join(media)}" if media else ""), origin)
+        if media:
+            return Problem(id, SKIP, f"not an article but {', '.join(media)}", origin)
+        return Problem(id, "ingest", "no text in the item", origin)
     return article(id, origin, "newsml-1", found, _metadata(item, root, fields))
 
 

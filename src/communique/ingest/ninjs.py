@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.ingest import nitf
 from communique.ingest.markup import Refused, html_parts, parse_xml
+from communique.ingest.members import SKIP
 from communique.ingest.newsml import GONE, inline, plain
 from communique.ingest.wire import Fields, Part, article, moment, persons, place, squeeze
 from communique.model import Article, Problem
@@ -85,9 +86,9 @@ def _associated(item: dict[str, Any]) -> list[tuple[str, Any]]:
 def _article(item: dict[str, Any], id: str, origin: str | None) -> Article | Problem:
     kind = item.get("type")
     if kind is not None and kind not in READ_TYPES:
-        return Problem(id, "ingest", f"not an article but an item of type {kind}", origin)
+        return Problem(id, SKIP, f"not an article but an item of type {kind}", origin)
     if (status := _text(item.get("pubstatus")).lower()) in GONE:
-        return Problem(id, "ingest", f"publication status {status}", origin)
+        return Problem(id, SKIP, f"publication status {status}", origin)
     fields = _metadata(item)
     found = _body(item, fields)
     if not any(part.role == "body" for part in found):

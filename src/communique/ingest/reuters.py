@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from communique.ingest.members import SKIP
 from communique.ingest.wire import Fields, Part, article, moment, persons, place, squeeze
 from communique.model import Article, Problem
 
@@ -57,7 +58,7 @@ def _document(source: str, id: str, origin: str | None) -> Article | Problem:
         return Problem(id, "ingest", "damaged: no TEXT element", origin)
     inner = source[kind.end() :].rpartition("</TEXT>")[0] or source[kind.end() :]
     if kind[1] == "BRIEF":
-        return Problem(id, "ingest", "brief: a headline without a text", origin)
+        return Problem(id, SKIP, "brief: a headline without a text", origin)
     fields = Fields()
     _metadata(source, inner, fields)
     body = _element(inner, "BODY")

@@ -22,6 +22,7 @@ FIELDS = (
     "section",
     "language",
     "access",
+    "page_type",
 )
 NEWS_PLEASE = {
     "maintext": "text",

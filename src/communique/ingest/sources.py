@@ -7,6 +7,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import BinaryIO
 from communique.errors import SourceError, UsageError
 from communique.ingest import table, text
 from communique.ingest.detect import HEAD, READERS, detect
+from communique.ingest.language import completed
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import FIELDS
 from communique.ingest.window import WHOLE, Window
@@ -72,13 +74,11 @@ class Way:
 
 
 def read_path(path: Path | None, key: str, way: Way) -> Iterator[Article | Problem]:
-    """The articles of one file (None: standard input)."""
+    """The articles of one file (None: standard input), each with its language."""
     try:
-        if path is None:
-            yield from read_stream(sys.stdin.buffer, key, way)
-            return
-        with path.open("rb") as stream:
-            yield from read_stream(stream, key, way)
+        with nullcontext(sys.stdin.buffer) if path is None else path.open("rb") as stream:
+            for item in read_stream(stream, key, way):
+                yield completed(item) if isinstance(item, Article) else item
     except OSError as error:
         yield Problem(key, "ingest", f"cannot be read: {error.strerror or error}", key)
 
@@ -100,7 +100,7 @@ def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Prob
 def _inside(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article | Problem]:
     """The articles inside an archive or a compressed stream."""
     if way.depth >= way.limits.depth:
-        yield Problem(key, "ingest", f"more than {way.limits.depth} archives inside each other", key)
+        yield Problem(key, "ingest", f"over cap: more than {way.limits.depth} archives inside each other", key)
         return
     deeper = replace(way, depth=way.depth + 1)
     if kind == "packed":
@@ -121,14 +121,14 @@ def _packed(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Problem]
     try:
         yield from read_stream(unpack.unpack(stream, unpack.kind(head) or "gzip", way.limits), key, way)
     except OSError as error:
-        yield Problem(key, "ingest", f"damaged compressed data: {error}", key)
+        yield Problem(key, "ingest", f"damaged: compressed data: {error}", key)
 
 
 def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article | Problem]:
     """A source that is one piece: read whole, up to the limit."""
     data = stream.read(way.limits.article + 1)
     if len(data) > way.limits.article:
-        yield Problem(key, "ingest", f"larger than {way.limits.article} bytes: split it or raise the limit", key)
+        yield Problem(key, "ingest", f"over cap: larger than {way.limits.article} bytes: split it or raise the limit", key)
     elif kind == "empty":
         yield Problem(key, "ingest", "empty: nothing to read", key)
     elif kind == "binary":

@@ -24,9 +24,8 @@ def read_lines(
     for number, line in _numbered(stream, limits.article, window):
         key = f"{name}:{number}"
         if line is None:
-            yield Problem(
-                key, "ingest", f"line {number} is longer than {limits.article} bytes: split it or raise the limit", name
-            )
+            reason = f"over cap: line {number} is longer than {limits.article} bytes: split it or raise the limit"
+            yield Problem(key, "ingest", reason, name)
         elif line.strip():
             yield _of_line(line, key, number, name, names)
 

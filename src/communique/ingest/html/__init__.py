@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from bs4.dammit import UnicodeDammit
 
-from communique.ingest.html import blocks, body, fields, head
+from communique.ingest.html import blocks, body, fields, head, kind
+from communique.ingest.members import SKIP
 from communique.ingest.meta import authors
 from communique.ingest.text import dateline
 from communique.model import Article, Block, Problem
@@ -37,9 +39,12 @@ def read(data: bytes, id: str, origin: str | None = None, url: str | None = None
     lead = top.first("og:description", "description", "twitter:description") or fields.plain(node.get("description")) or ""
     roles = body.choose(page, lead, (fields.plain(node.get("articleBody")) or "")[:_BODY_MOST])
     kept = [(role, b.text) for b, role in zip(page.blocks, roles, strict=True) if role in ("body", "standfirst")]
+    page_type = kind.page_type(page, roles, top, node)
     if not any(role == "body" for role, _ in kept):
+        if page_type:
+            return Problem(id, SKIP, f"no article but {page_type} page", origin)
         return Problem(id, "ingest", "no article text found in the page", origin)
-    return _article(id, origin, url, page, top, kept)
+    return replace(_article(id, origin, url, page, top, kept), page_type=page_type)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from communique.ingest.html.head import Head, key
 from communique.ingest.meta import authors, dates
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
+ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 _PAGE = frozenset({"WebPage", "CreativeWork", "ItemPage", "VideoObject"})
 _PUBLISHED = ("article:published_time", "article:published", "datepublished", "date", "dc.date.issued", "dcterms.created",
               "dc.date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "og:published_time",
@@ -37,7 +37,7 @@ def article_node(head: Head) -> dict[str, Any]:
 
 def _rank(node: dict[str, Any]) -> int:
     kinds = types(node)
-    if any(_ARTICLE.search(kind) for kind in kinds):
+    if any(ARTICLE.search(kind) for kind in kinds):
         return 2 + ("datePublished" in node) + ("headline" in node) + ("articleBody" in node)
     return int("datePublished" in node and bool(kinds & _PAGE))
 
