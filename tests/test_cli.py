@@ -38,6 +38,16 @@ def test_extract_reads_standard_input_and_prints_a_table() -> None:
     assert "$110 million" in done.stdout.decode()
 
 
+def test_extract_writes_a_page_to_a_file(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = communique("extract", EXAMPLE, "--format", "html", "-o", page)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    record = tmp_path / "record.json"
+    assert communique("extract", EXAMPLE, "-o", record).returncode == 0
+    assert json.loads(record.read_bytes())["article"]["id"] == EXAMPLE.name
+
+
 def test_extract_explains_its_events_on_standard_error() -> None:
     done = communique("extract", EXAMPLE, "--explain", "--omit-text")
     assert done.returncode == 0
@@ -75,6 +85,7 @@ def test_bad_input_is_one_clear_line(tmp_path: Path, content: bytes, code: int, 
         (["extract", "/nowhere/at/all"], 3, "does not exist"),
         (["extract", "https://example.org/page"], 2, "URL"),
         (["extract", str(EXAMPLE), "--format", "yaml"], 2, "--format"),
+        (["extract", str(EXAMPLE), "-o", "/nowhere/page.html"], 2, "cannot be written"),
         (["extract", str(EXAMPLE), "--min-confidence", "7"], 2, "0 to 1"),
         (["extract", str(EXAMPLE), "--published", "yesterday"], 2, "ISO 8601"),
         (["extract", str(EXAMPLE), "--model", "no_such_model"], 2, "no_such_model"),

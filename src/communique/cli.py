@@ -13,7 +13,7 @@ from communique.errors import CommuniqueError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any
+    from typing import Any, TextIO
 
     from communique.model import Article, Problem
     from communique.record import Record
@@ -36,6 +36,7 @@ class Format(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
     json = "json"
     jsonl = "jsonl"
     table = "table"
+    html = "html"
 
 
 class Split(str, Enum):  # noqa: UP042 - as above
@@ -67,6 +68,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No summary on standard err
 @app.command()
 def extract(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="One article: a file, or - for standard input.")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="- for standard output, or a file.")] = "-",
     model: Model = None,
     published: Published = None,
     min_confidence: MinConfidence = None,
@@ -79,9 +81,9 @@ def extract(
     limit: Limit = None,
     settings: Config = None,
 ) -> None:
-    """Print the record of one article.
+    """Print the record of one article, or write it to a file: as JSON, as tables, or as a page for the browser.
 
-    Example: communique extract article.txt --published 2020-08-20 --format table
+    Example: communique extract article.txt --published 2020-08-20 --format html -o page.html
     """
     chosen = _settings(settings, model, published, min_confidence, omit_text)
     article = _one(source, map, limit)
@@ -96,7 +98,7 @@ def extract(
     if explain:
         for line in extractor.explain(article):
             print(line, file=sys.stderr)
-    _print(record, format)
+    _put(record, format, output)
 
 
 @app.command()
@@ -202,14 +204,30 @@ def _one(source: str, pairs: list[str] | None, bounds: list[str] | None) -> Arti
     return found[0]
 
 
-def _print(record: Record, format: Format | None) -> None:
-    if format is Format.table:
+def _put(record: Record, format: Format | None, output: str) -> None:
+    """Write a record to standard output or to a file, which is not touched before the record is there."""
+    if output == "-":
+        _print(record, format, sys.stdout)
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+            _print(record, format, out)
+    except OSError as error:
+        raise UsageError(f"-o {output}: cannot be written: {error.strerror}") from None
+
+
+def _print(record: Record, format: Format | None, out: TextIO) -> None:
+    """Print a record in a format; without one, indented JSON on a terminal and one line anywhere else."""
+    if format is Format.html:
+        from communique.view.article import article_page
+
+        out.write(article_page(record).html)
+    elif format is Format.table:
         from communique.view.table import print_record
 
-        print_record(record, sys.stdout)
-        return
-    indent = 2 if format is Format.json or (format is None and sys.stdout.isatty()) else None
-    print(record.to_json(indent))
+        print_record(record, out)
+    else:
+        print(record.to_json(2 if format is Format.json or (format is None and out.isatty()) else None), file=out)
 
 
 def _write(items: Iterator[Article | Problem], output: str, quiet: bool, make: Make) -> None:

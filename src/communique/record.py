@@ -21,6 +21,7 @@ from communique.model import Article, Block, Unresolved
 from communique.parties.value import Party
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from pydantic import TypeAdapter
 
 SCHEMA_VERSION = "1"
@@ -85,6 +86,24 @@ class Record:
     def to_json(self, indent: int | None = None) -> str:
         """The record as one JSON object (one line without ``indent``)."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def _repr_html_(self) -> str:
+        """The marked text and the events, for notebooks."""
+        from communique.view.notebook import to_html
+
+        return to_html(self)
+
+    def to_displacy(self) -> dict[str, Any]:
+        """The marks as ``spacy.displacy.render(..., manual=True)`` takes them, for its styles "ent" and "span"."""
+        from communique.view.notebook import to_displacy
+
+        return to_displacy(self)
+
+    def to_dataframe(self, facts: str = "events") -> DataFrame:
+        """One list of the record as a pandas data frame, a row a fact (extra: ``communique[pandas]``)."""
+        from communique.view.notebook import to_dataframe
+
+        return to_dataframe(self, facts)
 
     @staticmethod
     def from_json(line: str | bytes) -> Record:

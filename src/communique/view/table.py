@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from communique.kinds.amounts.value import Amount
 from communique.record import Record
+from communique.view import wording
 
 WIDTH = 120
-_HIDDEN = {c: None for c in (*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)) if c not in (0x09, 0x0A)}
-"""Control characters and overrides of the writing direction, which could make a terminal show what is not there."""
+"""Columns of the tables where no terminal sets them."""
 
 
 def print_record(record: Record, out: TextIO) -> None:
@@ -22,13 +24,19 @@ def print_record(record: Record, out: TextIO) -> None:
     article = record.article
     console.print(_cell(article.title or article.id), style="bold")
     console.print(_cell(" · ".join(filter(None, [article.publisher, ", ".join(article.byline), article.published]))))
+    console.print(_cell("Parties: " + (", ".join(_party(p.code, p.name) for p in record.parties) or "none")))
     for title, columns, rows in _tables(record):
         if rows:
             console.print(_table(title, columns, rows))
 
 
+def _party(code: str, name: str) -> str:
+    return name if code == name else f"{name} ({code})"
+
+
 def _tables(record: Record) -> Iterable[tuple[str, Sequence[str], list[list[Any]]]]:
-    yield "Parties", ("code", "name", "kind", "mentions"), [[p.code, p.name, p.kind, len(p.mentions)] for p in record.parties]
+    texts = {amount.id: amount.text for amount in record.amounts}
+    yield "Events", ("type", "in the text", "status", "who", "when", "amounts", "PLOVER", "conf."), _events(record, texts)
     yield (
         "People",
         ("name", "title", "party", "role", "status", "since", "until"),
@@ -36,14 +44,16 @@ def _tables(record: Record) -> Iterable[tuple[str, Sequence[str], list[list[Any]
     )
     yield (
         "Amounts",
-        ("text", "value", "currency", "per", "note"),
-        [[a.text, _figure(a.value, a.low, a.high), a.currency or a.unit or "percent", a.per, _note(a)] for a in record.amounts],
+        ("in the text", "value", "note"),
+        [[a.text, wording.amount_value(a), _note(a, texts)] for a in record.amounts],
     )
-    yield "Dates", ("text", "type", "value", "mod"), [[d.text, d.type, d.value, d.mod] for d in record.dates]
     yield (
         "Troops",
-        ("text", "count", "unit", "party", "location", "state"),
-        [[t.text, _figure(t.count, t.low, t.high), t.unit, t.party, t.location, t.state] for t in record.troops],
+        ("in the text", "value", "unit", "party", "location", "state", "change"),
+        [
+            [t.text, wording.troops_value(t), t.unit, t.party, t.location, t.state, wording.change_value(t.change)]
+            for t in record.troops
+        ],
     )
     yield (
         "Agreements",
@@ -51,34 +61,37 @@ def _tables(record: Record) -> Iterable[tuple[str, Sequence[str], list[list[Any]
         [[g.name, ", ".join(g.aliases), ", ".join(g.parties), g.signed, g.expires] for g in record.agreements],
     )
     yield (
-        "Events",
-        ("type", "trigger", "status", "source", "target", "when", "PLOVER", "conf."),
+        "Dates",
+        ("in the text", "type", "value", "mod", "days"),
+        [[d.text, d.type, d.value, d.mod, wording.interval(d.begin, d.until)] for d in record.dates],
+    )
+    yield "Unresolved", ("kind", "in the text", "reason"), [[u.kind, u.text, u.reason] for u in record.unresolved]
+
+
+def _events(record: Record, texts: Mapping[str, str]) -> list[list[Any]]:
+    return [
         [
-            [
-                f"{e.type} {e.phase or ''}".strip(), e.trigger.text, e.status, ", ".join(e.source), ", ".join(e.target),
-                e.when.value, e.plover, f"{e.confidence:.2f}",
-            ]
-            for e in record.events
-        ],
-    )  # fmt: skip
-    yield "Unresolved", ("kind", "text", "reason"), [[u.kind, u.text, u.reason] for u in record.unresolved]
+            wording.type_and_phase(e), e.trigger.text, e.status, wording.sides(e.source, e.target, {}), e.when.value,
+            ", ".join(texts.get(a, a) for a in e.amounts), e.plover, f"{e.confidence:.2f}",
+        ]
+        for e in record.events
+    ]  # fmt: skip
 
 
-def _figure(value: Any, low: Any, high: Any) -> str:
-    def show(number: Any) -> str:
-        return "" if number is None else f"{number:,f}" if not isinstance(number, int) else f"{number:,}"
-
-    return show(value) if value is not None else f"{show(low)} – {show(high)}"
-
-
-def _note(amount: Any) -> str:
-    notes = ["about" if amount.approx else "", (amount.bound or "").replace("_", " ")]
-    notes += [amount.change.direction if amount.change else "", f"= {amount.equivalent_to}" if amount.equivalent_to else ""]
-    return ", ".join(filter(None, notes))
+def _note(amount: Amount, texts: Mapping[str, str]) -> str:
+    converts = amount.equivalent_to and f"converts {texts.get(amount.equivalent_to, amount.equivalent_to)}"
+    return ", ".join(filter(None, [wording.change_value(amount.change), converts]))
 
 
 def _table(title: str, columns: Sequence[str], rows: list[list[Any]]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
+    table = Table(
+        title=f"{title} ({len(rows)})",
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+    )
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
@@ -87,4 +100,4 @@ def _table(title: str, columns: Sequence[str], rows: list[list[Any]]) -> Table:
 
 
 def _cell(value: Any) -> Text:
-    return Text("" if value is None else " ".join(str(value).translate(_HIDDEN).split()))
+    return Text("" if value is None else " ".join(wording.visible(str(value)).split()))
