@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from decimal import Decimal
+from typing import Any
 
 from communique.events.value import Event, Extent, When
 from communique.kinds.amounts.value import Amount
 from communique.kinds.people.value import Person
-from communique.model import Block, Span, Unresolved
+from communique.model import Article, Block, Span, Unresolved
 from communique.parties.value import Party
-from communique.record import ArticleRecord, Producer, Record
+from communique.record import ArticleRecord, Producer, Record, article_record
 
 SCRIPT = "<script>document.title='owned'</script>"
 IMAGE = '"><img src=x onerror="document.title=\'owned\'">'
@@ -21,15 +21,10 @@ TEMPLATE = "{{ 7 * 7 }}{% raw %}"
 ALL = (SCRIPT, IMAGE, LINK, ENDS, OVERRIDE, TEMPLATE, "\x00\x1b[31m", "\ud800")
 
 
-def article(text: str, **values: object) -> ArticleRecord:
+def article(text: str, **values: Any) -> ArticleRecord:
     """An article of which every field may be given."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    fields: dict[str, object] = {
-        "id": "hostile", "origin": None, "format": "text", "url": None, "publisher": None, "title": None, "byline": (),
-        "published": "2024-05-14", "modified": None, "dateline": None, "section": None, "language": "en", "access": None,
-        "text": text, "text_sha256": digest, "blocks": (Block(0, len(text), "body"),), "provenance": {},
-    }  # fmt: skip
-    return ArticleRecord(**{**fields, **values})  # type: ignore[arg-type]
+    given = {"id": "hostile", "published": "2024-05-14", "blocks": (Block(0, len(text), "body"),), **values}
+    return article_record(Article(text=text, **given))
 
 
 def record(payload: str) -> Record:
