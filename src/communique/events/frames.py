@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from communique.events.value import EventStatus
+
 FOLDER = Path(__file__).with_name("frames")
 
 
@@ -24,7 +26,7 @@ class Rule:
     ``governors`` narrow a noun: lemmas of the verb it belongs to; ``spared`` are governors that rule a noun out,
     ``blocks`` lemmas of an object that rule it out.
     ``source`` and ``target`` are slots, in order of preference (see ``slots.py``); with ``joint`` all parties stand
-    in the source.
+    in the source; ``status`` is that of every event of the rule.
     ``needs`` says what must be filled: ``source``, ``target``, ``both``, ``either``, ``pair`` (two parties),
     ``clause`` (a clause below the verb).
     """
@@ -44,7 +46,7 @@ class Rule:
     needs: tuple[str, ...] = ("source",)
     joint: bool = False
     phase: str | None = None
-    status: str | None = None
+    status: EventStatus | None = None
     plover: str | None = None
     cameo: str | None = None
     links: tuple[str, ...] = ()

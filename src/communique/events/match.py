@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.events.cast import Cast, lexicon
+from communique.events.actor import lexicon
+from communique.events.cast import Cast
 from communique.events.frames import Entry, Index, Rule, index
 from communique.events.slots import Hit, governor_of
 from communique.events.syntax import chain, is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -29,6 +30,10 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     return []
 
 
+NARROW = ("refusing", "retaliation")
+"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
+
+
 def specific(entry: Entry) -> int:
     """How much an entry asks for: further words count most, then conditions."""
     rule = entry.rule
@@ -40,6 +45,7 @@ def specific(entry: Entry) -> int:
         + bool(rule.governors)
         + ("clause" in rule.needs)
         + ("bloc" in rule.needs)
+        + 3 * any(need in rule.needs for need in NARROW)
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from communique.events.cast import Actor
+from communique.events.actor import Actor
 from communique.events.slots import Hit
 from communique.events.value import Attribution, EventStatus, Extent, When
 
@@ -25,6 +25,9 @@ STANDING = frozenset(
     }
 )
 """Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
+
+NEAR = 3
+"""How many sentences after an event a mention without parties is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Draft:
     attribution: Attribution | None = None
     mentions: int = 1
     headline: bool = False
-    tail: tuple[int, ...] = field(default=())
+    outcome_of: int | None = None
 
     @property
     def parties(self) -> set[str]:
@@ -79,12 +82,21 @@ def same(old: Draft, new: Draft) -> bool:
             and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
             and _times(old, new)
         )
+    if not new.parties and new.sentence - old.sentence <= NEAR:
+        return new.hit.rule.type in STANDING and _times(old, new)
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
 
 
 def bound(old: Draft, new: Draft) -> bool:
-    """Whether one trigger is the object in the other's phrase ("reached a deal", "made an offer")."""
-    return new.hit.token in old.hit.more or old.hit.token in new.hit.more or new.hit.governor == old.hit.token != new.hit.token
+    """Whether one trigger is the object in the other's phrase ("reached a deal", "made an offer") or its outcome
+    ("attacked the camp, killing two soldiers").
+    """
+    return (
+        new.outcome_of == old.hit.token
+        or new.hit.token in old.hit.more
+        or old.hit.token in new.hit.more
+        or new.hit.governor == old.hit.token != new.hit.token
+    )
 
 
 def _parties(old: Draft, new: Draft) -> bool:

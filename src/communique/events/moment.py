@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.events.actor import lexicon
+from communique.events.mend import OUTSIDE
 from communique.events.syntax import is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
@@ -11,6 +13,8 @@ from communique.model import Document
 
 OPEN = frozenset({"until", "till", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
+SUCCESSIVE = frozenset({"after", "following", "before"})
+"""Prepositions that set what a noun tells of apart in time from its verb."""
 SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment"})
 BEARING = frozenset(
     {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
@@ -33,6 +37,8 @@ class Calendar:
         document = self.document
         tokens = list(document.tokens_in(date.start, date.end))
         if not tokens:
+            return
+        if document.deps[tokens[0]] == OUTSIDE:
             return
         inside = set(tokens)
         head = next((t for t in tokens if document.heads[t] not in inside or document.heads[t] == t), tokens[0])
@@ -67,6 +73,8 @@ class Calendar:
     def of(self, trigger: int, governor: int | None) -> When:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""
         document = self.document
+        if governor is not None and self._apart(trigger, governor):
+            governor = None
         best: tuple[int, Date, str] | None = None
         for date, head, prep, path in self.dates:
             if document.sentence_of[head] != document.sentence_of[trigger]:
@@ -78,6 +86,17 @@ class Calendar:
             if best is None or score < best[0]:
                 best = (score, date, prep)
         return self._when(best[1], best[2]) if best else When()
+
+    def _apart(self, noun: int, governor: int) -> bool:
+        """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""
+        document = self.document
+        path = [noun]
+        for above in document.ancestors(noun):
+            if above == governor:
+                break
+            path.append(above)
+        counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
+        return counted and any(document.words[t].lower() in SUCCESSIVE for t in path)
 
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document

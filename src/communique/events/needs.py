@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from communique.events.cast import Actor, Cast, lexicon
+from communique.events.actor import Actor, lexicon
+from communique.events.cast import Cast
+from communique.events.refer import group
 from communique.events.slots import Hit
-from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions, verb_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,17 @@ def _pact(cast: Cast, f: Filled) -> bool:
 
 
 def _single(cast: Cast, f: Filled) -> bool:
-    return len(parties(f.source)) == 1 and (not f.target or not parties(f.target)) and not _plural_pair(cast, f)
+    return len(parties(f.source)) == 1 and not _plural_pair(cast, f) and not _together(cast, f)
+
+
+def _together(cast: Cast, f: Filled) -> bool:
+    """Whether someone else is agreed with ("agreed with Peru to share the water")."""
+    objects = [o for word, o in prepositions(cast.document, f.hit.token) if word == "with"]
+    return bool(parties(cast.all_of(objects)))
 
 
 def _plural_pair(cast: Cast, f: Filled) -> bool:
-    return any(cast.pair(s) for s in logical_subjects(cast.document, f.hit.token))
+    return any(group(cast, s) for s in logical_subjects(cast.document, f.hit.token))
 
 
 def _infinitive(cast: Cast, f: Filled) -> bool:
@@ -135,6 +143,73 @@ def _actor(cast: Cast, f: Filled) -> bool:
     return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
 
 
+def _told(cast: Cast, f: Filled) -> bool:
+    """Whether it is said who acts, or a finite passive leaves it unsaid."""
+    return bool(parties(f.source)) or bool(kids(cast.document, f.hit.token, "nsubjpass"))
+
+
+def _gathered(cast: Cast, f: Filled) -> bool:
+    """Whether parties are named, the passive leaves them unsaid, or delegates, leaders, countries act."""
+    document = cast.document
+    if parties(f.source):
+        return True
+    subjects = logical_subjects(document, f.hit.token)
+    words = lexicon()["pairs"]
+    finite = bool(kids(document, f.hit.token, "nsubjpass"))
+    return finite or any(document.lemmas[s] in words and document.tags[s] == "NNS" for s in subjects)
+
+
+def _retaliation(cast: Cast, f: Filled) -> bool:
+    """Whether who warns or vows will act in the clause below, and that act is hostile."""
+    document, token = cast.document, f.hit.token
+    for below in kids(document, token, "ccomp", "xcomp"):
+        subjects = kids(document, below, "nsubj", "nsubjpass")
+        own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
+        warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
+        if own and (document.lemmas[below] in lexicon()["hostile"] or (warned and subjects)):
+            return True
+    return False
+
+
+def _coming(cast: Cast, f: Filled) -> bool:
+    """Whether an act is still to come ("would retaliate") and no verb above it is the threat itself."""
+    above = verb_above(cast.document, f.hit.token)
+    if above is not None and cast.document.lemmas[above] in ("warn", "vow", "threaten", "promise", "caution", "swear"):
+        return False
+    aux = [cast.document.words[a].lower() for a in kids(cast.document, f.hit.token, "aux")]
+    return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
+
+
+def _refusing(cast: Cast, f: Filled) -> bool:
+    """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal."""
+    document, token = cast.document, f.hit.token
+    aux = {document.lemmas[a].lower() for a in kids(document, token, "aux")}
+    never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
+    denied = bool(kids(document, token, "neg") or never)
+    return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
+
+
+def _linked(cast: Cast, f: Filled) -> bool:
+    """Whether the noun is with or between somebody."""
+    return any(word in ("with", "between") for word, _ in prepositions(cast.document, f.hit.token))
+
+
+def _of_person(cast: Cast, f: Filled) -> bool:
+    return any(word == "of" and t in cast.person_at for word, t in prepositions(cast.document, f.hit.token))
+
+
+def _held(cast: Cast, f: Filled) -> bool:
+    """Whether talks without parties are told of as having taken place: counted in days or rounds, or begun, held, ended."""
+    document, token = cast.document, f.hit.token
+    above = document.heads[token]
+    if _linked(cast, f):
+        return False
+    if document.deps[token] == "pobj" and document.words[above].lower() == "of":
+        return document.lemmas[document.heads[above]] in lexicon()["counted"]
+    subject = document.deps[token] in ("nsubj", "nsubjpass")
+    return subject and document.lemmas[above] in lexicon()["occurring"]
+
+
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),
@@ -164,6 +239,14 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "infinitive": _infinitive,
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
+    "told": _told,
+    "gathered": _gathered,
+    "retaliation": _retaliation,
+    "coming": _coming,
+    "refusing": _refusing,
+    "linked": _linked,
+    "of-person": _of_person,
+    "held": _held,
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,
     "intransitive": lambda cast, f: True,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.events import links
+from communique.events.actor import Actor
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
-from communique.events.cast import Actor, Cast
+from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.frames import frames
 from communique.events.match import candidates
@@ -19,6 +20,7 @@ from communique.events.status import status_of
 from communique.events.syntax import is_verb
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
+from communique.events.visits import hosted
 from communique.events.voice import attribution
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
@@ -36,7 +38,7 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
-    made = merged(list(drafts(cast)))
+    made = hosted(merged(list(drafts(cast))))
     events = [_event(cast, draft) for draft in made]
     floor = FLOOR
     if is_brief(document):
@@ -114,7 +116,14 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         location=links.place(cast, hit),
         headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
+        outcome_of=_outcome_of(document, hit.token),
     )
+
+
+def _outcome_of(document: Document, token: int) -> int | None:
+    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two")."""
+    head = document.heads[token]
+    return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
 
 
 def _headline(document: Document, index: int) -> bool:
@@ -125,7 +134,7 @@ def _headline(document: Document, index: int) -> bool:
 
 def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
     """The status by the syntax; what is dated after the day of publication is planned."""
-    found = status_of(cast.document, hit.token, speech=frames()[hit.rule.type].speech)
+    found = hit.rule.status or status_of(cast.document, hit.token, speech=frames()[hit.rule.type].speech)
     day = cast.context.day
     if found == "actual" and day and when.begin and when.begin > day.isoformat():
         return "planned"
@@ -141,7 +150,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if rule.joint and cast.bloc_among(source):
         return source, target
-    partner = cast.partner(source.parties[0], hit.token)
+    partner = cast.partner(source, hit.token)
     if partner is None:
         return source, target
     if rule.joint:

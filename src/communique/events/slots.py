@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.events.cast import Actor, Cast, union
+from communique.events.actor import Actor, union
+from communique.events.cast import Cast
 from communique.events.frames import Rule
 from communique.events.syntax import (
     conjuncts,
@@ -24,6 +25,9 @@ from communique.events.syntax import (
     verb_above,
 )
 
+TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
+"""Prepositions of whom an act is done to or for."""
+MAX_NESTING = 3
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
 
@@ -102,6 +106,22 @@ class Filler:
 
     _object_owner = _owner
 
+    def _goods_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
+        tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
+        tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
+        for _ in range(MAX_NESTING):
+            found = [a for t in tokens if (a := self.cast.owner(t, preps=("from", "of", "in")))]
+            if found:
+                return union(found)
+            tokens = [o for t in tokens for word, o in prepositions(self.document, t) if word in ("of", "in", "worth")]
+        return None
+
+    def _person_behind(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The party of the person whose post a noun is about ("the appointment of Ana Silva")."""
+        people = [t for word, t in prepositions(self.document, hit.token) if word == "of" and t in self.cast.person_at]
+        return self.cast.all_of(people)
+
     def _front(self, hit: Hit, verbal: bool) -> Actor | None:
         return None if verbal else self.cast.owner(hit.token, preps=())
 
@@ -126,6 +146,24 @@ class Filler:
         ]
         return self.cast.all_of(tokens)
 
+    def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
+        document = self.document
+        below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
+        below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
+        for verb in below:
+            things = kids(document, verb, "dobj", "dative")
+            tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in TOWARD]
+            found = self.cast.all_of([t for t in tokens if not self.cast.is_place(t)])
+            if found and found.parties:
+                return found
+        return None
+
+    def _here(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The country that a report is dated from, for "arrived here"."""
+        here = [t for t in kids(self.document, hit.token, "advmod") if self.document.words[t].lower() == "here"]
+        return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
+
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose forces they are: the party before the noun, or that of the head-count in the clause."""
         tokens = (
@@ -142,6 +180,26 @@ class Filler:
         found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "between", "with", "by")))]
         return union(found)
 
+    def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
+        subjects = logical_subjects(self.document, hit.token) if verbal else []
+        return union([a for t in subjects if (a := self.cast.owner(t, preps=("of", "by")))])
+
+    def _subject_between(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Those behind the subject ("talks between Peru and Chile began")."""
+        subjects = grammatical_subjects(self.document, hit.token) if verbal else []
+        found = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
+        return self.cast.all_of(found)
+
+    def _sufferer(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who draws what a noun tells of, as the subject of its verb ("signed it despite criticism", "faced accusations")."""
+        if hit.governor is None or verbal:
+            return None
+        above = self.document.heads[hit.token]
+        despite = self.document.words[above].lower() in ("despite", "amid", "after", "following")
+        drawn = self.document.lemmas[hit.governor] in ("draw", "face", "meet", "provoke", "attract", "spark", "earn", "prompt")
+        return self._governor(hit, verbal) if despite or drawn else None
+
     def _pact(self, hit: Hit, verbal: bool) -> Actor | None:
         """The parties of the agreement that the clause names."""
         tokens = [
@@ -155,7 +213,7 @@ class Filler:
 
     def _pair(self, hit: Hit, verbal: bool) -> Actor | None:
         """The pair last in view, for what two parties share and the sentence names without them."""
-        before = [p for at, p in self.cast.pairs if at < hit.token]
+        before = [p for at, p in self.cast.joint if at < hit.token]
         return Actor(before[-1], (), (), False) if before else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:

@@ -11,6 +11,8 @@ OBJECTS = frozenset({"dobj", "attr", "oprd"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
 MAX_CLIMB = 12
+ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "straight"})
+"""Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
 
 def kids(document: Document, token: int, *deps: str) -> list[int]:
@@ -133,7 +135,7 @@ def within(document: Document, top: int) -> set[int]:
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
-    places = [top]
+    places = [*(c for c in document.children[top] if document.lemmas[c].lower() in ALONG), top]
     for word in words:
         hit = next((c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None)
         if hit is None and top + 1 < len(document) and document.lemmas[top + 1].lower() == word and not found:

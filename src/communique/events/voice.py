@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events.cast import lexicon
+from communique.events.actor import lexicon
 from communique.events.syntax import grammatical_subjects, is_verb, kids
 from communique.events.value import Attribution
 from communique.model import Document

@@ -1,0 +1,113 @@
+"""Mend what the parser gets wrong in news again and again, before events are read: date lines that are taken for the
+subject, lists of parties read as appositions, and a verb hung below the name that stands in apposition to its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+OUTSIDE = "meta"
+"""The label of a token that is no part of its sentence (ClearNLP's for what stands outside the grammar)."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DATELINE = re.compile(
+    r"""
+    \s{0,4}
+    (?:[A-Z][A-Z.'’-]{2,20}(?:[\s/][A-Z][A-Z.'’-]{1,20}){0,3}        # "HANOI", "CAMP DAVID", "ANKARA/BRUSSELS"
+      |[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2}(?=,\s|\s\() # "Doha, Qatar", "Geneva (Agency)"
+    )
+    (?:,\s[A-Z][\w.]{0,20}(?:\s[A-Z0-9][\w.]{0,20}){0,3}){0,2}       # ", Qatar", ", July 6"
+    (?:\s\([^()\n]{2,40}\))?
+    \s{0,2}(?:--|—|–|(?<=[\s)])-)\s
+    |
+    \s{0,4}[A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,2}\s\([^()\n]{2,40}\)\s(?=[A-Z])
+    """,
+    re.VERBOSE,
+)
+
+
+class _Tree:
+    """The labels and heads of a document, to be changed."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.deps = list(document.deps)
+        self.heads = list(document.heads)
+        self.changed = False
+
+    def put(self, token: int, head: int, dep: str) -> None:
+        """Hang a token below a head with a label."""
+        self.heads[token], self.deps[token] = head, dep
+        self.changed = True
+
+
+def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
+    """The document with these faults of its trees mended; ``parties`` gives the names of parties by token."""
+    tree = _Tree(document)
+    _datelines(tree)
+    _lists(tree, parties)
+    _split_subjects(tree)
+    return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads)) if tree.changed else document
+
+
+def _datelines(tree: _Tree) -> None:
+    document = tree.document
+    for part in document.segments:
+        found = _DATELINE.match(document.text, part.start, min(part.end, part.start + 160))
+        if part.role != "body" or not found:
+            continue
+        line = document.tokens_in(part.start, found.end())
+        sentence = document.sentence_at(document.starts[line[0]]) if line else None
+        if sentence and sentence.last > line.stop:
+            _cut(tree, line, range(line.stop, sentence.last))
+
+
+def _cut(tree: _Tree, line: range, rest: range) -> None:
+    """Take the tokens of a date line out of the tree of the sentence behind it."""
+    top = next((t for t in line if tree.heads[t] not in line or tree.heads[t] == t), line[0])
+    above, dep = tree.heads[top], tree.deps[top]
+    orphans = [t for t in rest if tree.heads[t] in line]
+    for orphan in orphans[:1]:
+        root = dep == "ROOT" or above in line
+        tree.put(orphan, orphan if root else above, "ROOT" if root else dep)
+    for orphan in orphans[1:]:
+        tree.put(orphan, orphans[0], "conj" if tree.deps[orphan] in ("appos", "conj") else tree.deps[orphan])
+    anchor = next((t for t in rest if tree.deps[t] == "ROOT"), rest[0])
+    for token in line:
+        tree.put(token, anchor, OUTSIDE)
+
+
+def _lists(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+    """Names of parties in apposition to another party's name are a list: "Peru, Chile and Bolivia"."""
+    document = tree.document
+    for token, mention in parties.items():
+        above = parties.get(tree.heads[token])
+        if tree.deps[token] != "appos" or above is None or above.code == mention.code or mention.end < above.end:
+            continue
+        between = document.text[above.end : mention.start].strip()
+        if between in (",", ", the") and mention.form == above.form == "name":
+            tree.put(token, tree.heads[token], "conj")
+
+
+def _split_subjects(tree: _Tree) -> None:
+    """A finite verb without a subject below the noun that heads its sentence is that noun's verb."""
+    document = tree.document
+    for sentence in document.sentences:
+        root = next((t for t in range(sentence.first, sentence.last) if tree.heads[t] == t), None)
+        if root is None or not document.tags[root].startswith("NN"):
+            continue
+        below = [t for t in range(root + 1, sentence.last) if tree.heads[t] == root]
+        verb = next((t for t in below if tree.deps[t] == "acl" and document.tags[t] in FINITE), None)
+        if verb is None or any(
+            tree.heads[t] == verb and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(root, sentence.last)
+        ):
+            continue
+        tree.put(verb, verb, "ROOT")
+        tree.put(root, verb, "nsubj")
+
+
+__all__ = ["mended"]

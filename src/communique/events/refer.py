@@ -1,0 +1,183 @@
+"""What pronouns, pairs and bare offices of an article refer to, where that is certain enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from communique.events.actor import Actor, lexicon
+from communique.events.syntax import grammatical_subjects, is_verb, kids, verb_above
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
+
+PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
+SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+NEUTRAL = frozenset({"it", "its"})
+FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+ROLES = SUBJECT | {"dobj", "pobj", "dative"}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2}
+REACH = 3
+"""How many sentences back a pronoun or a bare office may look."""
+NEAR = 2
+"""Depth left to a phrase that a pronoun stands for, so that chains of pronouns end."""
+
+BEFORE = 15
+"""Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
+
+Read = Callable[[int], "Actor | None"]
+
+
+def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
+    """What a pronoun stands for, or the antecedent of a relative one."""
+    document = cast.document
+    word, tag = document.words[token].lower(), document.tags[token]
+    if tag in ("WDT", "WP", "WP$"):
+        noun = next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
+        return cast.of(noun, depth + 1) if noun is not None else None
+    if tag not in ("PRP", "PRP$"):
+        return None
+    if word in FIRST:
+        return speaker(cast, token)
+    if word in SINGULAR:
+        return nearest(cast, token, lambda t: _person(cast, t))
+    if word in NEUTRAL:
+        return nearest(cast, token, lambda t: _body(cast, t))
+    return nearest(cast, token, lambda t: _many(cast, t)) if word in PLURAL else None
+
+
+def _person(cast: Cast, token: int) -> Actor | None:
+    found = cast.of(token, NEAR) if cast.document.tags[token].startswith("NN") else None
+    return found if found and len(found.people) == 1 else None
+
+
+def _body(cast: Cast, token: int) -> Actor | None:
+    if token in cast.person_at or cast.document.tags[token] in ("PRP", "NNS"):
+        return None
+    return cast.of(token, NEAR)
+
+
+def _many(cast: Cast, token: int) -> Actor | None:
+    document = cast.document
+    mention = cast.party_at.get(token)
+    many = document.tags[token] in ("NNS", "NNPS") or kids(document, token, "conj") or (mention and mention.kind == "group")
+    return cast.all_of([token], NEAR) if many else None
+
+
+def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
+    """The nearest phrase before a token that ``read`` makes something of: in its sentence the nearest subject (for an
+    object the nearest phrase that is not its own subject), then the subjects of the sentences before.
+    """
+    for candidate in _before(cast, token):
+        found = read(candidate)
+        if found:
+            return Actor(found.parties, found.people, (cast.extent(token),), False)
+    return None
+
+
+def _before(cast: Cast, token: int) -> Iterator[int]:
+    document = cast.document
+    at = document.sentence_of[token]
+    sentence = document.sentences[at]
+    inside = range(token - 1, sentence.first - 1, -1)
+    if document.deps[token] in ("dobj", "pobj", "dative"):
+        verb = verb_above(document, token)
+        own = set(grammatical_subjects(document, verb)) if verb is not None else set()
+        yield from (t for t in inside if document.deps[t] in ROLES and t not in own)
+    else:
+        yield from (t for t in inside if document.deps[t] in SUBJECT)
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        tokens = range(document.sentences[index].first, document.sentences[index].last)
+        yield from (t for t in tokens if document.deps[t] in SUBJECT)
+
+
+def speaker(cast: Cast, token: int) -> Actor | None:
+    """Who says "we": the subject of the verb of saying around it, else the body that publishes the text."""
+    document = cast.document
+    say = lexicon()["say"]
+    for above in document.ancestors(token):
+        if document.lemmas[above] in say and above != verb_above(document, token):
+            subjects = [s for s in grammatical_subjects(document, above) if document.words[s].lower() not in FIRST]
+            if found := cast.all_of(subjects, NEAR):
+                return Actor(found.parties, found.people, (cast.extent(token),), False)
+    party = cast.publisher
+    return Actor((party,), (), (cast.extent(token),), False) if party else None
+
+
+def group(cast: Cast, token: int) -> Actor | None:
+    """Those that "the two sides", "both countries", "the three leaders" stand for: the main pair of the article where it
+    is clear, else the last so many that were named side by side.
+    """
+    document = cast.document
+    count = _count(cast, token)
+    if not count or kids(document, token, "poss"):
+        return None
+    clear = cast.main_pair(cast.MARGIN) if count == 2 else ()
+    before = [parties for at, parties in cast.groups if at < token and len(parties) == count]
+    parties = clear or (before[-1] if before else cast.main_pair() if count == 2 else ())
+    return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _count(cast: Cast, token: int) -> int | None:
+    document, words = cast.document, lexicon()
+    alone = document.words[token].lower()
+    if alone in ("both", "neither") and document.deps[token] in ROLES and not kids(document, token, "prep"):
+        return 2
+    if document.lemmas[token].lower() not in words["pairs"]:
+        return None
+    marks = [document.words[c].lower() for c in kids(document, token, "nummod", "det", "predet", "amod")]
+    return next((NUMBERS[m] for m in marks if m in NUMBERS), None)
+
+
+def bare(cast: Cast, token: int) -> Actor | None:
+    """The person or body that a definite office or body without a name stands for ("the president", "the ministry")."""
+    document = cast.document
+    lemma = document.lemmas[token].lower()
+    words = lexicon()
+    if lemma in words["irregulars"]:
+        return _irregulars(cast, token, lemma)
+    definite = any(document.words[c].lower() in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
+    if not definite or document.tags[token] not in ("NN", "NNP"):
+        return None
+    if lemma in words["offices"]:
+        return nearest(cast, token, lambda t: _titled(cast, t, lemma))
+    if lemma in words["bodies"]:
+        return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
+    return None
+
+
+def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:
+    person = cast.person_at.get(token)
+    return cast.named(token) if person and person.title and lemma in person.title.lower() else None
+
+
+def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
+    """The armed group that "the rebels" are: the one called so, else the only one of the article."""
+    document = cast.document
+    if document.tags[token] != "NNS" or kids(document, token, "nummod"):
+        return None
+    groups = [m for m in cast.facts.parties if m.kind == "group"]
+    called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
+    codes = called if len(called) == 1 else {m.code for m in groups}
+    return Actor((codes.pop(),), (), (cast.extent(token),), False) if len(codes) == 1 else None
+
+
+def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
+    """The body last named before a token whose name has the word ("the party" after "the Green Party")."""
+    found = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
+    named = [m.code for m in found if lemma in m.code.lower().split()]
+    return Actor((named[-1],), (), (cast.extent(token),), False) if named else None
+
+
+def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
+    """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
+    document = cast.document
+    found = []
+    for token in range(len(document)):
+        if document.deps[token] == "conj" or is_verb(document, token) or not kids(document, token, "conj"):
+            continue
+        actor = cast.all_of([token], NEAR)
+        if actor and actor.sure and len(actor.parties) > 1:
+            found.append((token, actor.parties))
+    return found
