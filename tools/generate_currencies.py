@@ -3,7 +3,7 @@
     python tools/generate_currencies.py
 
 One currency a line: ISO 4217 code, English names (singular and plural, joined by "|"), the last year it was
-tender ("" while it is), and the countries (ISO 3166-1 alpha-3) that use or used it, those of today first.
+tender ("" while it is), and the countries (ISO 3166-1 alpha-3) that use it, or used it where nobody does any more.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def alpha3() -> dict[str, str]:
 
 
 def users() -> tuple[dict[str, list[str]], dict[str, int | None]]:
-    """For each currency its countries and its last year as tender, None while some country still uses it."""
+    """For each currency its users, former ones where it has no other, and its last year as tender (None while it has users)."""
     names, countries, last = alpha3(), {}, {}
     for territory, rows in sorted(get_global("territory_currencies").items()):
         for code, _, until, tender in rows:
@@ -56,7 +56,12 @@ def users() -> tuple[dict[str, list[str]], dict[str, int | None]]:
                 countries.setdefault(code, []).append((until is not None, names[territory]))
                 year = until[0] if until else None
                 last[code] = year if last.get(code, year or 0) is not None and year else None
-    return {code: [name for _, name in sorted(some)] for code, some in countries.items()}, last
+    return {code: [name for past, name in sorted(some) if past == unused(some)] for code, some in countries.items()}, last
+
+
+def unused(users_of: list[tuple[bool, str]]) -> bool:
+    """Whether nobody uses a currency any more: only then do its former users count."""
+    return all(past for past, _ in users_of)
 
 
 def main() -> None:

@@ -31,8 +31,11 @@ def reading(text: str) -> Reading[Amount]:
     return read(document, Context(), Facts())
 
 
-@pytest.mark.parametrize("case", table("dollars.toml")["case"], ids=lambda case: case["text"][:40])
-def test_a_bare_sign_is_the_dollar_that_the_article_shows(case: dict[str, Any]) -> None:
+EVIDENCE = [case for name in ("dollars.toml", "countries.toml") for case in table(name)["case"]]
+
+
+@pytest.mark.parametrize("case", EVIDENCE, ids=lambda case: case["text"][:40])
+def test_a_bare_sign_or_noun_is_the_money_that_the_article_shows(case: dict[str, Any]) -> None:
     text = case["text"]
     parties: list[PartyMention] = []
     for word, code in case["countries"].items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.kinds.amounts.numbers import lexicon
+from communique.kinds.amounts.periods import without_period
 from communique.kinds.amounts.value import Amount, Change, Direction
 from communique.model import Block
 
@@ -15,29 +16,57 @@ _SHORT = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s|a\srecord\s)?"
 """Between a difference and where it led ("a 5 percent rise to"): the change is told with the difference."""
 
 
+_WAYS: tuple[Direction, ...] = ("increase", "decrease")
+
+
 @cache
 def _direction_words() -> dict[str, Direction]:
-    words = lexicon()["directions"]
-    return dict.fromkeys(words["increase"].split(), "increase") | dict.fromkeys(words["decrease"].split(), "decrease")
+    words: dict[str, str] = lexicon()["directions"]
+    return {word: way for way in _WAYS for word in words[way].split()}
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+_AVERAGE = r"(?:an\saverage\s(?:of\s)?)?"
+_GAPS = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "of": rf"\s(?:\w+\s)?of\s{_AVERAGE}",
+        "by": rf"(?:\s[^\s.;,]+){{0,5}}\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?(?:further\s|additional\s|record\s)?",
+        "bare": rf"\s(?:an?\s(?:further\s|additional\s|record\s)?|another\s|on\s)?{_AVERAGE}",
+        "or": r"\s(?:[^;.]|\.(?=\d)){0,30}[\w)],?\sor\s",
+        "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
+        "to": r"(?:\s[^\s.;]+){0,7}\sto\s(?:just\s|only\s|a\srecord\s)?",
+    }.items()
+}
+"""What stands between a word of change and the amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A word of change that tells of an amount."""
+
+    word: str
+    end: int
+
+    @property
+    def way(self) -> Direction:
+        return _direction_words()[self.word]
+
+
+def _words(text: str, start: int, end: int) -> list[_Verb]:
+    """The words of change in ``text[start:end]``, the last first."""
+    found = [_Verb(m[0].lower(), m.end()) for m in _WORD.finditer(text, start, end) if m[0].lower() in _direction_words()]
+    return found[::-1]
+
+
+def _before(gap: str, text: str, words: list[_Verb], end: int) -> _Verb | None:
+    """The last of the words that stands before offset ``end`` with the gap of that name between."""
+    return next((w for w in words if _GAPS[gap].fullmatch(text, w.end, end)), None)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = "|".join(sorted(_direction_words(), key=len, reverse=True))
-    verb = rf"\b(?P<verb>{words})\b"
-    qualifier = r"(?:\s(?:more|less))?"
-    return {
-        "noun_after": re.compile(
-            rf"(?:[\s-](?!in\b|of\b|to\b|from\b|on\b|by\b|for\b)[a-z][\w-]*){{0,1}}[\s-]{verb}(?!\s\d)", re.IGNORECASE
-        ),
-        "before": re.compile(rf"{verb}(?P<mid>[^.;!?\n]{{0,60}}?)\s$", re.IGNORECASE),
-        "of": re.compile(rf"{verb}\s(?:\w+\s){{0,1}}of\s$", re.IGNORECASE),
-        "by": re.compile(rf"{verb}(?:\s[^\s.;,]+){{0,5}}\sby{qualifier}\s(?:an?\s)?$", re.IGNORECASE),
-        "bare": re.compile(rf"{verb}\s(?:by\s)?(?:an?\s(?:further|additional)\s|a\s)?$", re.IGNORECASE),
-        "to": re.compile(rf"{verb}(?:\s[^\s.;]+){{0,7}}\sto\s(?:just\s|only\s|a\srecord\s)?$", re.IGNORECASE),
-        "from": re.compile(rf"{verb}(?:\s[^\s.;]+){{0,7}}[\s(]from\s(?:just\s|only\s)?$", re.IGNORECASE),
-        "up_from": re.compile(r",?\s(?P<verb>up|down)\sfrom\s$", re.IGNORECASE),
-    }
+def _group(name: str) -> frozenset[str]:
+    return frozenset(lexicon()["directions"][name].split())
 
 
 def with_changes(text: str, segment: Block, amounts: list[Amount]) -> list[Amount]:
@@ -52,37 +81,51 @@ def _change(text: str, segment: Block, amounts: list[Amount], i: int) -> Change 
     start = max(segment.start, amount.start - 110)
     for stop in _STOP.finditer(text, start, amount.start):
         start = stop.end()
-    return _ends(text, start, amounts, i) or _delta(text, start, segment, amounts, i)
+    words = _words(text, start, amount.start)
+    return _ends(text, start, words, amounts, i) or _delta(text, words, segment, amounts, i)
 
 
-def _ends(text: str, start: int, amounts: list[Amount], i: int) -> Change | None:
+_TO = re.compile(r"\bto\s(?:just\s|only\s|a\srecord\s)?$")
+_FROM_BEFORE = re.compile(r"\bfrom\s$")
+_TO_AFTER = re.compile(r"[^.;]{0,30}\sto\s(?:just\s|only\s)?")
+_GOES_TO = re.compile(
+    r"\s(?:will|would|could|should|may|is\sto|was\sto)?\s?(?:go|goes|went|rise|rose|increase|fall|fell|drop)\w*\s(?:up\s|down\s)?to\s"
+)
+_UP_FROM = re.compile(r",?\s(?:(?P<way>up|down)\s)?from\s")
+
+
+def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: int) -> Change | None:
     """The change of an amount that is where something went: "from A to B", "to B from A", "B, down from A"."""
     amount = amounts[i]
-    before = amounts[i - 1] if i else None
-    after = amounts[i + 1] if i + 1 < len(amounts) else None
-    if after and (match := _patterns()["up_from"].fullmatch(text, amount.end, after.start)) and _alike(amount, after):
-        return _between(_way(match["verb"]), after, amount)
-    if not re.search(r"\bto\s(?:just\s|only\s|a\srecord\s)?$", text[max(start, amount.start - 16) : amount.start]):
+    before = amounts[i - 1] if i and amounts[i - 1].end >= start else None
+    after = amounts[i + 1] if i + 1 < len(amounts) and _alike(amount, amounts[i + 1]) else None
+    from_ = _UP_FROM.fullmatch(text, without_period(text, amount.end), after.start) if after else None
+    if after and from_ and from_["way"]:
+        return _between(_direction_words()[from_["way"]], after, amount)
+    if not _TO.search(text, max(start, amount.start - 16), amount.start):
         return None
-    if (
-        before
-        and before.end >= start
-        and _alike(before, amount)
-        and re.fullmatch(r"[^.;]{0,30}\sto\s(?:just\s|only\s)?", text[before.end : amount.start])
-    ):
-        if re.search(r"\bfrom\s$", text[max(0, before.start - 6) : before.start]):
-            return _between(None, before, amount)
-        if re.fullmatch(
-            r"\s(?:will|would|could|should|may|is\sto|was\sto)?\s?(?:go|goes|went|rise|rose|increase|fall|fell|drop)\w*\s(?:up\s|down\s)?to\s",
-            text[before.end : amount.start],
-        ):
-            return _between(None, before, amount)
-    if after and _alike(amount, after) and re.fullmatch(r",?\s(?:up\s|down\s)?from\s", text[amount.end : after.start]):
+    if before and _alike(before, amount) and _left_from(text, before, amount):
+        return _between(None, before, amount)
+    if after and from_:
         return _between(None, after, amount)
-    match = _patterns()["to"].search(text, start, amount.start)
-    if match is None or (before and before.kind == "percent" and _SHORT.fullmatch(text, before.end, amount.start)):
+    if before and _is_led_to(text, before, amount):
         return None
-    return Change(_way(match["verb"]), to=amount.value)
+    verb = _before("to", text, [w for w in words if w.word not in _group("nouns")], amount.start)
+    return Change(verb.way, to=amount.value) if verb else None
+
+
+def _left_from(text: str, base: Amount, amount: Amount) -> bool:
+    """Whether the amount is where the one before it went: "from A to B", "A will rise to B"."""
+    from_ = _FROM_BEFORE.search(text, max(0, base.start - 6), base.start)
+    told = _TO_AFTER.fullmatch(text, base.end, amount.start) if from_ else _GOES_TO.fullmatch(text, base.end, amount.start)
+    return told is not None
+
+
+def _is_led_to(text: str, difference: Amount, amount: Amount) -> bool:
+    """Whether the amount is where the difference before it led: "rose 5 percent to", "by $2 to"."""
+    if not _SHORT.fullmatch(text, difference.end, amount.start):
+        return False
+    return difference.kind == "percent" or text[max(0, difference.start - 3) : difference.start] == "by "
 
 
 def _between(way: Direction | None, base: Amount, to: Amount) -> Change | None:
@@ -91,43 +134,50 @@ def _between(way: Direction | None, base: Amount, to: Amount) -> Change | None:
     return Change(way or ("increase" if to.value > base.value else "decrease"), base.value, to.value, base.id)  # type: ignore[operator]
 
 
-def _delta(text: str, start: int, segment: Block, amounts: list[Amount], i: int) -> Change | None:
+def _delta(text: str, words: list[_Verb], segment: Block, amounts: list[Amount], i: int) -> Change | None:
     """The change of an amount that is the difference: "a 13 percent hike", "an increase of 50 percent", "rose 8.2 percent"."""
     amount = amounts[i]
-    patterns = _patterns()
-    match = (
-        patterns["of"].search(text, start, amount.start)
-        or patterns["by"].search(text, start, amount.start)
-        or _bare(text, start, amount)
-        or patterns["noun_after"].match(text, amount.end, min(segment.end, amount.end + 40))
-    )
-    if match is None or (amount.kind == "money" and match.start() >= amount.end):
+    verb = _told_before(text, words, amount) or _told_after(text, amount, segment.end)
+    if verb is None:
         return None
     to = base = None
     after = amounts[i + 1] if i + 1 < len(amounts) else None
     if after is not None:
-        gap = text[max(amount.end, match.end()) : after.start]
-        if re.fullmatch(r"(?:\s[\w'’]+){0,2}\sto\s(?:about\s|around\s)?", gap):
+        gap = text[max(without_period(text, amount.end), verb.end) : after.start]
+        if _LED_TO.fullmatch(gap):
             to = after.value
-        elif re.fullmatch(r"\s(?:in\s\w+\s)?from\s[^.;,]{0,50}", gap):
+        elif _COMPARED.fullmatch(gap):
             base = after.id
-    return Change(_way(match["verb"]), to=to, base=base)
+    return Change(verb.way, to=to, base=base)
 
 
-def _bare(text: str, start: int, amount: Amount) -> re.Match[str] | None:
-    """A verb just before a percentage; money there is mostly what is raised or cut, not by how much."""
-    match = _patterns()["bare"].search(text, start, amount.start)
-    if match is None or match["verb"].lower() in ("more", "less", "fewer", "lower", "higher"):
-        return None
-    return (
-        match
-        if amount.kind == "percent" or match["verb"].lower() in ("rose", "fell", "up", "down", "jumped", "climbed")
-        else None
-    )
+_LED_TO = re.compile(r",?(?:\s[\w'’]+){0,2}\sto\s(?:about\s|around\s|a\srecord\s)?")
+_COMPARED = re.compile(r"\s(?:in\s\w+\s)?from\s[^.;,]{0,50}")
 
 
-def _way(verb: str) -> Direction:
-    return _direction_words()[verb.lower()]
+def _told_before(text: str, words: list[_Verb], amount: Amount) -> _Verb | None:
+    """The word of change before a difference; a sum just after a verb is mostly what is raised or cut, not by how much."""
+    if found := _before("of", text, words, amount.start) or _before("by", text, words, amount.start):
+        return found
+    percent = amount.kind == "percent"
+    moved = [w for w in words if w.word not in _group("comparing") and (percent or w.word in _group("intransitive"))]
+    if found := _before("bare", text, moved, amount.start) or _before("or", text, moved, amount.start):
+        return found
+    return _before("object", text, [w for w in words if percent and w.word in _group("transitive")], amount.start)
+
+
+_LITTLE = "in|of|to|from|on|by|for|is|are|was|were|has|have|had|been|be|will|would|may"
+_AFTER = re.compile(rf"(?:[\s-](?!(?:{_LITTLE})\b)[a-z][\w-]*)?[\s-](?P<word>[a-z]+)\b(?!\s\d)", re.IGNORECASE)
+_AT_ONCE = re.compile(r"[\s-](?P<word>[a-z]+)\b(?!\s\d)", re.IGNORECASE)
+
+
+def _told_after(text: str, amount: Amount, ceiling: int) -> _Verb | None:
+    """The word of change after a difference: "a 13 percent hike", "an $86 million increase"."""
+    for pattern in (_AT_ONCE, _AFTER):
+        match = pattern.match(text, amount.end, min(ceiling, amount.end + 40))
+        if match and (word := match["word"].lower()) in _direction_words():
+            return _Verb(word, match.end()) if amount.kind == "percent" or word in _group("differences") else None
+    return None
 
 
 def _alike(a: Amount, b: Amount) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
-from communique.kinds.amounts.numbers import Number, lexicon, numbers
-from communique.kinds.amounts.units import Unit, before, following
+from communique.kinds.amounts.numbers import SPACE, Loose, Number, lexicon, numbers
+from communique.kinds.amounts.units import Unit, before, following, table
 from communique.model import Unresolved
 
 
@@ -27,14 +27,19 @@ class Piece:
     elliptic: bool = False
     joined: bool = False
     vague: bool = False
+    loose: Loose = ""
 
 
 _SPLIT = re.compile(r"\d\s\.\s$|(?<![.,\d])\d{1,3}\s$")
 _MINUS = re.compile(r"(?:(?<![\w-])minus\s|(?:^|(?<=[\s(]))[-−])$", re.IGNORECASE)
 _HALF = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)", re.IGNORECASE)
-_SCALE = re.compile(r"\s(million|billion|trillion)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\sof\s(?:an?|one|1)(?=\s(?:per|pct))", re.IGNORECASE)
+_SCALE = re.compile(SPACE + r"(million|billion|trillion)\b", re.IGNORECASE)
+_POINTED = re.compile(r"\d{1,3}\.\d{3}")
+_OPEN_END = re.compile(r"-(?:,|\s(?:and|or)\b)")
+"""After digits whose scale is left to a later figure ("$10-, $12- or $14,000")."""
 _PART = re.compile(
-    r"(?:\s|,\s|\sand\s)(?:(?P<number>\d{1,2}|[a-z]{3,9}(?:[\s-][a-z]{3,5})?)\s?(?:(?:cents?|c|pence|p|sens?|kopecks?|kopiykas?|centimes?)\b|¢)"
+    r"(?:\sand\s|,\s|\s)(?:(?P<number>\d{1,2}|[a-z]{3,9}(?:[\s-][a-z]{3,5})?)\s?(?:(?:cents?|c|pence|p|sens?|kopecks?|kopiykas?|centimes?)\b|¢)"
     r"|(?P<bare>\d\d|[a-z]{3,9}(?:[\s-][a-z]{3,5})?)(?=\s*[.!?]?(?:\s*$|\n)))",
     re.IGNORECASE,
 )
@@ -66,9 +71,11 @@ def find(text: str, start: int, end: int) -> tuple[list[Piece], list[Unresolved]
 def _piece(text: str, number: Number, floor: int, ceiling: int) -> Piece | Unresolved:
     left = before(text, number.start, floor)
     at = number.end
-    if text[number.start : at].lower().endswith("half") and (skip := _HALF.match(text, at, ceiling)):
+    if skip := _part_of(text, number, ceiling):
         at = skip.end()
     right = following(text, at, ceiling)
+    if left and right and left[1].noun in table()["marks"] and not set(left[1].codes) & set(right[1].codes):
+        left = None
     if left and left[1].kind == "money" and not (right and right[1].kind == "money"):
         right = None
     if left and right and not set(left[1].codes) & set(right[1].codes):
@@ -94,7 +101,15 @@ def _piece(text: str, number: Number, floor: int, ceiling: int) -> Piece | Unres
         low, high, end = _with_part(text, low, high, end, ceiling) if scale == 1 else (low, high, end)
     if (minus := _MINUS.search(text, max(floor, begin - 6), begin)) or (left and left[2]):
         begin, low, high = minus.start() if minus else begin, -high, -low
-    return Piece(begin, end, low, high, scale, unit, left is not None, vague=number.vague)
+    return Piece(begin, end, low, high, scale, unit, left is not None, vague=number.vague, loose=number.loose)
+
+
+def _part_of(text: str, number: Number, ceiling: int) -> re.Match[str] | None:
+    """What stands between a part and its whole: "half a" percent, "3/4 of a" percent."""
+    if text[number.start : number.end].lower().endswith("half"):
+        return _HALF.match(text, number.end, ceiling)
+    part = number.digits and number.low < 1 and "." not in text[number.start : number.end]
+    return _PART_OF.match(text, number.end, ceiling) if part else None
 
 
 def _unit(text: str, number: Number, left: Unit | None, right: Unit | None) -> Unit | None:
@@ -110,6 +125,11 @@ def _trouble(text: str, number: Number, begin: int, left: bool, unit: Unit | Non
         return number.reason
     if number.rest and not right and left:
         return f"the letters after the digits are not understood: {number.rest!r}"
+    pointed = _POINTED.fullmatch(text, number.start, number.end)
+    if pointed and unit and unit.codes and unit.codes[0] in table()["pointed"].split():
+        return "the point may part thousands"
+    if left and not right and number.scale == 1 and _OPEN_END.match(text, number.end):
+        return "its scale is left to a later figure"
     if (
         number.digits
         and not left
@@ -133,8 +153,10 @@ def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling:
         return ("," in text[number.start : number.end] or number.scale > 1) and ("`` " in text or " 's " in text)
     if unit.kind == "percent" and "%" in text[number.end : end]:
         return not (text[end : end + 1].isalnum() or "://" in text[max(0, begin - 200) : begin].rpartition(" ")[2])
+    if unit.noun == "p":
+        return text[number.end] == "p" and number.scale == 1 and number.low < 1000 and number.low not in _LINES
     if unit.noun == "pc" and text[number.end : number.end + 1].isspace():
-        return False
+        return text.startswith(" of ", end) or bool(_NO_NOUN.match(text, end))
     return not (unit.noun == "c" or (unit.noun == "percentage" and text[end : end + 2] == " o"))
 
 
@@ -144,11 +166,22 @@ _GRAND = re.compile(
 """What may follow "10 grand" where it is money: no noun ("10 grand pianos")."""
 
 
+_LINES = (144, 240, 360, 480, 576, 720)
+"""Lines of a picture: "720p" is no money."""
+
+
+@lru_cache(maxsize=8)
+def _abroad(text: str) -> bool:
+    """Whether an article tells of the United States and of no country whose money is the pound: its pounds are weights."""
+    words = lexicon()["weight"]
+    return bool(re.search(words["without"], text)) and not re.search(words["with"], text)
+
+
 def _weighs(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling: int) -> bool:
     if text[number.end : number.end + 1] == "-" and number.scale < 1000:
         return True
     around = text[max(0, begin - 60) : begin] + " | " + text[end : min(ceiling, end + 40)]
-    if _weight().search(around):
+    if _weight().search(around) or (number.scale < 1000 and _abroad(text)):
         return True
     return number.scale < 1000 and (text.startswith(" of ", end) or (unit.noun == "pound" and number.low != 1))
 
@@ -165,8 +198,9 @@ def _with_part(text: str, low: Decimal, high: Decimal, end: int, ceiling: int) -
     return low + part.low / 100, high + part.low / 100, match.end()
 
 
-_JOIN = re.compile(r"\s?(?:-|–|—|\bto\b|\band\b)\s?")
+_JOIN = re.compile(r"-?\s?(?:-|–|—|\bto\b|\band\b)\s?")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s(?:estimated|reported)\s|about\s|around\s|roughly\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s|roughly\s|some\s|more\sthan\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$", re.IGNORECASE)
 
 
@@ -190,8 +224,8 @@ def _joined(text: str, pieces: list[Piece], floor: int) -> Iterator[Piece]:
             piece, i = made, i + (2 if made.joined else 1)
         else:
             i += 1
-        if piece.unit is None and last is not None and (unit := _inherited(text, last, piece)):
-            piece = replace(piece, unit=unit, elliptic=True)
+        if piece.unit is None and last is not None:
+            piece = _inherited(text, last, piece) or piece
         if piece.unit is not None:
             yield piece
             last = piece
@@ -231,7 +265,10 @@ def _range(text: str, a: Piece, b: Piece, floor: int) -> Piece | None:
 
 
 def _same(a: Piece, b: Piece) -> bool:
-    return a.unit is None or (b.unit is not None and a.unit.kind == b.unit.kind and a.unit.codes[:1] == b.unit.codes[:1])
+    """Whether two figures count the same: percentages and percentage points do not."""
+    if a.unit is None or b.unit is None:
+        return a.unit is None
+    return (a.unit.kind, a.unit.codes[:1], a.unit.point) == (b.unit.kind, b.unit.codes[:1], b.unit.point)
 
 
 def _is_change(text: str, a: Piece, low: Decimal, b: Piece, floor: int) -> bool:
@@ -241,21 +278,37 @@ def _is_change(text: str, a: Piece, low: Decimal, b: Piece, floor: int) -> bool:
         return True
     if _FROM.search(text, start, a.start):
         return any(m for m in moving().finditer(text, start, a.start))
-    near = list(moving().finditer(text, max(floor, a.start - 14), a.start))
-    return bool(near) and a.unit is not None and bool(low) and b.high / low > 3
+    reach = 80 if _BY.search(text, start, a.start) else 14
+    near = moving().search(text, max(floor, a.start - reach), a.start)
+    return near is not None and a.unit is not None and bool(low) and b.high / low > 3
 
 
 _ELLIPTIC = re.compile(r"\b(?:from|than|vs\.?|versus|against|and|or|to|of|about|around|nearly|by)\s$", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\s?(?:[.,;:)]|$)|\s(?:in|a\syear|last|the\s(?:year|month|week|day|quarter)|from|to|on|at|for|this|previously|earlier|ago|and|or|by|per|when|as|but|while|a\s(?:month|week|day))\b"
 )
+_COMPARED = re.compile(
+    r"(?:\sa\s[a-z]{3,7}|\sin\s[A-Z][a-z]{2,8})?,?\s(?:(?:up|down|compared|as\scompared)\s)?(?:from|with|versus|vs\.?|against)\s"
+)
+"""Between a figure and the one that it is compared with."""
+LIKENESS = 5
+"""How many times larger at most the one of two compared figures is than the other, where the unit of one is left out."""
 
 
-def _inherited(text: str, last: Piece, piece: Piece) -> Unit | None:
-    """The unit that an elliptic figure ("down from 4.94 billion") takes over from the one before it in its sentence."""
+def _inherited(text: str, last: Piece, piece: Piece) -> Piece | None:
+    """An elliptic figure ("down from 4.94 billion") with the unit, and the scale, that it takes over from the one before it."""
     gap = text[last.end : piece.start]
-    if last.unit is None or last.unit.kind != "money" or piece.scale < 1000 or len(gap) > 90 or re.search(r"[.!?]\s|\n", gap):
+    if last.unit is None or last.joined or len(gap) > 90 or re.search(r"[.!?]\s|\n", gap):
         return None
-    if not _ELLIPTIC.search(gap) or not _NO_NOUN.match(text, piece.end):
+    if not _NO_NOUN.match(text, piece.end):
         return None
-    return replace(last.unit, factor=Decimal(1))
+    plain = replace(piece, unit=replace(last.unit, factor=Decimal(1)), elliptic=True)
+    if last.unit.kind == "money" and piece.scale >= 1000 and _ELLIPTIC.search(gap):
+        return plain
+    digits = text[piece.start : piece.end]
+    if piece.vague or _YEAR.fullmatch(digits) or not digits[:1].isdigit() or not _COMPARED.fullmatch(gap):
+        return None
+    for scale in (Decimal(1), last.scale * last.unit.factor):
+        if scale * piece.low <= LIKENESS * last.low and last.low <= LIKENESS * scale * piece.low:
+            return replace(plain, low=piece.low * scale, high=piece.high * scale)
+    return None

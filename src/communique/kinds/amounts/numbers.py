@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 UNITS = {
     word: Decimal(i)
@@ -50,6 +50,9 @@ FEW = ("a few", "several", "a couple of", "a couple", "few")
 SEGMENTS = 256
 """How many segments' numbers are kept."""
 GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,12}(?=\S))"
+"""A space within a phrase: blanks, or the end of a wrapped line with the indent of the next."""
+Loose = Literal["", "approx", "at_least"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Number:
     """A number in a text; ``low`` and ``high`` differ where it is vague. ``scale`` is the multiplier that is written with it.
 
     ``rest`` are letters that stick to its digits and are no scale; ``reason`` says why it cannot be read (then ``low`` is 0).
+    ``loose`` is what "-some" and "-plus" before its scale say of it.
     """
 
     start: int
@@ -67,6 +71,7 @@ class Number:
     rest: str = ""
     reason: str = ""
     digits: bool = True
+    loose: Loose = ""
 
     @property
     def vague(self) -> bool:
@@ -94,6 +99,7 @@ def _pattern() -> re.Pattern[str]:
     scale = "|".join(sorted((w for w in lexicon()["scales"]), key=len, reverse=True))
     small = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
     word = rf"(?:{small}|{scale}|half|quarters?)"
+    parts = "|".join(FRACTIONS)
     first = "".join(sorted({w[0] for w in [*UNITS, *TENS, *VAGUE, *FEW, *lexicon()["scales"], "half", "quarter", "an"]}))
     return re.compile(
         rf"""
@@ -106,18 +112,22 @@ def _pattern() -> re.Pattern[str]:
           | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?:\.\d{{1,9}})?(?!\d)     # 12,34,567
           | \d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}(?![\d,.]?\d)      # 10 000
           | \d{{1,9}},\d{{2}}(?!\d)                                # 205,68
+          | \d{{1,3}},\d(?={SPACE}(?:{scale})s?\b)               # 2,5 million
           | (?:\d{{1,4}}[ -])?\d{{1,2}}/\d{{1,2}}(?![\d/])               # 7-1/2
           | \d{{0,9}}[½¼¾]
-          | \d{{0,30}}\.\d{{1,30}}(?!\.?\d)
+          | (?:\d{{1,30}}|(?<![^\W_]))\.\d{{1,30}}(?!\.?\d)
           | \d{{1,30}}(?![.,]?\d)
         )
-        (?P<tail>(?:[\s-]{{0,2}}(?:{scale})s?(?![A-Za-z])){{1,2}}|[kKmMbBtT](?![A-Za-z]))?
+        (?P<tail>(?:-(?:some|odd|plus)(?={SPACE}(?:{scale})))?(?:(?:{SPACE}|-)?(?:{scale})s?(?![A-Za-z])){{1,2}}
+          |[kKmMbBtT](?![A-Za-z]))?
         (?P<rest>[A-Za-z]{{1,15}})?
       | (?<![\w.-])(?=[{first}])(?P<vague>(?:(?:a\ few|several|a\ couple\ of|a\ couple)\s(?:(?:{scale})\b[\s-]?){{1,2}}(?!s))
           |(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:\sof\s(?:thousands|millions|billions|trillions))?
           |multi-?\s?(?:million|billion|trillion))\b
+      | (?<![\w.])(?=[{first}])(?P<fraction>(?:an?|one|two|three|four|seven|nine)[\s-](?P<part>{parts})
+          \sof\s(?:an?|one|1))(?=\s(?:per\s?cent|pct|%))
       | (?<![\w.])(?=[{first}])
-        (?P<words>(?:an?\s)?{word}(?:[\s-]{{1,3}}(?:and[\s-])?(?:(?:of\s)?an?\s)?(?:point\s)?{word}){{0,14}})(?!\w)
+        (?P<words>(?:an?\s)?{word}(?:(?:{SPACE}|-|\s-\s)(?:and[\s-])?(?:(?:of\s)?an?[\s-])?(?:point\s)?{word}){{0,14}})(?!\w)
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -131,7 +141,9 @@ def numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _pattern().finditer(text, start, end):
-        if match["digits"] is not None:
+        if match["fraction"] is not None:
+            yield _fraction(match)
+        elif match["digits"] is not None:
             yield _digits(match)
         elif match["vague"] is not None:
             yield _vague(match)
@@ -143,12 +155,23 @@ def _digits(match: re.Match[str]) -> Number:
     value = decimal(match["digits"])
     tail, rest = match["tail"] or "", match["rest"] or ""
     scale = Decimal(1)
-    for word in re.findall(r"[A-Za-z]+", tail):
-        scale *= scales()[word.lower()]
+    words = re.findall(r"[a-z]+", tail.lower())
+    loose = _LOOSE.get(words[0], "") if words else ""
+    for word in words[1 if loose else 0 :]:
+        scale *= scales()[word]
     end = match.end("tail") if tail else match.end("digits")
     if value is None:
         return Number(match.start(), end, Decimal(0), Decimal(0), scale, rest, "the fraction divides by zero")
-    return Number(match.start(), end, value * scale, value * scale, scale, rest)
+    return Number(match.start(), end, value * scale, value * scale, scale, rest, loose=loose)
+
+
+def _fraction(match: re.Match[str]) -> Number:
+    """A part of one percent ("three-quarters of a percent"), where it has an end as a decimal."""
+    above = UNITS.get(match["fraction"].replace("-", " ").split()[0].lower(), Decimal(1))
+    below = FRACTIONS[match["part"].lower()]
+    value = above / below
+    reason = "" if value * below == above else f"{above}/{below} has no end as a decimal"
+    return Number(match.start(), match.end(), value, value, reason=reason, digits=False)
 
 
 def decimal(text: str) -> Decimal | None:
@@ -201,7 +224,14 @@ def _worded(match: re.Match[str]) -> Number | None:
     if parsed is None:
         return None
     value, scale = parsed
-    return Number(match.start(), match.end(), value, value, scale, digits=False)
+    bare = re.split(r"[\s-]", text, maxsplit=1)[0].lower() in scales()
+    reason = "the digits before it may belong to it" if bare and _after_digit(match) else ""
+    return Number(match.start(), match.end(), value, value, scale, reason=reason, digits=False)
+
+
+def _after_digit(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return len(before) == 2 and before[0].isdigit() and (before[1].isspace() or before[1] == "-")
 
 
 def spell(text: str) -> tuple[Decimal, Decimal] | None:
@@ -291,4 +321,7 @@ class _Spelling:
         return self.total + (self.now or 0), self.biggest
 
 
+FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+             "fifth": 5, "fifths": 5, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
+_LOOSE: dict[str, Loose] = {"some": "approx", "odd": "approx", "plus": "at_least"}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from communique.kinds.amounts.numbers import lexicon
+from communique.kinds.amounts.numbers import SPACE, lexicon
 from communique.kinds.amounts.value import Bound
 
 WINDOW = 34
@@ -37,10 +37,12 @@ def _words() -> dict[str, tuple[bool, Bound | None]]:
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?:\s|(?<=~))$".replace(r"\ ", r"\s"), re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words})(?:{SPACE}|(?<=~))$".replace(r"\ ", SPACE), re.IGNORECASE)
 
 
-_AFTER = re.compile(r",?\s(?:or|and)\s(?P<which>more|less|fewer|so|above|over|thereabouts)\b(?!\s+than)", re.IGNORECASE)
+_AFTER = re.compile(
+    r",?\s(?:or|and)\s(?P<which>more|less|fewer|so|above|over|thereabouts)\b(?!\s+than)|-(?P<plus>plus)\b", re.IGNORECASE
+)
 
 
 def qualify(text: str, start: int, end: int, floor: int, ceiling: int) -> Qualifier:
@@ -56,7 +58,7 @@ def qualify(text: str, start: int, end: int, floor: int, ceiling: int) -> Qualif
         about, limit = _words()[word]
         approx, bound, start = approx or about, bound or limit, match.start()
     if (tail := _AFTER.match(text, end, ceiling)) is not None:
-        which = tail["which"].lower()
+        which = (tail["which"] or tail["plus"]).lower()
         if which in ("so", "thereabouts"):
             return Qualifier(start, tail.end(), True, bound)
         if bound is None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from communique.kinds.amounts.change import with_changes
 from communique.kinds.amounts.dollars import local_dollar
 from communique.kinds.amounts.find import Piece, find
-from communique.kinds.amounts.numbers import lexicon
+from communique.kinds.amounts.periods import OPENING, period, without_period
 from communique.kinds.amounts.qualifiers import qualify
 from communique.kinds.amounts.units import Unit, countries
 from communique.kinds.amounts.value import Amount, CurrencyBasis
@@ -28,13 +28,13 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Amount]:
     amounts: list[Amount] = []
     unresolved: list[Unresolved] = []
     evidence = Evidence(document.text, context, facts)
-    for segment in document.segments:
-        pieces, bad = find(document.text, segment.start, segment.end)
-        unresolved += bad
-        if pieces:
-            read_, bad = _read_segment(document.text, segment, pieces, evidence)
-            amounts += read_
-            unresolved += bad
+    found = [(segment, *find(document.text, segment.start, segment.end)) for segment in document.segments]
+    units = [piece.unit for _, pieces, _ in found for piece in pieces if piece.unit]
+    evidence.written = frozenset(unit.codes[0] for unit in units if len(unit.codes) == 1 and unit.default)
+    for segment, pieces, bad in found:
+        read_, unread = _read_segment(document.text, segment, pieces, evidence)
+        amounts += read_
+        unresolved += bad + unread
     return Reading(tuple(amounts), tuple(unresolved))
 
 
@@ -67,7 +67,8 @@ def _amount(text: str, piece: Piece, floor: int, ceiling: int, evidence: Evidenc
         low=None if exact else tidy(piece.low),
         high=None if exact else tidy(piece.high),
         currency=currency, currency_basis=basis if unit.kind == "money" else None,
-        approx=around.approx, bound=around.bound if exact else None,
+        approx=around.approx or piece.loose == "approx",
+        bound=around.bound or ("at_least" if piece.loose == "at_least" else None) if exact else None,
         per=period(text, start, end, floor, ceiling), unit="point" if unit.point else None,
     )  # fmt: skip
 
@@ -89,65 +90,39 @@ class Evidence:
         self.text = text
         self._dollar: str | None = None
         self.year = context.published.year if context.published else None
-        self.parties = [(p.start, p.code) for p in facts.parties if p.kind == "country"]
+        countries_ = [p for p in facts.parties if p.kind == "country"]
+        self.starts = [p.start for p in countries_]
+        self.named = [p.code for p in countries_]
+        self.article = Counter(self.named)
+        self.written: frozenset[str] = frozenset()
 
     def currency(self, unit: Unit, piece: Piece) -> tuple[str | None, CurrencyBasis | None]:
         """The currency of a unit and how it was decided; no currency where the article does not say."""
-        if len(unit.codes) < 2:
+        if len(unit.codes) < 2 and unit.default:
             return (unit.codes[0] if unit.codes else None), unit.basis
         if unit.noun in _DOLLARS:
             if (local := self._local()) in unit.codes:
                 return local, "context"
-        else:
-            near = Counter(code for at, code in self.parties if abs(at - piece.start) < NEAR)
-            for seen in (near, Counter(code for _, code in self.parties)):
-                if (best := self._best(unit, seen)) is not None:
-                    return best, "context"
+        elif best := self._best(unit, piece.start):
+            return best, "context"
         if unit.old and self.year is not None and self.year < 2002:
             return unit.old, "default"
         return (unit.codes[0], "default") if unit.default else (None, None)
 
     def _local(self) -> str | None:
         if self._dollar is None:
-            self._dollar = local_dollar(self.text, Counter(code for _, code in self.parties)) or ""
+            self._dollar = local_dollar(self.text, self.article) or ""
         return self._dollar or None
 
-    def _best(self, unit: Unit, seen: Counter[str]) -> str | None:
-        scores = {code: sum(seen[c] for c in countries().get(code, ())) for code in unit.codes}
+    def _best(self, unit: Unit, at: int) -> str | None:
+        """The money of the country named most, near the amount above all; else the one that the article writes in full."""
+        near = Counter(self.named[bisect_left(self.starts, at - NEAR) : bisect_left(self.starts, at + NEAR)])
+        scores = {code: sum(self.article[c] + 2 * near[c] for c in countries().get(code, ())) for code in unit.codes}
         top = max(scores.values(), default=0)
-        best = [code for code, score in scores.items() if score == top]
-        return best[0] if top and len(best) == 1 else None
+        best = [code for code, score in scores.items() if score == top] if top else self.written & set(unit.codes)
+        return next(iter(best)) if len(best) == 1 else None
 
 
-@cache
-def _period() -> re.Pattern[str]:
-    periods = lexicon()["periods"]
-    nouns = "|".join(periods["nouns"].split())
-    adverbs = "|".join(sorted(map(re.escape, periods["adverbs"]), key=len, reverse=True))
-    return re.compile(
-        rf"[\s-]{{0,2}}(?:(?P<adverb>{adverbs})\b|(?:(?:an?|per|each|every|for\seach|for\severy)[\s-]|/\s?)(?P<noun>{nouns})\b"
-        rf"|per\s(?P<any>[a-z]{{2,20}}))".replace(r"\ ", r"\s"),
-        re.IGNORECASE,
-    )
-
-
-_ANNUAL = re.compile(r"\b(?P<which>annual|yearly|monthly|weekly|daily)\b[^.;,()\d]{0,40}?(?:\bof\s)?$", re.IGNORECASE)
-_ANNUAL_AFTER = re.compile(r"\s(?P<which>annual|yearly|monthly|weekly|daily)\s", re.IGNORECASE)
-_EACH = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-
-
-def period(text: str, start: int, end: int, floor: int, ceiling: int) -> str | None:
-    """What an amount is for each of: "year" for "$5 million a year" and for "an annual $5 million"."""
-    if match := _period().match(text, end, min(ceiling, end + 40)):
-        if match["adverb"]:
-            return str(lexicon()["periods"]["adverbs"][match["adverb"].lower()])
-        noun = (match["noun"] or match["any"]).lower()
-        return "person" if noun in ("head", "capita") else noun
-    match = _ANNUAL.search(text, max(floor, start - 60), start) or _ANNUAL_AFTER.match(text, end, ceiling)
-    return _EACH[match["which"].lower()] if match and "%" not in text[start:end] and "per" not in text[start:end] else None
-
-
-_OPEN = re.compile(r"\s?[(\[]\s?(?:or\s|i\.e\.\s|equal\sto\s|worth\s|equivalent\sto\s)?$")
 _NEXT = re.compile(r"\s?(?:[;,/]|or|and)\s?$")
 _OR = re.compile(r"(?:,\s|\s)(?:or|equal\sto|equivalent\sto|the\sequivalent\sof|which\sis)\s$|\s=\s$")
 
@@ -160,7 +135,8 @@ def _with_conversions(text: str, amounts: list[Amount]) -> list[Amount]:
         last = made[-1] if made else None
         if amount.kind == "money" and last is not None and last.kind == "money" and amount.currency != last.currency:
             gap = text[last.end : amount.start]
-            if len(gap) < 40 and (_OPEN.search(_unperiod(gap)) or _OR.fullmatch(_unperiod(gap))):
+            told = text[without_period(text, last.end) : amount.start]
+            if len(gap) < 40 and (OPENING.search(told) or _OR.fullmatch(told) or (told == ", " and amount.approx)):
                 base = last
             elif not (base and last.equivalent_to and _NEXT.fullmatch(gap)):
                 base = None
@@ -168,9 +144,3 @@ def _with_conversions(text: str, amounts: list[Amount]) -> list[Amount]:
                 amount = replace(amount, equivalent_to=base.id)
         made.append(amount)
     return made
-
-
-def _unperiod(gap: str) -> str:
-    """The text between two amounts without the period of the first ("a year (")."""
-    match = _period().match(gap)
-    return gap[match.end() :] if match else gap

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from communique.kinds.amounts.numbers import lexicon
+from communique.kinds.amounts.numbers import SPACE, lexicon
 from communique.kinds.amounts.value import AmountKind, CurrencyBasis
 
 HERE = Path(__file__).parent
@@ -34,6 +34,16 @@ class Unit:
     old: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A currency of CLDR: ISO 4217 code, English names, whether it is money of today, its countries (ISO 3166-1 alpha-3)."""
+
+    code: str
+    names: tuple[str, ...]
+    today: bool
+    lands: tuple[str, ...]
+
+
 @cache
 def table() -> dict[str, Any]:
     """Our own table of currencies (``currencies.toml``)."""
@@ -41,42 +51,53 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """The generated table: code, English names, countries (ISO 3166-1 alpha-3)."""
+def rows() -> tuple[Row, ...]:
+    """The generated table, money of today first."""
     lines = (HERE / "currencies.tsv").read_text("utf-8").splitlines()[1:]
     cells = (line.split("\t") for line in lines)
     today_first = sorted(cells, key=lambda row: (bool(row[2]), row[0]))
     return tuple(
-        (code, tuple(names.split("|")), tuple(filter(None, lands.split(",")))) for code, names, _, lands in today_first
+        Row(code, tuple(names.split("|")), not year, tuple(filter(None, lands.split(","))))
+        for code, names, year, lands in today_first
     )
 
 
 @cache
 def countries() -> dict[str, frozenset[str]]:
     """For each currency the countries that use or used it."""
-    return {code: frozenset(lands) for code, _, lands in rows()}
+    return {row.code: frozenset(row.lands) for row in rows()}
 
 
 @cache
 def after() -> dict[str, Unit]:
     """Phrases (lower case) that follow a number, with what they make of it."""
     units: dict[str, Unit] = {}
-    for code, names, _ in reversed(rows()):
-        for name in names:
+    for row in reversed(rows()):
+        for name in row.names:
             for form in {name, name + "s"} if not name.endswith("s") else {name}:
-                units[form.replace(" new ", " ")] = Unit("money", (code,), "written", noun=name.split()[-1])
-    units = {name: unit for name, unit in units.items() if " " in name}
+                units[form.replace(" new ", " ")] = Unit("money", (row.code,), "written", noun=name.split()[-1])
+    units = {name: unit for name, unit in units.items() if " " in name} | _generated()
     for name, code in table()["adjectives"].items():
         for form in (name, name + "s"):
             units[form] = Unit("money", (code,), "written", noun=name.split()[-1])
-    for row in table()["noun"]:
-        for form in row["forms"].split():
-            units[form] = _noun(row, form)
+    for noun in table()["noun"]:
+        for form in noun["forms"].split():
+            units[form] = _noun(noun, form)
     units |= {sign: Unit("money", (code,), "symbol") for sign, code in table()["signs"].items() if sign != "dlr"}
     units |= dict.fromkeys(("dlr", "dlrs"), units["dollar"])
     for phrase, (factor, point) in lexicon()["percent"].items():
         units[phrase] = Unit("percent", factor=Decimal(factor), point=bool(point), noun=phrase)
     return units
+
+
+def _generated() -> dict[str, Unit]:
+    """The nouns of CLDR's names ("dram", "lempiras"), of today's money before that of old; read with large numbers only."""
+    found: dict[str, dict[bool, list[str]]] = {}
+    for row in rows():
+        for noun in {name.split()[-1] for name in row.names} - set(table()["cldr"]["not_nouns"].split()):
+            found.setdefault(noun, {}).setdefault(row.today, []).append(row.code)
+    codes_of = {noun: tuple(some.get(True) or some[False]) for noun, some in found.items()}
+    return {noun: Unit("money", some, "written", len(some) == 1, scaled=True, noun=noun) for noun, some in codes_of.items()}
 
 
 def _noun(row: dict[str, Any], form: str) -> Unit:
@@ -89,21 +110,7 @@ def _noun(row: dict[str, Any], form: str) -> Unit:
 @cache
 def codes() -> frozenset[str]:
     """The codes of ISO 4217, of today and of before, that are read in capitals; none that is an English word."""
-    return frozenset(code for code, _, _ in rows()) - {
-        "ALL",
-        "TOP",
-        "MOP",
-        "TRY",
-        "CUP",
-        "BAM",
-        "MAD",
-        "SUR",
-        "GEL",
-        "PEN",
-        "BAD",
-        "SIT",
-        "LAK",
-    }
+    return frozenset(row.code for row in rows()) - frozenset(table()["english"].split())
 
 
 @cache
@@ -112,16 +119,19 @@ def _left() -> re.Pattern[str]:
     letters = "|".join(sorted(map(re.escape, table()["dollars"]), key=len, reverse=True))
     spelled = "|".join(sorted(map(re.escape, table()["before"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, table()["signs"]), key=len, reverse=True))
+    leading = "|".join(form for word in table()["leading"]["words"].split() for form in (word, word.title()))
+    marks = "|".join(sorted(table()["marks"], key=len, reverse=True))
     return re.compile(
         rf"""
         (?:
           (?<![\w.])(?P<dollar>{letters})(?P<gap>\s?)\$(?P<wide>\s?)
           | (?P<symbol>[{signs}])
           | (?<=\s)(?P<hash>\#)(?=\s\S*$)
-          | (?<![^\W\d_])M?(?P<code>[A-Z]{{3}})
+          | (?<![^\W\d_])M?(?P<code>(?-i:[A-Z]{{3}}))
           | (?<![\w.])(?P<lower>usd|eur|gbp|cny|jpy)
           | (?<![\w.])(?P<sign>{words})
-          | (?<![\w.-])(?<!\bin\s)(?<!\bof\s)(?<!\bthe\s)(?P<word>(?-i:{spelled}))(?=\s)
+          | (?<![\w.-])(?<!\bin\s)(?<!\bof\s)(?<!\bthe\s)(?P<word>(?-i:{spelled}|{leading}))(?=\s)
+          | (?<![\w.-])(?P<mark>(?-i:{marks}))(?:(?<=[A-Za-z]{{2}})|(?=$))
         )
         :?\s{{0,2}}(?P<minus>[-−](?=\d|$))?\.?$
         """,
@@ -159,23 +169,34 @@ def _before_unit(match: re.Match[str]) -> Unit | None:
     if match["symbol"]:
         return symbol(match["symbol"])
     if match["word"]:
-        return Unit("money", (table()["before"][match["word"]],), "written")
+        code = table()["before"].get(match["word"])
+        return Unit("money", (code,), "written") if code else replace(after()[match["word"].lower()], scaled=True)
+    if match["mark"]:
+        return _mark(match["mark"])
     if match["hash"]:
         return Unit("money", ("GBP",), "symbol", noun="#")
-    if match["sign"]:
-        sign = match["sign"].lower()
-        return (
-            after()["dollar"]
-            if sign in ("dlr", "dlrs")
-            else Unit("money", (table()["signs"][sign],), "symbol", noun="rupee" if sign[:2] == "rs" else "")
-        )
+    return _sign(match["sign"].lower()) if match["sign"] else _code_before(match)
+
+
+def _sign(sign: str) -> Unit:
+    if sign in ("dlr", "dlrs"):
+        return after()["dollar"]
+    if sign in ("rs", "rs."):
+        return replace(after()["rupee"], basis="symbol")
+    return Unit("money", (table()["signs"][sign],), "symbol")
+
+
+def _code_before(match: re.Match[str]) -> Unit | None:
     code = match["code"] or match["lower"].upper()
-    if code in codes() and (match["lower"] or match["code"].isupper()):
-        million = match[0].startswith("M") and not match["code"].startswith("M")
-        return Unit("money", (code,), "written", factor=Decimal(10**6) if million else Decimal(1))
-    if match["code"] and (sign := table()["signs"].get(match["code"].lower())):
-        return Unit("money", (sign,), "symbol")
-    return None
+    if code in codes():
+        million = match[0].startswith("M") and not code.startswith("M")
+        factor = Decimal(10**6) if million else Decimal(1)
+        return Unit("money", (code,), "written", factor=factor, scaled=code in table()["large"].split())
+    return _sign(code.lower()) if code.lower() in table()["signs"] else None
+
+
+def _mark(letters: str) -> Unit:
+    return Unit("money", tuple(table()["marks"][letters].split()), "written", False, scaled=True, noun=letters)
 
 
 def symbol(sign: str) -> Unit:
@@ -190,7 +211,8 @@ def symbol(sign: str) -> Unit:
 
 
 _RIGHT = re.compile(
-    r"[\s-]{0,3}(?P<a>[^\W\d_]+(?:\.[^\W\d_]\.?|-[^\W\d_]+)?|%)(?:[\s-](?P<b>[^\W\d_]+))?(?:[\s-](?P<c>[^\W\d_]+))?(?:[\s-](?P<d>[^\W\d_]+))?"
+    rf"(?:{SPACE}|-)?[-\s]{{0,2}}(?P<a>[^\W\d_]+(?:\.[^\W\d_]\.?|-[^\W\d_]+)?|%)"
+    + "".join(rf"(?:(?:{SPACE}|-)(?P<{name}>[^\W\d_]+))?" for name in "bcd")
 )
 _OF = re.compile(r"(?<=s)\sof\s", re.IGNORECASE)
 _SYMBOL = re.compile(
