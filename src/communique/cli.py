@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, TextIO
 
+    from communique.ingest.sources import Way
     from communique.model import Article, Problem
     from communique.record import Record
     from communique.settings import Settings
@@ -39,6 +40,22 @@ class Format(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
     html = "html"
 
 
+class Engine(str, Enum):  # noqa: UP042 - as above
+    """Who does the work of a run."""
+
+    serial = "serial"
+    processes = "processes"
+    ray = "ray"
+    dask = "dask"
+
+
+class Tables(str, Enum):  # noqa: UP042 - as above
+    """The forms of tables in a folder."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
 class Split(str, Enum):  # noqa: UP042 - as above
     """The parts of annotated data."""
 
@@ -49,6 +66,15 @@ class Split(str, Enum):  # noqa: UP042 - as above
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or - for standard input.")]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="OUT", help="- for standard output, or NAME.jsonl, NAME.jsonl.gz.")
+]
+RunOutput = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="-, NAME.jsonl, NAME.jsonl.gz, NAME.sqlite, NAME.duckdb, postgresql://..., a folder.",
+    ),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another installed spaCy pipeline, or a folder with one.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Reference date where the source has none (ISO 8601).")]
@@ -104,7 +130,7 @@ def extract(
 @app.command()
 def run(
     sources: Sources,
-    output: Output,
+    output: RunOutput,
     model: Model = None,
     published: Published = None,
     min_confidence: MinConfidence = None,
@@ -112,19 +138,50 @@ def run(
     map: Map = None,
     limit: Limit = None,
     settings: Config = None,
+    to: Annotated[Tables | None, typer.Option("--to", help="Also write tables into the folder OUT.")] = None,
+    engine: Annotated[Engine | None, typer.Option(help="Default: processes where there is enough work, else serial.")] = None,
+    workers: Annotated[int, typer.Option(min=0, metavar="N", help="Worker processes; 0: as many as processors.")] = 0,
+    shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N parts, for job arrays.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Replace results of other sources or settings.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Progress as JSON lines on standard error.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Extract the records of many articles; one that cannot be read never ends the run.
 
+    A folder, or a database, as OUT keeps what is done: the same command again does what is missing (docs/archives.md).
     What is not English, no article (index pages, galleries) or a stub before a paywall is told apart and not extracted.
 
-    Example: communique run archive/ more.jsonl -o records.jsonl
+    Example: communique run archive/ more.jsonl -o out/ --to parquet
     """
-    from communique.extractor import Extractor
-    from communique.ingest.gate import gated
+    from communique.batch.progress import progress
+    from communique.batch.run import Order
+    from communique.batch.run import run as run_all
 
-    extractor = Extractor(_settings(settings, model, published, min_confidence, omit_text))
-    _write(gated(_read(sources, map, limit)), output, quiet, extractor.records)
+    order = Order(
+        tuple(sources),
+        output,
+        _settings(settings, model, published, min_confidence, omit_text),
+        _way(map, limit),
+        engine.value if engine else None,
+        workers,
+        _part(shard),
+        fresh,
+        to.value if to else None,
+    )
+    tally = run_all(order, progress(quiet, log_json))
+    if tally.failed or not tally.read:
+        raise typer.Exit(1 if tally.extracted else 3)
+
+
+@app.command()
+def status(output: Annotated[str, typer.Argument(metavar="OUT", help="The folder or database of a run.")]) -> None:
+    """Say how far a run is: its shards, what became of its articles, whether it is going on.
+
+    Example: communique status out/
+    """
+    from communique.batch.status import lines
+
+    print("\n".join(lines(output)))
 
 
 @app.command()
@@ -176,6 +233,23 @@ def _settings(file: Path | None, model: str | None, published: str | None, minim
     from communique.settings import load
 
     return load(file, model=model, published=published, min_confidence=minimum, omit_text=omit_text or None)
+
+
+def _part(text: str | None) -> tuple[int, int] | None:
+    """I/N as two numbers."""
+    if text is None:
+        return None
+    part, slash, of = text.partition("/")
+    if not (slash and part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        raise UsageError(f"--shard {text}: give I/N, I from 1 to N")
+    return int(part), int(of)
+
+
+def _way(pairs: list[str] | None, bounds: list[str] | None) -> Way:
+    from communique.ingest.limits import parse_limits
+    from communique.ingest.sources import Way, parse_map
+
+    return Way(parse_limits(bounds or []), parse_map(pairs or []))
 
 
 def _read(sources: list[str], pairs: list[str] | None, bounds: list[str] | None) -> Iterator[Article | Problem]:

@@ -2,7 +2,8 @@
 
 CommuniqueError
 ├── UsageError      wrong option or setting (exit 2)
-│   └── SettingsError
+│   ├── SettingsError
+│   └── OutputError the output cannot be written, or not any more
 ├── SourceError     nothing readable (exit 3)
 ├── ModelError      a model is missing or is not the one expected (exit 2)
 └── RecordError     a record or gold file that is not of the contract's form (exit 2)
@@ -25,6 +26,10 @@ class UsageError(CommuniqueError):
 
 class SettingsError(UsageError):
     """A setting has a value that cannot be used."""
+
+
+class OutputError(UsageError):
+    """The output cannot be written: not there, not allowed, disk full, database gone."""
 
 
 class ModelError(CommuniqueError):

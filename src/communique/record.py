@@ -118,6 +118,11 @@ class Record:
             raise RecordError(f"not a record of schema {SCHEMA_VERSION}: {where}: {first['msg']}") from None
 
 
+def to_line(row: dict[str, Any]) -> str:
+    """A record's object, or an article's, as a line of JSON Lines."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
 def plain(value: Any) -> Any:
     """A dataclass, tuple or decimal as JSON's own types; a trailing underscore of a field name is dropped."""
     if dataclasses.is_dataclass(value):

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from communique.ingest import split
 from communique.ingest.limits import DEFAULT
 from communique.ingest.sources import Way, read_path
-from communique.ingest.split import Part, parts
+from communique.ingest.split import Part
 from communique.ingest.window import WHOLE
 
 ROWS = [{"id": f"row-{i}", "text": f"Oslo offered ${i} million.\nRome said no."} for i in range(100)]
@@ -44,8 +45,13 @@ FORMATS: dict[str, Callable[[list[dict[str, str]]], bytes]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(split, "BIGGER", 1)
+
+
 def cut(path: Path, size: int = 500, units: int = 7) -> list[Part]:
-    return list(parts(path, path.name, DEFAULT, size, units))
+    return list(split.parts(path, path.name, DEFAULT, size, units))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -61,6 +61,23 @@ def load(name: str) -> Language:
     return nlp
 
 
+def identity(name: str) -> str:
+    """What tells a pipeline from others, without loading it: the carrier's version, or a hash of a folder's ``meta.json``.
+
+    For the default models, and for packages, their version; for a path the hash of its metadata, or the path alone without any.
+    """
+    carrier = carriers().get(name)
+    if carrier:
+        return f"{carrier.package} {carrier.version}"
+    meta = Path(name) / "meta.json"
+    if meta.is_file():
+        return f"{name} {_sha256(meta)}"
+    try:
+        return f"{name} {importlib.metadata.version(name)}"
+    except importlib.metadata.PackageNotFoundError:
+        return name
+
+
 def _load(name: str, where: str | Path) -> Language:
     import spacy
 

@@ -16,6 +16,9 @@ from communique.ingest.limits import Limits
 from communique.ingest.window import WHOLE, Window
 from communique.model import Problem
 
+BIGGER = 8
+"""How many times as big the parts are of a source that a reader has to count through from its start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -28,12 +31,16 @@ class Part:
 def parts(path: Path, key: str, limits: Limits, size: int, units: int) -> Iterator[Part]:
     """The parts of a file, each of at least ``size`` bytes or ``units`` units but the last.
 
+    Where a part cannot be gone to but is counted to from the start, each is BIGGER times as big.
+
     A file of up to ``size`` bytes, and one of a format that is read in one piece, is one part. Raises OSError where the file
     cannot be read; damage inside it is left for its reader to tell.
     """
     with path.open("rb") as stream:
         if path.stat().st_size > size and (content := _units(stream, key, limits, limits.depth)):
-            yield from _cut(content, stream if _is_plain(stream, key) else None, size, units)
+            plain = _is_plain(stream, key)
+            times = 1 if plain else BIGGER
+            yield from _cut(content, stream if plain else None, size * times, units * times)
             return
         stream.seek(0)
         yield Part(WHOLE, hashlib.file_digest(stream, "sha256").hexdigest())

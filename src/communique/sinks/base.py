@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Literal, Protocol
 
+from communique.model import Problem
 from communique.sinks.tables import Rows
+
+Form = Literal["lines", "rows", "folder"]
+"""What a shard's results become: JSON lines, rows of tables, or part files that the worker writes itself."""
 
 
 @dataclass(slots=True)
@@ -26,34 +30,47 @@ class Tally:
         """All that was found, whatever became of it."""
         return self.extracted + self.failed + sum(self.skipped.values())
 
+    def count(self, result: object) -> None:
+        """Count one record or problem."""
+        if not isinstance(result, Problem):
+            self.extracted += 1
+        elif result.stage == "skip":
+            self._skip(result.reason.partition(":")[0], result.count)
+        else:
+            self.failed += result.count
+
+    def _skip(self, reason: str, count: int) -> None:
+        self.skipped[reason] = self.skipped.get(reason, 0) + count
+
     def add(self, other: Tally) -> None:
         """Count the articles of another tally too."""
         self.extracted += other.extracted
         self.failed += other.failed
         for reason, count in other.skipped.items():
-            self.skipped[reason] = self.skipped.get(reason, 0) + count
+            self._skip(reason, count)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The tally as a JSON object, ``read`` included."""
-        return {"read": self.read, **asdict(self)}
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
+        skipped = f", {sum(self.skipped.values())} skipped ({kinds})" if kinds else ""
+        return f"{self.extracted} written, {self.failed} failed{skipped}"
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The results of one shard, as a sink takes them: JSON lines, or rows of tables."""
+    """The results of one shard, as a sink takes them: its problems, and JSON lines or rows of tables."""
 
     shard: str
     tally: Tally
-    lines: bytes = b""
-    errors: bytes = b""
+    problems: list[Problem] = field(default_factory=list)
+    lines: str = ""
     rows: Rows = field(default_factory=dict)
 
 
 class Sink(Protocol):
     """Where the shards of a run go, one after the other in the order of the plan."""
 
-    rows: bool
-    """Whether it takes rows of tables; else lines."""
+    form: Form
+    """What it takes."""
 
     def done(self) -> dict[str, Tally]:
         """The shards that are complete already, by id."""

@@ -6,11 +6,12 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
 from communique.errors import UsageError
-from communique.sinks.base import Batch, Tally
+from communique.sinks.base import Batch, Form, Tally
 from communique.sinks.tables import Kind, Row, Table, tables, version
 
 META = "communique_meta"
@@ -21,13 +22,13 @@ class Database(ABC):
     """A sink of tables. A shard is one transaction: its articles' old rows go, the new ones and its mark of completion come.
 
     ``settings`` is the hash of what shapes the records; a database that was filled with other settings, or has another version
-    of the tables, is refused (UsageError) unless ``fresh`` empties it.
+    of the tables, is refused (UsageError) unless ``fresh`` empties it. ``settings`` None takes any, and makes nothing.
     """
 
-    rows = True
+    form: Form = "rows"
     types: ClassVar[dict[Kind, str]]
 
-    def __init__(self, target: str, settings: str, fresh: bool = False) -> None:
+    def __init__(self, target: str, settings: str | None, fresh: bool = False) -> None:
         self.target = target
         self.settings = settings
         self.fresh = fresh
@@ -59,8 +60,9 @@ class Database(ABC):
     def __enter__(self) -> Self:
         self.connect()
         try:
-            with self.transaction():
-                self._prepare()
+            if self.settings is not None:
+                with self.transaction():
+                    self._prepare(self.settings)
         except BaseException:
             self.close()
             raise
@@ -69,14 +71,14 @@ class Database(ABC):
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _prepare(self) -> None:
+    def _prepare(self, settings: str) -> None:
         if self.fresh:
             for name in (*tables(), META, SHARDS):
                 self.execute(f"DROP TABLE IF EXISTS {name}")
         for statement in self.definitions():
             self.execute(statement)
         known = dict(self.execute(f"SELECT key, value FROM {META}"))
-        wanted = {"tables": str(version()), "settings": self.settings}
+        wanted = {"tables": str(version()), "settings": settings}
         if not known:
             for pair in wanted.items():
                 self.execute(f"INSERT INTO {META} (key, value) VALUES (?, ?)", pair)
@@ -98,7 +100,7 @@ class Database(ABC):
 
     def put(self, batch: Batch) -> None:
         """Take a shard whole, or not at all; an article that is there already is replaced."""
-        tally = {"extracted": batch.tally.extracted, "failed": batch.tally.failed, "skipped": batch.tally.skipped}
+        tally = json.dumps(asdict(batch.tally))
         articles = sorted({str(row[0]) for name in ("articles", "errors") for row in batch.rows[name]})
         with self.transaction():
             self.forget(articles)
@@ -106,7 +108,7 @@ class Database(ABC):
                 if rows:
                     self.insert(tables()[name], rows)
             self.execute(f"DELETE FROM {SHARDS} WHERE id = ?", (batch.shard,))
-            self.execute(f"INSERT INTO {SHARDS} (id, tally) VALUES (?, ?)", (batch.shard, json.dumps(tally)))
+            self.execute(f"INSERT INTO {SHARDS} (id, tally) VALUES (?, ?)", (batch.shard, tally))
 
 
 _OTHER = {

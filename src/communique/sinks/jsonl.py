@@ -10,14 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from communique.errors import UsageError
+from communique.errors import OutputError, UsageError
 from communique.model import Problem
+from communique.record import to_line
+from communique.sinks.base import Batch, Form, Tally
 
 ENDINGS = (".jsonl", ".jsonl.gz")
 
 
 class JsonLines:
     """Writes objects to ``-`` (standard output), NAME.jsonl or NAME.jsonl.gz, and problems to NAME.errors.jsonl beside it."""
+
+    form: Form = "lines"
 
     def __init__(self, target: str) -> None:
         self.target = target
@@ -29,7 +33,11 @@ class JsonLines:
 
     def write(self, row: dict[str, Any]) -> None:
         """Write one object as one line."""
-        self._out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        self.write_lines(to_line(row))
+
+    def write_lines(self, lines: str) -> None:
+        """Write whole lines."""
+        self._out.write(lines)
         if not self.target.endswith(".gz"):
             self._out.flush()
 
@@ -42,6 +50,16 @@ class JsonLines:
         row = {"article_id": problem.id, "stage": problem.stage, "reason": problem.reason, "origin": problem.origin}
         self._problems.write(json.dumps(row, ensure_ascii=False) + "\n")
         self._problems.flush()
+
+    def done(self) -> dict[str, Tally]:
+        """No shard: such a file is always written from its beginning."""
+        return {}
+
+    def put(self, batch: Batch) -> None:
+        """Write a shard's records and problems."""
+        self.write_lines(batch.lines)
+        for problem in batch.problems:
+            self.problem(problem)
 
     def __enter__(self) -> JsonLines:
         return self
@@ -66,4 +84,4 @@ def _open(path: Path) -> TextIO:
             return io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
         return path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"-o {path}: cannot be written: {error.strerror}") from None
+        raise OutputError(f"-o {path}: cannot be written: {error.strerror}") from None
