@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from communique.ingest import split
@@ -37,11 +39,19 @@ def archive(rows: list[dict[str, str]]) -> bytes:
     return out.getvalue()
 
 
+def parquet(rows: list[dict[str, str]]) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), out, row_group_size=30)
+    return out.getvalue()
+
+
 FORMATS: dict[str, Callable[[list[dict[str, str]]], bytes]] = {
     "in.jsonl": jsonl,
     "in.jsonl.gz": lambda rows: gzip.compress(jsonl(rows), mtime=0),
     "in.csv": table,
     "in.zip": archive,
+    "in.json": lambda rows: json.dumps(rows).encode() + b"]",
+    "in.parquet": parquet,
 }
 
 

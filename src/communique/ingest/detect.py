@@ -16,8 +16,8 @@ _TABLES = {".csv": "csv", ".tsv": "tsv"}
 def detect(head: bytes, name: str) -> str:
     """The format of a blob from its first bytes.
 
-    ``warc``, ``archive``, ``packed`` (compressed), ``empty``, ``binary``, ``html``, ``jsonl``, ``json``, ``csv``, ``tsv``, the
-    name of one of READERS, else ``text``.
+    ``warc``, ``archive``, ``packed`` (compressed), ``empty``, ``binary``, ``html``, ``jsonl``, ``json`` (an object), ``array``,
+    ``csv``, ``tsv``, ``parquet``, the name of one of READERS, else ``text``.
     """
     lower = name.lower()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -40,11 +40,13 @@ def detect(head: bytes, name: str) -> str:
 
 
 def _container(head: bytes, name: str) -> str | None:
-    """Whether a blob holds others: a web archive, a zip or tar archive, a compressed stream."""
-    from communique.ingest import archive, unpack, warc
+    """Whether a blob holds others: a web archive, a zip or tar archive, a compressed stream, Parquet."""
+    from communique.ingest import archive, parquet, unpack, warc
 
     if warc.matches(head, name):
         return "warc"
+    if head.startswith(parquet.MAGIC):
+        return "parquet"
     return "archive" if archive.matches(head, name) else "packed" if unpack.kind(head) else None
 
 
@@ -61,5 +63,7 @@ def _json(body: bytes, name: str) -> str:
     """JSON Lines by name, or by a first line that closes what it opens and is followed by another object."""
     if name.removesuffix(".gz").endswith((".jsonl", ".ndjson")):
         return "jsonl"
+    if body[:1] == b"[":
+        return "array"
     first, newline, rest = body.partition(b"\n")
     return "jsonl" if newline and first.rstrip().endswith(b"}") and rest.lstrip()[:1] in (b"{", b"") else "json"

@@ -93,6 +93,8 @@ def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Prob
         yield from table.read_lines(buffered, key, way.limits, way.names, way.window)
     elif kind in ("csv", "tsv"):
         yield from table.read_csv(buffered, key, way.limits, way.names, "\t" if kind == "tsv" else ",", way.window)
+    elif kind in ("array", "parquet"):
+        yield from import_module(f"communique.ingest.{kind}").read(buffered, key, way.limits, way.names, way.window)
     else:
         yield from _blob(buffered, kind, key, way)
 

@@ -63,6 +63,9 @@ def _units(stream: BinaryIO, key: str, limits: Limits, depth: int) -> Iterator[b
     if kind in ("csv", "tsv"):
         rows = table.rows(buffered, key, limits, "\t" if kind == "tsv" else ",")
         return (repr(row).encode("utf-8", "surrogatepass") for row in rows)
+    if kind in ("array", "parquet"):
+        items = import_module(f"communique.ingest.{kind}").rows(buffered, key, limits)
+        return (repr(item).encode("utf-8", "surrogatepass") for item in items)
     if kind in ("archive", "warc"):
         members = import_module(f"communique.ingest.{kind}").read(buffered, key, limits)
         return (repr(m).encode("utf-8", "surrogatepass") if isinstance(m, Problem) else m.data for m in members)

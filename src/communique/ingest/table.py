@@ -1,4 +1,4 @@
-"""Tables of articles: JSON Lines, one JSON value, CSV."""
+"""Tables of articles: JSON Lines, one JSON object, CSV."""
 
 from __future__ import annotations
 
@@ -60,15 +60,13 @@ def lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
 
 
 def read_json(data: bytes, name: str, names: Names) -> Iterator[Article | Problem]:
-    """One JSON value: an object (one article, or news-please's) or an array of them."""
+    """One JSON object: an article, also as news-please writes it."""
     try:
-        value = json.loads(data.decode("utf-8-sig"))
+        row = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         yield Problem(name, "ingest", f"not JSON: {error}", name)
         return
-    found: list[Any] = value if isinstance(value, list) else [value]
-    for number, row in enumerate(found, 1):
-        yield article_of(row, name if len(found) == 1 else f"{name}:{number}", name, names)
+    yield article_of(row, name, name, names)
 
 
 def read_csv(
