@@ -15,6 +15,7 @@ from communique.ingest.unpack import FREE
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
 _SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 TEXT = re.compile(r"text/(?:html|plain|xml)$|application/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|json|[\w.-]+\+(?:xml|json))$")
+_STEP = 1 << 20
 _MAGIC = {"gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd"}
 
 
@@ -144,16 +145,14 @@ def _zstd(body: bytes, limits: Limits) -> bytes:
 
 
 def _brotli(body: bytes, limits: Limits) -> bytes:
-    """Brotli where the package is installed. It is fed in small steps so that no step can give more than the bound at once."""
-    try:
-        import brotli  # type: ignore[import-not-found]
-    except ImportError:
-        raise NoPage("not decoded", "content coding br needs the package brotli: install it") from None
+    import brotli  # type: ignore[import-untyped]
+
     most = _most(body, limits)
-    decoder, found = brotli.Decompressor(), bytearray()
+    decoder, found, rest = brotli.Decompressor(), bytearray(), body
     try:
-        for at in range(0, len(body), 256):
-            found += decoder.process(body[at : at + 256])
+        while not decoder.is_finished() and (rest or not decoder.can_accept_more_data()):
+            found += decoder.process(rest, output_buffer_limit=_STEP)
+            rest = b""
             _bounded(found, most)  # type: ignore[arg-type]
     except brotli.error as error:
         raise NoPage("damaged", f"compressed HTTP body: {error}") from None
