@@ -54,6 +54,16 @@ def test_party_is_none_that_lacks_the_office(row: dict[str, Any], text: str, ext
     )
 
 
+@pytest.mark.parametrize(("row", "text"), examples("chairs", "examples"))
+def test_chair_of_an_organization(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] == [row["party"]]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("chairs", "counter"))
+def test_chair_of_an_organization_not_named(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] == [None]
+
+
 @pytest.mark.parametrize(("row", "text"), examples("typical", "examples"))
 def test_bare_title_of_one_country(row: dict[str, Any], text: str, extractor: Extractor) -> None:
     assert [p.party for p in extractor.extract(f"Norwegian exports and Norwegian tariffs fell. {text}").people] == [

@@ -13,6 +13,8 @@ from communique.model import Context, Document, Entity
 from communique.parties.offices import rules
 from communique.parties.table import NONE, Entry
 
+_BREAK = re.compile(r"\s-{1,2}\s|\n")
+"""A dash or the end of a line: what holds one is no single name."""
 _NEXT = re.compile(r"\s{1,2}(\w+)")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
 Hits = tuple[tuple[int, int, Entry], ...]
@@ -113,6 +115,8 @@ class Evidence:
 
     def _is_person(self, entity: Entity, start: int, end: int, entry: Entry) -> bool:
         if entity.label != "PERSON" or entry.form in ("office", "force", "seat"):
+            return False
+        if _BREAK.search(self.document.text, entity.start, entity.end):
             return False
         if (entity.start, entity.end) == (start, end):
             return entry.doubt == "person"

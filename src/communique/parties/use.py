@@ -9,6 +9,7 @@ from communique.model import Document
 from communique.parties.offices import rules
 from communique.parties.value import PartyUse
 
+_TOWN = re.compile(r"\s(?:capital|city|town|port|border\stown|resort|village)\b(?!\s(?:gains|markets?|controls|flows?))")
 _HYPHENED = re.compile(r"-(\w+)")
 _DATELINE = re.compile(
     r"""
@@ -32,7 +33,9 @@ def _words(name: str) -> frozenset[str]:
 
 def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
     """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
-    if form in ("demonym", "office", "force", "ministry"):
+    if form == "demonym":
+        return "place" if _TOWN.match(document.text, end) else "party"
+    if form in ("office", "force", "ministry"):
         return "party"
     hyphened = _HYPHENED.match(document.text, end)
     if hyphened:

@@ -44,6 +44,7 @@ class Lexicon:
     lacking: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
     typical: dict[str, str]
+    chairs: dict[str, str]
     seats: frozenset[str]
 
 
@@ -68,7 +69,17 @@ def lexicon() -> Lexicon:
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
     seats = frozenset(word for row in table()["issuers"] if row.get("seat") for word in _words(row))
     return Lexicon(
-        titles, _lasts(titles), offices, _lasts(offices), words, short, lacking, _whose("issuers"), _whose("typical"), seats
+        titles,
+        _lasts(titles),
+        offices,
+        _lasts(offices),
+        words,
+        short,
+        lacking,
+        _whose("issuers"),
+        _whose("typical"),
+        _whose("chairs"),
+        seats,
     )
 
 

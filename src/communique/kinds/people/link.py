@@ -26,16 +26,23 @@ BLOCS = frozenset(
         "presidency",
     ]
 )
+RULED = frozenset(["government", "administration", "regime", "cabinet"])
 PLACED = frozenset(["in", "at", "near"])
 PLURALS = frozenset(["NNS", "NNPS"])
 
 
 @dataclass
 class Group:
-    """The names of one person; ``words`` are those of the fullest, in lower case."""
+    """The names of one person; ``words`` are those of the fullest, in lower case, ``pronouns`` what stands for them."""
 
     words: tuple[str, ...]
     names: list[Name] = field(default_factory=list)
+    pronouns: list[Name] = field(default_factory=list)
+
+    @property
+    def actors(self) -> list[Name]:
+        """Where the person stands as one who acts: the names, then "he" and "she"."""
+        return [*self.names, *self.pronouns]
 
     @property
     def full(self) -> Name:
@@ -97,8 +104,9 @@ def _person(page: Page, group: Group) -> bool:
 
 
 def governs(page: Page, group: Group) -> bool:
-    """Whether the text speaks of the rule of somebody without a title: "the Belmar administration"."""
-    return group.words[-1] in page.rulers
+    """Whether the text speaks of somebody's rule without a title: "the Belmar administration", "the government of X"."""
+    ruled = (page.lows[n.first - 2 : n.first] for n in group.names if n.first > 1)
+    return group.words[-1] in page.rulers or any(a in RULED and b == "of" for a, b in ruled)
 
 
 def no_person(page: Page, group: Group) -> bool:

@@ -29,7 +29,7 @@ def find(page: Page) -> tuple[Name, ...]:
     """The names on a page, in text order, without overlaps."""
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    for name in (*_recognized(page), *_titled(page), *_apposed(page)):
+    for name in (*_recognized(page), *_titled(page), *_apposed(page), *_announced(page)):
         if name.last > name.first and taken.isdisjoint(range(name.first, name.last)) and not _credit(page, name):
             found[name.first] = name
             taken.update(range(name.first, name.last))
@@ -54,7 +54,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
         return None
     first = _grow_left(page, first)
     end = _grow_right(page, first, end)
-    if not plausible(page, first, end):
+    if not plausible(page, first, end) or _in_office(page, first, end):
         return None
     return Name(first, end, titled or title_before(page, first))
 
@@ -78,6 +78,16 @@ def _part(page: Page, i: int, first: int) -> bool:
     if word in HYPHENS:
         return i > first and _joins(page, i)
     return page.is_a(i, "particle") or (word[0].isalpha() and "-" in (word + page.words[i - 1]) and word not in QUOTES)
+
+
+def _in_office(page: Page, first: int, last: int) -> bool:
+    """Whether the words belong to the title that follows: "Danish Water Minister X", "Shin Bet head X", or name a firm."""
+    if first and page.together(first - 1, first) and page.is_a(first - 1, "firm"):
+        return True
+    found = page.title_at(last) if last < len(page) and page.together(last, first) else None
+    if not found or last + 1 >= len(page) or not page.together(last + 1, first) or not page.capital(last + 1):
+        return False
+    return (page.capital(last) and last - first < 3) or (found[0].private and last - first > 1)
 
 
 def _joins(page: Page, i: int) -> bool:
@@ -152,7 +162,9 @@ def plausible(page: Page, first: int, last: int) -> bool:
     if all(word.isupper() and len(word) > 1 for word in words):
         return False
     lows = [low.strip("'") for low in page.lows[first:last]]
-    return not any(low in page.lex.words["thing"] for low in lows) and not page.is_a(first, "not-name")
+    return not any(low in page.lex.words["thing"] or low in page.lex.words["ship"] for low in lows) and not page.is_a(
+        first, "not-name"
+    )
 
 
 def title_before(page: Page, first: int) -> bool:
@@ -170,10 +182,29 @@ def _titled(page: Page) -> Iterator[Name]:
     for i in range(1, len(page)):
         if page.labels[i] == "PERSON" or not page.capital(i) or not page.together(i - 1, i):
             continue
-        if (page.capital(i - 1) and title_before(page, i)) or _after_topic(page, i):
+        if _plain_title(page, i) or _after_topic(page, i):
             last = _run(page, i)
-            if last > i and not _in_organization(page, i, last) and plausible(page, i, last):
+            if last - i > page.words[i - 1].islower() and not _in_organization(page, i, last) and plausible(page, i, last):
                 yield Name(i, last, True)
+
+
+def _plain_title(page: Page, i: int) -> bool:
+    """Whether a title stands before a name: a capitalised one, or one in lower case before words that are no known place."""
+    if not title_before(page, i):
+        return False
+    return page.capital(i - 1) or (page.pos[i] == "PROPN" and page.labels[i] in ("", "ORG") and page.parties[i] < 0)
+
+
+def _announced(page: Page) -> Iterator[Name]:
+    """Names of two words and more that the recognizer misses, after a title and a comma: "her counterpart, X Y, said"."""
+    for comma, word in enumerate(page.words):
+        first = comma + 1
+        if word != "," or not comma or not page.together(comma - 1, first) or not page.title_at(comma - 1):
+            continue
+        last = _run(page, first) if page.capital(first) and page.labels[first] in ("", "ORG", "PERSON") else first
+        ends = last >= len(page) or not page.together(last, first) or page.words[last] in (",", ".", ")", "(", "and")
+        if last - first >= 2 and (ends or page.pos[last] in ("VERB", "AUX")) and plausible(page, first, last):
+            yield Name(first, last, True)
 
 
 def _in_organization(page: Page, first: int, last: int) -> bool:
@@ -209,13 +240,19 @@ def _run(page: Page, first: int) -> int:
             last += 2
         elif (
             page.words[last] in ("al-", "el-")
-            or (last > first and page.is_a(last, "particle") and page.capital(min(last + 1, len(page) - 1)))
+            or (last > first and page.is_a(last, "particle") and _goes_on(page, last + 1))
             or (page.capital(last) and _name_word(page, last))
         ):
             last += 1
         else:
             break
     return min(last, len(page))
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether a capitalised word follows a particle, or one more particle and then such a word ("von der X")."""
+    i += i + 1 < len(page) and page.is_a(i, "particle")
+    return i < len(page) and page.capital(i)
 
 
 def _name_word(page: Page, i: int) -> bool:

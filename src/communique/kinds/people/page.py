@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,10 @@ from communique.model import Document
 from communique.parties.value import PartyMention
 
 CLOSERS = frozenset("”\"'’)]»")
+QUOTES = frozenset(['"', "“", "”", "``", "''"])
+LINK = 300
+"""Characters of the target of a link at most."""
+_TARGET = re.compile(r"\]\([^)\s]*\)?")
 NEAR = 60
 """Tokens below a verb that are looked at."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
@@ -22,7 +27,7 @@ class Page:
     """The tokens of a document that are not white space, as columns of equal length.
 
     ``labels`` is the entity label of each token or "", ``parties`` the index of the party mention over it or -1,
-    ``segments`` the segment it lies in, ``sentences`` its sentence, ``at`` its index in the document.
+    ``segments`` the paragraph it lies in, ``sentences`` its sentence, ``at`` its index in the document.
     """
 
     document: Document
@@ -48,16 +53,40 @@ class Page:
 
     @cached_property
     def about_bargaining(self) -> bool:
-        """Whether an article speaks of negotiations: two words of the family, or talks over a matter ("trade talks")."""
-        family = sum(low.startswith("negotiat") for low in self.lows)
-        matters = self.lex.words["talks-matter"]
-        return family >= 2 or any(low == "talks" and self.lows[i - 1] in matters for i, low in enumerate(self.lows) if i)
+        """Whether an article is about bargaining, by its words.
+
+        Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks") or in rounds 2, bare talks and what is
+        bargained for (a deal, a truce) half each but no more than 1 and half together; a sum of 2 decides.
+        """
+        lows, words = self.lows, self.lex.words
+        family = sum(low.startswith(("negotiat", "renegotiat", "bargaining", "haggl")) for low in lows)
+        at = [i for i, low in enumerate(lows) if low == "talks"]
+        matters = any(
+            i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in at
+        )
+        deals = any(low in words["bargain-deal"] for low in lows)
+        return family + 2 * matters + min(len(at), 2) / 2 + deals / 2 >= 2
 
     @cached_property
     def rulers(self) -> frozenset[str]:
         """The capitalised words before "administration", "government" and the like, in lower case."""
         pairs = zip(self.words, self.lows, self.lows[1:], strict=False)
         return frozenset(low for word, low, after in pairs if word[0].isupper() and after in RULE)
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Whether each token stands inside quotation marks of its paragraph."""
+        inside, paragraph, found = False, -1, []
+        for word, number in zip(self.words, self.segments, strict=True):
+            inside = (inside if number == paragraph else False) != (word in QUOTES)
+            paragraph = number
+            found.append(inside)
+        return tuple(found)
+
+    @cached_property
+    def organizations(self) -> frozenset[str]:
+        """The organisations that the recognizer marked somewhere, as written."""
+        return frozenset(self.document.text[e.start : e.end] for e in self.document.entities if e.label == "ORG")
 
     def start(self, i: int) -> int:
         """Where a token begins, in characters."""
@@ -84,7 +113,7 @@ class Page:
         return self.document.sentence_of[self.at[i]]
 
     def together(self, i: int, j: int) -> bool:
-        """Whether two tokens lie in the same segment."""
+        """Whether two tokens lie in the same paragraph."""
         return 0 <= i < len(self) and 0 <= j < len(self) and self.segments[i] == self.segments[j]
 
     def capital(self, i: int) -> bool:
@@ -154,28 +183,38 @@ def _solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[
     words: list[str] = []
     ends: list[int] = []
     abbreviations = lexicon().abbreviations
+    link_ends = 0
     for i, word in enumerate(document.words):
-        if (
-            word == "."
-            and at
-            and at[-1] == i - 1
-            and ends[-1] == document.starts[i]
-            and words[-1].lower() + "." in abbreviations
-        ):
+        start = document.starts[i]
+        joined = bool(at) and at[-1] == i - 1 and ends[-1] == start
+        if joined and word == "." and words[-1].lower() + "." in abbreviations:
             words[-1] += "."
             ends[-1] += 1
-        elif not word.isspace():
+        elif not word.isspace() and start >= link_ends:
             cut = word.find("](")
-            word = word[:cut] if cut > 0 else word
+            if cut > 0:
+                link_ends = _link_end(document.text, start + cut)
+                word = word[:cut]
             at.append(i)
             words.append(word)
-            ends.append(document.starts[i] + len(word))
+            ends.append(start + len(word))
     return tuple(at), tuple(words), tuple(ends)
 
 
+def _link_end(text: str, start: int) -> int:
+    """Where the target of a Markdown link ends: after its bracket or before white space, at most LINK characters on."""
+    found = _TARGET.match(text, start, start + LINK)
+    return found.end() if found else start
+
+
 def _segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
-    number = 0
+    """The number of the paragraph of each token: a new one begins with each segment and after each blank line."""
+    segment = number = end = 0
     for i in at:
-        while number + 1 < len(document.segments) and document.starts[i] >= document.segments[number + 1].start:
-            number += 1
+        start = document.starts[i]
+        crossed = segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start
+        while segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start:
+            segment += 1
+        number += crossed or document.text.count("\n", end, start) > 1
+        end = document.ends[i]
         yield number

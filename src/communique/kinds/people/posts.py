@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.lexicon import Title
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
@@ -14,6 +15,7 @@ REACH = 16
 LEFT = frozenset(["ADJ", "NOUN", "PROPN", "PART", "NUM"])
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
 PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "under", "from", "with", "on"])
+DEPARTMENTS = frozenset(["department", "ministry", "bureau", "office", "council", "secretariat"])
 DASHES = frozenset(["-", "--", "–", "—"])
 
 
@@ -33,6 +35,8 @@ def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
     """The posts of one mention; ``starts`` are the tokens at which names begin."""
     if post := _before(page, name, starts):
         yield post
+        if post.first > 1 and page.together(post.first - 2, name.first) and page.words[post.first - 1] == ",":
+            yield from _apposed_before(page, name, post.first - 1, starts)
     if post := _after(page, name, starts):
         yield post
     yield from _predicates(page, name, starts)
@@ -40,6 +44,14 @@ def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
 
 def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     i, fallback = name.first - 1, None
+    if (
+        i > 2
+        and page.words[i] == ")"
+        and page.words[i - 2] == "("
+        and page.title_at(i - 1)
+        and page.together(i - 2, name.first)
+    ):
+        i -= 3
     while i >= 0 and page.together(i, name.first):
         found = page.title_at(i)
         if found and found[0].rank:
@@ -79,7 +91,7 @@ def _in_field(page: Page, i: int, loose: bool) -> bool:
 
 def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
     """Where the noun phrase that holds token ``first`` begins, its article and pronoun left out."""
-    while first > 0 and page.together(first - 1, first) and _modifies(page, first - 1):
+    while first > 0 and page.together(first - 1, first) and not page.breaks(first) and _modifies(page, first - 1):
         first -= 1
     while page.lows[first] in ("'s", "-", "'") or page.tags[first] == "POS":
         first += 1
@@ -87,17 +99,26 @@ def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
 
 
 def _modifies(page: Page, i: int) -> bool:
-    if page.words[i] in ("“", "”", '"', ",", "–", "—", "--"):
+    if page.words[i] in ("“", "”", '"', ",", "–", "—", "--") or (page.words[i] in DASHES and not page.joined(i)):
         return False
     if (page.pos[i] in LEFT and page.tags[i] != "CD") or (page.parties[i] >= 0 and page.lows[i] != "the"):
         return True
+    if page.lows[i] == "of":
+        return i > 0 and page.capital(i - 1) and page.capital(i + 1) and page.lows[i - 1] in DEPARTMENTS
     if page.lows[i] == "and":
         return i > 0 and page.title_at(i - 1) is not None
     return (
         page.words[i] == "-"
-        or page.tags[i] in ("VBN",)
+        or (page.tags[i] == "VBN" and page.document.deps[page.at[i]] in ("amod", "compound", "nmod"))
         or page.lows[i] in ("newly", "then", "recently", "longtime", "acting", "outgoing", "incoming", "visiting", "top")
     )
+
+
+def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Iterator[Post]:
+    """ "Peru's negotiator, Deputy Minister X": the title that owns a party, before a comma and the title of the name."""
+    post = _ending_at(page, name, comma - 1, starts, loose=True)
+    if post and any(page.parties[i] >= 0 for i in range(post.first, post.head)) and page.pos[name.last - 1] == "PROPN":
+        yield post
 
 
 def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Post | None:
@@ -236,70 +257,32 @@ BODIES = frozenset(
 )
 
 
-def subject_of(page: Page, name: Name) -> Iterator[int]:
-    """The verbs (document tokens) of which a name is the subject, those of its relative clause included."""
-    document = page.document
-    inside = range(page.at[name.first], page.at[name.last - 1] + 1)
-    for token in inside:
-        head = document.heads[token]
-        if document.deps[token] == "conj" and head not in inside:
-            token, head = _first_conjunct(page, token)
-        if document.deps[token] == "appos" and head not in inside:
-            token, head = head, document.heads[head]
-        if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
-            yield head
-            yield from (
-                c
-                for c in document.children[head]
-                if document.deps[c] == "conj" and document.pos[c] == "VERB" and not _own_subject(page, c)
-            )
-        if head not in inside or head == token:
-            yield from _relative(page, token)
-
-
-def _first_conjunct(page: Page, token: int) -> tuple[int, int]:
-    """The first of the nouns that a token is coordinated with, and its head."""
-    document = page.document
-    while document.deps[token] == "conj" and document.heads[token] != token:
-        token = document.heads[token]
-    return token, document.heads[token]
-
-
-def _own_subject(page: Page, verb: int) -> bool:
-    return any(page.document.deps[c] in ("nsubj", "nsubjpass") for c in page.document.children[verb])
-
-
-def _relative(page: Page, token: int) -> Iterator[int]:
-    document = page.document
-    for child in document.children[token]:
-        if document.deps[child] == "relcl" and any(document.words[c].lower() == "who" for c in document.children[child]):
-            yield child
-            yield from (c for c in document.children[child] if document.deps[c] == "conj" and document.pos[c] == "VERB")
-
-
 def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
     document = page.document
     for verb in subject_of(page, name):
         lemma = document.lemmas[verb].lower()
         if lemma in HEADS and (post := _heading(page, name, verb)):
             yield post
-        if lemma not in BECOME and lemma not in NAMED:
-            continue
-        for child in document.children[verb]:
-            dep = document.deps[child]
-            target = child if dep in ("attr", "oprd") else -1
-            if dep == "prep" and document.words[child].lower() == "as":
-                target = next((c for c in document.children[child] if document.deps[c] == "pobj"), -1)
-            i = page.back.get(target, -1)
-            if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
-                yield Post(
-                    left_edge(page, i - found[1] + 1, starts),
-                    _tail(page, i + 1, starts),
-                    i,
-                    found[0],
-                    name,
-                    "predicate",
-                )
+        if lemma in BECOME or lemma in NAMED:
+            yield from _complements(page, name, verb, starts)
+    token = page.at[name.last - 1]
+    named_by = document.heads[token]
+    if document.deps[token] == "dobj" and document.lemmas[named_by].lower() in NAMED:
+        yield from _complements(page, name, named_by, starts)
+
+
+def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> Iterator[Post]:
+    """What a verb makes of somebody: "is a minister", "serves as envoy", "named X as envoy"."""
+    document = page.document
+    for child in document.children[verb]:
+        dep = document.deps[child]
+        target = child if dep in ("attr", "oprd") else -1
+        if dep == "prep" and document.words[child].lower() == "as":
+            target = next((c for c in document.children[child] if document.deps[c] == "pobj"), -1)
+        i = page.back.get(target, -1)
+        if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
+            first = left_edge(page, i - found[1] + 1, starts)
+            yield Post(first, _tail(page, i + 1, starts), i, found[0], name, "predicate")
 
 
 def _heading(page: Page, name: Name, verb: int) -> Post | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from communique.kinds.people import home, sides
+from communique.kinds.people import home, owners, sides
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, posts
-from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
-from communique.kinds.people.tenure import Tenure, status_of, tenure
+from communique.kinds.people.succession import Succession, successions
+from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite, side_at_table
+from communique.kinds.people.tenure import Tenure, date_of, status_of, tenure
 from communique.kinds.people.value import Person, PersonStatus, Role
 from communique.kinds.reading import Facts
 from communique.model import Span
 
-Text = TypeVar("Text", bound=str)
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 OPENING = 60
 """Tokens that open a text."""
@@ -52,41 +51,44 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
         draft.party = _stated_party(page, draft)
     for one, other in opposite(page, groups):
         _seat(drafts, one, other)
-    for draft in drafts:
+    followed = tuple(successions(page, groups))
+    for step in followed:
+        _succeed(page, drafts[step.new], drafts[step.old], step, facts)
+    unposted = [step.old for step in followed if not drafts[step.old].posts]
+    for draft in (d for i, d in enumerate(drafts) if i not in unposted):
         _give_party(page, draft, drafts, issuer)
+    for step in followed:
+        new, old = drafts[step.new], drafts[step.old]
+        new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
     return _finish(page, drafts)
 
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
-    found = [post for name in group.names for post in posts(page, name, starts)]
+    found = [post for name in group.actors for post in posts(page, name, starts)]
     ranked = sorted(found, key=lambda p: (p.title.rank, p.title.mirror, status_of(page, p) == "former", p.first))
-    times = [tenure(page, name, facts.dates) for name in group.names]
-    whole = Tenure(_first(t.status for t in times), _first(t.since for t in times), _first(t.until for t in times))
+    whole = tenure(page, group.actors, facts.dates)
     return Draft(group, tuple(ranked), whole)
-
-
-def _first(values: Iterable[Text | None]) -> Text | None:
-    return next((value for value in values if value), None)
 
 
 def _give_role(page: Page, draft: Draft) -> None:
     main = draft.main
     how = bargains(page, draft.group)
     if main is None:
-        draft.role = "negotiator" if how else "principal" if governs(page, draft.group) else "other"
+        rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
+        draft.role = "negotiator" if how else "principal" if rules else "other"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
     roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
     if any(at_table(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
-    if role == "negotiator" and brokers(page, draft.group):
+    if role == "negotiator" and (brokers(page, draft.group) or any(sides.neutral(page, p) for p in held)):
         role = "mediator"
     if role == "principal" and how and (how == SUBJECT or not any(p.title.leader for p in held)):
         role = "negotiator"
-    if role == "other" and how and any(sides.private(page, p) for p in held):
+    if role == "other" and how and any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held):
         role = "negotiator"
     draft.role = role
 
@@ -104,51 +106,119 @@ def _seat(drafts: list[Draft], one: int, other: int) -> None:
             second.role = "principal"
 
 
+def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts) -> None:
+    """Who is followed has left the post; who has no post of their own in the text has the role of the other."""
+    if not step.past:
+        return
+    when = date_of(page, step.verb, facts.dates)
+    new.tenure = replace(new.tenure, since=new.tenure.since or when)
+    if not old.posts or all(post.title.mirror or status_of(page, post) == "former" for post in old.posts):
+        old.tenure = replace(old.tenure, until=old.tenure.until or when)
+        old.status = "former"
+        old.role = new.role if not old.posts else old.role
+    if not new.posts:
+        new.role = old.role
+
+
 def _give_status(page: Page, draft: Draft) -> None:
     stated = [status_of(page, post) for post in draft.posts if not post.title.rank]
     if "incoming" in stated:
         draft.status = "incoming"
     elif (stated and stated[0] == "former") or ("former" in stated and any(p.title.mirror for p in draft.posts)):
         draft.status = "former"
-    elif draft.tenure.status:
+    elif draft.tenure.status and not any("new" in page.lows[post.first : post.head] for post in draft.posts):
         draft.status = draft.tenure.status
 
 
 def _stated_party(page: Page, draft: Draft) -> str | None:
+    """The party that the text gives a person in so many words."""
     for post in draft.posts:
         if not sides.private(page, post) and (party := sides.in_post(page, post)):
             return party
-    return next((party for post in draft.posts if (party := sides.office(page, post))), None)
+    free = [post for post in draft.posts if not owners.pronoun_before(page, post)]
+    if party := next((party for post in free if (party := sides.office(page, post))), None):
+        return party
+    if party := home.chair(page, draft.posts):
+        return party
+    if draft.role in ("negotiator", "mediator", "principal") and (party := side_at_table(page, draft.group)):
+        return party
+    if draft.role == "negotiator" and (party := owners.body(page, draft.posts)):
+        return party
+    if draft.posts:
+        return owners.after_name(page, draft.group.names)
+    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
 
 
 def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> None:
-    """The party of an owner named in the title ("spokesman for Yeutter"), else that of the passage."""
+    """The party of the owner of a title ("spokesman for Yeutter", "its envoy"), else that of the passage."""
     mirrored = any(post.title.mirror for post in draft.posts)
-    if draft.role == "other" and not mirrored:
+    if draft.role == "other" and not mirrored and not _serves(page, draft):
         draft.party = None
         return
     if draft.party or mirrored:
         return
+    if any(owners.rebel(page, post) for post in draft.posts):
+        draft.party = owners.only_group(page)
+        return
+    draft.party = _owned(page, draft, drafts) or _of_passage(page, draft, drafts, issuer)
+
+
+def _serves(page: Page, draft: Draft) -> bool:
+    """Whether somebody without a part of their own is a soldier of a party."""
+    return any(post.title.id == "rank" and post.place == "before" and page.capital(post.head) for post in draft.posts)
+
+
+def _owned(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
+    """The party of who owns a title: "spokesman for Yeutter", "its chief delegate", "his adviser"."""
     for post in draft.posts:
         owner = next(
             (d for d in drafts if d is not draft and any(post.first <= n.first < post.last for n in d.group.names)),
             None,
         )
         if owner and owner.party:
-            draft.party = owner.party
-            return
-    barred = {*_taken(draft, drafts), *(code for post in draft.posts for code in sides.concerned(page, post))}
+            return owner.party
+        pronoun = owners.pronoun_before(page, post)
+        if pronoun in owners.ITS:
+            return owners.of_its(page, post)
+        before = _named_before(page, post, draft, drafts) if pronoun else None
+        if before and before.party:
+            return before.party
+    return _shared(page, draft, drafts)
+
+
+def _shared(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
+    """The party in the title of the person named just before, with "and" between: "US Treasury Secretary X and Envoy Y"."""
+    for post in draft.posts:
+        i = post.first - 1
+        if post.place != "before" or i < 1 or page.lows[i] != "and":
+            continue
+        before = next((d for d in drafts if any(n.last == i for n in d.group.names)), None)
+        if before and before.party and before.party not in sides.without(page, post.head + 1):
+            return before.party if _differ(before, draft) else None
+    return None
+
+
+def _differ(one: Draft, other: Draft) -> bool:
+    """Whether two people hold posts of two kinds: two presidents, or two ministers alike, are not of one country."""
+    same = {post.title.id for post in one.posts} & {post.title.id for post in other.posts}
+    return not same or same == {"minister"}
+
+
+def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> str | None:
+    """The country that the passage is about, those left out that it cannot be."""
+    barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
+    barred |= set(owners.addressed_by(page, draft.group.names))
     barred |= {party for i in draft.across if (party := drafts[i].party)}
     if (own := _bare_side(page, draft, issuer)) and own not in barred:
-        draft.party = own
-        return
-    if issuer and any(post.title.leader for post in draft.posts) and not sides.lacks(page, draft.posts, issuer.party):
-        first = issuer.seat and _opens(page, draft, drafts) and issuer.party not in barred
-        draft.party = issuer.party if first else None
-        return
+        return own
+    leads = any(post.title.leader for post in draft.posts)
+    if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
+        first = issuer.seat and _opens(page, draft, drafts)
+        return issuer.party if first else None
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
-    draft.party = sides.nearby(page, name.first, barred, [n.first for n in draft.group.names])
+    taken = frozenset(_taken(page, draft, drafts))
+    return sides.nearby(page, name.first, barred, [n.first for n in draft.group.names], taken)
 
 
 def _opens(page: Page, draft: Draft, drafts: list[Draft]) -> bool:
@@ -164,12 +234,23 @@ def _bare_side(page: Page, draft: Draft, issuer: home.Issuer | None) -> str | No
     return home.typical(page, draft.posts)
 
 
-def _taken(draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
+def _taken(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
     """Countries whose holder of the same post is somebody else."""
-    same = {post.title.id for post in draft.posts if post.title.leader or post.title.id == "minister"}
+    same = set(_offices(page, draft))
     for other in drafts:
-        if other is not draft and other.party and other.status == "current" and any(p.title.id in same for p in other.posts):
+        if other is not draft and other.party and other.status == "current" and same & set(_offices(page, other)):
             yield other.party
+
+
+def _offices(page: Page, draft: Draft) -> Iterator[str]:
+    """Posts of which a country has one: heads of state or government, the minister of a field ("foreign minister")."""
+    for post in draft.posts:
+        if post.title.leader or post.title.id == "minister":
+            yield (
+                " ".join(page.lows[max(post.first, post.head - 1) : post.head + 1])
+                if post.title.id == "minister"
+                else post.title.id
+            )
 
 
 def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from communique.kinds.people.home import issuer
+from communique.kinds.people.home import issuer, speaker
 from communique.kinds.people.link import link
 from communique.kinds.people.names import find
 from communique.kinds.people.page import page_of
 from communique.kinds.people.profile import people
+from communique.kinds.people.pronouns import refer
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts, Reading
 from communique.model import Context, Document, Unresolved
@@ -15,7 +16,9 @@ from communique.model import Context, Document, Unresolved
 def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
     """The people of a document, in text order."""
     page = page_of(document, facts.parties)
-    found = people(page, link(page, find(page)), facts, issuer(page, context.publisher))
+    groups = link(page, find(page))
+    refer(page, groups)
+    found = people(page, groups, facts, issuer(page, context.publisher) or speaker(page))
     return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
 
 

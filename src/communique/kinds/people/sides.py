@@ -9,6 +9,14 @@ from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 BACKED = frozenset(["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored"])
+AFTER = 2.0
+"""Weight of a mention after the person in the sentence, beside that of its form."""
+HOME = 3.0
+"""Weight of the date line of a report."""
+PLACE = 0.5
+"""How much less a mere place says."""
+TAKEN = 0.3
+"""How much less the evidence for a country counts whose holder of the same post is somebody else."""
 CLEAR = 1.2
 """How many times the evidence for a country must outweigh that for the next one."""
 FOR_WHOM = frozenset(["spokesperson"])
@@ -27,6 +35,15 @@ def in_post(page: Page, post: Post) -> str | None:
 def _domestic(page: Page, number: int) -> bool:
     """Whether a party is a political party: who speaks for one is a politician of its country."""
     return "Party" in page.mentions[number].code
+
+
+def neutral(page: Page, post: Post) -> bool:
+    """Whether an envoy is that of an organisation to parties in conflict: "UN envoy for Yemen", "the AU's envoy for Sudan"."""
+    if page.lows[post.head] not in ("envoy", "representative", "emissary"):
+        return False
+    party = next((page.mentions[n] for n in page.party_indices(post.first, post.head)), None)
+    field = post.head + 1 < post.last and page.lows[post.head + 1] in ("for", "to", "on")
+    return bool(party and party.kind == "organization" and (field or party.code == "United Nations"))
 
 
 def without(page: Page, at: int) -> frozenset[str]:
@@ -79,20 +96,27 @@ def office(page: Page, post: Post) -> str | None:
             continue
         for count in range(4, 0, -1):
             if i - count + 1 >= post.first and (party := page.lex.offices.get(" ".join(page.lows[i - count + 1 : i + 1]))):
-                return party
+                return party if _at_home(page, party) else None
     return None
 
 
+def _at_home(page: Page, party: str) -> bool:
+    """Whether a text may speak of a party that it does not name: it names it, or less than two other countries."""
+    named = {mention.code for mention in page.mentions if mention.kind == "country"}
+    return party in named or len(named) < 2
+
+
 def private(page: Page, post: Post) -> bool:
-    """Whether a title is one in a company or institute: "president of Harrow Consulting"."""
+    """Whether a title is one in a company or institute: "president of Harrow Consulting", "Harrow's director"."""
     if not post.title.private:
         return False
-    tail = list(_first_body(page, post))
-    if any(page.is_a(i, "private-body") for i in tail):
+    tail = [*_first_body(page, post)]
+    front = range(post.first, post.head) if page.is_a(post.head, "firm-head") else ()
+    if any(page.is_a(i, "private-body") for i in (*tail, *front)):
         return True
-    if any(page.parties[i] >= 0 or page.is_a(i, "public-body") for i in tail):
+    if any(page.parties[i] >= 0 or page.is_a(i, "public-body") for i in (*tail, *front)):
         return False
-    return any(page.labels[i] == "ORG" and page.capital(i) for i in tail)
+    return any(page.labels[i] == "ORG" and page.capital(i) for i in (*tail, *front))
 
 
 def _first_body(page: Page, post: Post) -> Iterator[int]:
@@ -103,11 +127,14 @@ def _first_body(page: Page, post: Post) -> Iterator[int]:
         yield i
 
 
-def nearby(page: Page, at: int, excluded: Iterable[str], places: Iterable[int] = ()) -> str | None:
+def nearby(
+    page: Page, at: int, excluded: Iterable[str], places: Iterable[int] = (), taken: frozenset[str] = frozenset()
+) -> str | None:
     """The country that the passage around token ``at`` is about, those of ``excluded`` left out; None where two are as near.
 
     Mentions in the same sentence count most, then those of the paragraph, then those of the article. One that is faced in
-    a sentence that names the person (``places``: tokens) is not taken for theirs: None where it would be.
+    a sentence that names the person (``places``: tokens) is not taken for theirs: None where it would be. Countries of
+    ``taken`` have somebody else in the post.
     """
     barred = set(excluded) | without(page, at)
     faced = _across(page, {page.sentence(i) for i in places})
@@ -117,21 +144,35 @@ def nearby(page: Page, at: int, excluded: Iterable[str], places: Iterable[int] =
             continue
         mention = page.mentions[number]
         if mention.kind == "country" and mention.code not in barred:
-            scores[mention.code] += _weight(page, i, at)  # type: ignore[assignment]
+            scores[mention.code] += _weight(page, i, at) * (TAKEN if mention.code in taken else 1)  # type: ignore[assignment]
+    home = dateline(page)
+    if home and home in scores:
+        scores[home] += HOME  # type: ignore[assignment]
     ranked = scores.most_common(2)
     if not ranked or ranked[0][0] in faced or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
 
+def dateline(page: Page) -> str | None:
+    """The country of the city that a report is dated from, where the opening paragraph names that country as one that acts."""
+    first = page.parties[0] if len(page) else -1
+    if first < 0 or page.mentions[first].use != "place":
+        return None
+    opening = page.party_indices(1, next((i for i, s in enumerate(page.segments) if s > 1), len(page)))
+    code = page.mentions[first].code
+    return code if any(page.mentions[n].code == code and page.mentions[n].use == "party" for n in opening) else None
+
+
 def _weight(page: Page, i: int, at: int) -> float:
-    form = page.mentions[page.parties[i]].form
-    base = 2.0 if form in ("seat", "ministry", "office", "force") else 1.0
+    mention = page.mentions[page.parties[i]]
+    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") else 1.0
+    if mention.use == "place":
+        base *= PLACE
     if page.sentence(i) == page.sentence(at):
-        return 0.0 if _faced(page, i) else base + 2.0
-    return (
-        base + 0.5 if page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1 else base * 0.5
-    )
+        return 0.0 if _faced(page, i) else base + (2.0 if i < at else AFTER)
+    near = page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1
+    return base + 0.5 if near else base * 0.5
 
 
 def _faced(page: Page, i: int) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import STOPS, Page
-from communique.kinds.people.posts import Post, subject_of
+from communique.kinds.people.posts import Post
 
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
+TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
 LOOSE = frozenset(["hold", "have", "continue", "attend", "begin", "start", "conclude", "resume", "open"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
@@ -18,7 +21,7 @@ SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators
 
 def bargains(page: Page, group: Group) -> str | None:
     """How the text says that a person bargains, or None."""
-    for name in group.names:
+    for name in group.actors:
         ways = (_by_verb, _by_phrase, _with_others, _by_noun)
         if found := next((found for way in ways if (found := way(page, name))), None):
             return found
@@ -75,15 +78,15 @@ def _talks_with(page: Page, name: Name) -> str | None:
         if page.pos[i] not in LISTED and page.lows[i] not in ("and", ","):
             return None
         i -= 1
-    before = page.lows[max(0, i - 6) : max(i, 0)]
-    return LEADS if i > 0 and {"talks", "negotiations"} & set(before) and page.about_bargaining else None
+    before = page.lows[max(0, i - 8) : max(i, 0)]
+    return LEADS if i > 0 and TALKS & set(before) and page.about_bargaining else None
 
 
 def brokers(page: Page, group: Group) -> bool:
     """Whether the text says that a person mediates."""
     return any(
         page.document.lemmas[verb].lower() in page.lex.words["broker-verb"]
-        for name in group.names
+        for name in group.actors
         for verb in subject_of(page, name)
     )
 
@@ -102,7 +105,39 @@ def _by_verb(page: Page, name: Name) -> str | None:
                 lemma in ("take", "participate") and _takes_part(page, each)
             ):
                 return LEADS
+            if page.about_bargaining and any(way(page, each, lemma) for way in (_sits, _closes, _stands_for)):
+                return LEADS
     return None
+
+
+def _sits(page: Page, verb: int, lemma: str) -> bool:
+    """ "sat in on the sessions", "has been at the table": a verb of being somewhere with the table below it."""
+    if lemma not in page.lex.words["table-sit"]:
+        return False
+    document = page.document
+    places = [g for c in document.children[verb] if document.deps[c] in ("prep", "prt", "advmod") for g in page.below(c)]
+    below = {document.words[g].lower() for g in places}
+    return "table" in below or (lemma == "sit" and bool(below & {"talks", "negotiations", "session", "sessions"}))
+
+
+def _stands_for(page: Page, verb: int, lemma: str) -> bool:
+    """ "represented the government": a party, or what stands for one, is the object."""
+    document = page.document
+    objects = [c for c in document.children[verb] if document.deps[c] == "dobj"] if lemma == "represent" else []
+    return any(document.words[c].lower() in page.lex.words["side"] or page.parties[page.back.get(c, 0)] >= 0 for c in objects)
+
+
+def _closes(page: Page, verb: int, lemma: str) -> bool:
+    """ "closed the deal", "hammered out the terms", as a fact."""
+    document = page.document
+    return (
+        lemma in page.lex.words["bargain-close"]
+        and document.tags[verb] in ("VBD", "VBN")
+        and any(
+            document.deps[c] == "dobj" and document.words[c].lower() in page.lex.words["bargain-matter"]
+            for c in document.children[verb]
+        )
+    )
 
 
 def _between(page: Page, name: Name) -> bool:
@@ -119,8 +154,7 @@ def _between(page: Page, name: Name) -> bool:
 def _by_noun(page: Page, name: Name) -> str | None:
     """ "negotiated by X", "X's negotiations with", "X, leading a delegation", "X said after talks with"."""
     document = page.document
-    last = page.at[name.last - 1]
-    head = document.heads[last]
+    last, head = first_conjunct(page, page.at[name.last - 1])
     if document.deps[last] == "pobj" and document.deps[head] == "agent":
         verb = document.heads[head]
         return SUBJECT if document.lemmas[verb].lower() in page.lex.words["bargain-verb"] else None
@@ -168,12 +202,11 @@ def _is_talks(page: Page, noun: int) -> bool:
     """Whether a noun is talks or a team for them: "trade talks", "seven rounds of talks", "the negotiating team"."""
     document = page.document
     word = document.words[noun].lower()
-    if word in ("talks", "negotiations", "negotiation", "bargaining"):
+    if word in TALKS or word == "delegation":
         return True
-    below = (
-        {document.words[c].lower() for c in page.below(noun)} if word in ("round", "rounds", "team", "delegation") else set()
-    )
-    return word == "delegation" or bool(below & {"talks", "negotiations", "negotiating", "negotiation"})
+    if word not in ("round", "rounds", "team", "panel") and word not in page.lex.words["bargain-time"]:
+        return False
+    return any(document.words[c].lower() in TALKS or document.words[c].lower() == "negotiating" for c in page.below(noun))
 
 
 def _takes_part(page: Page, verb: int) -> bool:
@@ -181,15 +214,16 @@ def _takes_part(page: Page, verb: int) -> bool:
 
 
 def _by_phrase(page: Page, name: Name) -> str | None:
-    """ "X and other negotiators", "the talks led by X", "talks between X and Y"."""
+    """ "X and other negotiators", "the team led by X", "talks between X and Y"."""
     after = page.lows[name.last : name.last + 10]
     if "negotiators" in after and ("other" in after or "fellow" in after) and page.together(name.last, name.first):
         return AT_TABLE
-    before = page.lows[max(0, name.first - 12) : name.first]
-    if _between(page, name) and page.about_bargaining:
-        return LEADS
-    if before[-6:].count("by") and "represented" in before[-7:] and page.about_bargaining:
-        return LEADS
-    if "by" in before and ("led" in before or "headed" in before) and {"talks", "negotiations", "delegation"} & set(before):
-        return LEADS
-    return None
+    if seat := place(page, name):
+        return LEADS if seat.leads else AT_TABLE
+    return LEADS if _between(page, name) and page.about_bargaining else None
+
+
+def side_at_table(page: Page, group: Group) -> str | None:
+    """The party of the delegation that somebody heads or belongs to, None where none is named."""
+    seats = (place(page, name) for name in group.names)
+    return next((seat.party for seat in seats if seat and seat.party), None)

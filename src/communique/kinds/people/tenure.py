@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.kinds.dates.value import Date
+from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import NEAR, Page
-from communique.kinds.people.posts import Post, subject_of
+from communique.kinds.people.posts import Post
 from communique.kinds.people.value import PersonStatus
 
 PAST = frozenset(["VBD", "VBN"])
@@ -16,40 +17,77 @@ PAST = frozenset(["VBD", "VBN"])
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Status and dates of a person's part, as far as the verbs around a mention say."""
+    """Status and dates of a person's part, as far as the verbs around a mention say; ``ruled``: they were overthrown."""
 
     status: PersonStatus | None = None
     since: str | None = None
     until: str | None = None
+    ruled: bool = False
 
 
-def tenure(page: Page, name: Name, dates: tuple[Date, ...]) -> Tenure:
-    """What the verbs of which a name is the subject say of taking or leaving a post."""
-    status: PersonStatus | None = None
-    since = until = None
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verb (document token) that says that somebody took or left a post, or was killed; ``past``: as a fact."""
+
+    verb: int
+    takes: bool
+    date: str | None = None
+    past: bool = False
+    ruled: bool = False
+
+
+def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...]) -> Tenure:
+    """What the verbs around the names of a person say of taking or leaving a post; of a post left before another, nothing."""
+    steps = sorted((step for name in names for step in _steps(page, name, dates)), key=lambda step: step.verb)
+    taken = [step for step in steps if step.takes]
+    left = [step for step in steps if not step.takes and not any(step.verb < later.verb for later in taken)]
+    return Tenure(
+        "former" if any(step.past for step in left) else None,
+        next((step.date for step in taken if step.date), None),
+        next((step.date for step in left if step.date), None),
+        any(step.ruled for step in left),
+    )
+
+
+def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     plain = set(subject_of(page, name))
     for verb in _verbs(page, name):
         if _takes(page, verb):
-            since = since or _date(page, verb, dates)
+            yield Step(verb, True, date_of(page, verb, dates))
+        elif held := _held(page, verb):
+            if since := _after(page, verb, dates, "since"):
+                yield Step(verb, True, since)
+            if until := _after(page, verb, dates, "until"):
+                yield Step(verb, False, until, held == "post" and _past(page, verb))
         elif _leaves(page, verb):
-            until = until or _date(page, verb, dates)
-            if _past(page, verb) and verb in plain:
-                status = "former"
-    return Tenure(status, since, until)
+            yield Step(verb, False, date_of(page, verb, dates), _past(page, verb) and verb in plain)
+    for verb in _undergone(page, name):
+        lemma, when = page.document.lemmas[verb].lower(), date_of(page, verb, dates)
+        if lemma in page.lex.words["given"]:
+            yield Step(verb, True, when)
+        elif _past(page, verb):
+            yield Step(verb, False, when, True, lemma in page.lex.words["toppled"])
+
+
+def _undergone(page: Page, name: Name) -> Iterator[int]:
+    """The verbs of naming, removing and killing of which a name is the object, or (killing) the subject in the passive."""
+    document, words = page.document, page.lex.words
+    token, verb = first_conjunct(page, page.at[name.last - 1])
+    lemma, dep = document.lemmas[verb].lower(), document.deps[token]
+    gone = words["killed"] | words["toppled"]
+    yield from (v for v in subject_of(page, name) if _passive(page, v) and document.lemmas[v].lower() in gone)
+    if dep == "dobj" and lemma in words["given"] | words["removed"] | gone:
+        yield verb
 
 
 def _verbs(page: Page, name: Name) -> Iterator[int]:
-    """The verbs of a name, those beside them ("before leaving office"), and those of a "he" or "she" after it."""
+    """The verbs of a name and those beside them ("before leaving office")."""
     document = page.document
     for verb in subject_of(page, name):
         yield verb
+        yield from (c for c in document.children[verb] if document.deps[c] == "xcomp")
         below = (c for child in document.children[verb] if document.deps[child] == "prep" for c in document.children[child])
         yield from (c for c in below if document.deps[c] == "pcomp")
-    for i in range(name.last, min(name.last + NEAR, len(page))):
-        if page.sentence(i) != page.sentence(name.last - 1) or page.labels[i] == "PERSON":
-            return
-        if page.lows[i] in ("he", "she") and document.deps[page.at[i]] == "nsubj":
-            yield document.heads[page.at[i]]
 
 
 def _passive(page: Page, verb: int) -> bool:
@@ -82,8 +120,29 @@ def _takes(page: Page, verb: int) -> bool:
         return bool(
             below & {"office", "power", "presidency", "post", "helm", "charge", "premiership"}
             or (lemma == "take" and "over" in below)
+            or (lemma == "take" and "up" in below and below & words["post"])
         )
     return lemma == "become"
+
+
+def _held(page: Page, verb: int) -> str | None:
+    """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
+    document, words = page.document, page.lex.words
+    lemma = document.lemmas[verb].lower()
+    below = {document.words[i].lower() for i in page.below(verb)}
+    if lemma == "hold" and below & words["post"]:
+        return "post"
+    return "place" if lemma in ("be", "remain", "lead", "head", "run", "chair") else None
+
+
+def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | None:
+    """The date right after "since" or "until" in the clause of a verb."""
+    return date_of(page, verb, tuple(d for d in dates if _preceded(page, d, word)))
+
+
+def _preceded(page: Page, date: Date, word: str) -> bool:
+    before = page.document.text[max(0, date.start - len(word) - 6) : date.start].lower().split()
+    return word in before[-2:]
 
 
 def _leaves(page: Page, verb: int) -> bool:
@@ -96,11 +155,18 @@ def _leaves(page: Page, verb: int) -> bool:
     if lemma in words["removed"]:
         return _passive(page, verb)
     return lemma in words["leave"] and any(
-        document.deps[c] == "dobj" and document.words[c].lower() in words["post"] for c in document.children[verb]
+        document.deps[c] == "dobj" and document.words[c].lower() in words["post"] and not _room(page, c)
+        for c in document.children[verb]
     )
 
 
-def _date(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
+def _room(page: Page, token: int) -> bool:
+    """Whether an office is a room: "left his office"."""
+    document = page.document
+    return document.words[token].lower() == "office" and any(document.tags[c] == "PRP$" for c in document.children[token])
+
+
+def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     """The date in the verb's own clause that is nearest to it."""
     document = page.document
     clause = {verb}

@@ -1,0 +1,50 @@
+"""Which verbs a person is the subject of, by the dependency tree: own clauses, relative clauses, clauses of "he" and "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+
+def subject_of(page: Page, name: Name) -> Iterator[int]:
+    """The verbs (document tokens) of which a name is the subject, those of its relative clause included."""
+    document = page.document
+    inside = range(page.at[name.first], page.at[name.last - 1] + 1)
+    for token in inside:
+        head = document.heads[token]
+        if document.deps[token] == "conj" and head not in inside:
+            token, head = first_conjunct(page, token)
+        if document.deps[token] == "appos" and head not in inside:
+            token, head = head, document.heads[head]
+        if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
+            yield head
+            yield from (
+                c
+                for c in document.children[head]
+                if document.deps[c] == "conj" and document.pos[c] == "VERB" and not _own_subject(page, c)
+            )
+        if head not in inside or head == token:
+            yield from _relative(page, token)
+
+
+def first_conjunct(page: Page, token: int) -> tuple[int, int]:
+    """The first of the nouns that a token is coordinated with, and its head."""
+    document = page.document
+    while document.deps[token] == "conj" and document.heads[token] != token:
+        token = document.heads[token]
+    return token, document.heads[token]
+
+
+def _own_subject(page: Page, verb: int) -> bool:
+    return any(page.document.deps[c] in ("nsubj", "nsubjpass") for c in page.document.children[verb])
+
+
+def _relative(page: Page, token: int) -> Iterator[int]:
+    document = page.document
+    apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
+    for child in (*document.children[token], *apposed):
+        if document.deps[child] == "relcl" and any(document.words[c].lower() == "who" for c in document.children[child]):
+            yield child
+            yield from (c for c in document.children[child] if document.deps[c] == "conj" and document.pos[c] == "VERB")

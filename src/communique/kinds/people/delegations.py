@@ -1,0 +1,109 @@
+"""Who sits on a side of the table: heads and members of delegations and teams, those who represent a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import STOPS, Page
+
+REACH = 30
+"""Tokens between a name and the delegation that it belongs to at most."""
+LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
+FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
+OF_WHOM = 6
+"""Tokens before the word for a delegation among which its party is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at the table: ``leads`` tells the head of a delegation from a member, ``party`` is the side, None if unsaid."""
+
+    leads: bool
+    party: str | None
+
+
+def place(page: Page, name: Name) -> Place | None:
+    """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team")."""
+    return _by_list(page, name) or _by_participle(page, name)
+
+
+def _by_list(page: Page, name: Name) -> Place | None:
+    if code := _one_of_several(page, name):
+        return Place(True, code)
+    trigger = _trigger(page, name)
+    if trigger is None:
+        return None
+    verb = page.lows[trigger]
+    for i in _before(page, trigger):
+        if verb == "represented" and page.parties[i] >= 0:
+            return Place(True, page.mentions[page.parties[i]].code)
+        if is_body(page, i):
+            return Place(verb not in page.lex.words["table-member"], _whose(page, i))
+        if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1:
+            return None
+    return None
+
+
+def _one_of_several(page: Page, name: Name) -> str | None:
+    """The party of "Y by X" in "Z is represented by W and Y by X"."""
+    i = name.first - 1
+    while i > 0 and page.together(i, name.first) and name.first - i < REACH and page.pos[i] in LISTED and page.lows[i] != "by":
+        i -= 1
+    if i < 1 or page.lows[i] != "by" or page.parties[i - 1] < 0 or "represented" not in page.lows[max(0, i - REACH) : i - 1]:
+        return None
+    return page.mentions[page.parties[i - 1]].code
+
+
+def _trigger(page: Page, name: Name) -> int | None:
+    """The participle whose agents or members a name is one of: "led by", "including"."""
+    i = name.first - 1
+    while i >= 0 and page.together(i, name.first) and name.first - i < REACH:
+        if page.is_a(i, "table-member"):
+            return i
+        if page.lows[i] == "by" and i and page.is_a(i - 1, "table-lead"):
+            return i - 1
+        if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):
+            return None
+        i -= 1
+    return None
+
+
+def _before(page: Page, trigger: int) -> Iterator[int]:
+    """The tokens before a participle, nearest first, as far as the clause goes."""
+    for i in range(trigger - 1, max(-1, trigger - REACH), -1):
+        if not page.together(i, trigger) or page.words[i] in STOPS:
+            return
+        plain = page.lows[i] in FILLERS or page.is_a(i, "table-lead")
+        if page.pos[i] in ("VERB", "AUX") and not plain and page.tags[i] != "VBG":
+            return
+        yield i
+
+
+def is_body(page: Page, i: int) -> bool:
+    """Whether a token is a delegation or talks; a team, panel or side in an article about bargaining."""
+    return page.is_a(i, "table") or (page.about_bargaining and page.is_a(i, "table-team"))
+
+
+def _whose(page: Page, body: int) -> str | None:
+    """The party of a delegation: "the American team", "a team from Peru"; None of talks."""
+    first = body
+    while first > 0 and body - first < OF_WHOM and page.together(first - 1, body) and page.pos[first - 1] in LISTED - {"ADP"}:
+        first -= 1
+    after = body + 3 if body + 1 < len(page) and page.lows[body + 1] in ("from", "of") else body + 1
+    found = list(page.party_indices(first, after))
+    return page.mentions[found[-1]].code if found and page.lows[body] not in ("talks", "negotiations") else None
+
+
+def _by_participle(page: Page, name: Name) -> Place | None:
+    """ "with A and B leading the two delegations", "A, who represented the government"."""
+    i = name.last
+    while i < len(page) and i - name.last < REACH and page.together(i, name.first) and page.words[i] not in STOPS:
+        if page.is_a(i, "table-leading"):
+            body = next((j for j in range(i + 1, min(i + 8, len(page))) if is_body(page, j)), None)
+            return Place(True, _whose(page, body)) if body and page.together(body, i) else None
+        if page.pos[i] not in LISTED - {"ADP"} and page.words[i] not in (",", "-"):
+            return None
+        i += 1
+    return None

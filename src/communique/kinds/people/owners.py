@@ -1,0 +1,128 @@
+"""Whose somebody is by a possessive: "its chief delegate", "his adviser", "the rebels' commander", "Peru's X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+
+ITS = frozenset(["its", "their"])
+HIS = frozenset(["his", "her"])
+BODIES = frozenset(["organization", "group"])
+
+
+def pronoun_before(page: Page, post: Post) -> str | None:
+    """The possessive pronoun that owns a title: "its", "his"; None where there is none."""
+    i = post.first - 1
+    if i < 0 or not page.together(i, post.first) or page.tags[i] != "PRP$":
+        return None
+    return page.lows[i] if page.lows[i] in ITS | HIS else None
+
+
+def of_its(page: Page, post: Post) -> str | None:
+    """The party that "its" before a title stands for: the subject of the sentence so far, else the only party in it."""
+    found: list[str] = []
+    for i in range(post.first - 2, -1, -1):
+        if page.sentence(i) != page.sentence(post.first - 1):
+            break
+        mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
+        if mention and mention.use == "party":
+            if page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss"):
+                return mention.code
+            found.append(mention.code)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def by_possession(page: Page, names: Iterable[Name]) -> str | None:
+    """The party that owns a name without a title: "Peru's X Y", "X Y of the European Commission"."""
+    for name in names:
+        i = name.first - 1
+        if i > 0 and page.together(i, name.first) and page.tags[i] == "POS" and page.parties[i - 1] >= 0:
+            return page.mentions[page.parties[i - 1]].code
+        i = name.last
+        if party := _after(page, i, name):
+            return party
+    return None
+
+
+def after_name(page: Page, names: Iterable[Name]) -> str | None:
+    """The party after a name: "President X of Peru"."""
+    return next((party for name in names if (party := _after(page, name.last, name))), None)
+
+
+def _after(page: Page, i: int, name: Name) -> str | None:
+    if not page.together(i + 1, name.first) or page.lows[i] != "of":
+        return None
+    i += 1 + (page.lows[i + 1] == "the")
+    return page.mentions[page.parties[i]].code if page.together(i, name.first) and page.parties[i] >= 0 else None
+
+
+def of_public_body(page: Page, names: Iterable[Name]) -> bool:
+    """Whether a name is that of somebody "of the provincial council", "of the Labour Party"."""
+    for name in names:
+        i = name.last + (page.together(name.last, name.first) and page.words[name.last] == ",")
+        if page.together(i, name.first) and page.lows[i] == "of":
+            inside = (j for j in range(i + 1, min(i + 7, len(page))) if page.together(j, i))
+            for j in inside:
+                if page.is_a(j, "public-body"):
+                    return True
+                if page.pos[j] not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+                    break
+    return False
+
+
+def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
+    """The parties that address somebody ("Peru calls on President X", "Peru thanked Minister X"): never their own."""
+    document = page.document
+    for name in names:
+        token = page.at[name.last - 1]
+        verb = document.heads[token]
+        if document.deps[token] == "pobj":
+            verb = document.heads[verb]
+        if document.deps[token] not in ("dobj", "pobj") or document.lemmas[verb].lower() not in page.lex.words["addressed"]:
+            continue
+        for child in document.children[verb]:
+            number = page.parties[page.back[child]] if document.deps[child] == "nsubj" and child in page.back else -1
+            if number >= 0:
+                yield page.mentions[number].code
+
+
+def rebel(page: Page, post: Post) -> bool:
+    """Whether a title is one among rebels: never that of a country's government."""
+    return any(page.is_a(i, "rebel") for i in range(post.first, post.last))
+
+
+def only_group(page: Page) -> str | None:
+    """The one armed group or movement of an article, by name; None where there are none or several."""
+    codes = {m.code for m in page.mentions if m.kind == "group"}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def body(page: Page, posts: Iterable[Post]) -> str | None:
+    """The company or union that a title names: "Ford Motor Co. CEO", "president of the Dockers' Union"; as written."""
+    for post in posts:
+        managed = post.title.private or post.title.id == "negotiator" or page.is_a(post.head, "manages")
+        stop = post.last if page.lows[min(post.head + 1, len(page) - 1)] in ("of", "at") else post.head
+        inside = range(post.first, stop) if managed else ()
+        first = next((i for i in inside if _of_body(page, i, post)), None)
+        if first is not None:
+            last = first
+            while last < post.last and _of_body(page, last, post):
+                last += 1
+            return page.text(first, last)
+    return None
+
+
+def _of_body(page: Page, i: int, post: Post) -> bool:
+    named = page.labels[i] == "ORG" or (page.words[i] in page.organizations and page.capital(i))
+    return named and i != post.head and page.tags[i] not in ("POS", "DT") and page.lows[i] not in page.lex.heads
+
+
+def only_union(page: Page) -> str | None:
+    """The one union of an article that has such a word in its name."""
+    spans = ((e.start, e.end) for e in page.document.entities if e.label == "ORG")
+    names = {page.document.text[s:e].removeprefix("the ").removeprefix("The ") for s, e in spans}
+    unions = {name for name in names if set(name.lower().split()) & page.lex.words["union"]}
+    return unions.pop() if len(unions) == 1 else None

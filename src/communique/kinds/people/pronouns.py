@@ -1,0 +1,49 @@
+"""The "he" and "she" that are certainly a person named before: of the same sentence, or the subject of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.kinds.people.link import Group
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+PRONOUNS = frozenset(["he", "she"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def refer(page: Page, groups: Sequence[Group]) -> None:
+    """Adds to each group the pronouns that stand for it as a subject; one that may be of two persons is left alone."""
+    if PRONOUNS.isdisjoint(page.lows):
+        return
+    owner = {i: n for n, group in enumerate(groups) for name in group.names for i in range(name.first, name.last)}
+    by_sentence: dict[int, dict[int, bool]] = {}
+    genders: dict[int, str] = {}
+    for i, low in enumerate(page.lows):
+        sentence = page.sentence(i)
+        if i in owner:
+            seen = by_sentence.setdefault(sentence, {})
+            seen[owner[i]] = seen.get(owner[i], False) or _is_subject(page, i)
+        elif low in PRONOUNS and page.document.deps[page.at[i]] in SUBJECTS and not page.quoted[i]:
+            number = _antecedent(page, i, by_sentence)
+            if number is not None and genders.setdefault(number, low) == low:
+                groups[number].pronouns.append(Name(i, i + 1))
+                by_sentence.setdefault(sentence, {}).setdefault(number, True)
+
+
+def _is_subject(page: Page, i: int) -> bool:
+    document, token = page.document, page.at[i]
+    if document.deps[token] == "appos":
+        token = document.heads[token]
+    return document.deps[token] in SUBJECTS
+
+
+def _antecedent(page: Page, i: int, by_sentence: dict[int, dict[int, bool]]) -> int | None:
+    """The person of a pronoun: the only one before it in its sentence, else in the one before that (or its only subject)."""
+    sentence = page.sentence(i)
+    for seen in (by_sentence.get(sentence), by_sentence.get(sentence - 1) or by_sentence.get(sentence - 2)):
+        if seen:
+            subjects = [number for number, subject in seen.items() if subject]
+            chosen = subjects if len(subjects) == 1 else list(seen)
+            return chosen[0] if len(chosen) == 1 else None
+    return None

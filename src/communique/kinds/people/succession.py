@@ -1,0 +1,74 @@
+"""Who follows whom in a post: "X replaced Y", "X took over from Y", "named X to the post, replacing Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.kinds.people.link import Group
+from communique.kinds.people.page import Page
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+HELD = frozenset(["dobj", "nsubjpass"])
+CLIMB = 4
+"""Verbs above a clause that are looked at for its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Person ``new`` follows person ``old`` (numbers of groups); ``verb`` (document token) says so, ``past`` as a fact."""
+
+    new: int
+    old: int
+    verb: int
+    past: bool
+
+
+def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
+    """Who the text says follows whom, in text order."""
+    document = page.document
+    owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.actors for i in range(name.first, name.last)}
+    for verb in page.at:
+        if document.lemmas[verb].lower() in page.lex.words["follow"] and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
+            new, old = _pair(page, verb, owner)
+            if new is not None and old is not None and new != old:
+                yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG"))
+
+
+def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int | None]:
+    document = page.document
+    children = document.children[verb]
+    if any(document.deps[c] in ("auxpass", "nsubjpass") for c in children):
+        return _agent(page, verb, owner), _actor(page, verb, owner)
+    if document.lemmas[verb].lower() == "take":
+        over = any(document.words[c].lower() == "over" for c in children)
+        source = [g for c in children if document.words[c].lower() == "from" for g in document.children[c]]
+        return (_actor(page, verb, owner), _first(source, owner)) if over else (None, None)
+    objects = [c for c in children if document.deps[c] in ("dobj", "pobj")]
+    return _actor(page, verb, owner), _first(objects, owner)
+
+
+def _agent(page: Page, verb: int, owner: dict[int, int]) -> int | None:
+    document = page.document
+    by = [c for c in document.children[verb] if document.deps[c] in ("agent", "prep") and document.words[c].lower() == "by"]
+    return _first([g for c in by for g in document.children[c]], owner)
+
+
+def _first(tokens: Sequence[int], owner: dict[int, int]) -> int | None:
+    return next((owner[t] for t in tokens if t in owner), None)
+
+
+def _actor(page: Page, verb: int, owner: dict[int, int]) -> int | None:
+    """Who does what a verb says: its subject, else that of the verb above it (of "named X to the post": X)."""
+    document = page.document
+    for _ in range(CLIMB):
+        if (found := _first([c for c in document.children[verb] if document.deps[c] in SUBJECTS], owner)) is not None:
+            return found
+        if document.deps[verb] in ("relcl", "acl", "appos") and document.heads[verb] in owner:
+            return owner[document.heads[verb]]
+        if document.heads[verb] == verb:
+            return None
+        verb = document.heads[verb]
+        if document.lemmas[verb].lower() in page.lex.words["given"]:
+            return _first([c for c in document.children[verb] if document.deps[c] in HELD], owner)
+    return None
