@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from communique.events import refer
@@ -55,6 +56,7 @@ class Cast:
                 for token in document.tokens_in(span.start, span.end):
                     self.person_at[token] = person
         self.amount_at = {t: a for a in facts.amounts for t in document.tokens_in(a.start, a.end)}
+        self.money_at = {t: a for t, a in self.amount_at.items() if a.kind == "money"}
         self.troops_at = {t: x for x in facts.troops for t in document.tokens_in(x.start, x.end)}
         self.pact_at = {t: g for g in facts.agreements for m in g.mentions for t in document.tokens_in(m.start, m.end)}
         self.joint: list[tuple[int, tuple[str, ...]]] = []
@@ -101,12 +103,32 @@ class Cast:
         return refer.gathered(self)
 
     @cached_property
-    def publisher(self) -> str | None:
-        """The party that publishes the text: a government office, else the one named far more than any other."""
+    def issuer(self) -> str | None:
+        """The government or body whose release the text is, None for a newspaper's."""
         name = " ".join((self.context.publisher or "").lower().split()).removeprefix("the ")
-        top = self.weight.most_common(2)
-        clear = top and (len(top) == 1 or top[0][1] > self.MARGIN * top[1][1])
-        return people().issuers.get(name) or self._released() or (top[0][0] if clear else None)
+        return people().issuers.get(name) or self._released() or self._signed()
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """Who says "we" in the text outside quotations: its issuer, else the party that it says present things of
+        ("Peru welcomes"), else the one named far more than any other.
+        """
+        document = self.document
+        present = [t for t in self.party_at if document.deps[t] == "nsubj" and document.tags[document.heads[t]] == "VBZ"]
+        return self.issuer or self._first(Counter(self.party_at[t].code for t in present)) or self._first(self.weight)
+
+    def _first(self, counts: Counter[str]) -> str | None:
+        top = counts.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] > self.MARGIN * top[1][1]) else None
+
+    def _signed(self) -> str | None:
+        """The party of the official whose name and title open the text ("Ana Silva, Foreign Minister")."""
+        text = self.document.text
+        for person in self.facts.people[:3]:
+            first = person.mentions[0] if person.mentions else None
+            if first and not text[: first.start].strip() and text[first.end : first.end + 1] == ",":
+                return person.party
+        return None
 
     def _released(self) -> str | None:
         """The party whose press office stands in the first lines ("Office of the Spokesperson")."""
@@ -139,10 +161,16 @@ class Cast:
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
         if person := self.person_at.get(token):
-            return Actor((person.party,) if person.party else (), (person.id,), (self.extent(token),))
+            party = person.party or self._staffed(person)
+            return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
         return None
+
+    def _staffed(self, person: Person) -> str | None:
+        """The issuer of a release, for its own officials whose title names no country ("Assistant Secretary")."""
+        words = set((person.title or "").lower().split())
+        return self.issuer if words & lexicon()["staff"] else None
 
     def _place_beside(self, token: int, mention: PartyMention) -> bool:
         """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -
@@ -198,7 +226,7 @@ class Cast:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
         document = self.document
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
-        found = [a for t in front if (a := self._front(t, depth))]
+        found = [a for t in front if (a := self.front(t, depth))]
         plural = document.tags[token] in ("NNS", "NNPS")
         if not found:
             behind = [
@@ -210,7 +238,8 @@ class Cast:
             found = [a for t in behind if (a := self.all_of([t], depth + 1))]
         return union(found)
 
-    def _front(self, token: int, depth: int) -> Actor | None:
+    def front(self, token: int, depth: int = 0) -> Actor | None:
+        """The party of a word in front of a noun."""
         if self.document.deps[token] == "poss":
             return self.all_of([token], depth + 1)
         found = [
@@ -224,19 +253,26 @@ class Cast:
         clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
         return tuple(code for code, _ in top[:2]) if clear else ()
 
-    def partner(self, source: Actor, token: int) -> str | None:
+    def partner(self, source: Actor, token: int) -> Actor | None:
         """Who is across the table from a single party: the one other party of the sentence (not one that only says what
-        the post of who acts is: "the ambassador to Peru"), else of the article's main pair.
+        the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
         """
         document, party = self.document, source.parties[0]
         sentence = document.sentences[document.sentence_of[token]]
         heads = [t for s in source.spans for t in document.tokens_in(s.start, s.end)]
         above = {a for h in heads for a in (h, document.heads[h])}
         posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
-        inside = [t for t in range(sentence.first, sentence.last) if t not in posts]
-        named = [self.named(t) for t in inside if t not in self.party_at or self.party_at[t].use == "party"]
-        others = {p for a in named if a for p in a.parties} - {party}
-        if len(others) == 1:
-            return others.pop()
+        inside = [t for t in range(sentence.first, sentence.last) if t not in posts and not self.is_place(t)]
+        named = [a for t in inside if (a := self.named(t)) and a.parties and party not in a.parties]
+        if named:
+            return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
         pair = self.main_pair(self.MARGIN)
-        return next((p for p in pair if p != party), None) if party in pair and not others else None
+        other = next((p for p in pair if p != party), None) if party in pair else None
+        return self._last_named(other, document.starts[token]) if other else None
+
+    def _last_named(self, party: str, offset: int) -> Actor | None:
+        """The party by its nearest mention before an offset, else the first behind it."""
+        found = [m for m in self.facts.parties if m.code == party]
+        before = [m for m in found if m.end <= offset]
+        mention = before[-1] if before else found[0] if found else None
+        return Actor((party,), (), (Extent(mention.start, mention.end),), False) if mention else None

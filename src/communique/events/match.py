@@ -96,7 +96,7 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
         objects = objects + [o for _, o in below]
     if not rule.objects:
         return ()
-    counted = cast.troops_at if "troops" in rule.links else cast.amount_at if rule.type == "payment" else {}
+    counted = cast.troops_at if "troops" in rule.links else cast.money_at if rule.type == "payment" else {}
     fitting = tuple(o for o in objects if o in counted or _any(document, [o], rule.objects))
     return fitting or None
 

@@ -26,13 +26,17 @@ STANDING = frozenset(
 )
 """Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
 
+CLAIM = "attack-claim"
+"""The rule of "claimed responsibility": it says who made the attack told of before."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's."""
+    """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's.
+    ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack").
+    """
 
     hit: Hit
     verbal: bool
@@ -51,6 +55,7 @@ class Draft:
     mentions: int = 1
     headline: bool = False
     outcome_of: int | None = None
+    anaphoric: bool = False
 
     @property
     def parties(self) -> set[str]:
@@ -63,6 +68,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], draft)), None)
+        if at is None and draft.anaphoric:
+            at = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].hit.rule.type == draft.hit.rule.type), None)
         if at is None:
             kept.append(draft)
         else:
@@ -76,6 +83,8 @@ def same(old: Draft, new: Draft) -> bool:
         return False
     if bound(old, new):
         return True
+    if new.hit.rule.id == CLAIM:
+        return not _acting(old) or _acting(old) == _acting(new)
     if old.sentence == new.sentence:
         return (
             old.parties == new.parties
@@ -115,7 +124,7 @@ def _statuses(old: Draft, new: Draft) -> bool:
 def _joined(old: Draft, new: Draft) -> Draft:
     """The first mention with what the later one adds; a bound noun gives its parties where the verb had none."""
     keep = replace(old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, headline=False) if _retold(old, new) else old
-    if bound(old, new):
+    if bound(old, new) or (new.hit.rule.id == CLAIM and not _acting(old)):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
         keep,

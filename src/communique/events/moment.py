@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 from communique.events.actor import lexicon
+from communique.events.frames import frames
 from communique.events.mend import OUTSIDE
 from communique.events.syntax import is_verb, kids
 from communique.events.value import When
@@ -23,11 +26,19 @@ BEARING = frozenset(
 ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
 
 
+@cache
+def spoken_of() -> frozenset[str]:
+    """The lemmas of acts of speech: what stands in an infinitive below them has a time of its own."""
+    found = [rule for frame in frames().values() if frame.speech for rule in frame.rules]
+    return frozenset(phrase.split()[-1] for rule in found for phrase in (*rule.verbs, *rule.nouns) if " " not in phrase)
+
+
 class Calendar:
     """The dates of a document by the tokens that they hang on."""
 
-    def __init__(self, document: Document, dates: Iterable[Date]) -> None:
+    def __init__(self, document: Document, dates: Iterable[Date], day: dt.date | None = None) -> None:
         self.document = document
+        self.day = day.isoformat() if day else None
         self.dates: list[tuple[Date, int, str, tuple[int, ...]]] = []
         for date in dates:
             if date.type in ("DATE", "TIME") or (date.type == "DURATION" and "/" in (date.value or "")):
@@ -49,13 +60,18 @@ class Calendar:
                 prep = prep or document.words[above].lower()
                 continue
             path.append(above)
-            if (is_verb(document, above) and not self._reduced(above)) or self._own(head, above, prep):
+            if (is_verb(document, above) and not self._reduced(above, date)) or self._own(head, above, prep):
                 break
         self.dates.append((date, head, prep, tuple(path)))
 
-    def _reduced(self, verb: int) -> bool:
-        """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May")."""
+    def _reduced(self, verb: int, date: Date) -> bool:
+        """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May"); what is
+        promised or asked for has a date of its own if that is to come ("asked it to leave in May").
+        """
         document = self.document
+        spoken = document.tags[verb] == "VB" and document.lemmas[document.heads[verb]].lower() in spoken_of()
+        if spoken and self.day and date.begin and date.begin > self.day:
+            return False
         if document.deps[verb] == "relcl":
             return document.lemmas[verb] in BEARING
         return document.deps[verb] in ("acl", "xcomp")

@@ -75,6 +75,20 @@ def _person(cast: Cast, f: Filled) -> bool:
     return bool(people(f.source) or people(f.target) or cast.people_beside(f.hit.token))
 
 
+def _addressee(cast: Cast, f: Filled) -> bool:
+    """Whether a party is asked, or somebody is told to do something."""
+    return bool(parties(f.target)) or _told_to(cast, f)
+
+
+def _told_to(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is told to do something: an object and an infinitive."""
+    document = cast.document
+    below = kids(document, f.hit.token, "xcomp", "ccomp", "advcl")
+    infinitive = any(document.words[a].lower() == "to" for v in below for a in kids(document, v, "aux"))
+    addressed = logical_objects(document, f.hit.token) or any(kids(document, v, "nsubj") for v in below)
+    return infinitive and bool(addressed)
+
+
 def _must(cast: Cast, f: Filled) -> bool:
     document, words = cast.document, lexicon()["must"]
     below = kids(document, f.hit.token, "ccomp")
@@ -240,6 +254,8 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
     "told": _told,
+    "addressee": _addressee,
+    "told-to": _told_to,
     "gathered": _gathered,
     "retaliation": _retaliation,
     "coming": _coming,

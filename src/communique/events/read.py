@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.events import links
-from communique.events.actor import Actor
+from communique.events.actor import Actor, union
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
@@ -15,7 +15,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import Filled, holds
-from communique.events.slots import Filler, Hit
+from communique.events.slots import Filler, Hit, addressed
 from communique.events.status import status_of
 from communique.events.syntax import is_verb
 from communique.events.trust import confidence
@@ -26,6 +26,7 @@ from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
 HEAD = 3
+POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 FLOOR = 0.4
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -81,7 +82,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 
 def drafts(cast: Cast) -> Iterator[Draft]:
     """Every trigger whose rule holds, with what is read around it, in text order."""
-    filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates)
+    filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates, cast.context.day)
     for hits in candidates(cast):
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
         if draft:
@@ -117,7 +118,14 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
         outcome_of=_outcome_of(document, hit.token),
+        anaphoric=when.value is None and _anaphoric(document, hit),
     )
+
+
+def _anaphoric(document: Document, hit: Hit) -> bool:
+    """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
+    below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
+    return bool(below) and not hit.more and all(document.words[t].lower() in POINTING for t in below)
 
 
 def _outcome_of(document: Document, token: int) -> int | None:
@@ -148,14 +156,14 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
-    if rule.joint and cast.bloc_among(source):
+    if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit):
         return source, target
     partner = cast.partner(source, hit.token)
     if partner is None:
         return source, target
     if rule.joint:
-        return replace(source, parties=(*source.parties, partner)), target
-    return source, Actor((partner,), (), (), False)
+        return union([source, partner]), target
+    return source, partner
 
 
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.events.actor import Actor, union
+from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import Rule
 from communique.events.syntax import (
@@ -24,9 +24,14 @@ from communique.events.syntax import (
     prepositions,
     verb_above,
 )
+from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
+BEARING = frozenset({"of", "on", "in", "with", "into"})
+"""Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
+WHOLE = ("owner", "front", "between")
+"""Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 MAX_NESTING = 3
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
@@ -64,16 +69,18 @@ class Filler:
 
     def fill(self, hit: Hit, names: tuple[str, ...], every: bool = False) -> Actor | None:
         """The actor of the first slot that has one, or of all of them."""
-        found: list[Actor] = []
+        found: dict[str, Actor] = {}
         for name in names:
             actor = self.slot(hit, name)
             if actor and actor.parties:
                 if not every:
                     return actor
-                named = {p for a in found for p in a.parties}
+                named = {p for a in found.values() for p in a.parties}
                 if name not in SHARED or named < set(actor.parties):
-                    found.append(actor)
-        return union(found)
+                    found[name] = actor
+        if any(len(found[name].parties) > 1 for name in WHOLE if name in found):
+            found.pop("governor", None)
+        return union(list(found.values()))
 
     def slot(self, hit: Hit, name: str) -> Actor | None:
         """The actor in one slot, or None."""
@@ -126,12 +133,29 @@ class Filler:
         return None if verbal else self.cast.owner(hit.token, preps=())
 
     def _governor(self, hit: Hit, verbal: bool) -> Actor | None:
-        if hit.governor is None:
+        if hit.governor is None or not self._borne(hit, hit.governor):
             return None
         if self.document.deps[hit.token] in ("nsubj", "nsubjpass") and self.document.heads[hit.token] == hit.governor:
             agents = [o for a in kids(self.document, hit.governor, "agent") for o in kids(self.document, a, "pobj")]
             return self.cast.all_of(agents)
         return self.cast.all_of(logical_subjects(self.document, hit.governor))
+
+    def _borne(self, hit: Hit, governor: int) -> bool:
+        """Whether the subject of the verb above a noun does what the noun tells of ("launched an attack", "is on a visit"):
+        not one who only reacts to it ("condemned the attack", "a statement after the attack").
+        """
+        document = self.document
+        if document.lemmas[governor].lower() in lexicon()["onlookers"]:
+            return False
+        if hit.rule.joint:
+            return True
+        at = hit.token
+        while document.heads[at] != governor:
+            above = document.heads[at]
+            if document.words[above].lower() not in BEARING and document.lemmas[above].lower() not in lexicon()["bundles"]:
+                return False
+            at = above
+        return True
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
         document = self.document
@@ -144,7 +168,7 @@ class Filler:
             if document.words[p].lower() in ("on", "for", "upon", "to")
             for s in kids(document, p, "pobj")
         ]
-        return self.cast.all_of(tokens)
+        return self.cast.all_of(tokens) or union([a for t in tokens if (a := self.cast.owner(t))])
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
@@ -159,10 +183,28 @@ class Filler:
                 return found
         return None
 
+    def _publisher(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose release the text is, outside quotations."""
+        sentence = self.document.sentences[self.document.sentence_of[hit.token]]
+        quoted = any(c in self.document.text[sentence.start : sentence.end] for c in '"“”')
+        party = self.cast.issuer
+        return Actor((party,), (), (self.cast.extent(hit.token),), False) if party and not quoted else None
+
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""
         here = [t for t in kids(self.document, hit.token, "advmod") if self.document.words[t].lower() == "here"]
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
+
+    def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who attacks, before the noun: a demonym, a group or a possessive, not the place ("the Kabul bombing")."""
+        front = kids(self.document, hit.token, "poss", "compound", "amod", "nmod")
+        places = {t for t in front if self.document.deps[t] == "compound" and self._names_place(t)}
+        found = [a for t in front if t not in places and (a := self.cast.front(t))]
+        return union(found)
+
+    def _names_place(self, token: int) -> bool:
+        mention = self.cast.party_at.get(token)
+        return mention is not None and mention.kind == "country" and mention.form in ("name", "capital")
 
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose forces they are: the party before the noun, or that of the head-count in the clause."""
@@ -229,6 +271,19 @@ class Filler:
             tops.append(hit.governor)
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         return self.cast.all_of(list(dict.fromkeys(tokens)))
+
+
+def addressed(document: Document, hit: Hit) -> bool:
+    """Whether the text names whom something is asked of, party or not ("called on donors to pay"): then nobody else is."""
+    if hit.rule.type != "demand" or not is_verb(document, hit.token):
+        return False
+    asked = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
+    if "object" in hit.rule.target:
+        asked += kids(document, hit.token, "dobj", "dative")
+    below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
+    asked += [s for v in below for s in kids(document, v, "nsubj", "nsubjpass")]
+    told = any(document.tags[v] == "VB" for v in below)
+    return any(told or document.tags[t] in ("NNS", "NNPS") or document.lemmas[t].lower() in lexicon()["agents"] for t in asked)
 
 
 def clause_verb(cast: Cast, token: int) -> int:
