@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 Interval = tuple[dt.date, dt.date]
 
@@ -30,6 +31,7 @@ def months(year: int, first: int, count: int) -> Interval:
     return dt.date(year, first, 1), dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
 
 
+@lru_cache(4096)
 def interval(value: str) -> Interval | None:
     """First and last day that a TIMEX3 value covers; None for values that cover no days (durations, sets, references, BC)."""
     if "/" in value:
@@ -72,6 +74,7 @@ def first_day(value: str) -> dt.date | None:
     return days[0] if days else None
 
 
+@lru_cache(4096)
 def granularity(value: str) -> str:
     """The unit of a value: D, W, WE, M, Q, H, S(eason), Y, DE, CE, or "" where it covers no days."""
     match = _VALUE.fullmatch(re.sub(r"T\S*$", "", value.split("/")[0]))
