@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import moved, real_day
+from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 
 _BEFORE_YEAR_WORDS = (
@@ -20,6 +20,10 @@ _COUNTED_WORDS = (
     "people troops soldiers men women feet miles dollars points tons jobs shares members workers homes meters metres km"
 )
 COUNTED = frozenset([*_COUNTED_WORDS.split(" ")])
+
+
+TURN = 6
+"""Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
 
 def month_of(found: Found, part: str | None = None) -> int | None:
@@ -44,6 +48,8 @@ def year_of(found: Found, time: Timeline) -> int | None:
     """The year that an expression names, absolute or relative."""
     if found.has("year"):
         return int(found.words("year")[-1])
+    if found.has("bc"):
+        return -int(found.words("bc")[0].replace(",", ""))
     if found.has("year2"):
         return int(found.words("year2")[-1])
     if found.has("spelled"):
@@ -79,11 +85,13 @@ def year_ahead(found: Found) -> int | None:
 
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one, by tense and distance from the reference."""
+    if time.history and time.before_christ:
+        return time.before_christ
     base = time.now()
     if base is None:
         return None
-    if time.history:
-        return base.year
+    if time.history and time.anchor:
+        return base.year + turned(time.anchor, month)
     past = base.year if (month, day or 0) <= (base.month, base.day) else base.year - 1
     ahead = ((past + 1 - base.year) * 12 + month - base.month) + ((day or 15) - base.day) / 30
     if past == base.year and day is None and month == base.month:
@@ -96,6 +104,13 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if tense == "past":
         return past if day is None or behind < 8 else past + 1
     return past if behind < (8.5 if day is None else 6.5) else past + 1
+
+
+def turned(told: str, month: int) -> int:
+    """The years from the time that a narrative tells of to a month after it: it goes on into the next year, "November ... in January"."""
+    begin = first_day(told)
+    known = begin is not None and granularity(told) in ("D", "W", "WE", "M")
+    return int(known and begin is not None and begin.month - month >= TURN)
 
 
 def calendar(found: Found, time: Timeline) -> Read:
@@ -164,10 +179,9 @@ def _closes(found: Found) -> bool:
 
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
     """The value of a month or day; an unknown year is written XXXX."""
-    if day is not None and real_day(year or 2000, month, day) is None:
+    if day is not None and real_day(year if year and year > 0 else 2000, month, day) is None:
         return Unknown("no such day in the calendar")
-    prefix = f"{year:04d}" if year is not None else "XXXX"
-    return Meaning("DATE", f"{prefix}-{month:02d}" + (f"-{day:02d}" if day is not None else ""), part)
+    return Meaning("DATE", f"{year_text(year)}-{month:02d}" + (f"-{day:02d}" if day is not None else ""), part)
 
 
 def day_span(found: Found, time: Timeline) -> Read:
@@ -291,7 +305,7 @@ def spelled_year(found: Found) -> int | None:
 def era(found: Found, time: Timeline) -> Read:
     """Years before Christ and early years with their era."""
     if found.has("bc"):
-        return Meaning("DATE", f"BC{int(found.words('bc')[0].replace(',', '')):04d}", edge(found))
+        return Meaning("DATE", year_text(-int(found.words("bc")[0].replace(",", ""))), edge(found))
     digits = (found.words("ad") or found.words("ad2"))[0].replace(",", "")
     return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
 

@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.absolute import full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import moved, nth_weekday
+from communique.kinds.dates.periods import moved, nth_weekday, year_text
 from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
 
@@ -23,9 +23,11 @@ def season(found: Found, time: Timeline) -> Read:
     if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() == "of":
         return None
     base = time.now()
+    if year is None and time.history and time.before_christ:
+        year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
     if year is None and base is not None:
         year = _season_year(base, str(code), found, time)
-    return Meaning("DATE", f"{year:04d}-{code}" if year is not None else f"XXXX-{code}", edge(found))
+    return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
 
 
 def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
@@ -52,7 +54,7 @@ def quarter(found: Found, time: Timeline) -> Read:
         if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
             year = base.year
         year -= 1 if found.has("ago") else 0
-    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
+    return Meaning("DATE", f"{year_text(year)}-Q{n}", edge(found))
 
 
 def quarter_of_year(found: Found, time: Timeline) -> Read:
@@ -94,7 +96,7 @@ def quarter_short(found: Found, time: Timeline) -> Read:
         return None
     if year is None and base is not None:
         year = base.year - (n > (base.month + 2) // 3 and time.tense(found.start, found.end) != "future")
-    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}")
+    return Meaning("DATE", f"{year_text(year)}-Q{n}")
 
 
 _BEFORE_QUARTER = frozenset(("in", "for", "during", "since", "by", "until", "from", "to", "through"))
@@ -106,7 +108,7 @@ def half_year(found: Found, time: Timeline) -> Read:
     year, base, words = year_of(found, time), time.now(), found.words()
     year = year if year is not None or base is None else base.year
     half = 1 if {"first", "h1", "1h"} & set(words) else 2
-    return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
+    return Meaning("DATE", f"{year_text(year)}-H{half}")
 
 
 def fiscal(found: Found, time: Timeline) -> Read:

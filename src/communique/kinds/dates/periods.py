@@ -68,6 +68,13 @@ def _covered(match: re.Match[str]) -> Interval:
     return months(year, SEASONS[match["season"]], 3) if match["season"] else months(year, 1, 12)
 
 
+def year_text(year: int | None) -> str:
+    """A year as TIMEX3 writes it: four figures, ``BC0480`` where it is negative (before Christ), ``XXXX`` where it is unknown."""
+    if year is None:
+        return "XXXX"
+    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
+
+
 def first_day(value: str) -> dt.date | None:
     """The first day of a value that covers days."""
     days = interval(value)

@@ -9,7 +9,7 @@ from communique.kinds.dates.absolute import dated, day_number, month_of, nearest
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, mod, number
-from communique.kinds.dates.periods import first_day, granularity, moved, period, real_day
+from communique.kinds.dates.periods import first_day, granularity, moved, period, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 
 NO_ANCHOR = "no time named before it to count from"
@@ -83,26 +83,25 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
-    base = _base(found, time, unit)
+    base, step = _base(found, time, unit), int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0)))
+    if unit == "Y" and time.before_christ and is_told(found):
+        return Meaning("DATE", year_text(time.before_christ + step), edge(found))
     if base is None:
         return Unknown(NO_DATE)
     if unit == "Q" and time.quarter and {"that", "same"} & set(words):
         return Meaning("DATE", time.quarter, edge(found))
-    step = int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0)))
     day = moved(base, step, unit)
     return Meaning("DATE", period(day, unit), edge(found)) if day else Unknown("beyond the calendar")
 
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
+    return (time.last_day(unit) if is_told(found) else None) or time.now()
+
+
+def is_told(found: Found) -> bool:
+    """Whether an expression counts from the time told of, not from publication: "the following year", "the next day"."""
     words = found.words()
-    told = bool(ANCHORED & set(words)) or (words[0] == "the" and words[-2] == "next")
-    if not told:
-        return time.now()
-    if unit == "D":
-        return time.day_anchor or time.now()
-    if time.anchor and granularity(time.anchor) in ("D", "W", "WE", "M", "Q", "H", "S", "Y"):
-        return first_day(time.anchor)
-    return time.now()
+    return bool(ANCHORED & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
 _OPENS = frozenset(
@@ -209,17 +208,19 @@ def ago(found: Found, time: Timeline) -> Read:
     backward = way[0] in ("ago", "earlier", "before")
     if count == "X":
         return Meaning("DATE", "PAST_REF") if way[0] == "ago" else Meaning("DURATION", duration("X", unit))
-    base = _ago_base(way[0], time)
+    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "afterwards"):
+        return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
+    base = _ago_base(way[0], unit, time)
     if base is None:
         return Unknown(NO_DATE)
     n = int(count) * (-1 if backward else 1)
     return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
 
 
-def _ago_base(way: str, time: Timeline) -> dt.date | None:
-    if way in ("earlier", "later", "before", "afterwards") and time.anchor:
-        return first_day(time.anchor)
-    return time.now() if way not in ("ago", "from", "hence") else time.day
+def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
+    if way in ("ago", "from", "hence"):
+        return time.day
+    return time.last_day("W" if unit == "F" else unit) or time.now()
 
 
 def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:
@@ -263,7 +264,7 @@ def day_before(found: Found, time: Timeline) -> Read:
     unit = str(found.lookup("unit"))
     if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or time.anchor is None:
         return None
-    base = time.day_anchor if unit == "D" else first_day(time.anchor)
+    base = time.last_day(unit)
     day = moved(base, -1 if found.words("way")[0] in ("before", "earlier") else 1, unit) if base else None
     return Meaning("DATE", period(day, unit)) if day else None
 

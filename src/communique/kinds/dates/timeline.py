@@ -20,6 +20,10 @@ NEAR = 120
 
 COMPARED = 800
 """Characters within which a comparison with the year before still speaks of the quarter named last."""
+_BC = re.compile(r"BC(\d{4})")
+FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4}
+"""The units of calendar values that a time may be counted from, the finest first."""
+COARSEST = 4
 _LONGER = frozenset(("P6M", "P9M", "P12M"))
 
 
@@ -34,23 +38,44 @@ class Timeline:
     slash_order: str | None = None
     anchor: str | None = None
     anchor_at: int = -1
-    day_anchor: dt.date | None = None
     quarter: str | None = None
     quarter_at: int = -1
     longer_at: int = -1
     year: int | None = None
+    _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
 
     def add(self, value: str, at: int) -> None:
         """Remember a calendar value named at an offset."""
-        begin = first_day(value)
-        if begin is None or granularity(value) in ("DE", "CE"):
+        if (era := _BC.match(value)) is not None:
+            self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
+        begin, unit = first_day(value), granularity(value)
+        if begin is None or unit not in FINENESS:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
-        if granularity(value) == "Q" and (self.day is None or (begin - self.day).days < -80):
+        self._named[FINENESS[unit]] = (value, at)
+        if unit == "Q" and (self.day is None or (begin - self.day).days < -80):
             self.quarter, self.quarter_at = value, at
-        if granularity(value) == "D":
-            self.day_anchor = begin
+
+    @property
+    def before_christ(self) -> int | None:
+        """The year told of last, as a negative number, where it is one before Christ."""
+        return self.year if self.year is not None and self.year < 0 else None
+
+    def last(self, unit: str) -> str | None:
+        """The value named last that is no coarser than a unit, so that it can be counted from in that unit."""
+        named = [said for fineness, said in self._named.items() if fineness <= FINENESS.get(unit, COARSEST)]
+        return max(named, key=lambda said: said[1])[0] if named else None
+
+    def last_day(self, unit: str) -> dt.date | None:
+        """The first day of what was named last and is no coarser than a unit."""
+        value = self.last(unit)
+        return first_day(value) if value else None
+
+    @property
+    def day_anchor(self) -> dt.date | None:
+        """The day named last."""
+        return self.last_day("D")
 
     def lasted(self, value: str, at: int) -> None:
         """Remember where a report turns from a quarter to a longer stretch: "the first nine months"."""
@@ -66,7 +91,7 @@ class Timeline:
     def now(self) -> dt.date | None:
         """The day that yearless times are read against: publication, or the last time named in a narrative."""
         if self.history and self.anchor:
-            return first_day(self.anchor)
+            return first_day(self.anchor) or self.day
         return self.day
 
     def tense(self, start: int, end: int) -> str:

@@ -61,7 +61,6 @@ def number_classes(digits: str) -> tuple[str, ...]:
         found += ["yy"] if size == 2 else []
         found += ["year"] if size == 4 and 1000 <= value <= 2199 else []
         found += ["military"] if size == 4 and value <= 2400 and value % 100 < 60 else []
-        found += ["oldyear"] if size == 3 or (size == 4 and value < 2200) or size == 2 else []
     return tuple(found)
 
 
