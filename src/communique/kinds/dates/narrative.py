@@ -24,8 +24,7 @@ SPACING = 1500
 """Characters for each year named, at most, in a narrative."""
 SHARE = 0.6
 """Share of the years named that are so far from publication in a narrative."""
-PER_BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
-_DEICTIC = 12
+PER_DEICTIC = 12
 """Years named for each expression that only news uses ("yesterday", "on Monday") in a narrative."""
 
 
