@@ -22,6 +22,8 @@ _COUNTED_WORDS = (
 COUNTED = frozenset([*_COUNTED_WORDS.split(" ")])
 
 
+LONGEST_BACK = 10.7
+"""Months up to which a month alone lies back in a sentence of the past: farther back it would be "last November"."""
 TURN = 6
 """Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
@@ -102,7 +104,7 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if tense == "future":
         return past + 1 if ahead < 11 else past
     if tense == "past":
-        return past if day is None or behind < 8 else past + 1
+        return past if behind < (LONGEST_BACK if day is None else 8) else past + 1
     return past if behind < (8.5 if day is None else 6.5) else past + 1
 
 
@@ -125,7 +127,20 @@ def calendar(found: Found, time: Timeline) -> Read:
         return None
     if year is None:
         year = nearest_year(time, month, day, tense_of(found, time))
+        year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
+
+
+def _year_of_weekday(found: Found, time: Timeline, year: int | None, month: int, day: int | None) -> int | None:
+    """The year in which a day is the weekday that stands with it ("Friday, August 30"): that found or a neighbour of it or of publication."""
+    weekday = found.lookup("weekday") or found.lookup("weekdayabbr")
+    if weekday is None or day is None or year is None:
+        return year
+    known = [year, year - 1, year + 1]
+    if time.day is not None:
+        known += [time.day.year, time.day.year - 1, time.day.year + 1]
+    days = ((near, real_day(near, month, day)) for near in known if near > 0)
+    return next((near for near, real in days if real is not None and real.isoweekday() == weekday), year)
 
 
 _AHEAD = frozenset(("payable", "effective", "due", "expires", "expiring", "through", "until", "till", "by"))
@@ -140,7 +155,7 @@ def tense_of(found: Found, time: Timeline) -> str:
     tense = time.tense(found.start, found.end)
     if before in _FIRM or (before in _AHEAD and tense != "past"):
         return "future"
-    return "ended" if before == "ended" else tense
+    return "ended" if before in ("ended", "since") else tense
 
 
 def day_of_month(found: Found, time: Timeline) -> Read:
@@ -259,6 +274,8 @@ def _is_year(found: Found, value: int) -> bool:
         or after == "percent"
     ):
         return False
+    if before in ("these", "those", "this", "that") and value % 100 and after.isalpha():
+        return True
     if 1700 <= value <= 2100 and (before in BEFORE_YEAR or before in lexicon().words["month"]):
         return not (
             before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3

@@ -47,6 +47,8 @@ def duration(found: Found, time: Timeline) -> Read:
         or (unit in ("TS", "Q") and count == "1")
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
+        or (words[0] == "over" and not _exceeds(found))
+        or (unit == "Q" and count == "3" and found.after() == "of")
     ):
         return None
     if count.isdigit() and (point := after_so_long(found, time, int(count), unit)):
@@ -59,6 +61,15 @@ def duration(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span(count, unit), limit)
 
 
+def _exceeds(found: Found) -> bool:
+    """Whether "over" before a duration means more than ("lasted over three days"), not during ("was held over three days")."""
+    return found.before() in _BEFORE_OVER or found.after() in ("old", "ago", "-", "earlier", "later")
+
+
+_BEFORE_OVER = frozenset(
+    "for in after within by to of just well lasted last lasts took takes take spent served since waited a with is are was were than "
+    "worked lived been , ( and or".split()
+)
 _COUNTING = frozenset(
     ("for", "in", "within", "than", "just", "only", "least", "after", "of", "-", "–", "to", "about", "and", "or")
 )
@@ -78,6 +89,7 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
         or found.has("mod")
         or found.has("more")
         or found.has("ortwo")
+        or found.rule.id != "duration"
     ):
         return None
     told = found.after() in "'’" and found.after(2) == "time"

@@ -50,11 +50,20 @@ def quarter(found: Found, time: Timeline) -> Read:
     if year is None and found.has("yearbefore"):
         year = int(found.words("yearbefore")[0])
     if year is None and base is not None:
-        year = base.year - 1 if n > (base.month + 2) // 3 else base.year
-        if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
-            year = base.year
-        year -= 1 if found.has("ago") else 0
+        year = _quarter_year(found, time, base, n)
     return Meaning("DATE", f"{year_text(year)}-Q{n}", edge(found))
+
+
+def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
+    """The year of a quarter; of the one that has just ended, results may still be to come."""
+    now = (base.month + 2) // 3
+    if found.has("ago"):
+        return base.year - 1 - (n > now)
+    if time.history:
+        return base.year
+    if n % 4 + 1 != now and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
+        return base.year + (n < now)
+    return base.year - (n > now)
 
 
 def quarter_of_year(found: Found, time: Timeline) -> Read:

@@ -46,8 +46,8 @@ def weekday(found: Found, time: Timeline) -> Read:
 
 
 def _is_weekday(found: Found) -> bool:
-    short = found.lookup("weekday") is None
-    return not short or found.words()[-1] == "."
+    words = found.words()
+    return found.lookup("weekday") is not None or (words[-1] == "." and "the" not in words and "a" != found.before())
 
 
 def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
@@ -66,7 +66,10 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
         return base + dt.timedelta(ahead or 7)
     if {"same", "that"} & words:
         return time.day_anchor if time.day_anchor else base - dt.timedelta(back)
-    if ahead and found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
+    if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
+        coming = time.ahead(found.start)
+        if coming is not None:
+            return coming + dt.timedelta((n - coming.isoweekday()) % 7)
         return base + dt.timedelta(ahead)
     return base - dt.timedelta(back)
 
@@ -77,8 +80,8 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     unit = str(found.lookup("unit"))
     if unit in ("TS", "TM", "TH", "F") or named(found):
         return None
-    if "past" in words and "this" not in words:
-        return Meaning("DURATION", duration("1", unit)) if unit != "WE" else None
+    if found.has("plushalf") or ("past" in words and "this" not in words):
+        return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit)) if unit != "WE" else None
     if "the" in words and unit in ("DE", "CE") and words[-2] in ("last", "next", "coming"):
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
@@ -130,6 +133,8 @@ _OPENS = frozenset(
 def the_unit(found: Found, time: Timeline) -> Read:
     """ "the weekend", "the quarter", "the end of the year": the period that is being talked about."""
     unit, words = str(found.lookup("unit")), found.words()
+    if found.tokens.text[found.tokens.starts[found.last - 1]].isupper():
+        return None
     if unit in ("TS", "TM", "TH", "F", "DE", "CE") or found.after() in ("of", "when", "that", "before", "after"):
         return None
     if unit in ("Q", "Y") and found.after() in ("ended", "ending"):

@@ -9,15 +9,22 @@ from dataclasses import dataclass, field
 from communique.kinds.dates.periods import first_day, granularity
 from communique.model import Document
 
-FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|won't|to|due|scheduled?|slated|expected|expects?|plans?|planned|until|next|upcoming|payable|expires?|deadline|ahead)\b|['’]ll\b",
-    re.IGNORECASE,
+AHEAD = frozenset(
+    "will shall won't to due schedule scheduled slated expected expect expects plan plans planned until next upcoming payable expire "
+    "expires deadline ahead he'll she'll it'll they'll we'll i'll".split()
 )
+BEHIND = frozenset(
+    "was were had has have did took came went left met won lost held began made saw gave fell rose told became ran sold bought spoke "
+    "wrote died sent said".split()
+)
+"""Words that tell the tense where there are no tags: the nearest before the expression, in its sentence."""
 PAST_TAGS = ("VBD",)
 NEAR = 120
 """Characters around an expression that are looked at for words of the future where no tags are known."""
 
 
+LINES = 250
+"""Characters within which "will meet on Thursday" still speaks of the coming week named before."""
 COMPARED = 800
 """Characters within which a comparison with the year before still speaks of the quarter named last."""
 _BC = re.compile(r"BC(\d{4})")
@@ -67,6 +74,12 @@ class Timeline:
         named = [said for fineness, said in self._named.items() if fineness <= FINENESS.get(unit, COARSEST)]
         return max(named, key=lambda said: said[1])[0] if named else None
 
+    def ahead(self, at: int) -> dt.date | None:
+        """The day or the Monday of the week after publication that was named within a few lines before an offset, where one was."""
+        named = [said for fineness, said in self._named.items() if fineness <= FINENESS["W"] and at - said[1] < LINES]
+        begin = first_day(max(named, key=lambda said: said[1])[0]) if named else None
+        return begin if begin and self.day and 0 < (begin - self.day).days < 14 else None
+
     def last_day(self, unit: str) -> dt.date | None:
         """The first day of what was named last and is no coarser than a unit."""
         value = self.last(unit)
@@ -99,9 +112,7 @@ class Timeline:
         doc = self.document
         if doc is not None and len(doc):
             return self._tagged_tense(doc, start, end)
-        window = self.text[max(0, start - NEAR) : start]
-        window = re.split(r"[.!?]\s", window)[-1]
-        return "future" if FUTURE_WORDS.search(window) else ""
+        return plain_tense(self.text[max(0, start - NEAR) : start])
 
     def _tagged_tense(self, doc: Document, start: int, end: int) -> str:
         tokens = doc.tokens_in(start, end)
@@ -122,6 +133,19 @@ class Timeline:
         return self._tenses[verb]
 
 
+def plain_tense(before: str) -> str:
+    """The tense that the words before an expression suggest: "future", "past" or ""."""
+    for raw in reversed(before.lower().replace("’", "'").split()):
+        word = raw.strip(",:()\"“”")
+        if word in AHEAD:
+            return "future"
+        if word in BEHIND or (word.endswith("ed") and len(word) > 4):
+            return "past"
+        if word[-1:] in (".", "!", "?", ";"):
+            return ""
+    return ""
+
+
 _NOT_AHEAD = frozenset(
     [
         "fail",
@@ -140,6 +164,21 @@ _NOT_AHEAD = frozenset(
         "use",
     ]
 )
+_PLANNING = frozenset(
+    "plan agree vow expect schedule set hope intend decide want prepare promise pledge propose threaten offer urge ask order tell call "
+    "invite vote need slate arrange due aim wait continue".split()
+)
+"""Verbs whose past still leaves what they aim at ahead: "agreed to meet on Friday", against "went to meet them on Friday"."""
+
+
+def _aim_tense(doc: Document, head: int) -> str:
+    """The tense of "to" and a verb, from the word that governs it."""
+    if doc.lemmas[head] in _NOT_AHEAD:
+        return ""
+    past = doc.tags[head] == "VBD" and doc.lemmas[head] not in _PLANNING
+    return "past" if past else "future"
+
+
 _SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
 _AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take"
 _TIMETABLE = frozenset([*_AT_HOME.split(" "), "arrive", "fly", "leave", "visit", "travel", "return", "go", "head"])
@@ -155,8 +194,7 @@ def verb_tense(doc: Document, verb: int) -> str:
     if tag in PAST_TAGS or any(t == "VBD" and dep in ("aux", "auxpass") for _, t, dep in below):
         return "past"
     if "to" in words:
-        head = doc.heads[verb]
-        return "" if doc.lemmas[head] in _NOT_AHEAD else "future"
+        return _aim_tense(doc, doc.heads[verb])
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
     if tag == "VBN" and not words:
