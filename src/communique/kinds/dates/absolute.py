@@ -52,8 +52,8 @@ def year_of(found: Found, time: Timeline) -> int | None:
         return int(found.words("year")[-1])
     if found.has("bc"):
         return -int(found.words("bc")[0].replace(",", ""))
-    if found.has("year2"):
-        return int(found.words("year2")[-1])
+    if found.has("year2") or found.has("year2b"):
+        return int((found.words("year2") or found.words("year2b"))[-1])
     if found.has("spelled"):
         return spelled_year(found)
     short = found.words("yy") or found.words("yy2")
@@ -129,6 +129,19 @@ def calendar(found: Found, time: Timeline) -> Read:
         year = nearest_year(time, month, day, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
+
+
+def spelled_day(found: Found, time: Timeline) -> Read:
+    """A day whose number is spelled: "March fifteenth", "May twenty-second"."""
+    table = lexicon().words
+    number = sum(int(table["ordword"].get(word) or table["numword"].get(word) or 0) for word in found.words())
+    month, year = month_of(found), year_of(found, time)
+    if month is None or not any(word in table["ordword"] or word in ("twenty", "thirty") for word in found.words()):
+        return None
+    if year is None:
+        year = nearest_year(time, month, number, tense_of(found, time))
+        year = _year_of_weekday(found, time, year, month, number)
+    return dated(year, month, number, None)
 
 
 def _year_of_weekday(found: Found, time: Timeline, year: int | None, month: int, day: int | None) -> int | None:
@@ -365,5 +378,5 @@ def ordinal_of(found: Found) -> int | None:
     return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
 
 
-_ALL = (calendar, day_of_month, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
+_ALL = (calendar, spelled_day, day_of_month, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
 READINGS = {f.__name__: f for f in _ALL}

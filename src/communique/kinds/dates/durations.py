@@ -41,10 +41,13 @@ def duration(found: Found, time: Timeline) -> Read:
         return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
         return None
+    if found.has("whole"):
+        return Meaning("DURATION", span("1", unit)) if unit in _WHOLE and found.lookup("unit") is not None else None
     count = _count(found, words)
     if (
         count is None
         or (unit in ("TS", "Q") and count == "1")
+        or (found.lookup("unit") == "TS" and "-" not in words)
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
         or (words[0] == "over" and not _exceeds(found))
@@ -66,6 +69,7 @@ def _exceeds(found: Found) -> bool:
     return found.before() in _BEFORE_OVER or found.after() in ("old", "ago", "-", "earlier", "later")
 
 
+_WHOLE = frozenset(("D", "W", "M", "Y"))
 _BEFORE_OVER = frozenset(
     "for in after within by to of just well lasted last lasts took takes take spent served since waited a with is are was were than "
     "worked lived been , ( and or".split()
@@ -156,6 +160,26 @@ def _one(words: list[str]) -> str | None:
 
 def _half(found: Found) -> str | None:
     return {"TH": "0.5", "DE": "0.5", "CE": "0.5"}.get(unit_of(found) or "", "0.5")
+
+
+def compound(found: Found, time: Timeline) -> Read:
+    """Durations of several units, the longer first: "two years and three months"."""
+    words, values = found.words()[len(found.words("mod")) :], []
+    table = lexicon().words["unit"] | lexicon().words["units"]
+    count: list[str] = []
+    for word in words:
+        if word in table:
+            values.append((number(count) or Decimal(1), str(table[word])))
+            count = []
+        else:
+            count.append(word)
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    ranks = [order.index(unit) for _, unit in values if unit in order]
+    if len(ranks) != len(values) or ranks != sorted(set(ranks)) or _is_age(found):
+        return None
+    days = "".join(f"{plain(n)}{unit}" for n, unit in values if unit[0] != "T")
+    hours = "".join(f"{plain(n)}{unit[1:]}" for n, unit in values if unit[0] == "T")
+    return Meaning("DURATION", f"P{days}" + (f"T{hours}" if hours else ""), mod(found))
 
 
 def half_unit(found: Found, time: Timeline) -> Read:
@@ -250,14 +274,26 @@ def times_a(found: Found, time: Timeline) -> Read:
 
 
 def set_word(found: Found, time: Timeline) -> Read:
-    """ "annually", "daily", "on Mondays"."""
-    weekdays = found.lookup("weekdays")
+    """ "annually", "daily", "bi-monthly", "on Mondays", "Friday mornings", "on weekends"."""
+    weekdays, parts, words = found.lookup("weekdays"), found.lookup("parts"), found.words()
     if weekdays is not None:
         return Meaning("SET", f"XXXX-WXX-{weekdays}")
+    if parts is not None:
+        return Meaning("SET", f"XXXX-WXX-{found.lookup('weekday') or found.lookup('weekdayabbr')}T{parts}")
+    if words == ["weekends"]:
+        return Meaning("SET", "XXXX-WXX-WE") if found.before() in ("on", "at", "during", "over") else None
     text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
     if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
         return None
-    return Meaning("SET", str(found.lookup("setword")), "APPROX" if found.words()[0] == "near" else None)
+    return Meaning("SET", _period_of_set(found), "APPROX" if words[0] == "near" else None)
+
+
+_PREFIXED = {("bi", "P1M"): "P2M", ("bi", "P1W"): "P2W", ("bi", "P1Y"): "P6M", ("semi", "P1Y"): "P6M", ("tri", "P1M"): "P3M"}
+
+
+def _period_of_set(found: Found) -> str:
+    value, prefix = str(found.lookup("setword")), found.words("prefix")
+    return _PREFIXED.get((prefix[0], value), value) if prefix else value
 
 
 def reference(found: Found, time: Timeline) -> Read:
@@ -280,5 +316,5 @@ def reference(found: Found, time: Timeline) -> Read:
 
 
 READINGS = {
-    f.__name__: f for f in (duration, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
+    f.__name__: f for f in (duration, compound, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
 }

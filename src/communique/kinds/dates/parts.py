@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
+from communique.kinds.dates.absolute import day_number, full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import moved, nth_weekday, year_text
+from communique.kinds.dates.periods import Interval, moved, months, nth_weekday, period, real_day, year_text
 from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
 
@@ -92,9 +92,52 @@ def weekday_of_month(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", day.isoformat()) if day.month == month else None
 
 
+def part_of_period(found: Found, time: Timeline) -> Read:
+    """ "the last week of July", "the first day of next month", "the second weekend of June": weeks are those with a Thursday in it."""
+    span = _span_of(found, time)
+    n = -1 if found.has("last") else ordinal_of(found)
+    if span is None or n is None:
+        return None
+    first, last = span
+    unit = "D" if "day" in found.words() else "WE" if "weekend" in found.words() else "W"
+    weekday = {"D": None, "W": 4, "WE": 6}[unit]
+    if weekday is None:
+        day = last if n < 0 else first + dt.timedelta(n - 1)
+    elif n < 0:
+        day = last - dt.timedelta((last.isoweekday() - weekday) % 7)
+    else:
+        day = first + dt.timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+    return Meaning("DATE", period(day, unit)) if first <= day <= last else None
+
+
+def _span_of(found: Found, time: Timeline) -> Interval | None:
+    """The month or year that a part is taken of."""
+    month, year, base = month_of(found), year_of(found, time), time.now()
+    if found.has("relmonth"):
+        step = found.lookup("back", "relmonth") or found.lookup("forth", "relmonth") or 0
+        day = moved(base.replace(day=1), int(str(step)), "M") if base else None
+        return months(day.year, day.month, 1) if day else None
+    if month is not None and year is None:
+        year = nearest_year(time, month, None, tense_of(found, time))
+    if year is None or year <= 0:
+        return None
+    return months(year, month, 1) if month is not None else months(year, 1, 12)
+
+
+def week_of(found: Found, time: Timeline) -> Read:
+    """The week that holds a day: "the week of April 10", "the week ended Feb. 7"."""
+    month, day, year = month_of(found), day_number(found, "day") or day_number(found, "day2"), year_of(found, time)
+    if month is None or day is None:
+        return None
+    if year is None:
+        year = nearest_year(time, month, day, "ended" if "ended" in found.words() else tense_of(found, time))
+    real = real_day(year, month, day) if year is not None and year > 0 else None
+    return Meaning("DATE", period(real, "W")) if real else None
+
+
 def quarter_short(found: Found, time: Timeline) -> Read:
     """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
-    word = found.words()[0]
+    word = next(word for word in found.words() if "q" in word)
     n = int(word[0] if word[1] == "q" else word[word.index("q") + 1])
     inside = re.search(r"\d{4}|['’]\d\d$|(?<=q)\d\d$", word.removeprefix(f"q{n}"))
     year, base = year_of(found, time), time.now()
@@ -133,4 +176,4 @@ def fiscal(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, weekday_of_month, quarter_short, half_year, fiscal)}
+READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, part_of_period, week_of, weekday_of_month, quarter_short, half_year, fiscal)}
