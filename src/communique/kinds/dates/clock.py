@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import dated, month_of, nearest_year, year_of
+from communique.kinds.dates.absolute import dated, month_of, nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import first_day, granularity
 from communique.kinds.dates.relative import weekday_day
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import year_of
 
 
 def part(found: Found, time: Timeline) -> Read:

@@ -17,6 +17,8 @@ def _quantity(found: Found) -> tuple[str, str] | None:
     if unit is None:
         return None
     words = [w for w in found.words()[len(found.words("mod")) :] if w not in found.words("way")]
+    if "some" in words and found.lookup("unit") is not None:
+        return None
     if "couple" in words:
         return "2", str(unit)
     if "half" in words:
@@ -49,7 +51,18 @@ def ago(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     n = int(count) * (-1 if backward else 1)
+    if found.has("on"):
+        return _ago_on(base, n, unit, found)
     return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
+
+
+def _ago_on(base: dt.date, n: int, unit: str, found: Found) -> Read:
+    """ "a year ago today": the very day; "a week ago Monday": so long before the latest Monday."""
+    weekday = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
+    if weekday is not None:
+        base -= dt.timedelta((base.isoweekday() - int(str(weekday))) % 7)
+    day = None if unit in ("TH", "TM", "TS") else moved(base, n, unit)
+    return Meaning("DATE", day.isoformat()) if day else None
 
 
 def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:

@@ -7,16 +7,13 @@ import re
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, mod, number, plain
 from communique.kinds.dates.meaning import duration as span
 from communique.kinds.dates.periods import moved, period
 from communique.kinds.dates.timeline import Timeline
 
 AGE_WORDS = frozenset(("old", "aged", "age"))
-MONEY = frozenset(
-    ["dollars", "won", "euros", "pounds", "yen", "yuan", "billion", "million", "trillion", "percent", "times", "people"]
-)
 
 
 def unit_of(found: Found) -> str | None:
@@ -34,9 +31,9 @@ def duration(found: Found, time: Timeline) -> Read:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
     if (
         words == ["one", "day"]
-        and found.before() not in _COUNTING
+        and found.before() not in listed("before_one_day")
         and found.after().isalpha()
-        and found.after() not in AFTER_BARE
+        and found.after() not in listed("after_bare_units")
     ):
         return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
@@ -50,6 +47,7 @@ def duration(found: Found, time: Timeline) -> Read:
         or (found.lookup("unit") == "TS" and "-" not in words)
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
+        or (words[0] == "some" and found.lookup("unit") is not None)
         or (words[0] == "over" and not _exceeds(found))
         or (unit == "Q" and count == "3" and found.after() == "of")
     ):
@@ -66,17 +64,10 @@ def duration(found: Found, time: Timeline) -> Read:
 
 def _exceeds(found: Found) -> bool:
     """Whether "over" before a duration means more than ("lasted over three days"), not during ("was held over three days")."""
-    return found.before() in _BEFORE_OVER or found.after() in ("old", "ago", "-", "earlier", "later")
+    return found.before() in listed("before_over") or found.after() in ("old", "ago", "-", "earlier", "later")
 
 
 _WHOLE = frozenset(("D", "W", "M", "Y"))
-_BEFORE_OVER = frozenset(
-    "for in after within by to of just well lasted last lasts took takes take spent served since waited a with is are was were than "
-    "worked lived been , ( and or".split()
-)
-_COUNTING = frozenset(
-    ("for", "in", "within", "than", "just", "only", "least", "after", "of", "-", "–", "to", "about", "and", "or")
-)
 _DEEDS = re.compile(
     r"""\b(?: first | last | only | second | third | fourth | fifth | most | least | once | twice | times | \w{3,20}est
         | buil[dt] | complet\w{1,4} | finish\w{0,3} | done | doubl\w{1,3} | tripl\w{1,3} | wins? | won | learn\w{0,3} )\b""",
@@ -123,7 +114,7 @@ def _indefinite(found: Found, unit: str) -> Read:
         return None
     if (
         before[:1].isdigit()
-        or before in MONEY
+        or before in listed("sums")
         or before in ("once", "twice")
         or (found.before(2)[:1].isdigit() and before.isalpha())
     ):
@@ -165,7 +156,7 @@ def _half(found: Found) -> str | None:
 def compound(found: Found, time: Timeline) -> Read:
     """Durations of several units, the longer first: "two years and three months"."""
     words, values = found.words()[len(found.words("mod")) :], []
-    table = lexicon().words["unit"] | lexicon().words["units"]
+    table = {**lexicon().words["unit"], **lexicon().words["units"]}
     count: list[str] = []
     for word in words:
         if word in table:
@@ -200,31 +191,6 @@ def long_adjective(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span("1", str(unit)))
 
 
-BEFORE_BARE = frozenset(
-    [
-        "for",
-        "in",
-        "after",
-        "within",
-        "over",
-        "of",
-        "lasted",
-        "took",
-        "take",
-        "takes",
-        "last",
-        "spent",
-        "lasting",
-        "by",
-        "following",
-        "comes",
-        "came",
-        "despite",
-    ]
-)
-AFTER_BARE = frozenset(["of", "after", "before", "later", "earlier", "ago"])
-
-
 def bare_units(found: Found, time: Timeline) -> Read:
     """Units without a number: "after months of talks", "over the years"."""
     unit, words = unit_of(found), found.words()
@@ -234,10 +200,17 @@ def bare_units(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", span("X", unit))
     if words[0] == "the":
         return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
-    if (
-        found.before() in ("for", "in", "after", "within", "over", "lasted", "took", "take", "despite")
-        or found.after() in AFTER_BARE
-    ):
+    if found.before() in (
+        "for",
+        "in",
+        "after",
+        "within",
+        "over",
+        "lasted",
+        "took",
+        "take",
+        "despite",
+    ) or found.after() in listed("after_bare_units"):
         return Meaning("DURATION", span("X", unit))
     return None
 
@@ -316,5 +289,6 @@ def reference(found: Found, time: Timeline) -> Read:
 
 
 READINGS = {
-    f.__name__: f for f in (duration, compound, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
+    f.__name__: f
+    for f in (duration, compound, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
 }

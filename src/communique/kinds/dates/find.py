@@ -6,24 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.kinds.dates.lexicon import FRACTIONS, Lexicon, Rule, lexicon
+from communique.kinds.dates.lexicon import FRACTIONS, Lexicon, Rule, lexicon, listed
 from communique.kinds.dates.tokens import CLASS_OF, TOKEN, WORDS, Tokens, fixed_classes, glued
 
-NEEDS_CAPITAL = frozenset(
-    [
-        "may",
-        "march",
-        "mar",
-        "sun",
-        "sat",
-        "wed",
-        "mon",
-        "fri",
-        "thu",
-        "tue",
-        "easter",
-    ]
-)
 NUMBERS = frozenset(("number", "decimal", "ordinal", "clock", "numdate", "iso", "decade"))
 
 
@@ -90,7 +75,11 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         for match, word in zip(matches, words, strict=True)
     ]
     for at, word in enumerate(words):
-        if word in NEEDS_CAPITAL and matches[at].group() == word and not _in_date(text, matches[at].end(), words[at - 1 : at]):
+        if (
+            word in listed("needs_capital")
+            and matches[at].group() == word
+            and not _in_date(text, matches[at].end(), words[at - 1 : at])
+        ):
             letters[at] = other
     return Tokens(text, [match.start() for match in matches], [match.end() for match in matches], words, "".join(letters))
 

@@ -60,6 +60,9 @@ class Lexicon:
     mods: Mapping[str, str]
     edges: Mapping[str, str]
     refs: Mapping[str, str]
+    holidays: Mapping[str, str]
+    named_days: Mapping[str, int]
+    lists: Mapping[str, frozenset[str]]
 
     def beginning(self, pair: str) -> tuple[Rule, ...]:
         """The rules that may begin with a token of the first letter before one of the second; worked out once for each pair."""
@@ -82,6 +85,7 @@ def lexicon() -> Lexicon:
         "MODP": _phrases(data["mods"]),
         "EDGE": f"<edge: {_phrases(data['edges'])}>",
         "REFS": _phrases(data["refs"]),
+        "HOLIDAYS": f"<name: {_phrases(data['holidays'])}>",
     }
     macros["MODP"] = f"<mod: {macros['MODP']}>"
     classes = _word_classes(data, macros)
@@ -102,12 +106,24 @@ def lexicon() -> Lexicon:
         data["mods"],
         data["edges"],
         data["refs"],
+        data["holidays"],
+        data["named_days"],
+        {name: frozenset(words) for name, words in data["lists"].items()},
     )
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of words that readings ask for. Raises KeyError where the lexicon has no such list."""
+    return lexicon().lists[name]
 
 
 def _phrases(table: Mapping[str, str]) -> str:
     longest_first = sorted(table, key=lambda phrase: (-len(phrase.split()), phrase))
-    return "(" + " | ".join(" ".join(f"'{word}'" for word in phrase.split()) for phrase in longest_first) + ")"
+    return (
+        "("
+        + " | ".join(" ".join(word if word == "poss" else f"'{word}'" for word in phrase.split()) for phrase in longest_first)
+        + ")"
+    )
 
 
 def _word_classes(data: Mapping[str, Any], macros: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

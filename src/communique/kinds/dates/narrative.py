@@ -8,7 +8,8 @@ import re
 _YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next)\ (?:week|month|night|year|morning|afternoon|evening))\b", re.IGNORECASE | re.VERBOSE
+    r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next)\ (?:week|month|night|year|morning|afternoon|evening))\b",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(
     r"""\b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b

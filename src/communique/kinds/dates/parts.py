@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import day_number, full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
+from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import Interval, moved, months, nth_weekday, period, real_day, year_text
+from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
 from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import full_year, ordinal_of, year_of
 
 
 def season(found: Found, time: Timeline) -> Read:
@@ -93,7 +95,7 @@ def weekday_of_month(found: Found, time: Timeline) -> Read:
 
 
 def part_of_period(found: Found, time: Timeline) -> Read:
-    """ "the last week of July", "the first day of next month", "the second weekend of June": weeks are those with a Thursday in it."""
+    """ "the last week of July", "the first day of next month"; a week belongs to the month of its Thursday."""
     span = _span_of(found, time)
     n = -1 if found.has("last") else ordinal_of(found)
     if span is None or n is None:
@@ -144,15 +146,11 @@ def quarter_short(found: Found, time: Timeline) -> Read:
     if year is None and inside:
         digits = inside[0].strip("'’")
         year = int(digits) if len(digits) == 4 else full_year(int(digits))
-    if year is None and found.before() not in _BEFORE_QUARTER and found.after() not in _RESULTS:
+    if year is None and found.before() not in listed("before_quarter") and found.after() not in listed("results"):
         return None
     if year is None and base is not None:
         year = base.year - (n > (base.month + 2) // 3 and time.tense(found.start, found.end) != "future")
     return Meaning("DATE", f"{year_text(year)}-Q{n}")
-
-
-_BEFORE_QUARTER = frozenset(("in", "for", "during", "since", "by", "until", "from", "to", "through"))
-_RESULTS = frozenset(("results", "earnings", "profit", "profits", "sales", "revenue", "revenues", "growth", "gdp", "guidance"))
 
 
 def half_year(found: Found, time: Timeline) -> Read:
@@ -176,4 +174,7 @@ def fiscal(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, part_of_period, week_of, weekday_of_month, quarter_short, half_year, fiscal)}
+READINGS = {
+    f.__name__: f
+    for f in (season, quarter, quarter_of_year, part_of_period, week_of, weekday_of_month, quarter_short, half_year, fiscal)
+}

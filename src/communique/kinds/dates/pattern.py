@@ -20,7 +20,7 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A compiled piece: its regular expression, the letters that may stand first and second, whether it may be of no or one token."""
+    """A compiled piece: its expression, the letters that may stand first and second, whether it may be no token or just one."""
 
     regex: str
     first: frozenset[str]

@@ -69,7 +69,7 @@ def _covered(match: re.Match[str]) -> Interval:
 
 
 def year_text(year: int | None) -> str:
-    """A year as TIMEX3 writes it: four figures, ``BC0480`` where it is negative (before Christ), ``XXXX`` where it is unknown."""
+    """A year as TIMEX3 writes it: four figures, ``BC0480`` where it is negative, ``XXXX`` where it is unknown."""
     if year is None:
         return "XXXX"
     return f"{year:04d}" if year > 0 else f"BC{-year:04d}"

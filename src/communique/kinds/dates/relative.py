@@ -6,12 +6,10 @@ import datetime as dt
 
 from communique.kinds.dates.absolute import nearest_year
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge
 from communique.kinds.dates.periods import moved, period, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
-
-ANCHORED = frozenset(("that", "same", "following", "previous", "preceding", "ensuing", "succeeding"))
 
 
 def day_reference(found: Found, time: Timeline) -> Read:
@@ -37,21 +35,38 @@ def weekday(found: Found, time: Timeline) -> Read:
     if not _is_weekday(found):
         return None
     n = int(str(found.lookup("weekday") or found.lookup("weekdayabbr")))
-    day = weekday_day(found, time, n)
+    day = _weekday_with_number(found, time, n) if found.has("nth") else weekday_day(found, time, n)
     if day is None:
         return Meaning("DATE", f"XXXX-WXX-{n}", edge(found))
     return Meaning("DATE", day.isoformat(), edge(found))
 
 
+def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None:
+    """ "Tuesday the 18th": such a day of this month, or of the months before and after."""
+    base, number = time.now(), int(found.words("nth")[-1][:-2])
+    if base is None:
+        return None
+    for step in (0, -1, 1, -2, 2):
+        month = moved(base.replace(day=1), step, "M")
+        day = real_day(month.year, month.month, number) if month else None
+        if day is not None and day.isoweekday() == n:
+            return day
+    return None
+
+
 def _is_weekday(found: Found) -> bool:
     words = found.words()
-    return found.lookup("weekday") is not None or (words[-1] == "." and "the" not in words and "a" != found.before())
+    return (
+        found.lookup("weekday") is not None
+        or found.has("nth")
+        or (words[-1] == "." and "the" not in words and found.before() != "a")
+    )
 
 
 def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
     """The day of weekday ``n`` (1 Monday to 7 Sunday) that an expression means."""
     words = set(found.words(part))
-    base = time.day_anchor if words & ANCHORED and time.day_anchor else time.now()
+    base = time.day_anchor if words & listed("anchored") and time.day_anchor else time.now()
     if base is None:
         return None
     back, ahead = (base.isoweekday() - n) % 7, (n - base.isoweekday()) % 7
@@ -64,12 +79,21 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
         return base + dt.timedelta(ahead or 7)
     if {"same", "that"} & words:
         return time.day_anchor if time.day_anchor else base - dt.timedelta(back)
+    if found.before() in ("to", "through", "until") and _begun(found, time):
+        first = time.day_anchor or base
+        return first + dt.timedelta((n - first.isoweekday()) % 7)
     if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
         coming = time.ahead(found.start)
         if coming is not None:
             return coming + dt.timedelta((n - coming.isoweekday()) % 7)
         return base + dt.timedelta(ahead)
     return base - dt.timedelta(back)
+
+
+def _begun(found: Found, time: Timeline) -> bool:
+    """Whether the weekday that a range begins with stands right before: "from Monday to Friday", "Thursday through Sunday"."""
+    earlier = lexicon().words["weekday"]
+    return found.before(2) in earlier and time.day_anchor is not None
 
 
 def relative_unit(found: Found, time: Timeline) -> Read:
@@ -84,7 +108,10 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
-    base, step = _base(found, time, unit), int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0)))
+    base, step = (
+        _base(found, time, unit),
+        int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0))),
+    )
     if unit == "Y" and time.before_christ and is_told(found):
         return Meaning("DATE", year_text(time.before_christ + step), edge(found))
     if base is None:
@@ -102,7 +129,7 @@ def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
 def is_told(found: Found) -> bool:
     """Whether an expression counts from the time told of, not from publication: "the following year", "the next day"."""
     words = found.words()
-    return bool(ANCHORED & set(words)) or (words[0] == "the" and words[-2] == "next")
+    return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
 def the_unit(found: Found, time: Timeline) -> Read:
@@ -110,16 +137,12 @@ def the_unit(found: Found, time: Timeline) -> Read:
     unit, words = str(found.lookup("unit")), found.words()
     if found.tokens.text[found.tokens.starts[found.last - 1]].isupper():
         return None
-    if unit in ("TS", "TM", "TH", "F", "DE", "CE") or found.after() in ("of", "when", "that", "before", "after"):
+    if unit in ("TS", "TM", "TH", "F") or found.after() in ("of", "when", "that", "before", "after"):
         return None
     if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
         return _ended(found, time, unit)
     part = edge(found)
-    if part is None and (unit not in ("WE", "Q", "Y", "W") or (unit == "W" and found.before() != "for")):
-        return None
-    if part is None and unit != "WE" and found.before() not in ("in", "for", "during", "of"):
-        return None
-    if part == "APPROX" and words[0] != "around":
+    if (part is None and not _talked_about(found, unit)) or (part == "APPROX" and words[0] != "around"):
         return None
     base = time.now()
     if base is None:
@@ -129,6 +152,13 @@ def the_unit(found: Found, time: Timeline) -> Read:
     if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
         base -= dt.timedelta(7)
     return Meaning("DATE", period(base, unit), part)
+
+
+def _talked_about(found: Found, unit: str) -> bool:
+    """Whether "the" and a unit alone are a time: "over the weekend", "in the quarter", "for the week"."""
+    if unit in ("Q", "Y"):
+        return found.before() in ("in", "for", "during", "of")
+    return unit == "WE" or (unit == "W" and found.before() == "for")
 
 
 def _ended(found: Found, time: Timeline, unit: str) -> Read:
@@ -151,6 +181,9 @@ def quarter_told(time: Timeline, base: dt.date) -> str:
     return time.quarter or period(moved(base, -1, "Q") or base, "Q")
 
 
+_PART_OF = {"start": "START", "beginning": "START", "middle": "MID", "mid": "MID", "midyear": "MID"}
+
+
 def year_end(found: Found, time: Timeline) -> Read:
     """ "year-end": the end of the year of publication."""
     base, words = time.now(), found.words()
@@ -158,8 +191,8 @@ def year_end(found: Found, time: Timeline) -> Read:
         return None
     if base is None:
         return Unknown(NO_DATE)
-    unit = str(found.lookup("unit"))
-    return Meaning("DATE", period(base, unit), {"start": "START", "beginning": "START", "middle": "MID"}.get(words[0], "END"))
+    unit = str(found.lookup("unit") or "Y")
+    return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 
 READINGS = {f.__name__: f for f in (day_reference, weekday, relative_unit, the_unit, year_end)}

@@ -6,18 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.periods import first_day, granularity
 from communique.model import Document
 
-AHEAD = frozenset(
-    "will shall won't to due schedule scheduled slated expected expect expects plan plans planned until next upcoming payable expire "
-    "expires deadline ahead he'll she'll it'll they'll we'll i'll".split()
-)
-BEHIND = frozenset(
-    "was were had has have did took came went left met won lost held began made saw gave fell rose told became ran sold bought spoke "
-    "wrote died sent said".split()
-)
-"""Words that tell the tense where there are no tags: the nearest before the expression, in its sentence."""
 PAST_TAGS = ("VBD",)
 NEAR = 120
 """Characters around an expression that are looked at for words of the future where no tags are known."""
@@ -75,7 +67,7 @@ class Timeline:
         return max(named, key=lambda said: said[1])[0] if named else None
 
     def ahead(self, at: int) -> dt.date | None:
-        """The day or the Monday of the week after publication that was named within a few lines before an offset, where one was."""
+        """The coming day, or the Monday of the coming week, that was named a few lines before an offset."""
         named = [said for fineness, said in self._named.items() if fineness <= FINENESS["W"] and at - said[1] < LINES]
         begin = first_day(max(named, key=lambda said: said[1])[0]) if named else None
         return begin if begin and self.day and 0 < (begin - self.day).days < 14 else None
@@ -135,53 +127,26 @@ class Timeline:
 
 def plain_tense(before: str) -> str:
     """The tense that the words before an expression suggest: "future", "past" or ""."""
-    for raw in reversed(before.lower().replace("’", "'").split()):
-        word = raw.strip(",:()\"“”")
-        if word in AHEAD:
+    words = before.lower().replace("’", "'").split()
+    if words and words[-1] == "to":
+        words.pop()
+    for raw in reversed(words):
+        word = raw.strip(',:()"“”')
+        if word in listed("cues_ahead"):
             return "future"
-        if word in BEHIND or (word.endswith("ed") and len(word) > 4):
+        if word in listed("cues_back") or (word.endswith("ed") and len(word) > 4):
             return "past"
         if word[-1:] in (".", "!", "?", ";"):
             return ""
     return ""
 
 
-_NOT_AHEAD = frozenset(
-    [
-        "fail",
-        "refuse",
-        "manage",
-        "have",
-        "force",
-        "begin",
-        "continue",
-        "start",
-        "decline",
-        "help",
-        "allow",
-        "seem",
-        "appear",
-        "use",
-    ]
-)
-_PLANNING = frozenset(
-    "plan agree vow expect schedule set hope intend decide want prepare promise pledge propose threaten offer urge ask order tell call "
-    "invite vote need slate arrange due aim wait continue".split()
-)
-"""Verbs whose past still leaves what they aim at ahead: "agreed to meet on Friday", against "went to meet them on Friday"."""
-
-
 def _aim_tense(doc: Document, head: int) -> str:
     """The tense of "to" and a verb, from the word that governs it."""
-    if doc.lemmas[head] in _NOT_AHEAD:
+    if doc.lemmas[head] in listed("aims_open"):
         return ""
-    past = doc.tags[head] == "VBD" and doc.lemmas[head] not in _PLANNING
+    past = doc.tags[head] == "VBD" and doc.lemmas[head] not in listed("planning")
     return "past" if past else "future"
-
-
-_SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
-_AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take"
-_TIMETABLE = frozenset([*_AT_HOME.split(" "), "arrive", "fly", "leave", "visit", "travel", "return", "go", "head"])
 
 
 def verb_tense(doc: Document, verb: int) -> str:
@@ -198,8 +163,8 @@ def verb_tense(doc: Document, verb: int) -> str:
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
     if tag == "VBN" and not words:
-        return "" if doc.lemmas[verb] in _SCHEDULING else "past"
-    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in _TIMETABLE) or (tag == "VBG" and words):
+        return "" if doc.lemmas[verb] in listed("scheduling") else "past"
+    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in listed("timetable")) or (tag == "VBG" and words):
         return "future"
     if words & {"would", "could", "may", "might", "should", "must", "can"}:
         return "future"
