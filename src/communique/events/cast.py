@@ -60,6 +60,7 @@ class Cast:
         self.troops_at = {t: x for x in facts.troops for t in document.tokens_in(x.start, x.end)}
         self.pact_at = {t: g for g in facts.agreements for m in g.mentions for t in document.tokens_in(m.start, m.end)}
         self.joint: list[tuple[int, tuple[str, ...]]] = []
+        self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
 
     def troops_in(self, token: int) -> list[Troops]:
@@ -88,10 +89,18 @@ class Cast:
         counts.update(p.party for p in self.facts.people for _ in p.mentions if p.party)
         return counts
 
-    def seen_pair(self, token: int, parties: tuple[str, ...]) -> None:
-        """Remember the parties of a joint event: "the two sides" after it are these."""
+    def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool) -> None:
+        """Remember the parties of an event of two: "the two sides" after it are these."""
         if len(parties) == 2:
-            self.joint.append((token, parties))
+            (self.joint if joint else self.opposed).append((token, parties))
+
+    def last_pair(self, token: int) -> tuple[str, ...]:
+        """The two that last acted together before a token, else those of whom one last acted on the other."""
+        for pairs in (self.joint, self.opposed):
+            before = [parties for at, parties in pairs if at < token]
+            if before:
+                return before[-1]
+        return ()
 
     @property
     def groups(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -226,6 +235,7 @@ class Cast:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
         document = self.document
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
+        front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         found = [a for t in front if (a := self.front(t, depth))]
         plural = document.tags[token] in ("NNS", "NNPS")
         if not found:

@@ -38,6 +38,12 @@ def troops(cast: Cast, near: set[int]) -> tuple[str, ...]:
     return ids(x.id for t, x in sorted(cast.troops_at.items()) if t in near)
 
 
+def quantities(cast: Cast, near: set[int]) -> frozenset[str]:
+    """The values of the money and the head-counts in reach."""
+    money = {f"{a.value} {a.low} {a.currency}" for t, a in cast.money_at.items() if t in near}
+    return frozenset(money | {f"{x.count} {x.low}" for t, x in cast.troops_at.items() if t in near})
+
+
 def agreement(cast: Cast, near: set[int], hit: Hit) -> str | None:
     """The agreement in reach, nearest to the trigger."""
     found = [t for t in cast.pact_at if t in near]

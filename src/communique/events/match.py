@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
@@ -25,12 +25,13 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
         return list(_verb(cast, token, words.verbs[lemma]))
-    if lemma in words.nouns and document.tags[token].startswith("NN") and document.deps[token] != "compound":
+    front = document.deps[token] == "compound" and document.tags[document.heads[token]] != "NNP"
+    if lemma in words.nouns and document.tags[token].startswith("NN") and not front:
         return list(_noun(cast, token, words.nouns[lemma])) if token not in cast.person_at else []
     return []
 
 
-NARROW = ("refusing", "retaliation")
+NARROW = ("refusing", "retaliation", "foreign")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
 
 
@@ -71,7 +72,7 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
         return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
-    if "object" in rule.needs and not objects and not (kids(document, verb, "ccomp", "xcomp") or _below(document, more)):
+    if "object" in rule.needs and not objects and not _clause_below(document, verb, more):
         return None
     if "intransitive" in rule.needs and objects and document.tags[objects[0]] != "PRP":
         return None
@@ -80,6 +81,12 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     ):
         return None
     return _narrowed(cast, verb, rule, objects, more)
+
+
+def _clause_below(document: Document, verb: int, more: tuple[int, ...]) -> bool:
+    """Whether a clause is what a verb is about, a loosely labelled gerund included ("ruled out sending troops")."""
+    gerunds = [t for t in kids(document, verb, "advcl") if document.tags[t] == "VBG" and verb < t <= verb + 3]
+    return bool(kids(document, verb, "ccomp", "xcomp") or gerunds) or _below(document, more)
 
 
 def _below(document: Document, more: tuple[int, ...]) -> bool:
@@ -96,18 +103,48 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
         objects = objects + [o for _, o in below]
     if not rule.objects:
         return ()
-    counted = cast.troops_at if "troops" in rule.links else cast.money_at if rule.type == "payment" else {}
-    fitting = tuple(o for o in objects if o in counted or _any(document, [o], rule.objects))
+    fitting = tuple(o for o in objects if o in _known(cast, rule) or _any(document, [o], rule.objects))
     return fitting or None
 
 
 def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool:
-    """Whether a phrase is headed by one of the lemmas, also below a word of quantity ("a series of tariffs")."""
-    for token in tokens:
+    """Whether a phrase, or what a pronoun takes up, is headed by one of the lemmas, also below a word of quantity ("a
+    series of tariffs").
+    """
+    for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
         names = [token, *kids(document, token, "conj"), *(o for w, o in prepositions(document, token) if w == "of")]
         if any(document.lemmas[t].lower() in lemmas for t in names):
             return True
     return False
+
+
+def _known(cast: Cast, rule: Rule) -> Container[int]:
+    """The tokens that fit a rule because of what was found there: head-counts, money, an agreement by its name."""
+    if "troops" in rule.links:
+        return cast.troops_at
+    if rule.type == "payment":
+        return cast.money_at
+    return cast.pact_at if rule.type in ("agreement", "expiry") else ()
+
+
+def antecedents(document: Document, token: int) -> list[int]:
+    """The nouns that "it", "they", "which" may take up: what a relative clause is about, else the nouns in argument
+    position before it in its sentence, nearest first, or the subject and object of the sentence before.
+    """
+    if document.tags[token] in ("WDT", "WP"):
+        return [document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"][:1]
+    if document.words[token].lower() not in ("it", "they", "them"):
+        return []
+    at = document.sentence_of[token]
+    here = [t for t in range(token - 1, document.sentences[at].first - 1, -1) if _argument(document, t)]
+    if here or at == 0:
+        return here[:2]
+    before = document.sentences[at - 1]
+    return [t for t in range(before.first, before.last) if _argument(document, t)][:2]
+
+
+def _argument(document: Document, token: int) -> bool:
+    return document.deps[token] in ("nsubj", "nsubjpass", "dobj") and document.tags[token].startswith("NN")
 
 
 def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Iterator[Hit]:

@@ -28,6 +28,8 @@ STANDING = frozenset(
 
 CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
+AGREED = frozenset({"agreement-agree", "agreement-agree-to"})
+"""Rules of "agreed to ...": each sentence tells of another thing agreed."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 
@@ -35,7 +37,8 @@ NEAR = 3
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's.
-    ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack").
+    ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
+    ``quantities`` the values of its amounts and head-counts, by which two acts of one kind are told apart.
     """
 
     hit: Hit
@@ -56,6 +59,7 @@ class Draft:
     headline: bool = False
     outcome_of: int | None = None
     anaphoric: bool = False
+    quantities: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> set[str]:
@@ -91,6 +95,10 @@ def same(old: Draft, new: Draft) -> bool:
             and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
             and _times(old, new)
         )
+    if old.quantities and new.quantities and not old.quantities & new.quantities:
+        return False
+    if new.hit.rule.id in AGREED and new.verbal:
+        return False
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)

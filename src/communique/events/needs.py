@@ -9,6 +9,7 @@ from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
 from communique.events.refer import group
 from communique.events.slots import Hit
+from communique.events.status import lexicon as status_lexicon
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions, verb_above
 
 
@@ -220,8 +221,11 @@ def _held(cast: Cast, f: Filled) -> bool:
         return False
     if document.deps[token] == "pobj" and document.words[above].lower() == "of":
         return document.lemmas[document.heads[above]] in lexicon()["counted"]
+    if document.words[above].lower() == "for" and document.lemmas[document.heads[above]] in status_lexicon()["motion"]:
+        return True
+    said = [above, *kids(document, above, "xcomp", "acomp", "oprd")]
     subject = document.deps[token] in ("nsubj", "nsubjpass")
-    return subject and document.lemmas[above] in lexicon()["occurring"]
+    return subject and any(document.lemmas[t] in lexicon()["occurring"] for t in said)
 
 
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
@@ -253,6 +257,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "infinitive": _infinitive,
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
+    "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "told": _told,
     "addressee": _addressee,
     "told-to": _told_to,

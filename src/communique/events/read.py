@@ -15,6 +15,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import Filled, holds
+from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, addressed
 from communique.events.status import status_of
 from communique.events.syntax import is_verb
@@ -39,7 +40,7 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
-    made = hosted(merged(list(drafts(cast))))
+    made = hosted(merged(answered(cast, list(drafts(cast)))))
     events = [_event(cast, draft) for draft in made]
     floor = FLOOR
     if is_brief(document):
@@ -86,7 +87,7 @@ def drafts(cast: Cast) -> Iterator[Draft]:
     for hits in candidates(cast):
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
         if draft:
-            cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)))
+            cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)), draft.hit.rule.joint)
             yield draft
 
 
@@ -118,6 +119,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
         outcome_of=_outcome_of(document, hit.token),
+        quantities=links.quantities(cast, near) if rule.links else frozenset(),
         anaphoric=when.value is None and _anaphoric(document, hit),
     )
 

@@ -18,6 +18,10 @@ FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 ROLES = SUBJECT | {"dobj", "pobj", "dative"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2}
+MANY = 0
+"""How many a plural without a number stands for: those named before, as many as they are."""
+FAR = 6
+"""How many sentences back a group may have been named that "the ministers" are."""
 REACH = 3
 """How many sentences back a pronoun or a bare office may look."""
 NEAR = 2
@@ -41,14 +45,15 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     if word in FIRST:
         return speaker(cast, token)
     if word in SINGULAR:
-        return nearest(cast, token, lambda t: _person(cast, t))
+        return nearest(cast, token, lambda t: _person(cast, t, depth + 1))
     if word in NEUTRAL:
         return nearest(cast, token, lambda t: _body(cast, t))
     return nearest(cast, token, lambda t: _many(cast, t)) if word in PLURAL else None
 
 
-def _person(cast: Cast, token: int) -> Actor | None:
-    found = cast.of(token, NEAR) if cast.document.tags[token].startswith("NN") else None
+def _person(cast: Cast, token: int, depth: int) -> Actor | None:
+    again = cast.document.words[token].lower() in SINGULAR
+    found = cast.of(token, depth) if again or cast.document.tags[token].startswith("NN") else None
     return found if found and len(found.people) == 1 else None
 
 
@@ -111,12 +116,24 @@ def group(cast: Cast, token: int) -> Actor | None:
     """
     document = cast.document
     count = _count(cast, token)
-    if not count or kids(document, token, "poss"):
+    if count is None or kids(document, token, "poss"):
         return None
     clear = cast.main_pair(cast.MARGIN) if count == 2 else ()
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count]
-    parties = clear or (before[-1] if before else cast.main_pair() if count == 2 else ())
+    if count == MANY:
+        return _those(cast, token)
+    other = (cast.last_pair(token) or cast.main_pair()) if count == 2 else ()
+    parties = clear or (before[-1] if before else other)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _those(cast: Cast, token: int) -> Actor | None:
+    """Those that "the parties", "the ministers" without more are: the clear main pair, else the group last named."""
+    document = cast.document
+    far = document.sentence_of[token] - FAR
+    near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
+    parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
+    return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
 
 def _count(cast: Cast, token: int) -> int | None:
@@ -126,6 +143,9 @@ def _count(cast: Cast, token: int) -> int | None:
         return 2
     if document.lemmas[token].lower() not in words["pairs"]:
         return None
+    below = [document.words[c].lower() for c in document.children[token] if document.deps[c] != "punct"]
+    if document.tags[token] == "NNS" and below in (["the"], ["these"], ["those"]):
+        return MANY
     marks = [document.words[c].lower() for c in kids(document, token, "nummod", "det", "predet", "amod")]
     return next((NUMBERS[m] for m in marks if m in NUMBERS), None)
 
@@ -138,13 +158,18 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if lemma in words["irregulars"]:
         return _irregulars(cast, token, lemma)
     definite = any(document.words[c].lower() in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
-    if not definite or document.tags[token] not in ("NN", "NNP"):
+    if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
     if lemma in words["offices"]:
-        return nearest(cast, token, lambda t: _titled(cast, t, lemma))
+        return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token)
     if lemma in words["bodies"]:
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
     return None
+
+
+def _own(cast: Cast, token: int) -> Actor | None:
+    """The issuer of a release, for its own "the President", "the Secretary"."""
+    return Actor((cast.issuer,), (), (cast.extent(token),), False) if cast.issuer else None
 
 
 def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:

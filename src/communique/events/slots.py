@@ -9,7 +9,7 @@ or a preposition (``with``, ``to``, ``against``), below the trigger, its object 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
@@ -23,6 +23,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
     verb_above,
+    within,
 )
 from communique.model import Document
 
@@ -30,6 +31,8 @@ TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
+ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
+"""Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 MAX_NESTING = 3
@@ -145,14 +148,19 @@ class Filler:
         not one who only reacts to it ("condemned the attack", "a statement after the attack").
         """
         document = self.document
-        if document.lemmas[governor].lower() in lexicon()["onlookers"]:
+        attended = hit.rule.joint and document.words[document.heads[hit.token]].lower() in ATTENDING
+        if document.lemmas[governor].lower() in lexicon()["onlookers"] and not attended:
             return False
         if hit.rule.joint:
             return True
         at = hit.token
         while document.heads[at] != governor:
             above = document.heads[at]
-            if document.words[above].lower() not in BEARING and document.lemmas[above].lower() not in lexicon()["bundles"]:
+            if (
+                document.deps[at] != "conj"
+                and document.words[above].lower() not in BEARING
+                and document.lemmas[above].lower() not in lexicon()["bundles"]
+            ):
                 return False
             at = above
         return True
@@ -168,7 +176,9 @@ class Filler:
             if document.words[p].lower() in ("on", "for", "upon", "to")
             for s in kids(document, p, "pobj")
         ]
-        return self.cast.all_of(tokens) or union([a for t in tokens if (a := self.cast.owner(t))])
+        acting = lexicon()["agents"] | lexicon()["pairs"]
+        owned = [replace(a, sure=document.lemmas[t].lower() in acting) for t in tokens if (a := self.cast.owner(t))]
+        return self.cast.all_of(tokens) or union(owned)
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
@@ -178,6 +188,9 @@ class Filler:
         for verb in below:
             things = kids(document, verb, "dobj", "dative")
             tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in TOWARD]
+            tokens += [
+                o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in ("to", "for")
+            ]
             found = self.cast.all_of([t for t in tokens if not self.cast.is_place(t)])
             if found and found.parties:
                 return found
@@ -239,8 +252,8 @@ class Filler:
             return None
         above = self.document.heads[hit.token]
         despite = self.document.words[above].lower() in ("despite", "amid", "after", "following")
-        drawn = self.document.lemmas[hit.governor] in ("draw", "face", "meet", "provoke", "attract", "spark", "earn", "prompt")
-        return self._governor(hit, verbal) if despite or drawn else None
+        drawn = self.document.lemmas[hit.governor] in lexicon()["suffering"]
+        return self.cast.all_of(logical_subjects(self.document, hit.governor)) if despite or drawn else None
 
     def _pact(self, hit: Hit, verbal: bool) -> Actor | None:
         """The parties of the agreement that the clause names."""
@@ -255,8 +268,8 @@ class Filler:
 
     def _pair(self, hit: Hit, verbal: bool) -> Actor | None:
         """The pair last in view, for what two parties share and the sentence names without them."""
-        before = [p for at, p in self.cast.joint if at < hit.token]
-        return Actor(before[-1], (), (), False) if before else None
+        pair = self.cast.last_pair(hit.token)
+        return Actor(pair, (), (), False) if pair else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]
@@ -269,12 +282,22 @@ class Filler:
             tops += logical_objects(self.document, hit.token)
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
+        if name == "by":
+            tops += [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         return self.cast.all_of(list(dict.fromkeys(tokens)))
 
 
+def _laid(document: Document, hit: Hit) -> list[tuple[str, int]]:
+    """What a measure is put on: the objects of "on" and "against" below the trigger and its objects."""
+    tops = [hit.token, *hit.more, *(logical_objects(document, hit.token) if is_verb(document, hit.token) else [])]
+    return [(w, o) for top in tops for w, o in prepositions(document, top) if w in ("on", "against")]
+
+
 def addressed(document: Document, hit: Hit) -> bool:
     """Whether the text names whom something is asked of, party or not ("called on donors to pay"): then nobody else is."""
+    if hit.rule.type == "sanction" and any(o for w, o in _laid(document, hit) if document.tags[o] in ("NNS", "NNPS")):
+        return True
     if hit.rule.type != "demand" or not is_verb(document, hit.token):
         return False
     asked = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("on", "upon", "to")]

@@ -11,6 +11,10 @@ OBJECTS = frozenset({"dobj", "attr", "oprd"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
 MAX_CLIMB = 12
+TEXTS = frozenset(
+    {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
+)
+"""Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
 ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "straight"})
 """Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
@@ -70,7 +74,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
                 else grammatical_subjects(document, head)
             )
         if dep in ("acl", "relcl"):
-            return [head] if dep == "relcl" or document.tags[at] in ("VBG", "VBN") else _owner_subject(document, head)
+            itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
+            return [head] if itself and document.lemmas[head].lower() not in TEXTS else _owner_subject(document, head)
         if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj"):
             at = head
             continue
@@ -99,7 +104,7 @@ def logical_objects(document: Document, verb: int) -> list[int]:
         return grammatical_subjects(document, verb)
     own = kids(document, verb, "dobj", "dative", "attr", "oprd")
     relative = [t for t in own if document.tags[t] in ("WDT", "WP")]
-    if document.deps[verb] == "relcl" and (relative or not own):
+    if document.deps[verb] == "relcl" and (relative or not kids(document, verb, "dobj", "attr", "oprd")):
         subjects = kids(document, verb, "nsubj")
         if not any(document.tags[s] in ("WDT", "WP") for s in subjects):
             own = [t for t in own if t not in relative] + [document.heads[verb]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.record import Record
-from communique.view import wording
 from communique.view.facts import KINDS, facts_of
 from communique.view.marks import lines, marks_of
 from communique.view.pages import Page, render
@@ -34,7 +33,7 @@ def article_page(record: Record, home: str | None = None) -> Page:
         events=record.events,
         people=by_side(record),
         persons={person.id: person for person in record.people},
-        names=wording.party_names(record),
+        names={party.code: party.name for party in record.parties},
         amounts={amount.id: amount.text for amount in record.amounts},
         line=timeline(record),
         unresolved=[fact for fact in facts if fact.kind == "unresolved"],
@@ -43,7 +42,7 @@ def article_page(record: Record, home: str | None = None) -> Page:
 
 def by_side(record: Record) -> Sequence[tuple[str, list[str]]]:
     """Ids of people by the side of the table they sit on: the side with most people first, then those between and beside."""
-    names = wording.party_names(record)
+    names = {p.code: p.name for p in record.parties}
     groups: dict[str, list[str]] = {}
     for person in record.people:
         mediates = person.role == "mediator"

@@ -57,17 +57,16 @@ def data_island(value: Any) -> Any:
     """A value as JSON that may stand in a script element: nothing in it ends the element or turns the writing direction."""
     from markupsafe import Markup
 
-    text = json.dumps(visible_all(value), separators=(",", ":"))
+    text = json.dumps(_all_visible(value), separators=(",", ":"))
     return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"}))
 
 
-def visible_all(value: Any) -> Any:
-    """The value with every text in it made visible."""
+def _all_visible(value: Any) -> Any:
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):
-        return {key: visible_all(item) for key, item in value.items()}
-    return [visible_all(item) for item in value] if isinstance(value, list | tuple) else value
+        return {key: _all_visible(item) for key, item in value.items()}
+    return [_all_visible(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _policy(style: str, script: str, connect: bool) -> str:

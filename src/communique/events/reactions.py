@@ -1,0 +1,59 @@
+"""Whom a reaction is to: who did what is condemned, rejected or accepted, where the text only takes it up ("the raid", "the
+move", "it").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.events.actor import lexicon
+from communique.events.cast import Cast
+from communique.events.frames import index
+from communique.events.merge import Draft
+from communique.events.syntax import is_verb, kids, logical_objects
+
+REACTIONS = frozenset({"rejection", "criticism"})
+POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
+ACTS = frozenset({"attack", "sanction", "expiry", "withdrawal", "deployment", "appointment", "departure", "exercise", "threat"})
+"""What "the move", "the decision" may be."""
+FAR = 4
+"""How many sentences back what is reacted to may have been told."""
+
+
+def answered(cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, reactions without a named target directed at who did what they react to."""
+    made: list[Draft] = []
+    for draft in drafts:
+        made.append(_directed(cast, draft, made) if draft.hit.rule.type in REACTIONS else draft)
+    return made
+
+
+def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
+    if (draft.target and draft.target.sure and draft.target.parties) or not draft.source:
+        return draft
+    types = _taken_up(cast, draft)
+    if types is None:
+        return draft
+    near = [d for d in before if draft.sentence - d.sentence <= FAR and d.hit.token < draft.hit.token]
+    for told in reversed(near):
+        other = told.source
+        if not other or not other.parties or set(other.parties) & set(draft.source.parties):
+            continue
+        if told.hit.rule.type in types:
+            return replace(draft, target=replace(other, people=(), sure=False))
+    return draft
+
+
+def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
+    """The types that the object of a reaction may be of, None where it takes up nothing told before."""
+    document = cast.document
+    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
+    for token in objects:
+        lemma = document.lemmas[token].lower()
+        if not any(document.words[c].lower() in POINTING for c in kids(document, token, "det")):
+            continue
+        if lemma in lexicon()["moves"]:
+            return ACTS
+        if types := frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint):
+            return types
+    return None
