@@ -195,6 +195,40 @@ def ingest(sources: Sources, output: Output, map: Map = None, limit: Limit = Non
     _write(_read(sources, map, limit), output, quiet, articles)
 
 
+Run = Annotated[str, typer.Argument(metavar="OUT", help="What a run wrote: NAME.jsonl, its folder, NAME.sqlite, NAME.duckdb.")]
+
+
+@app.command()
+def report(
+    out: Run,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the pages go; a new folder.")],
+    quiet: Quiet = False,
+) -> None:
+    """Write pages of a run that need no server: the archive with charts and filters, and each article with its evidence.
+
+    Example: communique report records.jsonl -o report/
+    """
+    from communique.view.report import write_report
+
+    count = write_report(out, output)
+    if not quiet:
+        print(f"{output / 'index.html'} and the pages of {count} articles", file=sys.stderr)
+
+
+@app.command()
+def serve(
+    out: Run,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="On 127.0.0.1; 0 takes any that is free.")] = 8765,
+) -> None:
+    """Serve the same pages on this machine, for archives of any size; Ctrl-C stops it. Best with NAME.duckdb.
+
+    Example: communique serve records.duckdb
+    """
+    from communique.view.serve import serve
+
+    serve(out, port, lambda address: print(f"{address}  (Ctrl-C stops it)", file=sys.stderr, flush=True))
+
+
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A corpus, a folder of gold JSON files, or one of them.")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.record import Record
+from communique.view import wording
 from communique.view.facts import KINDS, facts_of
 from communique.view.marks import lines, marks_of
 from communique.view.pages import Page, render
@@ -33,7 +34,7 @@ def article_page(record: Record, home: str | None = None) -> Page:
         events=record.events,
         people=by_side(record),
         persons={person.id: person for person in record.people},
-        names={party.code: party.name for party in record.parties},
+        names=wording.party_names(record),
         amounts={amount.id: amount.text for amount in record.amounts},
         line=timeline(record),
         unresolved=[fact for fact in facts if fact.kind == "unresolved"],
@@ -42,7 +43,7 @@ def article_page(record: Record, home: str | None = None) -> Page:
 
 def by_side(record: Record) -> Sequence[tuple[str, list[str]]]:
     """Ids of people by the side of the table they sit on: the side with most people first, then those between and beside."""
-    names = {p.code: p.name for p in record.parties}
+    names = wording.party_names(record)
     groups: dict[str, list[str]] = {}
     for person in record.people:
         mediates = person.role == "mediator"

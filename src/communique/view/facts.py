@@ -88,7 +88,7 @@ def _quote(text: str, mark: Mark) -> Quote:
 
 
 def _bare(record: Record) -> Iterator[Fact]:
-    names = {p.code: p.name for p in record.parties}
+    names = wording.party_names(record)
     for event in record.events:
         yield _event(event, names)
     yield from _people(record, names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.errors import UsageError
 from communique.record import Record
+from communique.view import wording
 from communique.view.facts import facts_of
 from communique.view.marks import Mark, lines, marks_of
 from communique.view.pages import fragment
@@ -34,7 +35,7 @@ def to_html(record: Record) -> str:
         lines=lines(text[:SHOWN], marks_of(record), record.article.blocks),
         cut=len(text) > SHOWN,
         facts={fact.id: fact for fact in facts_of(record)},
-        names={party.code: party.name for party in record.parties},
+        names=wording.party_names(record),
         amounts={amount.id: amount.text for amount in record.amounts},
     )
 

@@ -57,16 +57,17 @@ def data_island(value: Any) -> Any:
     """A value as JSON that may stand in a script element: nothing in it ends the element or turns the writing direction."""
     from markupsafe import Markup
 
-    text = json.dumps(_all_visible(value), separators=(",", ":"))
+    text = json.dumps(visible_all(value), separators=(",", ":"))
     return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"}))
 
 
-def _all_visible(value: Any) -> Any:
+def visible_all(value: Any) -> Any:
+    """The value with every text in it made visible."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):
-        return {key: _all_visible(item) for key, item in value.items()}
-    return [_all_visible(item) for item in value] if isinstance(value, list | tuple) else value
+        return {key: visible_all(item) for key, item in value.items()}
+    return [visible_all(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _policy(style: str, script: str, connect: bool) -> str:

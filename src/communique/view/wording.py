@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from communique.kinds.amounts.value import Amount, Change
 from communique.kinds.troops.value import TroopChange, Troops
+from communique.parties import table
+from communique.record import Record
 
 BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Embeddings, overrides and isolates of the writing direction, which could make a page show what is not there."""
@@ -70,6 +73,11 @@ def change_value(change: Change | TroopChange | None) -> str:
 def interval(begin: str | None, until: str | None) -> str:
     """First and last day, or the one day."""
     return begin if begin and begin == until else " to ".join(filter(None, [begin, until]))
+
+
+def party_names(record: Record) -> Mapping[str, str]:
+    """The names of parties by code: the record's own, then those of the tables of parties."""
+    return ChainMap({party.code: party.name for party in record.parties}, table.names())
 
 
 def named(codes: Iterable[str], names: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Readings of calendar dates: months, days, years, quarters, seasons, decades."""
+"""Readings of days and months of the calendar."""
 
 from __future__ import annotations
 
@@ -6,57 +6,22 @@ import datetime as dt
 import re
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import moved, real_day
+from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import year_of
 
-_BEFORE_YEAR_WORDS = (
-    "in since until till by before after during from of to through between and or the early late mid "
-    "around about circa for than late-year fiscal year beyond sometime"
-)
-BEFORE_YEAR = frozenset([*_BEFORE_YEAR_WORDS.split(" "), "(", ",", "–", "-"])
-_COUNTED_WORDS = (
-    "people troops soldiers men women feet miles dollars points tons jobs shares members workers homes meters metres km"
-)
-COUNTED = frozenset([*_COUNTED_WORDS.split(" ")])
+LONGEST_BACK = 10.7
+"""Months up to which a month alone lies back in a sentence of the past: farther back it would be "last November"."""
+TURN = 6
+"""Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
 
 def month_of(found: Found, part: str | None = None) -> int | None:
     """The month named in an expression or in one part of it."""
     month = found.lookup("month", part) or found.lookup("monthabbr", part)
     return month if isinstance(month, int) else None
-
-
-def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | None:
-    """The year of "this year", "last year", "that year"."""
-    words = found.words(part)
-    if "that" in words or "same" in words:
-        return time.year or (time.day.year if time.day else None)
-    base = time.now()
-    if base is None:
-        return None
-    step = found.lookup("back", part) or found.lookup("forth", part) or 0
-    return base.year + int(str(step))
-
-
-def year_of(found: Found, time: Timeline) -> int | None:
-    """The year that an expression names, absolute or relative."""
-    if found.has("year"):
-        return int(found.words("year")[-1])
-    if found.has("year2"):
-        return int(found.words("year2")[-1])
-    if found.has("spelled"):
-        return spelled_year(found)
-    short = found.words("yy") or found.words("yy2")
-    if short:
-        return full_year(int(short[0]))
-    return relative_year(found, time) if found.has("relyear") else None
-
-
-def full_year(short: int) -> int:
-    """The year that two figures name: from 1950 to 2049."""
-    return short + (2000 if short < 50 else 1900)
 
 
 def day_number(found: Found, part: str) -> int | None:
@@ -70,20 +35,25 @@ def year_ahead(found: Found) -> int | None:
     """The year that the end of a span gives to its beginning: "from July 1 to November 18, 1916"."""
     if found.after() not in ("to", "and", "until", "through", "till"):
         return None
-    words = [found.after(n) for n in range(2, 7)]
-    months = lexicon().words["month"]
-    if words[0] not in months and words[1] not in months:
+    words = [found.after(n) for n in range(2, 8)]
+    months = {**lexicon().words["month"], **lexicon().words["monthabbr"]}
+    at = next((i for i, word in enumerate(words[:3]) if word in months), None)
+    if at is None:
         return None
-    return next((int(w) for w in words if re.fullmatch(r"1[0-9]\d\d|20\d\d", w)), None)
+    rest = [word for word in words[at + 1 :] if word not in (".", ",", "of", "in")]
+    rest = rest[1:] if rest and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", rest[0]) else rest
+    return int(rest[0]) if rest and re.fullmatch(r"1[0-9]\d\d|20\d\d", rest[0]) else None
 
 
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one, by tense and distance from the reference."""
+    if time.history and time.before_christ:
+        return time.before_christ
     base = time.now()
     if base is None:
         return None
-    if time.history:
-        return base.year
+    if time.history and time.anchor:
+        return base.year + turned(time.anchor, month)
     past = base.year if (month, day or 0) <= (base.month, base.day) else base.year - 1
     ahead = ((past + 1 - base.year) * 12 + month - base.month) + ((day or 15) - base.day) / 30
     if past == base.year and day is None and month == base.month:
@@ -94,8 +64,15 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if tense == "future":
         return past + 1 if ahead < 11 else past
     if tense == "past":
-        return past if day is None or behind < 8 else past + 1
+        return past if behind < (LONGEST_BACK if day is None else 8) else past + 1
     return past if behind < (8.5 if day is None else 6.5) else past + 1
+
+
+def turned(told: str, month: int) -> int:
+    """The years from the time a narrative tells of to a month named after it: "In November ... in January" is one on."""
+    begin = first_day(told)
+    known = begin is not None and granularity(told) in ("D", "W", "WE", "M")
+    return int(known and begin is not None and begin.month - month >= TURN)
 
 
 def calendar(found: Found, time: Timeline) -> Read:
@@ -109,11 +86,60 @@ def calendar(found: Found, time: Timeline) -> Read:
     if year is None and found.has("spelled"):
         return None
     if year is None:
+        year = _year_understood(found, time, month, day) or _year_of_range(found, time, month)
+    if year is None:
         year = nearest_year(time, month, day, tense_of(found, time))
+        year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
 
 
-_AHEAD = frozenset(("payable", "effective", "due", "expires", "expiring", "through", "until", "till", "by"))
+def _year_understood(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
+    """The year of a day that is known by what happened on it: "the Sept. 11 attacks"."""
+    year = lexicon().named_days.get(f"{month}-{day}") if found.after() in listed("happened") else None
+    known = year is not None and day is not None and time.day is not None and dt.date(year, month, day) < time.day
+    return year if known else None
+
+
+def _year_of_range(found: Found, time: Timeline, month: int) -> int | None:
+    """The year of the end of a range, from its beginning: "from March to June", "from November through January"."""
+    if found.before() not in ("to", "through", "until", "till", "and") or time.anchor is None or found.first < 2:
+        return None
+    begin, tokens = first_day(time.anchor), found.tokens
+    told = granularity(time.anchor) in ("D", "M") and time.anchor_at >= tokens.starts[max(0, found.first - 6)]
+    if begin is None or not told or not _opens_range(found):
+        return None
+    return begin.year + (month < begin.month)
+
+
+def _opens_range(found: Found) -> bool:
+    return bool({"from", "between"} & {found.before(n) for n in range(2, 8)})
+
+
+def spelled_day(found: Found, time: Timeline) -> Read:
+    """A day whose number is spelled: "March fifteenth", "May twenty-second"."""
+    table = lexicon().words
+    number = sum(int(table["ordword"].get(word) or table["numword"].get(word) or 0) for word in found.words())
+    month, year = month_of(found), year_of(found, time)
+    if month is None or not any(word in table["ordword"] or word in ("twenty", "thirty") for word in found.words()):
+        return None
+    if year is None:
+        year = nearest_year(time, month, number, tense_of(found, time))
+        year = _year_of_weekday(found, time, year, month, number)
+    return dated(year, month, number, None)
+
+
+def _year_of_weekday(found: Found, time: Timeline, year: int | None, month: int, day: int | None) -> int | None:
+    """The year, near the one found or near publication, in which a day is the weekday that stands with it."""
+    weekday = found.lookup("weekday") or found.lookup("weekdayabbr")
+    if weekday is None or day is None or year is None:
+        return year
+    known = [year, year - 1, year + 1]
+    if time.day is not None:
+        known += [time.day.year, time.day.year - 1, time.day.year + 1]
+    days = ((near, real_day(near, month, day)) for near in known if near > 0)
+    return next((near for near, real in days if real is not None and real.isoweekday() == weekday), year)
+
+
 _FIRM = frozenset(("payable", "due"))
 
 
@@ -123,9 +149,11 @@ def tense_of(found: Found, time: Timeline) -> str:
         return ""
     before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
     tense = time.tense(found.start, found.end)
-    if before in _FIRM or (before in _AHEAD and tense != "past"):
+    if before in ("to", "through") and found.before(2) in ("quarter", "months", "year", "period", "half", "weeks"):
+        return tense if tense == "future" else "ended"
+    if before in _FIRM or (before in listed("before_days_ahead") and tense != "past"):
         return "future"
-    return "ended" if before == "ended" else tense
+    return "ended" if before in ("ended", "since") else tense
 
 
 def day_of_month(found: Found, time: Timeline) -> Read:
@@ -164,10 +192,9 @@ def _closes(found: Found) -> bool:
 
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
     """The value of a month or day; an unknown year is written XXXX."""
-    if day is not None and real_day(year or 2000, month, day) is None:
+    if day is not None and real_day(year if year and year > 0 else 2000, month, day) is None:
         return Unknown("no such day in the calendar")
-    prefix = f"{year:04d}" if year is not None else "XXXX"
-    return Meaning("DATE", f"{prefix}-{month:02d}" + (f"-{day:02d}" if day is not None else ""), part)
+    return Meaning("DATE", f"{year_text(year)}-{month:02d}" + (f"-{day:02d}" if day is not None else ""), part)
 
 
 def day_span(found: Found, time: Timeline) -> Read:
@@ -204,6 +231,9 @@ def month(found: Found, time: Timeline) -> Read:
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
+    known = year_ahead(found) or _year_of_range(found, time, number_of)
+    if known is not None and way is None:
+        return dated(known, number_of, None, edge(found))
     if base is None or (way is None and "this" not in found.words()):
         year = nearest_year(time, number_of, None, tense_of(found, time))
     elif way == -1 or "past" in found.words():
@@ -213,126 +243,12 @@ def month(found: Found, time: Timeline) -> Read:
     return dated(year, number_of, None, edge(found))
 
 
-_BEFORE_MONTH_WORDS = (
-    "in since until till by from to of during through early late mid last next this and or between before after for around"
-)
-_BEFORE_MONTH = frozenset([*_BEFORE_MONTH_WORDS.split(" ")])
-
-
 def _is_month(found: Found) -> bool:
     last = found.words()[-1]
     full = found.tokens.text[found.start : found.end]
     if last in ("may", "march", "sun", "mar", "dec") and len(found.words()) == 1:
-        return found.before() in _BEFORE_MONTH and found.after() not in ("'", "’")
+        return found.before() in listed("before_month") and found.after() not in ("'", "’")
     return full[0] != "A" or not full.isupper() or len(full) > 3
 
 
-def year(found: Found, time: Timeline) -> Read:
-    """A year of four figures, where the words around do not count something by it."""
-    value = int(found.words("year")[-1])
-    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value):
-        return None
-    return Meaning("DATE", f"{value:04d}", edge(found))
-
-
-def _is_year(found: Found, value: int) -> bool:
-    before, after = found.before(), found.after()
-    if (
-        after in COUNTED
-        or _names(found)
-        or after in lexicon().words["units"]
-        or (after == "-" and found.after(2).isdigit())
-        or after == "percent"
-    ):
-        return False
-    if 1700 <= value <= 2100 and (before in BEFORE_YEAR or before in lexicon().words["month"]):
-        return not (
-            before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
-        )
-    if before == "in" and value >= 1000:
-        return not after.endswith("s")
-    return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
-
-
-def _names(found: Found) -> bool:
-    """Whether a year is part of a name: a word in capitals, no month and no word of time, stands right before it."""
-    word, at = found.before(), found.first - 1
-    tokens = found.tokens
-    if not word.isalpha() or word in BEFORE_YEAR or word in lexicon().words["season"]:
-        return False
-    first = tokens.text[tokens.starts[at]]
-    plain = tokens.letters[at] == lexicon().letter_of_classes[("other",)]
-    return plain and first.isupper() and at > 0 and tokens.words[at - 1].isalpha()
-
-
-def year_spelled(found: Found, time: Timeline) -> Read:
-    """A year in words: "nineteen ninety-seven", "two thousand and ten"."""
-    year = spelled_year(found)
-    if year is None or ("thousand" in found.words() and not _introduced(found)):
-        return None
-    return Meaning("DATE", f"{year:04d}")
-
-
-def _introduced(found: Found) -> bool:
-    return found.words()[0] == "the" or found.before() in ("in", "since", "by", "until")
-
-
-def spelled_year(found: Found) -> int | None:
-    """The year that two or three number words name; None where they name another number."""
-    table = lexicon().words["numword"]
-    values = [table[w] for w in found.words("spelled") if w in table]
-    if values[:2] == [2, 1000]:
-        return 2000 + int(sum(values[2:]))
-    if values[0] in range(16, 21) and all(v < 100 for v in values[1:]) and 10 <= sum(values[1:]) < 100:
-        return int(values[0]) * 100 + int(sum(values[1:]))
-    return None
-
-
-def era(found: Found, time: Timeline) -> Read:
-    """Years before Christ and early years with their era."""
-    if found.has("bc"):
-        return Meaning("DATE", f"BC{int(found.words('bc')[0].replace(',', '')):04d}", edge(found))
-    digits = (found.words("ad") or found.words("ad2"))[0].replace(",", "")
-    return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
-
-
-def year_span(found: Found, time: Timeline) -> Read:
-    """A span of years: "1950-53", "2009-2010"."""
-    first = int(found.words("year")[0])
-    short = int(found.words("yy")[0]) if found.has("yy") else 0
-    if 1 <= short <= 12 and short <= first % 100 and "-" in found.words() and found.before() != "-" != found.after():
-        return Meaning("DATE", f"{first:04d}-{short:02d}")
-    last = int(found.words("year2")[0]) if found.has("year2") else first // 100 * 100 + int(found.words("yy")[0])
-    if not first < last or first < 1000 or last - first > 300:
-        return None
-    return Meaning("DATE", f"{first:04d}/{last:04d}")
-
-
-def decade(found: Found, time: Timeline) -> Read:
-    """A decade: "the 1980s", "the nineties" (of the 20th century)."""
-    word = found.words()[-1]
-    tens = found.lookup("decadeword")
-    if tens is not None:
-        return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
-    digits = re.sub(r"\D", "", word)[:-1]
-    return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
-
-
-def century(found: Found, time: Timeline) -> Read:
-    """A century by its number: the 20th is 19."""
-    ordinal = ordinal_of(found)
-    if ordinal is None or not 1 <= ordinal <= 30:
-        return None
-    return Meaning("DATE", f"BC{ordinal - 1:02d}" if found.has("bc") else f"{ordinal - 1:02d}", edge(found))
-
-
-def ordinal_of(found: Found) -> int | None:
-    """The ordinal number in an expression."""
-    word = found.lookup("ordword")
-    if isinstance(word, int):
-        return word
-    return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
-
-
-_ALL = (calendar, day_of_month, day_span, month_span, month, year, year_spelled, era, year_span, decade, century)
-READINGS = {f.__name__: f for f in _ALL}
+READINGS = {f.__name__: f for f in (calendar, spelled_day, day_of_month, day_span, month_span, month)}

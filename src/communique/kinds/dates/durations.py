@@ -7,16 +7,13 @@ import re
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, mod, number, plain
 from communique.kinds.dates.meaning import duration as span
 from communique.kinds.dates.periods import moved, period
 from communique.kinds.dates.timeline import Timeline
 
 AGE_WORDS = frozenset(("old", "aged", "age"))
-MONEY = frozenset(
-    ["dollars", "won", "euros", "pounds", "yen", "yuan", "billion", "million", "trillion", "percent", "times", "people"]
-)
 
 
 def unit_of(found: Found) -> str | None:
@@ -34,19 +31,25 @@ def duration(found: Found, time: Timeline) -> Read:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
     if (
         words == ["one", "day"]
-        and found.before() not in _COUNTING
+        and found.before() not in listed("before_one_day")
         and found.after().isalpha()
-        and found.after() not in AFTER_BARE
+        and found.after() not in listed("after_bare_units")
     ):
         return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
         return None
+    if found.has("whole"):
+        return Meaning("DURATION", span("1", unit)) if unit in _WHOLE and found.lookup("unit") is not None else None
     count = _count(found, words)
     if (
         count is None
         or (unit in ("TS", "Q") and count == "1")
+        or (found.lookup("unit") == "TS" and "-" not in words)
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
+        or (words[0] == "some" and found.lookup("unit") is not None)
+        or (words[0] == "over" and not _exceeds(found))
+        or (unit == "Q" and count == "3" and found.after() == "of")
     ):
         return None
     if count.isdigit() and (point := after_so_long(found, time, int(count), unit)):
@@ -59,9 +62,12 @@ def duration(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span(count, unit), limit)
 
 
-_COUNTING = frozenset(
-    ("for", "in", "within", "than", "just", "only", "least", "after", "of", "-", "–", "to", "about", "and", "or")
-)
+def _exceeds(found: Found) -> bool:
+    """Whether "over" before a duration means more than ("lasted over three days"), not during ("was held over three days")."""
+    return found.before() in listed("before_over") or found.after() in ("old", "ago", "-", "earlier", "later")
+
+
+_WHOLE = frozenset(("D", "W", "M", "Y"))
 _DEEDS = re.compile(
     r"""\b(?: first | last | only | second | third | fourth | fifth | most | least | once | twice | times | \w{3,20}est
         | buil[dt] | complet\w{1,4} | finish\w{0,3} | done | doubl\w{1,3} | tripl\w{1,3} | wins? | won | learn\w{0,3} )\b""",
@@ -78,6 +84,7 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
         or found.has("mod")
         or found.has("more")
         or found.has("ortwo")
+        or found.rule.id != "duration"
     ):
         return None
     told = found.after() in "'’" and found.after(2) == "time"
@@ -107,7 +114,7 @@ def _indefinite(found: Found, unit: str) -> Read:
         return None
     if (
         before[:1].isdigit()
-        or before in MONEY
+        or before in listed("sums")
         or before in ("once", "twice")
         or (found.before(2)[:1].isdigit() and before.isalpha())
     ):
@@ -146,6 +153,26 @@ def _half(found: Found) -> str | None:
     return {"TH": "0.5", "DE": "0.5", "CE": "0.5"}.get(unit_of(found) or "", "0.5")
 
 
+def compound(found: Found, time: Timeline) -> Read:
+    """Durations of several units, the longer first: "two years and three months"."""
+    words, values = found.words()[len(found.words("mod")) :], []
+    table = {**lexicon().words["unit"], **lexicon().words["units"]}
+    count: list[str] = []
+    for word in words:
+        if word in table:
+            values.append((number(count) or Decimal(1), str(table[word])))
+            count = []
+        else:
+            count.append(word)
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    ranks = [order.index(unit) for _, unit in values if unit in order]
+    if len(ranks) != len(values) or ranks != sorted(set(ranks)) or _is_age(found):
+        return None
+    days = "".join(f"{plain(n)}{unit}" for n, unit in values if unit[0] != "T")
+    hours = "".join(f"{plain(n)}{unit[1:]}" for n, unit in values if unit[0] == "T")
+    return Meaning("DURATION", f"P{days}" + (f"T{hours}" if hours else ""), mod(found))
+
+
 def half_unit(found: Found, time: Timeline) -> Read:
     """Half an hour, half a century, a quarter century, in the next smaller unit."""
     part = Decimal("0.5") if found.has("half") else Decimal("0.25")
@@ -164,31 +191,6 @@ def long_adjective(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span("1", str(unit)))
 
 
-BEFORE_BARE = frozenset(
-    [
-        "for",
-        "in",
-        "after",
-        "within",
-        "over",
-        "of",
-        "lasted",
-        "took",
-        "take",
-        "takes",
-        "last",
-        "spent",
-        "lasting",
-        "by",
-        "following",
-        "comes",
-        "came",
-        "despite",
-    ]
-)
-AFTER_BARE = frozenset(["of", "after", "before", "later", "earlier", "ago"])
-
-
 def bare_units(found: Found, time: Timeline) -> Read:
     """Units without a number: "after months of talks", "over the years"."""
     unit, words = unit_of(found), found.words()
@@ -198,10 +200,17 @@ def bare_units(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", span("X", unit))
     if words[0] == "the":
         return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
-    if (
-        found.before() in ("for", "in", "after", "within", "over", "lasted", "took", "take", "despite")
-        or found.after() in AFTER_BARE
-    ):
+    if found.before() in (
+        "for",
+        "in",
+        "after",
+        "within",
+        "over",
+        "lasted",
+        "took",
+        "take",
+        "despite",
+    ) or found.after() in listed("after_bare_units"):
         return Meaning("DURATION", span("X", unit))
     return None
 
@@ -238,14 +247,26 @@ def times_a(found: Found, time: Timeline) -> Read:
 
 
 def set_word(found: Found, time: Timeline) -> Read:
-    """ "annually", "daily", "on Mondays"."""
-    weekdays = found.lookup("weekdays")
+    """ "annually", "daily", "bi-monthly", "on Mondays", "Friday mornings", "on weekends"."""
+    weekdays, parts, words = found.lookup("weekdays"), found.lookup("parts"), found.words()
     if weekdays is not None:
         return Meaning("SET", f"XXXX-WXX-{weekdays}")
+    if parts is not None:
+        return Meaning("SET", f"XXXX-WXX-{found.lookup('weekday') or found.lookup('weekdayabbr')}T{parts}")
+    if words == ["weekends"]:
+        return Meaning("SET", "XXXX-WXX-WE") if found.before() in ("on", "at", "during", "over") else None
     text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
     if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
         return None
-    return Meaning("SET", str(found.lookup("setword")), "APPROX" if found.words()[0] == "near" else None)
+    return Meaning("SET", _period_of_set(found), "APPROX" if words[0] == "near" else None)
+
+
+_PREFIXED = {("bi", "P1M"): "P2M", ("bi", "P1W"): "P2W", ("bi", "P1Y"): "P6M", ("semi", "P1Y"): "P6M", ("tri", "P1M"): "P3M"}
+
+
+def _period_of_set(found: Found) -> str:
+    value, prefix = str(found.lookup("setword")), found.words("prefix")
+    return _PREFIXED.get((prefix[0], value), value) if prefix else value
 
 
 def reference(found: Found, time: Timeline) -> Read:
@@ -268,5 +289,6 @@ def reference(found: Found, time: Timeline) -> Read:
 
 
 READINGS = {
-    f.__name__: f for f in (duration, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
+    f.__name__: f
+    for f in (duration, compound, half_unit, long_adjective, bare_units, recent_units, every, times_a, set_word, reference)
 }

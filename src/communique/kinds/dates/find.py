@@ -6,24 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.kinds.dates.lexicon import FRACTIONS, Lexicon, Rule, lexicon
-from communique.kinds.dates.tokens import _TOKEN, Tokens, fixed_classes, glued
+from communique.kinds.dates.lexicon import FRACTIONS, Lexicon, Rule, lexicon, listed
+from communique.kinds.dates.tokens import CLASS_OF, TOKEN, WORDS, Tokens, fixed_classes, glued
 
-NEEDS_CAPITAL = frozenset(
-    [
-        "may",
-        "march",
-        "mar",
-        "sun",
-        "sat",
-        "wed",
-        "mon",
-        "fri",
-        "thu",
-        "tue",
-        "easter",
-    ]
-)
 NUMBERS = frozenset(("number", "decimal", "ordinal", "clock", "numdate", "iso", "decade"))
 
 
@@ -82,42 +67,37 @@ class Found:
 def tokenize(text: str, start: int, end: int) -> Tokens:
     """The tokens of the characters ``start`` to ``end``."""
     lex = lexicon()
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    letters: list[str] = []
-    of_word, other = lex.letter_of_word, lex.letter_of_classes[("other",)]
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or ""
-        raw = match.group()
-        word = raw.lower()
-        if kind == "word":
-            letter = of_word.get(word, other)
-            if letter != other and word in NEEDS_CAPITAL and raw.islower() and not _in_date(text, match, words):
-                letter = other
-        else:
-            letter = _letter(lex, kind, word, text, match.start(), match.end())
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
-        letters.append(letter)
-    return Tokens(text, starts, ends, words, "".join(letters))
+    of_word, other = lex.letter_of_word.get, lex.letter_of_classes[("other",)]
+    matches = list(TOKEN.finditer(text, start, end))
+    words = [match.group().lower() for match in matches]
+    letters = [
+        of_word(word, other) if match.lastgroup in WORDS else _letter(lex, match, word)
+        for match, word in zip(matches, words, strict=True)
+    ]
+    for at, word in enumerate(words):
+        if (
+            word in listed("needs_capital")
+            and matches[at].group() == word
+            and not _in_date(text, matches[at].end(), words[at - 1 : at])
+        ):
+            letters[at] = other
+    return Tokens(text, [match.start() for match in matches], [match.end() for match in matches], words, "".join(letters))
 
 
-def _in_date(text: str, month: re.Match[str], before: list[str]) -> bool:
-    """Whether a month in small letters stands in a whole date: "3 march 2014", "mar 3, 2014"."""
+def _in_date(text: str, end: int, before: list[str]) -> bool:
+    """Whether a month in small letters that ends at an offset stands in a whole date: "3 march 2014", "mar 3, 2014"."""
     pattern = _BEFORE_YEAR if before and before[-1].isdigit() and len(before[-1]) <= 2 else _IN_DATE
-    return bool(pattern.match(text, month.end()))
+    return bool(pattern.match(text, end))
 
 
-def _letter(lex: Lexicon, kind: str, word: str, text: str, start: int, end: int) -> str:
-    table = lex.letter_of_classes
+def _letter(lex: Lexicon, match: re.Match[str], word: str) -> str:
+    table, kind = lex.letter_of_classes, CLASS_OF.get(match.lastgroup or "", match.lastgroup or "")
+    if kind == "mark":
+        return _mark(lex, word, match.string, match.start(), match.end())
     if kind in NUMBERS:
-        if kind != "decade" and glued(text, start, end):
+        if kind != "decade" and glued(match.string, match.start(), match.end()):
             return table[("other",)]
         return table.get(fixed_classes(kind, word), table[("other",)])
-    if kind == "mark":
-        return _mark(lex, word, text, start, end)
     return table.get((kind,), table[("other",)])
 
 
@@ -130,18 +110,23 @@ def _mark(lex: Lexicon, mark: str, text: str, start: int, end: int) -> str:
 
 
 def candidates(tokens: Tokens, at: int) -> list[Found]:
-    """What the rules match at a token, longest first; the earlier rule first where two are as long."""
-    found = []
-    for rule in lexicon().by_letter[tokens.letters[at]]:
-        match = rule.regex.match(tokens.letters, at)
-        if match is not None and match.end() > at:
-            found.append(Found(rule, tokens, at, match.end(), match))
+    """What the rules match at a token, the longest first, the earlier rule first where two are as long."""
+    letters = tokens.letters
+    found = [
+        Found(rule, tokens, at, match.end(), match)
+        for rule in lexicon().beginning(letters[at : at + 2])
+        if (match := rule.regex.match(letters, at)) is not None and match.end() > at
+    ]
     if len(found) > 1:
-        found.sort(key=lambda f: -f.last)
+        found.sort(key=_shortness)
     return found
 
 
 def starts(tokens: Tokens) -> Iterator[int]:
-    """The tokens that some rule may begin at."""
-    by_letter = lexicon().by_letter
-    return (at for at, letter in enumerate(tokens.letters) if by_letter[letter])
+    """The tokens that some rule may begin at, by the token itself and the one after it."""
+    beginning, letters = lexicon().beginning, tokens.letters
+    return (at for at in range(len(letters)) if beginning(letters[at : at + 2]))
+
+
+def _shortness(found: Found) -> int:
+    return -found.last

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from communique.kinds.dates.pattern import Compiler, classes_in
+from communique.kinds.dates.pattern import Compiler, Node, classes_in
 from communique.kinds.dates.tokens import number_classes
 
 MARKS = {
@@ -34,26 +34,42 @@ class Rule:
     """One rule: its id, its pattern over token letters, and the name of the reading that gives its value."""
 
     id: str
-    pattern: str
+    node: Node
     reading: str
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when the rule is first tried."""
-        return re.compile(self.pattern)
+        return re.compile(self.node.regex)
+
+    def may_begin(self, pair: str) -> bool:
+        """Whether the rule may match where these two letters (or the last letter alone) stand."""
+        node = self.node
+        return pair[0] in node.first and (node.single or pair[1:] in node.second)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words and rules: the letter of a token by its word or its classes, and the rules that may begin at a letter."""
+    """All words and rules: the letter of a token by its word or its classes, the rules by the two letters they begin with."""
 
     words: Mapping[str, Mapping[str, Any]]
     letter_of_word: Mapping[str, str]
     letter_of_classes: Mapping[tuple[str, ...], str]
-    by_letter: Mapping[str, tuple[Rule, ...]]
+    rules: tuple[Rule, ...]
+    by_pair: dict[str, tuple[Rule, ...]]
     mods: Mapping[str, str]
     edges: Mapping[str, str]
     refs: Mapping[str, str]
+    holidays: Mapping[str, str]
+    named_days: Mapping[str, int]
+    lists: Mapping[str, frozenset[str]]
+
+    def beginning(self, pair: str) -> tuple[Rule, ...]:
+        """The rules that may begin with a token of the first letter before one of the second; worked out once for each pair."""
+        found = self.by_pair.get(pair)
+        if found is None:
+            found = self.by_pair[pair] = tuple(rule for rule in self.rules if rule.may_begin(pair))
+        return found
 
 
 def table() -> dict[str, Any]:
@@ -69,6 +85,7 @@ def lexicon() -> Lexicon:
         "MODP": _phrases(data["mods"]),
         "EDGE": f"<edge: {_phrases(data['edges'])}>",
         "REFS": _phrases(data["refs"]),
+        "HOLIDAYS": f"<name: {_phrases(data['holidays'])}>",
     }
     macros["MODP"] = f"<mod: {macros['MODP']}>"
     classes = _word_classes(data, macros)
@@ -79,23 +96,34 @@ def lexicon() -> Lexicon:
         for name in signature:
             members[name] = members.get(name, "") + char
     compiler = Compiler(members, macros)
-    rules = [(compiler.compile(r["pattern"]), r) for r in data["rule"]]
-    made = [(node.first, Rule(r["id"], node.regex, r["reading"])) for node, r in rules]
-    starts = {c: tuple(rule for first, rule in made if c in first) for c in letter.values()}
+    rules = tuple(Rule(r["id"], compiler.compile(r["pattern"]), r["reading"]) for r in data["rule"])
     return Lexicon(
         data["words"],
         {word: letter[sig] for word, sig in classes.items()},
         letter,
-        starts,
+        rules,
+        {},
         data["mods"],
         data["edges"],
         data["refs"],
+        data["holidays"],
+        data["named_days"],
+        {name: frozenset(words) for name, words in data["lists"].items()},
     )
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of words that readings ask for. Raises KeyError where the lexicon has no such list."""
+    return lexicon().lists[name]
 
 
 def _phrases(table: Mapping[str, str]) -> str:
     longest_first = sorted(table, key=lambda phrase: (-len(phrase.split()), phrase))
-    return "(" + " | ".join(" ".join(f"'{word}'" for word in phrase.split()) for phrase in longest_first) + ")"
+    return (
+        "("
+        + " | ".join(" ".join(word if word == "poss" else f"'{word}'" for word in phrase.split()) for phrase in longest_first)
+        + ")"
+    )
 
 
 def _word_classes(data: Mapping[str, Any], macros: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import full_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.periods import real_day
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import full_year
 
 
 def iso(found: Found, time: Timeline) -> Read:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import full_year, month_of, nearest_year, ordinal_of, tense_of, year_of
+from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import moved, nth_weekday
+from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
 from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import full_year, ordinal_of, year_of
 
 
 def season(found: Found, time: Timeline) -> Read:
@@ -23,9 +25,11 @@ def season(found: Found, time: Timeline) -> Read:
     if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() == "of":
         return None
     base = time.now()
+    if year is None and time.history and time.before_christ:
+        year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
     if year is None and base is not None:
         year = _season_year(base, str(code), found, time)
-    return Meaning("DATE", f"{year:04d}-{code}" if year is not None else f"XXXX-{code}", edge(found))
+    return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
 
 
 def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
@@ -48,11 +52,20 @@ def quarter(found: Found, time: Timeline) -> Read:
     if year is None and found.has("yearbefore"):
         year = int(found.words("yearbefore")[0])
     if year is None and base is not None:
-        year = base.year - 1 if n > (base.month + 2) // 3 else base.year
-        if time.tense(found.start, found.end) == "future" or (n == (base.month + 2) // 3 + 1 and "next" in found.words()):
-            year = base.year
-        year -= 1 if found.has("ago") else 0
-    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}", edge(found))
+        year = _quarter_year(found, time, base, n)
+    return Meaning("DATE", f"{year_text(year)}-Q{n}", edge(found))
+
+
+def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
+    """The year of a quarter; of the one that has just ended, results may still be to come."""
+    now = (base.month + 2) // 3
+    if found.has("ago"):
+        return base.year - 1 - (n > now)
+    if time.history:
+        return base.year
+    if n % 4 + 1 != now and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
+        return base.year + (n < now)
+    return base.year - (n > now)
 
 
 def quarter_of_year(found: Found, time: Timeline) -> Read:
@@ -81,24 +94,63 @@ def weekday_of_month(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", day.isoformat()) if day.month == month else None
 
 
+def part_of_period(found: Found, time: Timeline) -> Read:
+    """ "the last week of July", "the first day of next month"; a week belongs to the month of its Thursday."""
+    span = _span_of(found, time)
+    n = -1 if found.has("last") else ordinal_of(found)
+    if span is None or n is None:
+        return None
+    first, last = span
+    unit = "D" if "day" in found.words() else "WE" if "weekend" in found.words() else "W"
+    weekday = {"D": None, "W": 4, "WE": 6}[unit]
+    if weekday is None:
+        day = last if n < 0 else first + dt.timedelta(n - 1)
+    elif n < 0:
+        day = last - dt.timedelta((last.isoweekday() - weekday) % 7)
+    else:
+        day = first + dt.timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+    return Meaning("DATE", period(day, unit)) if first <= day <= last else None
+
+
+def _span_of(found: Found, time: Timeline) -> Interval | None:
+    """The month or year that a part is taken of."""
+    month, year, base = month_of(found), year_of(found, time), time.now()
+    if found.has("relmonth"):
+        step = found.lookup("back", "relmonth") or found.lookup("forth", "relmonth") or 0
+        day = moved(base.replace(day=1), int(str(step)), "M") if base else None
+        return months(day.year, day.month, 1) if day else None
+    if month is not None and year is None:
+        year = nearest_year(time, month, None, tense_of(found, time))
+    if year is None or year <= 0:
+        return None
+    return months(year, month, 1) if month is not None else months(year, 1, 12)
+
+
+def week_of(found: Found, time: Timeline) -> Read:
+    """The week that holds a day: "the week of April 10", "the week ended Feb. 7"."""
+    month, day, year = month_of(found), day_number(found, "day") or day_number(found, "day2"), year_of(found, time)
+    if month is None or day is None:
+        return None
+    if year is None:
+        year = nearest_year(time, month, day, "ended" if "ended" in found.words() else tense_of(found, time))
+    real = real_day(year, month, day) if year is not None and year > 0 else None
+    return Meaning("DATE", period(real, "W")) if real else None
+
+
 def quarter_short(found: Found, time: Timeline) -> Read:
     """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
-    word = found.words()[0]
+    word = next(word for word in found.words() if "q" in word)
     n = int(word[0] if word[1] == "q" else word[word.index("q") + 1])
     inside = re.search(r"\d{4}|['’]\d\d$|(?<=q)\d\d$", word.removeprefix(f"q{n}"))
     year, base = year_of(found, time), time.now()
     if year is None and inside:
         digits = inside[0].strip("'’")
         year = int(digits) if len(digits) == 4 else full_year(int(digits))
-    if year is None and found.before() not in _BEFORE_QUARTER and found.after() not in _RESULTS:
+    if year is None and found.before() not in listed("before_quarter") and found.after() not in listed("results"):
         return None
     if year is None and base is not None:
         year = base.year - (n > (base.month + 2) // 3 and time.tense(found.start, found.end) != "future")
-    return Meaning("DATE", f"{year:04d}-Q{n}" if year is not None else f"XXXX-Q{n}")
-
-
-_BEFORE_QUARTER = frozenset(("in", "for", "during", "since", "by", "until", "from", "to", "through"))
-_RESULTS = frozenset(("results", "earnings", "profit", "profits", "sales", "revenue", "revenues", "growth", "gdp", "guidance"))
+    return Meaning("DATE", f"{year_text(year)}-Q{n}")
 
 
 def half_year(found: Found, time: Timeline) -> Read:
@@ -106,7 +158,7 @@ def half_year(found: Found, time: Timeline) -> Read:
     year, base, words = year_of(found, time), time.now(), found.words()
     year = year if year is not None or base is None else base.year
     half = 1 if {"first", "h1", "1h"} & set(words) else 2
-    return Meaning("DATE", f"{year:04d}-H{half}" if year is not None else f"XXXX-H{half}")
+    return Meaning("DATE", f"{year_text(year)}-H{half}")
 
 
 def fiscal(found: Found, time: Timeline) -> Read:
@@ -122,4 +174,7 @@ def fiscal(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
 
 
-READINGS = {f.__name__: f for f in (season, quarter, quarter_of_year, weekday_of_month, quarter_short, half_year, fiscal)}
+READINGS = {
+    f.__name__: f
+    for f in (season, quarter, quarter_of_year, part_of_period, week_of, weekday_of_month, quarter_short, half_year, fiscal)
+}

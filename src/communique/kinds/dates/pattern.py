@@ -3,15 +3,15 @@
 A text is first cut into tokens, each of which is given one letter that stands for the set of word classes it belongs to
 (``tokens.py``). A pattern is written over class names, ``(a month | day)? year``; a name in capitals is a macro, a word
 in quotes is that very word, ``<name: ...>`` marks a part that the reader asks for. Here a pattern becomes an ordinary
-regular expression over those letters, and the set of letters it may begin with is worked out, so that only rules
-that can match are tried at a token. All repetition is bounded, so matching is linear in the length of the text.
+regular expression over those letters, and the letters that may stand first and second in it are worked out, so that only
+rules that can match are tried at a token. All repetition is bounded, so matching is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(
     r"'(?P<word>[^']+)'|<(?P<group>\w+):|(?P<name>\w+)|(?P<repeat>\?|\{\d,\d\})|(?P<mark>[()|>])|(?P<space>\s+)"
@@ -20,11 +20,33 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A compiled piece: its regular expression, the classes it may begin with, whether it may be empty."""
+    """A compiled piece: its expression, the letters that may stand first and second, whether it may be no token or just one."""
 
     regex: str
     first: frozenset[str]
+    second: frozenset[str]
     empty: bool
+    single: bool
+
+    def then(self, other: Node) -> Node:
+        """This piece and another after it."""
+        return Node(
+            self.regex + other.regex,
+            self.first | other.first if self.empty else self.first,
+            self.second | (other.first if self.single else NONE) | (other.second if self.empty else NONE),
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+    def repeated(self, repeat: str) -> Node:
+        """This piece made optional (``?``) or repeated (``{0,2}``)."""
+        once = repeat == "?"
+        second = self.second if once else self.second | (self.first if self.single else NONE)
+        empty = self.empty or once or repeat.startswith("{0")
+        return Node(f"(?:{self.regex}){repeat}", self.first, second, empty, self.single)
+
+
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +106,14 @@ class Compiler:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join(option.regex for option in options) + ")"
-        first = frozenset().union(*(option.first for option in options))
-        return Node(regex, first, any(option.empty for option in options))
+        first, second = (NONE.union(*sets) for sets in zip(*((o.first, o.second) for o in options), strict=True))
+        return Node(regex, first, second, any(o.empty for o in options), any(o.single for o in options))
 
     def _sequence(self) -> Node:
-        regex, first, empty = "", frozenset[str](), True
+        whole = Node("", NONE, NONE, True, False)
         while (piece := self._peek()) and not (piece.kind == "mark" and piece.text in "|)>"):
-            node = self._item()
-            regex += node.regex
-            first |= node.first if empty else frozenset()
-            empty = empty and node.empty
-        return Node(regex, first, empty)
+            whole = whole.then(self._item())
+        return whole
 
     def _item(self) -> Node:
         node = self._atom()
@@ -102,7 +121,7 @@ class Compiler:
         if piece is None or piece.kind != "repeat":
             return node
         self._at += 1
-        return Node(f"(?:{node.regex}){piece.text}", node.first, node.empty or piece.text[:2] in ("?", "{0"))
+        return node.repeated(piece.text)
 
     def _atom(self) -> Node:
         piece = self._pieces[self._at]
@@ -110,13 +129,13 @@ class Compiler:
         if piece.kind in ("mark", "group"):
             node = self._alternatives()
             self._at += 1
-            return Node(f"(?P<{piece.text}>{node.regex})", node.first, node.empty) if piece.kind == "group" else node
+            return replace(node, regex=f"(?P<{piece.text}>{node.regex})") if piece.kind == "group" else node
         if piece.kind == "name" and piece.text.isupper():
             return self._macro(piece.text)
         letters = self._letters.get(piece.text)
         if not letters:
             raise ValueError(f"unknown word class {piece.text!r}")
-        return Node(f"[{letters}]", frozenset(letters), False)
+        return Node(f"[{letters}]", frozenset(letters), NONE, False, True)
 
     def _macro(self, name: str) -> Node:
         if name not in self._known:

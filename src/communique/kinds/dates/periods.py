@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 Interval = tuple[dt.date, dt.date]
 
@@ -30,6 +31,7 @@ def months(year: int, first: int, count: int) -> Interval:
     return dt.date(year, first, 1), dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
 
 
+@lru_cache(4096)
 def interval(value: str) -> Interval | None:
     """First and last day that a TIMEX3 value covers; None for values that cover no days (durations, sets, references, BC)."""
     if "/" in value:
@@ -66,12 +68,20 @@ def _covered(match: re.Match[str]) -> Interval:
     return months(year, SEASONS[match["season"]], 3) if match["season"] else months(year, 1, 12)
 
 
+def year_text(year: int | None) -> str:
+    """A year as TIMEX3 writes it: four figures, ``BC0480`` where it is negative, ``XXXX`` where it is unknown."""
+    if year is None:
+        return "XXXX"
+    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
+
+
 def first_day(value: str) -> dt.date | None:
     """The first day of a value that covers days."""
     days = interval(value)
     return days[0] if days else None
 
 
+@lru_cache(4096)
 def granularity(value: str) -> str:
     """The unit of a value: D, W, WE, M, Q, H, S(eason), Y, DE, CE, or "" where it covers no days."""
     match = _VALUE.fullmatch(re.sub(r"T\S*$", "", value.split("/")[0]))

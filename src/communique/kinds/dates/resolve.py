@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.calendar import parse_published
-from communique.kinds.dates import absolute, durations, holidays, numeric, parts, relative
+from communique.kinds.dates import absolute, clock, counted, durations, holidays, numeric, parts, relative, years
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
+from communique.kinds.dates.narrative import is_narrative
 from communique.kinds.dates.periods import interval
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.value import Date
@@ -17,16 +17,10 @@ from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
-for _module in (absolute, parts, holidays, numeric, relative, durations):
+for _module in (absolute, years, parts, holidays, numeric, relative, counted, clock, durations):
     READINGS.update(_module.READINGS)
 TELLS_BACK = ("ago", "year_ago", "quarter_of_year")
 """Readings that compare with an earlier time and do not move the narrative there."""
-_YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
-_DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|month|year))\b", re.IGNORECASE
-)
-FAR = 3
-"""Years between publication and the times told from which on a text is a narrative of the past."""
 
 
 def read(document: Document, context: Context, facts: Facts | None = None) -> Reading[Date]:
@@ -52,7 +46,7 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
-    time = Timeline(document, text, day, is_history(text, day), numeric.slash_order(text))
+    time = Timeline(document, text, day, is_narrative(text, day), numeric.slash_order(text))
     values: list[Date] = []
     unresolved: list[Unresolved] = []
     for segment in segments:
@@ -62,15 +56,6 @@ def _read(text: str, segments: Sequence[Block], document: Document | None, day: 
             else:
                 values.append(_date(text, found, meaning))
     return Reading(tuple(values), tuple(unresolved))
-
-
-def is_history(text: str, day: dt.date | None) -> bool:
-    """Whether a text tells of years far from its publication, and of nothing near it."""
-    years = [int(year) for year in _YEAR.findall(text)]
-    if day is None:
-        return bool(years)
-    far = sum(day.year - year >= FAR for year in years)
-    return len(years) >= 4 and far > 0.8 * len(years) and not _DEICTIC.search(text)
 
 
 def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found, Meaning | Unknown]]:

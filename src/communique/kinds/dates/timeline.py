@@ -6,20 +6,23 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.periods import first_day, granularity
 from communique.model import Document
 
-FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|won't|to|due|scheduled?|slated|expected|expects?|plans?|planned|until|next|upcoming|payable|expires?|deadline|ahead)\b|['’]ll\b",
-    re.IGNORECASE,
-)
 PAST_TAGS = ("VBD",)
 NEAR = 120
 """Characters around an expression that are looked at for words of the future where no tags are known."""
 
 
+LINES = 250
+"""Characters within which "will meet on Thursday" still speaks of the coming week named before."""
 COMPARED = 800
 """Characters within which a comparison with the year before still speaks of the quarter named last."""
+_BC = re.compile(r"BC(\d{4})")
+FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4}
+"""The units of calendar values that a time may be counted from, the finest first."""
+COARSEST = 4
 _LONGER = frozenset(("P6M", "P9M", "P12M"))
 
 
@@ -34,23 +37,50 @@ class Timeline:
     slash_order: str | None = None
     anchor: str | None = None
     anchor_at: int = -1
-    day_anchor: dt.date | None = None
     quarter: str | None = None
     quarter_at: int = -1
     longer_at: int = -1
     year: int | None = None
+    _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
 
     def add(self, value: str, at: int) -> None:
         """Remember a calendar value named at an offset."""
-        begin = first_day(value)
-        if begin is None or granularity(value) in ("DE", "CE"):
+        if (era := _BC.match(value)) is not None:
+            self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
+        begin, unit = first_day(value), granularity(value)
+        if begin is None or unit not in FINENESS:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
-        if granularity(value) == "Q" and (self.day is None or (begin - self.day).days < -80):
+        self._named[FINENESS[unit]] = (value, at)
+        if unit == "Q" and (self.day is None or (begin - self.day).days < -80):
             self.quarter, self.quarter_at = value, at
-        if granularity(value) == "D":
-            self.day_anchor = begin
+
+    @property
+    def before_christ(self) -> int | None:
+        """The year told of last, as a negative number, where it is one before Christ."""
+        return self.year if self.year is not None and self.year < 0 else None
+
+    def last(self, unit: str) -> str | None:
+        """The value named last that is no coarser than a unit, so that it can be counted from in that unit."""
+        named = [said for fineness, said in self._named.items() if fineness <= FINENESS.get(unit, COARSEST)]
+        return max(named, key=lambda said: said[1])[0] if named else None
+
+    def ahead(self, at: int) -> dt.date | None:
+        """The coming day, or the Monday of the coming week, that was named a few lines before an offset."""
+        named = [said for fineness, said in self._named.items() if fineness <= FINENESS["W"] and at - said[1] < LINES]
+        begin = first_day(max(named, key=lambda said: said[1])[0]) if named else None
+        return begin if begin and self.day and 0 < (begin - self.day).days < 14 else None
+
+    def last_day(self, unit: str) -> dt.date | None:
+        """The first day of what was named last and is no coarser than a unit."""
+        value = self.last(unit)
+        return first_day(value) if value else None
+
+    @property
+    def day_anchor(self) -> dt.date | None:
+        """The day named last."""
+        return self.last_day("D")
 
     def lasted(self, value: str, at: int) -> None:
         """Remember where a report turns from a quarter to a longer stretch: "the first nine months"."""
@@ -66,7 +96,7 @@ class Timeline:
     def now(self) -> dt.date | None:
         """The day that yearless times are read against: publication, or the last time named in a narrative."""
         if self.history and self.anchor:
-            return first_day(self.anchor)
+            return first_day(self.anchor) or self.day
         return self.day
 
     def tense(self, start: int, end: int) -> str:
@@ -74,9 +104,7 @@ class Timeline:
         doc = self.document
         if doc is not None and len(doc):
             return self._tagged_tense(doc, start, end)
-        window = self.text[max(0, start - NEAR) : start]
-        window = re.split(r"[.!?]\s", window)[-1]
-        return "future" if FUTURE_WORDS.search(window) else ""
+        return plain_tense(self.text[max(0, start - NEAR) : start])
 
     def _tagged_tense(self, doc: Document, start: int, end: int) -> str:
         tokens = doc.tokens_in(start, end)
@@ -97,27 +125,28 @@ class Timeline:
         return self._tenses[verb]
 
 
-_NOT_AHEAD = frozenset(
-    [
-        "fail",
-        "refuse",
-        "manage",
-        "have",
-        "force",
-        "begin",
-        "continue",
-        "start",
-        "decline",
-        "help",
-        "allow",
-        "seem",
-        "appear",
-        "use",
-    ]
-)
-_SCHEDULING = frozenset(("schedule", "set", "expect", "plan", "slate", "due"))
-_AT_HOME = "begin start open meet host convene gather vote hold run resume end expire take"
-_TIMETABLE = frozenset([*_AT_HOME.split(" "), "arrive", "fly", "leave", "visit", "travel", "return", "go", "head"])
+def plain_tense(before: str) -> str:
+    """The tense that the words before an expression suggest: "future", "past" or ""."""
+    words = before.lower().replace("’", "'").split()
+    if words and words[-1] == "to":
+        words.pop()
+    for raw in reversed(words):
+        word = raw.strip(',:()"“”')
+        if word in listed("cues_ahead"):
+            return "future"
+        if word in listed("cues_back") or (word.endswith("ed") and len(word) > 4):
+            return "past"
+        if word[-1:] in (".", "!", "?", ";"):
+            return ""
+    return ""
+
+
+def _aim_tense(doc: Document, head: int) -> str:
+    """The tense of "to" and a verb, from the word that governs it."""
+    if doc.lemmas[head] in listed("aims_open"):
+        return ""
+    past = doc.tags[head] == "VBD" and doc.lemmas[head] not in listed("planning")
+    return "past" if past else "future"
 
 
 def verb_tense(doc: Document, verb: int) -> str:
@@ -130,13 +159,12 @@ def verb_tense(doc: Document, verb: int) -> str:
     if tag in PAST_TAGS or any(t == "VBD" and dep in ("aux", "auxpass") for _, t, dep in below):
         return "past"
     if "to" in words:
-        head = doc.heads[verb]
-        return "" if doc.lemmas[head] in _NOT_AHEAD else "future"
+        return _aim_tense(doc, doc.heads[verb])
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
     if tag == "VBN" and not words:
-        return "" if doc.lemmas[verb] in _SCHEDULING else "past"
-    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in _TIMETABLE) or (tag == "VBG" and words):
+        return "" if doc.lemmas[verb] in listed("scheduling") else "past"
+    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in listed("timetable")) or (tag == "VBG" and words):
         return "future"
     if words & {"would", "could", "may", "might", "should", "must", "can"}:
         return "future"

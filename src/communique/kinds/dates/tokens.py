@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
-      (?P<iso>     \d{4}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? )?
-                   (?![\d-]) )
-    | (?P<numdate> \d{1,4} (?P<sep> [/.-] ) \d{1,2} (?P=sep) \d{2,4} (?![\d/]) )
-    | (?P<quarterno> (?<!\w) (?: q[1-4] (?:\ ?['’]\d\d)? | [1-4]q (?: \d\d (?: \d\d )? )? | (?:19|20)\d\d-?q[1-4] ) (?!\w) )
+      (?P<word>    [^\W\d_]{3,} )                         # no other token begins with three letters
+    | (?=\d) (?:
+        (?P<iso>     \d{4}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? )?
+                     (?![\d-]) )
+      | (?P<numdate> \d{1,4} (?P<sep> [/.-] ) \d{1,2} (?P=sep) \d{2,4} (?![\d/]) )
+      | (?P<quarter> (?<!\w) (?: [1-4]q (?: \d\d (?: \d\d )? )? | (?:19|20)\d\d-?q[1-4] ) (?!\w) )
+      | (?P<half>    (?<!\w) [12]h (?!\w) )
+      | (?P<frac>    [13] / [248] (?![\d/]) )
+      | (?P<clock>   \d{1,2} : \d\d (?: :\d\d )? (?![\d:]) | \d{1,2} h \d\d (?!\d) )
+      | (?P<decade>  \d\d \d0 ['’]? s (?!\w) )
+      | (?P<ordinal> \d{1,4} (?: st | nd | rd | th ) (?!\w) )
+      | (?P<decimal> \d{1,9} \. \d{1,9} (?![\d.]\d) )
+      | (?P<number>  \d{1,3} (?: ,\d{3} )+ (?!\d) | \d+ ) )
+    | (?P<quarterno> (?<!\w) q[1-4] (?:\ ?['’]\d\d)? (?!\w) )
     | (?P<fy>      (?<!\w) fy \ ?['’]? (?: \d{4} | \d\d ) (?! [\w%] | [-/]\d ) )
-    | (?P<halfno>  (?<!\w) (?: h[12] | [12]h ) (?!\w) )
-    | (?P<frac>    [13] / [248] (?![\d/]) )
-    | (?P<clock>   \d{1,2} : \d\d (?: :\d\d )? (?![\d:]) | \d{1,2} h \d\d (?!\d) )
-    | (?P<decade>  (?: \d\d | ['’‘] ) \d 0 ['’]? s (?!\w) )
-    | (?P<ordinal> \d{1,4} (?: st | nd | rd | th ) (?!\w) )
-    | (?P<decimal> \d{1,9} \. \d{1,9} (?![\d.]\d) )
-    | (?P<number>  \d{1,3} (?: ,\d{3} )+ (?!\d) | \d+ )
+    | (?P<halfno>  (?<!\w) h[12] (?!\w) )
     | (?P<ampm>    [ap] (?: \.\s?m\b\.? | m\b ) )
     | (?P<poss>    ['’]\ ?s\b )
-    | (?P<word>    [^\W\d_]+ )
+    | (?P<short>   [^\W\d_]+ )
     | (?P<break>   \n [^\S\n]* \n )
+    | (?P<cut>     ['’‘] \d0 ['’]? s (?!\w) )
     | (?P<mark>    [^\s\w] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WORDS = frozenset(("word", "short"))
+CLASS_OF = {"quarter": "quarterno", "half": "halfno", "cut": "decade"}
+"""Names of groups that are further forms of a token that another group has, too."""
 LONGEST_NUMBER = 9
 
 
@@ -53,7 +61,6 @@ def number_classes(digits: str) -> tuple[str, ...]:
         found += ["yy"] if size == 2 else []
         found += ["year"] if size == 4 and 1000 <= value <= 2199 else []
         found += ["military"] if size == 4 and value <= 2400 and value % 100 < 60 else []
-        found += ["oldyear"] if size == 3 or (size == 4 and value < 2200) or size == 2 else []
     return tuple(found)
 
 

@@ -43,6 +43,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     lacking: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
+    shared: frozenset[str]
     typical: dict[str, str]
     chairs: dict[str, str]
     seats: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
+    shared = frozenset(word for row in table()["offices"] if row.get("shared") for word in _words(row))
     seats = frozenset(word for row in table()["issuers"] if row.get("seat") for word in _words(row))
     return Lexicon(
         titles,
@@ -77,6 +79,7 @@ def lexicon() -> Lexicon:
         short,
         lacking,
         _whose("issuers"),
+        shared,
         _whose("typical"),
         _whose("chairs"),
         seats,

@@ -29,7 +29,7 @@ def find(page: Page) -> tuple[Name, ...]:
     """The names on a page, in text order, without overlaps."""
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    for name in (*_recognized(page), *_titled(page), *_apposed(page), *_announced(page)):
+    for name in (*_recognized(page), *_titled(page), *_apposed(page), *_announced(page), *_followed(page)):
         if name.last > name.first and taken.isdisjoint(range(name.first, name.last)) and not _credit(page, name):
             found[name.first] = name
             taken.update(range(name.first, name.last))
@@ -62,7 +62,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     titled = False
     for i in range(first, last):
-        if page.title_at(i) or page.is_a(i, "honorific"):
+        if page.title_at(i) or page.plural_title(i) or page.is_a(i, "honorific"):
             first, titled = i + 1, True
         elif i == first and (page.is_a(i, "not-name") or page.labels[i] != "PERSON"):
             first = i + 1
@@ -205,6 +205,20 @@ def _announced(page: Page) -> Iterator[Name]:
         ends = last >= len(page) or not page.together(last, first) or page.words[last] in (",", ".", ")", "(", "and")
         if last - first >= 2 and (ends or page.pos[last] in ("VERB", "AUX")) and plausible(page, first, last):
             yield Name(first, last, True)
+
+
+def _followed(page: Page) -> Iterator[Name]:
+    """Names of two words and more that the recognizer misses, of who is followed: "replaced X Y", "took over from X Y"."""
+    for i in range(1, len(page) - 1):
+        follows = page.lows[i] in ("replaced", "replacing", "succeeded", "succeeding") or page.lows[i - 1 : i + 1] == (
+            "over",
+            "from",
+        )
+        first = i + 1
+        if follows and page.capital(first) and page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
+            last = _run(page, first)
+            if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
+                yield Name(first, last, True)
 
 
 def _in_organization(page: Page, first: int, last: int) -> bool:

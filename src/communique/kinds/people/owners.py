@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
@@ -22,14 +23,18 @@ def pronoun_before(page: Page, post: Post) -> str | None:
 
 
 def of_its(page: Page, post: Post) -> str | None:
-    """The party that "its" before a title stands for: the subject of the sentence so far, else the only party in it."""
+    """The party that "its" before a title stands for: the subject of the sentence so far (of the one before, where the
+    pronoun opens the sentence), else the only party in it."""
     found: list[str] = []
-    for i in range(post.first - 2, -1, -1):
-        if page.sentence(i) != page.sentence(post.first - 1):
+    pronoun = post.first - 1
+    opens = pronoun > 0 and page.sentence(pronoun - 1) != page.sentence(pronoun)
+    sentence = page.sentence(pronoun - 1) if opens else page.sentence(pronoun)
+    for i in range(pronoun - 1, -1, -1):
+        if page.sentence(i) != sentence:
             break
         mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
         if mention and mention.use == "party":
-            if page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss"):
+            if page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
                 return mention.code
             found.append(mention.code)
     return found[0] if len(set(found)) == 1 else None
@@ -89,6 +94,12 @@ def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
                 yield page.mentions[number].code
 
 
+def only_organization(page: Page) -> str | None:
+    """The one organisation of an article; None where there are none or several."""
+    codes = {m.code for m in page.mentions if m.kind == "organization"}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def rebel(page: Page, post: Post) -> bool:
     """Whether a title is one among rebels: never that of a country's government."""
     return any(page.is_a(i, "rebel") for i in range(post.first, post.last))
@@ -118,6 +129,58 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
 def _of_body(page: Page, i: int, post: Post) -> bool:
     named = page.labels[i] == "ORG" or (page.words[i] in page.organizations and page.capital(i))
     return named and i != post.head and page.tags[i] not in ("POS", "DT") and page.lows[i] not in page.lex.heads
+
+
+def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
+    """The parties that somebody addresses ("X thanked Peru", "X welcomed the decision of Peru"): never their own."""
+    document = page.document
+    verbs = {verb for name in names for verb in subject_of(page, name)}
+    for verb in (v for v in verbs if document.lemmas[v].lower() in page.lex.words["addressed"]):
+        for child in (c for c in document.children[verb] if document.deps[c] == "dobj"):
+            ofs = [c for c in document.children[child] if document.words[c].lower() == "of"]
+            for token in (child, *(g for c in ofs for g in document.children[c])):
+                number = page.parties[page.back[token]] if token in page.back else -1
+                if number >= 0:
+                    yield page.mentions[number].code
+
+
+def movement(page: Page, posts: Iterable[Post]) -> str | None:
+    """The movement that a title names and the table of parties does not: "leader of the Nuba Liberation Front"."""
+    for post in posts:
+        for entity in page.document.entities:
+            first = page.back.get(entity.first, -1)
+            if entity.label != "ORG" or not post.first <= first < post.last or page.parties[first] >= 0:
+                continue
+            words = page.document.text[entity.start : entity.end].removeprefix("the ").split(" (")[0].split()
+            words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+            proper = all(word[0].isupper() or len(word) < 4 for word in words) and "Security" not in words
+            if len(words) > 1 and proper and {word.lower() for word in words} & page.lex.words["movement"]:
+                return " ".join(words)
+    return None
+
+
+def short_for(page: Page, posts: Iterable[Post]) -> str | None:
+    """The movement that a title names by its last word: "the Front's commander" of the Kestrel Front."""
+    for post in posts:
+        for i in range(post.first, post.head):
+            if page.capital(i) and page.is_a(i, "movement") and page.parties[i] < 0:
+                names = {n.removeprefix("the ") for n in page.organizations if n.split()[-1] == page.words[i] and " " in n}
+                return names.pop() if len(names) == 1 else None
+    return None
+
+
+def spoken_for(page: Page, names: Iterable[Name]) -> str | None:
+    """The party that somebody negotiates or signs for: "who negotiated for Peru"."""
+    document = page.document
+    for name in names:
+        for verb in subject_of(page, name):
+            if document.lemmas[verb].lower() not in page.lex.words["acts-for"]:
+                continue
+            first = next((c for c in document.children[verb] if document.words[c].lower() == "for"), None)
+            found = [page.parties[page.back[g]] for g in document.children[first] if g in page.back] if first else []
+            if found and found[0] >= 0:
+                return page.mentions[found[0]].code
+    return None
 
 
 def only_union(page: Page) -> str | None:

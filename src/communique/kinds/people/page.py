@@ -55,8 +55,8 @@ class Page:
     def about_bargaining(self) -> bool:
         """Whether an article is about bargaining, by its words.
 
-        Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks") or in rounds 2, bare talks and what is
-        bargained for (a deal, a truce) half each but no more than 1 and half together; a sum of 2 decides.
+        Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
+        half each but no more than 1 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
         """
         lows, words = self.lows, self.lex.words
         family = sum(low.startswith(("negotiat", "renegotiat", "bargaining", "haggl")) for low in lows)
@@ -64,8 +64,20 @@ class Page:
         matters = any(
             i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in at
         )
-        deals = any(low in words["bargain-deal"] for low in lows)
-        return family + 2 * matters + min(len(at), 2) / 2 + deals / 2 >= 2
+        deals = not words["bargain-deal"].isdisjoint(lows)
+        return family + 2 * (matters or self.about_labour) + min(len(at), 2) / 2 + deals / 2 >= 2
+
+    @cached_property
+    def about_labour(self) -> bool:
+        """Whether an article is about terms of work: a union, pay or a strike, and talks or a deal."""
+        seen, words = set(self.lows), self.lex.words
+        bargained = words["bargain-deal"] | {"talks", "negotiations", "bargaining", "offer"}
+        return not any(words[name].isdisjoint(seen) for name in ("union", "labour")) and not bargained.isdisjoint(seen)
+
+    def _stretch(self, i: int) -> bool:
+        """Whether talks are counted: "a round of talks", "five days of talks"."""
+        counted = self.lex.words["bargain-time"] | {"round", "rounds"}
+        return self.lows[i - 1] == "of" and self.lows[i - 2] in counted
 
     @cached_property
     def rulers(self) -> frozenset[str]:
@@ -82,6 +94,11 @@ class Page:
             paragraph = number
             found.append(inside)
         return tuple(found)
+
+    @cached_property
+    def mention_ends(self) -> dict[int, int]:
+        """For each party mention, by number, the token after its last."""
+        return {number: i + 1 for i, number in enumerate(self.parties)}
 
     @cached_property
     def organizations(self) -> frozenset[str]:
@@ -128,6 +145,11 @@ class Page:
             if title := self.lex.titles.get(" ".join(self.lows[i - count + 1 : i + 1])):
                 return title, count
         return None
+
+    def plural_title(self, i: int) -> Title | None:
+        """The title whose plural a capitalised token is ("Presidents"), or None."""
+        low = self.lows[i]
+        return self.lex.titles.get(low[:-1]) if low.endswith("s") and self.capital(i) else None
 
     def below(self, token: int) -> list[int]:
         """The tokens of the document below a token and it, at most NEAR of them, so that a long sentence costs no more."""

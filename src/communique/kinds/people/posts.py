@@ -61,9 +61,23 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         i -= 1
     if i < 0 or not page.together(i, name.first):
         return fallback
+    if shared := _plural(page, name, starts):
+        return shared
     if page.words[i] == ",":
         return _comma_before(page, name, i, starts) or fallback
     return _ending_at(page, name, i, starts) or fallback
+
+
+def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
+    """The title that several people share: "Presidents X and Y"."""
+    for i in range(name.first - 1, max(-1, name.first - REACH), -1):
+        if not page.together(i, name.first):
+            return None
+        if title := page.plural_title(i):
+            return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
+        if page.labels[i] != "PERSON" and page.lows[i] not in (",", "and"):
+            return None
+    return None
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:
@@ -71,6 +85,8 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
     if found := page.title_at(i):
         first = left_edge(page, i - found[1] + 1, starts)
         return Post(first, i + 1, i, found[0], name, "before")
+    if page.pos[i] in ("CCONJ", "PUNCT"):
+        return None
     for j in range(i - 1, max(-1, i - REACH), -1):
         if not page.together(j, i) or not _in_field(page, j + 1, loose):
             return None
@@ -201,6 +217,8 @@ def _tail(page: Page, i: int, starts: frozenset[int]) -> int:
     while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
         if page.capital(i) and page.breaks(i):
             break
+        if page.words[i] == "(" and page.together(i + 3, begin - 1) and page.words[i + 2] == ")" and page.pos[i + 3] in LEFT:
+            i += 3
         if (
             page.lows[i] in PREPOSITIONS
             or page.pos[i] in LEFT

@@ -49,8 +49,8 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
         _give_role(page, draft)
         _give_status(page, draft)
         draft.party = _stated_party(page, draft)
-    for one, other in opposite(page, groups):
-        _seat(drafts, one, other)
+    for one, other, spoke in opposite(page, groups):
+        _seat(drafts, one, other, spoke)
     followed = tuple(successions(page, groups))
     for step in followed:
         _succeed(page, drafts[step.new], drafts[step.old], step, facts)
@@ -86,6 +86,8 @@ def _give_role(page: Page, draft: Draft) -> None:
     role: Role = next((r for r in FIRM if r in roles), "other")
     if role == "negotiator" and (brokers(page, draft.group) or any(sides.neutral(page, p) for p in held)):
         role = "mediator"
+    if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):
+        role = "negotiator"
     if role == "principal" and how and (how == SUBJECT or not any(p.title.leader for p in held)):
         role = "negotiator"
     if role == "other" and how and any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held):
@@ -93,11 +95,19 @@ def _give_role(page: Page, draft: Draft) -> None:
     draft.role = role
 
 
-def _seat(drafts: list[Draft], one: int, other: int) -> None:
+def _heads_union(page: Page, post: Post) -> bool:
+    """Whether a post is the head of a union: "president of the dockers' union"."""
+    high = post.title.private or page.text(max(post.first, post.head - 1), post.head + 1).lower().endswith("secretary")
+    return high and any(page.is_a(i, "union") for i in range(post.first, post.last))
+
+
+def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
     """Two who meet are across from each other; who meets a negotiator sits at the table, unless they head a government."""
     a, b = drafts[one], drafts[other]
     a.across.append(other)
     b.across.append(one)
+    if spoke:
+        return
     for first, second in ((a, b), (b, a)):
         leads = any(post.title.leader for post in second.posts)
         if first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
@@ -142,6 +152,8 @@ def _stated_party(page: Page, draft: Draft) -> str | None:
         return party
     if draft.role in ("negotiator", "mediator", "principal") and (party := side_at_table(page, draft.group)):
         return party
+    if draft.role != "other" and (party := owners.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)):
+        return party
     if draft.role == "negotiator" and (party := owners.body(page, draft.posts)):
         return party
     if draft.posts:
@@ -159,8 +171,12 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
         return
     if any(owners.rebel(page, post) for post in draft.posts):
         draft.party = owners.only_group(page)
-        return
-    draft.party = _owned(page, draft, drafts) or _of_passage(page, draft, drafts, issuer)
+    elif owned := _owned(page, draft, drafts) or owners.short_for(page, draft.posts):
+        draft.party = owned
+    elif any(post.title.role == "mediator" for post in draft.posts):
+        draft.party = owners.only_organization(page)
+    else:
+        draft.party = _of_passage(page, draft, drafts, issuer)
 
 
 def _serves(page: Page, draft: Draft) -> bool:
@@ -171,10 +187,7 @@ def _serves(page: Page, draft: Draft) -> bool:
 def _owned(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
     """The party of who owns a title: "spokesman for Yeutter", "its chief delegate", "his adviser"."""
     for post in draft.posts:
-        owner = next(
-            (d for d in drafts if d is not draft and any(post.first <= n.first < post.last for n in d.group.names)),
-            None,
-        )
+        owner = _owner(post, draft, drafts)
         if owner and owner.party:
             return owner.party
         pronoun = owners.pronoun_before(page, post)
@@ -184,6 +197,12 @@ def _owned(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
         if before and before.party:
             return before.party
     return _shared(page, draft, drafts)
+
+
+def _owner(post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The person whom a title names: "spokesman for Yeutter", "Tamm's predecessor"."""
+    others = (d for d in drafts if d is not draft)
+    return next((d for d in others if any(post.first <= n.first < post.last for n in d.group.names)), None)
 
 
 def _shared(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
@@ -208,17 +227,31 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
     """The country that the passage is about, those left out that it cannot be."""
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
-    barred |= set(owners.addressed_by(page, draft.group.names))
+    barred |= {*owners.addressed_by(page, draft.group.names), *owners.addressed(page, draft.group.names)}
     barred |= {party for i in draft.across if (party := drafts[i].party)}
-    if (own := _bare_side(page, draft, issuer)) and own not in barred:
-        return own
+    if (bare := _bare_side(page, draft, issuer)) and bare not in barred:
+        return bare
     leads = any(post.title.leader for post in draft.posts)
     if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
         first = issuer.seat and _opens(page, draft, drafts)
         return issuer.party if first else None
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
+    own = set(_phrases(page, draft))
+    others = frozenset(number for d in drafts if d is not draft for number in _phrases(page, d)) - own
+    places = tuple(n.first for n in draft.group.names)
     taken = frozenset(_taken(page, draft, drafts))
-    return sides.nearby(page, name.first, barred, [n.first for n in draft.group.names], taken)
+    free = (post for post in draft.posts if not owners.pronoun_before(page, post))
+    likely = sides.likely(page, free)
+    return sides.nearby(page, sides.Passage(name.first, frozenset(barred), taken, places, others, likely))
+
+
+def _phrases(page: Page, draft: Draft) -> Iterator[int]:
+    """The party mentions (by number) in the titles of a person and after the name."""
+    for post in draft.posts:
+        yield from page.party_indices(post.first, post.last)
+    for name in draft.group.names:
+        if name.last < len(page) and page.lows[name.last] == "of":
+            yield from page.party_indices(name.last, name.last + 3)
 
 
 def _opens(page: Page, draft: Draft, drafts: list[Draft]) -> bool:
@@ -258,7 +291,7 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     post = next((p for p in draft.posts if p.title.mirror), None)
     if post is None:
         return
-    other = _named_before(page, post, draft, drafts)
+    other = _owner(post, draft, drafts) or _named_before(page, post, draft, drafts)
     if other is None:
         return
     across = page.lows[post.head] in ("counterpart", "number")

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
-BACKED = frozenset(["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored"])
+BACKED = frozenset(
+    ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
+)
 AFTER = 2.0
 """Weight of a mention after the person in the sentence, beside that of its form."""
 HOME = 3.0
 """Weight of the date line of a report."""
+TOPIC = 1.0
+"""Weight of standing in the opening paragraph."""
 PLACE = 0.5
 """How much less a mere place says."""
 TAKEN = 0.3
 """How much less the evidence for a country counts whose holder of the same post is somebody else."""
+OTHERS = 0.5
+"""How much less a mention in the title of somebody else says."""
+LIKELY = 2.0
+"""Weight of an office that one country has most often."""
 CLEAR = 1.2
 """How many times the evidence for a country must outweigh that for the next one."""
 FOR_WHOM = frozenset(["spokesperson"])
@@ -61,7 +70,7 @@ def lacks(page: Page, posts: Iterable[Post], party: str) -> bool:
 
 
 def _backed(page: Page, number: int) -> bool:
-    i = max(i for i, n in enumerate(page.parties) if n == number) + 1
+    i = page.mention_ends[number]
     return any(page.together(i, j) and page.lows[j] in BACKED for j in (i, i + 1) if j < len(page))
 
 
@@ -91,19 +100,34 @@ def _speaks_for(page: Page, post: Post) -> bool:
 
 def office(page: Page, post: Post) -> str | None:
     """The party of an office that only one country has under that name (lexicon, ``offices``)."""
+    party, shared = _office(page, post)
+    return party if party and _at_home(page, party, shared) else None
+
+
+def likely(page: Page, posts: Iterable[Post]) -> str | None:
+    """The party that an office of several countries is most often of, where the text names that party."""
+    named = {mention.code for mention in page.mentions}
+    return next((party for post in posts if (party := _office(page, post)[0]) in named), None)
+
+
+def _office(page: Page, post: Post) -> tuple[str | None, bool]:
     for i in range(post.first, post.last):
         if page.lows[i] not in page.lex.office_lasts:
             continue
         for count in range(4, 0, -1):
-            if i - count + 1 >= post.first and (party := page.lex.offices.get(" ".join(page.lows[i - count + 1 : i + 1]))):
-                return party if _at_home(page, party) else None
-    return None
+            name = " ".join(page.lows[i - count + 1 : i + 1])
+            if i - count + 1 >= post.first and (party := page.lex.offices.get(name)):
+                return party, name in page.lex.shared
+    return None, False
 
 
-def _at_home(page: Page, party: str) -> bool:
-    """Whether a text may speak of a party that it does not name: it names it, or less than two other countries."""
+def _at_home(page: Page, party: str, shared: bool) -> bool:
+    """Whether an office without a country may be a party's: the text names it, or at most one other country.
+
+    One that other countries have too (``shared``) is theirs where the text names one.
+    """
     named = {mention.code for mention in page.mentions if mention.kind == "country"}
-    return party in named or len(named) < 2
+    return named <= {party} if shared else party in named or len(named) < 2
 
 
 def private(page: Page, post: Post) -> bool:
@@ -127,24 +151,43 @@ def _first_body(page: Page, post: Post) -> Iterator[int]:
         yield i
 
 
-def nearby(
-    page: Page, at: int, excluded: Iterable[str], places: Iterable[int] = (), taken: frozenset[str] = frozenset()
-) -> str | None:
-    """The country that the passage around token ``at`` is about, those of ``excluded`` left out; None where two are as near.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where to look for the side of a person whose title stands at token ``at``.
+
+    ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``places`` are the tokens of the names;
+    ``others`` the party mentions (by number) inside the titles of other people, ``likely`` the party that has such an office.
+    """
+
+    at: int
+    barred: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+    places: tuple[int, ...] = ()
+    others: frozenset[int] = frozenset()
+    likely: str | None = None
+
+
+def nearby(page: Page, where: Passage) -> str | None:
+    """The country that a passage is about; None where two are as near.
 
     Mentions in the same sentence count most, then those of the paragraph, then those of the article. One that is faced in
-    a sentence that names the person (``places``: tokens) is not taken for theirs: None where it would be. Countries of
-    ``taken`` have somebody else in the post.
+    a sentence that names the person is not taken for theirs: None where it would be.
     """
-    barred = set(excluded) | without(page, at)
-    faced = _across(page, {page.sentence(i) for i in places})
+    barred = where.barred | without(page, where.at)
+    faced = _across(page, {page.sentence(i) for i in where.places})
     scores: Counter[str] = Counter()
     for i, number in enumerate(page.parties):
         if number < 0 or (i and page.parties[i - 1] == number):
             continue
         mention = page.mentions[number]
-        if mention.kind == "country" and mention.code not in barred:
-            scores[mention.code] += _weight(page, i, at) * (TAKEN if mention.code in taken else 1)  # type: ignore[assignment]
+        if mention.kind == "country" and mention.code not in barred and not _backed(page, number):
+            beside = number in where.others and page.sentence(i) == page.sentence(where.at)
+            scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
+            scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
+    if where.likely in scores:
+        scores[where.likely] += LIKELY  # type: ignore[assignment,index]
+    for code in opening(page) & set(scores):
+        scores[code] += TOPIC  # type: ignore[assignment]
     home = dateline(page)
     if home and home in scores:
         scores[home] += HOME  # type: ignore[assignment]
@@ -152,6 +195,13 @@ def nearby(
     if not ranked or ranked[0][0] in faced or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def opening(page: Page) -> set[str]:
+    """The countries that act in the opening paragraph: what an article is about."""
+    end = next((i for i, number in enumerate(page.segments) if number > 0), len(page))
+    first = (n for n in page.party_indices(0, end) if not _backed(page, n))
+    return {page.mentions[n].code for n in first if page.mentions[n].use == "party"}
 
 
 def dateline(page: Page) -> str | None:

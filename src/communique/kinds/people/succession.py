@@ -33,6 +33,27 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:
                 yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG"))
+        elif document.lemmas[verb].lower() in page.lex.words["given"]:
+            yield from _after_leaving(page, verb, owner)
+
+
+def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
+    """ "X was named to the post after Y resigned"."""
+    document, words = page.document, page.lex.words
+    for clause in (c for c in document.children[verb] if document.deps[c] in ("advcl", "ccomp")):
+        leaves = document.lemmas[clause].lower() in words["resign"] | words["leave"] | {"step"}
+        marks = {document.words[c].lower() for c in document.children[clause] if document.deps[c] == "mark"}
+        new, old = _named(page, verb, owner), _first(_subjects(page, clause), owner)
+        if leaves and "after" in marks and new is not None and old is not None and new != old:
+            yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
+
+
+def _subjects(page: Page, verb: int) -> list[int]:
+    return [c for c in page.document.children[verb] if page.document.deps[c] in SUBJECTS]
+
+
+def _named(page: Page, verb: int, owner: dict[int, int]) -> int | None:
+    return _first([c for c in page.document.children[verb] if page.document.deps[c] in HELD], owner)
 
 
 def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int | None]:
@@ -45,6 +66,7 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int
         source = [g for c in children if document.words[c].lower() == "from" for g in document.children[c]]
         return (_actor(page, verb, owner), _first(source, owner)) if over else (None, None)
     objects = [c for c in children if document.deps[c] in ("dobj", "pobj")]
+    objects += [a for c in objects for a in document.children[c] if document.deps[a] == "appos"]
     return _actor(page, verb, owner), _first(objects, owner)
 
 
@@ -62,7 +84,7 @@ def _actor(page: Page, verb: int, owner: dict[int, int]) -> int | None:
     """Who does what a verb says: its subject, else that of the verb above it (of "named X to the post": X)."""
     document = page.document
     for _ in range(CLIMB):
-        if (found := _first([c for c in document.children[verb] if document.deps[c] in SUBJECTS], owner)) is not None:
+        if (found := _first(_subjects(page, verb), owner)) is not None:
             return found
         if document.deps[verb] in ("relcl", "acl", "appos") and document.heads[verb] in owner:
             return owner[document.heads[verb]]
@@ -70,5 +92,5 @@ def _actor(page: Page, verb: int, owner: dict[int, int]) -> int | None:
             return None
         verb = document.heads[verb]
         if document.lemmas[verb].lower() in page.lex.words["given"]:
-            return _first([c for c in document.children[verb] if document.deps[c] in HELD], owner)
+            return _named(page, verb, owner)
     return None

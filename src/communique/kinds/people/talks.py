@@ -12,7 +12,10 @@ from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post
 
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
+CONSULTING = frozenset(["consultations", "dialogue"])
+"""What diplomats call talks, in an article about bargaining."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
+SPEAKS = frozenset(["speak", "discuss"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
 LOOSE = frozenset(["hold", "have", "continue", "attend", "begin", "start", "conclude", "resume", "open"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
@@ -34,28 +37,28 @@ def at_table(page: Page, post: Post) -> bool:
     return post.title.role in ("principal", "negotiator") and any(page.is_a(post.first + i, "table") for i in range(len(words)))
 
 
-def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int]]:
-    """Pairs of persons (by number) of whom the text says that one meets, or holds talks with, the other."""
+def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, bool]]:
+    """Pairs of persons (by number) of whom the text says that one meets or holds talks with the other, or only spoke (true)."""
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.names for i in range(name.first, name.last)}
     seen: set[tuple[int, int]] = set()
     for number, group in enumerate(groups):
         for name in group.names:
-            for other in _met_by(page, name, owner):
+            for other, spoke in _met_by(page, name, owner):
                 pair = (min(number, other), max(number, other))
                 if other != number and pair not in seen:
                     seen.add(pair)
-                    yield pair
+                    yield *pair, spoke
 
 
-def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[int]:
+def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int, bool]]:
     document = page.document
     for verb in subject_of(page, name):
         lemma = document.lemmas[verb].lower()
-        if lemma not in MEETS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
+        if lemma not in MEETS | SPEAKS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
             continue
         for child in document.children[verb]:
             if document.deps[child] == "dobj" or document.words[child].lower() in ("with", "to"):
-                yield from (owner[token] for token in page.below(child) if token in owner)
+                yield from ((owner[token], lemma in SPEAKS) for token in page.below(child) if token in owner)
 
 
 def _with_others(page: Page, name: Name) -> str | None:
@@ -105,7 +108,9 @@ def _by_verb(page: Page, name: Name) -> str | None:
                 lemma in ("take", "participate") and _takes_part(page, each)
             ):
                 return LEADS
-            if page.about_bargaining and any(way(page, each, lemma) for way in (_sits, _closes, _stands_for)):
+            if _closes(page, each, lemma) or (
+                page.about_bargaining and (_sits(page, each, lemma) or _stands_for(page, each, lemma))
+            ):
                 return LEADS
     return None
 
@@ -117,6 +122,8 @@ def _sits(page: Page, verb: int, lemma: str) -> bool:
     document = page.document
     places = [g for c in document.children[verb] if document.deps[c] in ("prep", "prt", "advmod") for g in page.below(c)]
     below = {document.words[g].lower() for g in places}
+    if lemma == "sit" and any(document.words[c].lower() in ("opposite", "across") for c in document.children[verb]):
+        return True
     return "table" in below or (lemma == "sit" and bool(below & {"talks", "negotiations", "session", "sessions"}))
 
 
@@ -133,6 +140,7 @@ def _closes(page: Page, verb: int, lemma: str) -> bool:
     return (
         lemma in page.lex.words["bargain-close"]
         and document.tags[verb] in ("VBD", "VBN")
+        and (lemma != "work" or any(document.words[c].lower() == "out" for c in document.children[verb]))
         and any(
             document.deps[c] == "dobj" and document.words[c].lower() in page.lex.words["bargain-matter"]
             for c in document.children[verb]
@@ -158,9 +166,21 @@ def _by_noun(page: Page, name: Name) -> str | None:
     if document.deps[last] == "pobj" and document.deps[head] == "agent":
         verb = document.heads[head]
         return SUBJECT if document.lemmas[verb].lower() in page.lex.words["bargain-verb"] else None
+    if document.deps[last] == "pobj" and document.words[head].lower() == "with" and _bargained(page, document.heads[head]):
+        return LEADS
     if document.deps[last] == "poss" and document.words[head].lower() in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
+
+
+def _bargained(page: Page, act: int) -> bool:
+    """Whether a verb, or the verb above a noun, is one of bargaining: "closed the deal with", "negotiated with"."""
+    document = page.document
+    verbs = [act, document.heads[act]] if document.pos[act] in ("NOUN", "PROPN") else [act]
+    return any(
+        document.lemmas[verb].lower() in page.lex.words["bargain-verb"] or _closes(page, verb, document.lemmas[verb].lower())
+        for verb in verbs
+    )
 
 
 def _leading(page: Page, token: int) -> bool:
@@ -202,11 +222,14 @@ def _is_talks(page: Page, noun: int) -> bool:
     """Whether a noun is talks or a team for them: "trade talks", "seven rounds of talks", "the negotiating team"."""
     document = page.document
     word = document.words[noun].lower()
-    if word in TALKS or word == "delegation":
+    if word in TALKS or word in ("delegation", "negotiators"):
+        return True
+    if page.about_bargaining and (word in page.lex.words["table-team"] or word in CONSULTING):
         return True
     if word not in ("round", "rounds", "team", "panel") and word not in page.lex.words["bargain-time"]:
         return False
-    return any(document.words[c].lower() in TALKS or document.words[c].lower() == "negotiating" for c in page.below(noun))
+    below = {document.words[c].lower() for c in page.below(noun)}
+    return bool(below & (TALKS | CONSULTING | {"negotiating"}))
 
 
 def _takes_part(page: Page, verb: int) -> bool:

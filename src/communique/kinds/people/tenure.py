@@ -74,6 +74,8 @@ def _undergone(page: Page, name: Name) -> Iterator[int]:
     document, words = page.document, page.lex.words
     token, verb = first_conjunct(page, page.at[name.last - 1])
     lemma, dep = document.lemmas[verb].lower(), document.deps[token]
+    apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
+    yield from (a for a in apposed if document.deps[a] == "acl" and document.lemmas[a].lower() in words["given"])
     gone = words["killed"] | words["toppled"]
     yield from (v for v in subject_of(page, name) if _passive(page, v) and document.lemmas[v].lower() in gone)
     if dep == "dobj" and lemma in words["given"] | words["removed"] | gone:

@@ -1,0 +1,150 @@
+"""Readings of times that are counted: "two weeks ago", "a year earlier", "three days later", "the year before last"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, mod, number
+from communique.kinds.dates.periods import first_day, moved, period, year_text
+from communique.kinds.dates.relative import quarter_told
+from communique.kinds.dates.timeline import Timeline
+
+
+def _quantity(found: Found) -> tuple[str, str] | None:
+    unit = found.lookup("unit") or found.lookup("units")
+    if unit is None:
+        return None
+    words = [w for w in found.words()[len(found.words("mod")) :] if w not in found.words("way")]
+    if "some" in words and found.lookup("unit") is not None:
+        return None
+    if "couple" in words:
+        return "2", str(unit)
+    if "half" in words:
+        return None
+    count = number(words)
+    if count is not None and count != count.to_integral_value():
+        return None
+    vague = next((w for w in words if w in lexicon().words["vague"]), None)
+    if count is None:
+        return ("1" if words[0] in ("a", "an") and vague is None else "X"), str(unit)
+    return str(int(count)), str(unit)
+
+
+def ago(found: Found, time: Timeline) -> Read:
+    """ "two weeks ago", "a year earlier", "three days later"; vague counts give PAST_REF or a duration."""
+    way, quantity = found.words("way"), _quantity(found)
+    if quantity is None:
+        return None
+    count, unit = quantity
+    if way[0] in ("before", "afterwards") and found.after().isalpha():
+        return None
+    if len(found.words()) == len(way) + 1 and (found.lookup("unit") is not None):
+        return None
+    backward = way[0] in ("ago", "earlier", "before")
+    if count == "X":
+        return Meaning("DATE", "PAST_REF") if way[0] == "ago" else Meaning("DURATION", duration("X", unit))
+    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "afterwards"):
+        return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
+    base = _ago_base(way[0], unit, time)
+    if base is None:
+        return Unknown(NO_DATE)
+    n = int(count) * (-1 if backward else 1)
+    if found.has("on"):
+        return _ago_on(base, n, unit, found)
+    return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
+
+
+def _ago_on(base: dt.date, n: int, unit: str, found: Found) -> Read:
+    """ "a year ago today": the very day; "a week ago Monday": so long before the latest Monday."""
+    weekday = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
+    if weekday is not None:
+        base -= dt.timedelta((base.isoweekday() - int(str(weekday))) % 7)
+    day = None if unit in ("TH", "TM", "TS") else moved(base, n, unit)
+    return Meaning("DATE", day.isoformat()) if day else None
+
+
+def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
+    if way in ("ago", "from", "hence"):
+        return time.day
+    return time.last_day("W" if unit == "F" else unit) or time.now()
+
+
+def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:
+    if unit in ("TH", "TM", "TS"):
+        return Meaning("DURATION", duration(str(abs(n)), unit), point)
+    if n == -1 and unit == "Y" and not point and (told := time.compared(found.start)):
+        start = first_day(told)
+        day = moved(start, n, unit) if start else None
+        return Meaning("DATE", period(day, "Q"), point) if day else None
+    if unit == "F":
+        n, unit = n * 2, "W"
+    day = moved(base, n, unit)
+    return Meaning("DATE", period(day, unit), point) if day else Unknown("beyond the calendar")
+
+
+def mod_of_point(quantity: str | None, backward: bool) -> str | None:
+    """The modifier of a point in time from that of its distance: more than a year ago is BEFORE, less than a year ago AFTER."""
+    if quantity == "MORE_THAN":
+        return "BEFORE" if backward else "AFTER"
+    if quantity == "LESS_THAN":
+        return "APPROX"
+    return {"EQUAL_OR_MORE": "ON_OR_BEFORE" if backward else "ON_OR_AFTER"}.get(quantity or "", quantity)
+
+
+def year_ago(found: Found, time: Timeline) -> Read:
+    """ "year-ago", "the year-earlier quarter": last year, or the quarter of last year where a quarter is told of."""
+    base = time.now()
+    if base is None:
+        return Unknown(NO_DATE)
+    words = found.words()
+    if "latest" in words:
+        return Meaning("DATE", quarter_told(time, base))
+    told = quarter_told(time, base) if "quarter" in words else time.compared(found.start)
+    start = first_day(told) if told else None
+    day = moved(start or base, -1, "Y")
+    return Meaning("DATE", period(day, "Q" if start else "Y")) if day else None
+
+
+def day_before(found: Found, time: Timeline) -> Read:
+    """ "the day before", "the year after" that closes a clause: told from the time named last."""
+    unit = str(found.lookup("unit"))
+    if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or time.anchor is None:
+        return None
+    base = time.last_day(unit)
+    day = moved(base, -1 if found.words("way")[0] in ("before", "earlier") else 1, unit) if base else None
+    return Meaning("DATE", period(day, unit)) if day else None
+
+
+def counted_from(found: Found, time: Timeline) -> Read:
+    """ "two days before yesterday", "a week from tomorrow"."""
+    quantity, step = _quantity(found), found.lookup("dayref")
+    if quantity is None or time.day is None:
+        return None if quantity is None else Unknown(NO_DATE)
+    count, unit = quantity
+    if not count.isdigit() or unit in ("TH", "TM", "TS"):
+        return None
+    n = int(count) * (-1 if found.words("way") == ["before"] else 1) * (2 if unit == "F" else 1)
+    unit = "W" if unit == "F" else unit
+    day = moved(time.day + dt.timedelta(int(str(step))), n, unit)
+    return Meaning("DATE", period(day, unit)) if day else Unknown("beyond the calendar")
+
+
+def beyond(found: Found, time: Timeline) -> Read:
+    """ "the year before last", "the week after next", "the night before last", "Friday after next"."""
+    way = found.words("way") or found.words("way2")
+    step, base = (-2 if way[0] == "before" else 2), time.now()
+    if base is None:
+        return Unknown(NO_DATE)
+    if (n := found.lookup("weekday")) is not None:
+        monday = base - dt.timedelta(base.isoweekday() - 1)
+        return Meaning("DATE", (monday + dt.timedelta(14 + int(str(n)) - 1)).isoformat())
+    if (code := found.lookup("part")) is not None:
+        return Meaning("TIME", f"{(base + dt.timedelta(step)).isoformat()}T{code}")
+    unit = str(found.lookup("unit"))
+    day = None if unit in ("TH", "TM", "TS", "F") else moved(base, step, unit)
+    return Meaning("DATE", period(day, unit)) if day else None
+
+
+READINGS = {f.__name__: f for f in (ago, year_ago, day_before, counted_from, beyond)}

@@ -1,0 +1,165 @@
+"""Readings of years and what they make up: decades, centuries, eras; the year that an expression names."""
+
+from __future__ import annotations
+
+import re
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon, listed
+from communique.kinds.dates.meaning import Meaning, Read, edge
+from communique.kinds.dates.periods import year_text
+from communique.kinds.dates.timeline import Timeline
+
+
+def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | None:
+    """The year of "this year", "last year", "that year"."""
+    words = found.words(part)
+    if "that" in words or "same" in words:
+        return time.year or (time.day.year if time.day else None)
+    base = time.now()
+    if base is None:
+        return None
+    step = found.lookup("back", part) or found.lookup("forth", part) or 0
+    return base.year + int(str(step))
+
+
+def year_of(found: Found, time: Timeline) -> int | None:
+    """The year that an expression names, absolute or relative."""
+    if found.has("year"):
+        return int(found.words("year")[-1])
+    if found.has("bc"):
+        return -int(found.words("bc")[0].replace(",", ""))
+    if found.has("year2") or found.has("year2b"):
+        return int((found.words("year2") or found.words("year2b"))[-1])
+    if found.has("spelled"):
+        return spelled_year(found)
+    short = found.words("yy") or found.words("yy2")
+    if short:
+        return full_year(int(short[0]))
+    return relative_year(found, time) if found.has("relyear") else None
+
+
+def full_year(short: int) -> int:
+    """The year that two figures name: from 1950 to 2049."""
+    return short + (2000 if short < 50 else 1900)
+
+
+def year(found: Found, time: Timeline) -> Read:
+    """A year of four figures, where the words around do not count something by it."""
+    value = int(found.words("year")[-1])
+    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value):
+        return None
+    return Meaning("DATE", f"{value:04d}", edge(found))
+
+
+def _is_year(found: Found, value: int) -> bool:
+    before, after = found.before(), found.after()
+    if (
+        after in listed("counted_things")
+        or _names(found)
+        or after in lexicon().words["units"]
+        or (after == "-" and found.after(2).isdigit())
+        or after == "percent"
+    ):
+        return False
+    if before in ("these", "those", "this", "that") and value % 100 and after.isalpha():
+        return True
+    if 1700 <= value <= 2100 and (before in listed("before_year") or before in lexicon().words["month"]):
+        return not (
+            before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
+        )
+    if before == "in" and value >= 1000:
+        return not after.endswith("s")
+    return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
+
+
+def _names(found: Found) -> bool:
+    """Whether a year is part of a name: a word with a capital, no month and no word of time, stands right before it."""
+    word, at = found.before(), found.first - 1
+    tokens = found.tokens
+    if not word.isalpha() or word in listed("before_year") or word in lexicon().words["season"]:
+        return False
+    first = tokens.text[tokens.starts[at]]
+    plain = tokens.letters[at] == lexicon().letter_of_classes[("other",)]
+    return plain and first.isupper()
+
+
+def year_short(found: Found, time: Timeline) -> Read:
+    """A year of two figures after an apostrophe: "in '68"."""
+    if found.before() not in ("in", "of", "since", "by", "until", "from", "to", "before", "after") or found.after().endswith(
+        "s"
+    ):
+        return None
+    return Meaning("DATE", f"{full_year(int(found.words('yy')[0])):04d}")
+
+
+def year_spelled(found: Found, time: Timeline) -> Read:
+    """A year in words: "nineteen ninety-seven", "two thousand and ten"."""
+    year = spelled_year(found)
+    if year is None or ("thousand" in found.words() and not _introduced(found)):
+        return None
+    return Meaning("DATE", f"{year:04d}")
+
+
+def _introduced(found: Found) -> bool:
+    return found.words()[0] == "the" or found.before() in ("in", "since", "by", "until")
+
+
+def spelled_year(found: Found) -> int | None:
+    """The year that two or three number words name; None where they name another number."""
+    table = lexicon().words["numword"]
+    values = [table[w] for w in found.words("spelled") if w in table]
+    if values[:2] == [2, 1000]:
+        return 2000 + int(sum(values[2:]))
+    if values[0] in range(16, 21) and all(v < 100 for v in values[1:]) and 10 <= sum(values[1:]) < 100:
+        return int(values[0]) * 100 + int(sum(values[1:]))
+    return None
+
+
+def era(found: Found, time: Timeline) -> Read:
+    """Years before Christ and early years with their era."""
+    if found.has("bc"):
+        return Meaning("DATE", year_text(-int(found.words("bc")[0].replace(",", ""))), edge(found))
+    digits = (found.words("ad") or found.words("ad2"))[0].replace(",", "")
+    return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
+
+
+def year_span(found: Found, time: Timeline) -> Read:
+    """A span of years: "1950-53", "2009-2010"."""
+    first = int(found.words("year")[0])
+    short = int(found.words("yy")[0]) if found.has("yy") else 0
+    if 1 <= short <= 12 and short <= first % 100 and "-" in found.words() and found.before() != "-" != found.after():
+        return Meaning("DATE", f"{first:04d}-{short:02d}")
+    last = int(found.words("year2")[0]) if found.has("year2") else first // 100 * 100 + int(found.words("yy")[0])
+    if not first < last or first < 1000 or last - first > 300:
+        return None
+    return Meaning("DATE", f"{first:04d}/{last:04d}")
+
+
+def decade(found: Found, time: Timeline) -> Read:
+    """A decade: "the 1980s", "the nineties" (of the 20th century)."""
+    word = found.words()[-1]
+    tens = found.lookup("decadeword")
+    if tens is not None:
+        return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
+    digits = re.sub(r"\D", "", word)[:-1]
+    return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
+
+
+def century(found: Found, time: Timeline) -> Read:
+    """A century by its number: the 20th is 19."""
+    ordinal = ordinal_of(found)
+    if ordinal is None or not 1 <= ordinal <= 30:
+        return None
+    return Meaning("DATE", f"BC{ordinal - 1:02d}" if found.has("bc") else f"{ordinal - 1:02d}", edge(found))
+
+
+def ordinal_of(found: Found) -> int | None:
+    """The ordinal number in an expression."""
+    word = found.lookup("ordword")
+    if isinstance(word, int):
+        return word
+    return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
+
+
+READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, year_span, decade, century)}
