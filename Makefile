@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test test-all check floors schema lock clean
+.PHONY: demo test test-all test-browser check floors schema lock clean
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -19,7 +19,11 @@ demo: $(READY)  ## the record of a bundled article, as a table and as JSON
 test: $(READY)  ## all tests that need nothing but pip
 	$(BIN)/python -m pytest -n 2
 
-test-all: test  ## tests that need more than pip come here once there are any
+test-all: test test-browser  ## with those that need programs of the system, installed here where they are missing
+
+test-browser: $(READY)  ## the pages in Chromium; screenshots in build/screenshots
+	tools/install-browser
+	$(BIN)/python -m pytest -m browser
 
 check: $(READY)  ## lint, types, layers, generated files
 	$(BIN)/ruff check .
@@ -41,4 +45,4 @@ lock: $(READY)  ## write the lock files anew (needs pip-tools)
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras -o requirements/dev.txt pyproject.toml requirements/dev.in
 
 clean:
-	rm -rf .venv dist build out
+	rm -rf .venv dist build out tests/browser/node_modules
