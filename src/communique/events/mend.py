@@ -1,5 +1,6 @@
 """Mend what the parser gets wrong in news again and again, before events are read: date lines that are taken for the
-subject, lists of parties read as appositions, and a verb hung below the name that stands in apposition to its subject.
+subject, lists of parties read as appositions, a verb hung below the name that stands in apposition to its subject, a past
+tense coordinated with an infinitive.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _datelines(tree)
     _lists(tree, parties)
     _split_subjects(tree)
+    _coordination(tree)
     return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads)) if tree.changed else document
 
 
@@ -108,6 +110,21 @@ def _split_subjects(tree: _Tree) -> None:
             continue
         tree.put(verb, verb, "ROOT")
         tree.put(root, verb, "nsubj")
+
+
+def _coordination(tree: _Tree) -> None:
+    """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"."""
+    document = tree.document
+    for token, tag in enumerate(document.tags):
+        head = tree.heads[token]
+        if tag != "VBD" or tree.deps[token] != "conj" or document.tags[head] != "VB":
+            continue
+        if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
+            continue
+        for above in document.ancestors(head):
+            if document.tags[above] == "VBD":
+                tree.put(token, above, "conj")
+                break
 
 
 __all__ = ["mended"]

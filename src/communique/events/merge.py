@@ -131,7 +131,11 @@ def _statuses(old: Draft, new: Draft) -> bool:
 
 def _joined(old: Draft, new: Draft) -> Draft:
     """The first mention with what the later one adds; a bound noun gives its parties where the verb had none."""
-    keep = replace(old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, headline=False) if _retold(old, new) else old
+    keep = old
+    if _retold(old, new):
+        keep = replace(
+            old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, status=new.status, phase=new.phase, headline=False
+        )
     if bound(old, new) or (new.hit.rule.id == CLAIM and not _acting(old)):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
@@ -141,7 +145,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         troops=tuple(dict.fromkeys(old.troops + (new.troops if bound(old, new) else ()))),
         agreement=old.agreement or new.agreement,
         when=old.when if old.when.value or not bound(old, new) else new.when,
-        phase=old.phase or new.phase,
+        phase=keep.phase or old.phase or new.phase,
         location=old.location or new.location,
         mentions=old.mentions + 1,
     )

@@ -122,14 +122,28 @@ class Calendar:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
         above = document.heads[verb]
-        if not path or above != path[0] or document.lemmas[above] in SAYING:
+        if not path:
             return None
         dep = document.deps[verb]
-        fronted = dep == "conj" and head < above
+        attending = dep == "acl" and document.tags[verb] == "VBG" and document.heads[above] == path[0]
+        if attending and verb < head < path[0]:
+            return 3
+        if above != path[0]:
+            return None
+        if document.lemmas[above] in SAYING:
+            return 3 if self._quoted(verb) else None
+        alike = document.tags[verb] == document.tags[above] and not kids(document, verb, "nsubj", "nsubjpass", "aux")
+        fronted = dep == "conj" and (head < above or (alike and head < verb))
         announced = dep == "ccomp" and document.lemmas[above] in ANNOUNCING
         timed = dep == "advcl" and any(document.lemmas[m] == "when" for m in kids(document, verb, "advmod"))
         purpose = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and head < above
         return 3 if fronted or announced or timed or purpose else None
+
+    def _quoted(self, verb: int) -> bool:
+        """Whether a verb says in the first person and the present what its speaker does by saying it ("we reject it")."""
+        document = self.document
+        first = any(document.words[s].lower() in ("we", "i") for s in kids(document, verb, "nsubj"))
+        return first and document.tags[verb] == "VBP" and document.deps[verb] == "ccomp"
 
     def _when(self, date: Date, prep: str) -> When:
         value = date.value

@@ -284,6 +284,9 @@ class Filler:
             tops.append(hit.governor)
         if name == "by":
             tops += [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
+        own = [obj for word, obj in prepositions(self.document, hit.token) if word == name]
+        if own and hit.token == tops[0] and not is_verb(self.document, hit.token):
+            tops = [hit.token]
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         return self.cast.all_of(list(dict.fromkeys(tokens)))
 

@@ -85,9 +85,12 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
         if _object_like(document, verb, head):
             return _below(document, verb, head, depth)
-        return "possible" if dep == "advcl" and _purpose(document, verb) else "actual"
-    if dep == "conj" and is_verb(document, head) and not kids(document, verb, "nsubj", "nsubjpass"):
-        return _verb(document, head, depth + 1)
+        if dep != "advcl" or not _purpose(document, verb):
+            return "actual"
+        return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
+    if dep == "conj" and is_verb(document, head):
+        own = kids(document, verb, "nsubj", "nsubjpass")
+        return "actual" if own else _verb(document, head, depth + 1)
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
@@ -113,6 +116,8 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         word = document.lemmas[head].lower()
         if word == "without":
             return "negated"
+        if word == "with" and kids(document, token, "nsubj"):
+            return "actual"
         return (
             _below(document, head, document.heads[head], depth + 1)
             if document.heads[head] != head and depth < MAX_DEPTH
