@@ -1,23 +1,31 @@
-"""Which PLOVER root a sentence tells of: a small linear classifier over its lemmas and the frames that fired in it.
+"""Which PLOVER root a sentence tells of: a small linear classifier over its lemmas, its main clause and the frames
+that fired in it.
 
 Recipe and card are in ``models/roots/README.md``; the weights are ``data/roots.json`` (feature to one whole number a
-root, in hundredths).
+root, in hundredths; the empty feature is the bias).
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from communique.events.syntax import kids
 from communique.model import Document, Sentence
 
 NAMES = frozenset({"PROPN", "PUNCT", "SPACE", "NUM", "SYM"})
+REPORTING = frozenset({"say", "announce", "tell", "report", "add", "state", "reveal", "confirm", "declare"})
+"""Verbs whose content is what the sentence tells of."""
+LINKS = 2
+"""Clauses below the main verb that are read with it ("agreed to begin to withdraw")."""
 MAX_TOKENS = 120
 """Tokens of a sentence that are read; no sentence of news is longer, and the cost stays bounded."""
+BIAS = ""
+LENGTH = 4.0
+"""Features count LENGTH / sqrt(their number + 1) each: a long sentence says no more than a short one."""
 
 
 @cache
@@ -28,33 +36,74 @@ def model() -> tuple[tuple[str, ...], dict[str, list[int]]]:
 
 
 def features(document: Document, sentence: Sentence, fired: Iterable[str]) -> set[str]:
-    """The features of a sentence: lemmas and pairs of neighbours without names and numbers, the root verb, frames
-    that fired.
-    """
+    """The features of a sentence: lemmas without names and numbers, the words around its main verb, frames that fired."""
     tokens = range(sentence.first, min(sentence.last, sentence.first + MAX_TOKENS))
-    words = [document.lemmas[t].lower() for t in tokens if document.pos[t] not in NAMES]
-    found = set(words) | {f"{a} {b}" for a, b in itertools.pairwise(words)}
-    found |= {f"!{document.lemmas[t].lower()}" for t in tokens if document.deps[t] == "ROOT"}
-    found |= {
-        f"^{document.lemmas[t].lower()}"
-        for t in tokens
-        if document.deps[t] in ("xcomp", "ccomp") and t in _first(document, tokens)
-    }
-    return found | {f"={name}" for name in fired}
+    found = {_lemma(document, t) for t in tokens if document.pos[t] not in NAMES} | {f"={name}" for name in fired}
+    tops = [t for t in tokens if document.deps[t] == "ROOT"]
+    found |= {f"!{_lemma(document, t)}" for t in tops}
+    found |= {f"^{_lemma(document, c)}" for t in tops for c in kids(document, t, "xcomp", "ccomp")}
+    return found.union(*(_clause(document, top) for top in tops[:1]))
 
 
-def _first(document: Document, tokens: range) -> set[int]:
-    """The clauses right below the root."""
-    return {c for t in tokens if document.deps[t] == "ROOT" for c in document.children[t]}
+def _lemma(document: Document, token: int) -> str:
+    return document.lemmas[token].lower()
 
 
-def roots(found: set[str]) -> dict[str, float]:
-    """The probability of each root, by the features of a sentence."""
+def _clause(document: Document, top: int) -> set[str]:
+    """The main verb, past verbs of reporting, with the clauses right below it and what hangs on them."""
+    chain = [_told(document, top)]
+    while len(chain) <= LINKS and (below := kids(document, chain[-1], "xcomp", "ccomp")):
+        chain.append(below[0])
+    words = [_lemma(document, t) for t in chain]
+    found = {f"V:{' > '.join(words)}", f"M:{words[0]}", f"E:{words[-1]}"}
+    return found.union(*(_around(document, verb) for verb in chain))
+
+
+def _told(document: Document, verb: int) -> int:
+    """The verb of what is reported, where a verb of reporting bears it."""
+    for _ in range(LINKS):
+        content = kids(document, verb, "ccomp") if _lemma(document, verb) in REPORTING else []
+        if not content:
+            break
+        verb = content[0]
+    return verb
+
+
+def _around(document: Document, verb: int) -> Iterator[str]:
+    """Subject, object, particle, auxiliaries and prepositions of a verb; a name counts as its part of speech."""
+    head = _lemma(document, verb)
+    for child in document.children[verb]:
+        dep, lemma = document.deps[child], _lemma(document, child)
+        if dep in ("dobj", "attr", "nsubjpass"):
+            yield f"o:{_word(document, child)}"
+            yield f"vo:{head} {_word(document, child)}"
+        elif dep == "nsubj":
+            yield f"s:{_word(document, child)}"
+        elif dep == "prt":
+            yield f"vo:{head} {lemma}"
+        elif dep in ("aux", "auxpass", "neg"):
+            yield f"x:{document.words[child].lower()}"
+        elif dep == "prep":
+            yield f"vp:{head} {lemma}"
+            yield from (f"p:{_word(document, noun)}" for noun in kids(document, child, "pobj"))
+
+
+def _word(document: Document, token: int) -> str:
+    pos = document.pos[token]
+    return pos if pos in NAMES else _lemma(document, token)
+
+
+def share(known: int) -> float:
+    """What each of so many known features of a text counts."""
+    return LENGTH / math.sqrt(known + 1)
+
+
+def roots(found: Collection[str]) -> dict[str, float]:
+    """The probability of each root, by the features of a text."""
     names, weights = model()
-    scores = [0] * len(names)
-    for feature in (*sorted(found), ""):
-        for i, weight in enumerate(weights.get(feature, ())):
-            scores[i] += weight
+    rows = [weights[feature] for feature in sorted(found) if feature in weights]
+    each = share(len(rows))
+    scores = [bias + each * sum(column) for bias, *column in zip(weights[BIAS], *rows, strict=True)]
     top = max(scores)
-    shares = [math.exp((s - top) / 100) for s in scores]
-    return {name: share / sum(shares) for name, share in zip(names, shares, strict=True)}
+    shares = [math.exp((score - top) / 100) for score in scores]
+    return {name: part / sum(shares) for name, part in zip(names, shares, strict=True)}
