@@ -31,7 +31,7 @@ def read(
 def rows(stream: BinaryIO, name: str, limits: Limits, wanted: set[str] | None = None) -> Iterator[dict[str, Any] | Problem]:
     """The rows as the ``wanted`` columns without nulls, times as ISO 8601; a Problem counts the rows that it stands for."""
     try:
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+        import pyarrow.parquet as pq
     except ImportError:
         yield Problem(name, "ingest", f"not decoded: {_MISSING}", name)
         return
