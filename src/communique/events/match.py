@@ -25,13 +25,15 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
         return list(_verb(cast, token, words.verbs[lemma]))
-    front = document.deps[token] == "compound" and document.tags[document.heads[token]] != "NNP"
+    named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
+    front = document.deps[token] == "compound" and not named
     if lemma in words.nouns and document.tags[token].startswith("NN") and not front:
-        return list(_noun(cast, token, words.nouns[lemma])) if token not in cast.person_at else []
+        taken = token in cast.person_at or token in cast.party_at
+        return [] if taken else list(_noun(cast, token, words.nouns[lemma]))
     return []
 
 
-NARROW = ("refusing", "retaliation", "foreign")
+NARROW = ("refusing", "retaliation", "abroad")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
 
 

@@ -258,6 +258,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
     "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
+    "abroad": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "told": _told,
     "addressee": _addressee,
     "told-to": _told_to,

@@ -16,7 +16,7 @@ from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import Filled, holds
 from communique.events.reactions import answered
-from communique.events.slots import Filler, Hit, addressed
+from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import status_of
 from communique.events.syntax import is_verb
 from communique.events.trust import confidence
@@ -158,7 +158,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
-    if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit):
+    if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
         return source, target
     partner = cast.partner(source, hit.token)
     if partner is None:

@@ -162,7 +162,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["offices"]:
         return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token)
-    if lemma in words["bodies"]:
+    if lemma in words["bodies"] and not kids(document, token, "compound", "nmod"):
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
     return None
 

@@ -235,6 +235,11 @@ class Filler:
         found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "between", "with", "by")))]
         return union(found)
 
+    def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The subject of a verb that makes what the noun names ("launched a raid")."""
+        made = hit.governor is not None and self.document.lemmas[hit.governor].lower() in lexicon()["makers"]
+        return self._governor(hit, verbal) if made else None
+
     def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
         subjects = logical_subjects(self.document, hit.token) if verbal else []
@@ -310,6 +315,12 @@ def addressed(document: Document, hit: Hit) -> bool:
     asked += [s for v in below for s in kids(document, v, "nsubj", "nsubjpass")]
     told = any(document.tags[v] == "VB" for v in below)
     return any(told or document.tags[t] in ("NNS", "NNPS") or document.lemmas[t].lower() in lexicon()["agents"] for t in asked)
+
+
+def abstract(document: Document, hit: Hit) -> bool:
+    """Whether what is criticised is nothing of somebody in particular ("condemned violence")."""
+    objects = logical_objects(document, hit.token) if hit.rule.type == "criticism" and is_verb(document, hit.token) else []
+    return bool(objects) and not any(kids(document, o, "det", "poss", "amod", "compound", "prep") for o in objects)
 
 
 def clause_verb(cast: Cast, token: int) -> int:
