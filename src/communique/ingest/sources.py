@@ -26,7 +26,7 @@ _URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_sources(
-    sources: Sequence[str], limits: Limits = DEFAULT, names: Mapping[str, str] | None = None
+    sources: Sequence[str], limits: Limits = DEFAULT, names: Mapping[str, str] | None = None, trafilatura: bool = False
 ) -> Iterator[Article | Problem]:
     """The articles of all sources in the order given; folders and globs in the order of their paths.
 
@@ -34,7 +34,7 @@ def read_sources(
     both before anything is read.
     """
     found = [part for source in sources for part in expand(source)]
-    way = Way(limits, names or {})
+    way = Way(limits, names or {}, trafilatura=trafilatura)
     return (item for path, key in found for item in read_path(path, key, way))
 
 
@@ -64,12 +64,14 @@ def expand(source: str) -> list[tuple[Path | None, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a source is read: its limits, columns of tables by field, how deep in archives, under which address, which part."""
+    """How a source is read: its limits, columns of tables by field, how deep in archives, under which address, whether
+    trafilatura is asked about pages, which part."""
 
     limits: Limits = DEFAULT
     names: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     url: str | None = None
+    trafilatura: bool = False
     window: Window = WHOLE
 
 
@@ -138,7 +140,7 @@ def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article |
     elif kind == "json":
         yield from table.read_json(data, key, way.names)
     elif kind == "html":
-        yield import_module("communique.ingest.html").read(data, key, key, way.url)
+        yield import_module("communique.ingest.html").read(data, key, key, way.url, way.limits, way.trafilatura)
     elif kind in dict(READERS):
         yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
     else:

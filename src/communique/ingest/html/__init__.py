@@ -4,47 +4,70 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import NamedTuple
 
 from bs4.dammit import UnicodeDammit
 
-from communique.ingest.html import blocks, body, fields, head, kind
+from communique.ingest.html import agree, assemble, blocks, body, fields, head, kind
+from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.members import SKIP
 from communique.ingest.meta import authors
 from communique.ingest.text import dateline
-from communique.model import Article, Block, Problem
+from communique.ingest.wire import compose
+from communique.model import Article, Problem
 
-MOST = 32_000_000
 _TITLE_MOST = 500
 _BODY_MOST = 200_000
 _BINARY = bytes(range(9)) + bytes(range(14, 27))
 logging.getLogger("bs4.dammit").addHandler(logging.NullHandler())
 
 
-def read(data: bytes, id: str, origin: str | None = None, url: str | None = None) -> Article | Problem:
-    """The article of a page: its text is the title and the blocks kept, joined by blank lines.
+def read(
+    data: bytes,
+    id: str,
+    origin: str | None = None,
+    url: str | None = None,
+    limits: Limits = DEFAULT,
+    trafilatura: bool = False,
+) -> Article | Problem:
+    """The article of a page: its text is the title and the blocks of the article, joined by blank lines.
 
-    ``url`` is where the page came from, if known. A page without text, or over 32 MB, is a Problem with the reason.
+    ``url`` is where the page came from, if known; with ``trafilatura`` that library is asked as well. A page without text, and
+    one beyond the limits, is a Problem with the reason.
     """
-    if len(data) > MOST:
-        return Problem(id, "ingest", f"larger than {MOST} bytes: split it", origin)
     if _is_binary(data[:100_000]):
         return Problem(id, "ingest", "binary data, not a page", origin)
     html = decode(data)
-    root = blocks.parse(html) if html.strip() else None
-    if root is None:
-        return Problem(id, "ingest", "no HTML in it: nothing to read", origin)
-    page = blocks.read(root)
+    try:
+        root = blocks.parse(html) if html.strip() else None
+        if root is None:
+            return Problem(id, "ingest", "no HTML in it: nothing to read", origin)
+        page = blocks.read(root, limits)
+    except blocks.TooLarge as error:
+        return Problem(id, "ingest", f"over cap: {error}", origin)
+    return _read(_Source(id, origin, url), html, page, trafilatura)
+
+
+class _Source(NamedTuple):
+    id: str
+    origin: str | None
+    url: str | None
+
+
+def _read(source: _Source, html: str, page: blocks.Page, trafilatura: bool) -> Article | Problem:
     top = head.read(html)
     node = fields.article_node(top)
     lead = top.first("og:description", "description", "twitter:description") or fields.plain(node.get("description")) or ""
-    roles = body.choose(page, lead, (fields.plain(node.get("articleBody")) or "")[:_BODY_MOST])
-    kept = [(role, b.text) for b, role in zip(page.blocks, roles, strict=True) if role in ("body", "standfirst")]
+    full = (fields.plain(node.get("articleBody")) or "")[:_BODY_MOST]
+    roles, agreement = body.choose(page, lead, full, fields.subject(top))
+    opinions = [("json-ld", agreement), ("trafilatura", agree.with_trafilatura(page, roles, html) if trafilatura else None)]
     page_type = kind.page_type(page, roles, top, node)
-    if not any(role == "body" for role, _ in kept):
+    if "body" not in roles:
         if page_type:
-            return Problem(id, SKIP, f"no article but {page_type} page", origin)
-        return Problem(id, "ingest", "no article text found in the page", origin)
-    return replace(_article(id, origin, url, page, top, kept), page_type=page_type)
+            return Problem(source.id, SKIP, f"no article but {page_type} page", source.origin)
+        return Problem(source.id, "ingest", "no article text found in the page", source.origin)
+    evidence = ", ".join(["density", *(f"{name} agrees {value:.2f}" for name, value in opinions if value is not None)])
+    return replace(_article(source, page, top, roles, evidence), page_type=page_type)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -70,9 +93,8 @@ def _utf8(data: bytes) -> str | None:
     return text if bad == 0 or bad * 20 < sum(c > "\x7f" for c in text[:200_000]) else None
 
 
-def _article(
-    id: str, origin: str | None, url: str | None, page: blocks.Page, top: head.Head, kept: list[tuple[str, str]]
-) -> Article:
+def _article(source: _Source, page: blocks.Page, top: head.Head, roles: list[str], evidence: str) -> Article:
+    """``evidence`` says what the body rests on."""
     node = fields.article_node(top)
     publisher = fields.publisher(top, node)
     given = {
@@ -82,20 +104,20 @@ def _article(
         "modified": fields.modified(top, node),
         "section": fields.section(top, node),
         "language": fields.language(top, node),
-        "url": fields.Found(url, "given") if url else fields.url(top, node),
+        "url": fields.Found(source.url, "given") if source.url else fields.url(top, node),
         "access": fields.access(top, node),
     }
-    names, source = fields.byline(top, node, publisher.value if publisher else None)
+    names, origin = fields.byline(top, node, publisher.value if publisher else None)
     if not names:
-        names, source = authors.from_page(_credits(page)), "page"
-    title = [("title", given["title"].value[:_TITLE_MOST])] if given["title"] else []
-    text, parts = _text(title + kept)
-    place = dateline(next(text for role, text in kept if role == "body"))
+        names, origin = authors.from_page(_credits(page)), "page"
+    title = given["title"].value[:_TITLE_MOST] if given["title"] else None
+    text, parts = compose(assemble.parts(page, roles, title))
+    place = dateline(next(text[b.start : b.end] for b in parts if b.role == "body"))
     provenance = [(name, found.source) for name, found in given.items() if found]
-    provenance += [("byline", source)] * bool(names) + [("dateline", "text")] * bool(place) + [("text", "density")]
+    provenance += [("byline", origin)] * bool(names) + [("dateline", "text")] * bool(place) + [("text", evidence)]
     values = {name: found.value if found else None for name, found in given.items()}
     return Article(
-        id=id, text=text, origin=origin, format="html", byline=names, dateline=place, blocks=parts,
+        id=source.id, text=text, origin=source.origin, format="html", byline=names, dateline=place, blocks=parts,
         provenance=tuple(provenance), **values,
     )  # fmt: skip
 
@@ -112,12 +134,3 @@ def _credits(page: blocks.Page) -> list[str]:
         if len(block.text) <= 120 and ("author" in node.hint or "byline" in node.hint):
             found.append(block.text)
     return found[:8]
-
-
-def _text(parts: list[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]:
-    """The parts joined by blank lines, and where each one is. A standfirst goes with the headline."""
-    found, at = [], 0
-    for role, text in parts:
-        found.append(Block(at, at + len(text), "body" if role == "body" else "title"))
-        at += len(text) + 2
-    return "\n\n".join(text for _, text in parts), tuple(found)

@@ -8,7 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-_PARSER = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
+from communique.ingest.limits import DEFAULT, Limits
+
+_PARSER = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False, "huge_tree": True}
 SKIPPED = frozenset(
     (
         "script",
@@ -93,6 +95,10 @@ _HINTS = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 _SPACE = re.compile(r"\s+")
 
 
+class TooLarge(ValueError):
+    """A page beyond its limits; the text says which."""
+
+
 @dataclass(slots=True)
 class Node:
     """A block element: its parent's number, tag, and what its attributes say of it (class, id... in lower case)."""
@@ -124,23 +130,28 @@ class Page:
 
 
 def parse(html: str) -> Any:
-    """The tree of a page, or None where there is none."""
+    """The tree of a page, or None where there is none. Raises TooLarge beyond libxml2's own bound on depth."""
     parser = etree.HTMLParser(**_PARSER)
     try:
-        return etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        raise TooLarge("elements inside each other more than 2,048 deep: what is inside would be lost")
+    return root
 
 
-def read(root: Any) -> Page:
-    """The blocks of a page."""
-    return _Walk().run(root)
+def read(root: Any, limits: Limits = DEFAULT) -> Page:
+    """The blocks of a page. Raises TooLarge."""
+    return _Walk(limits).run(root)
 
 
 class _Walk:
     """Collects text between block boundaries."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.tags = self.depth = 0
         self.page = Page()
         self.stack = [0]
         self.parts: list[str] = []
@@ -151,6 +162,7 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
+            self._count(event)
             if event == "end":
                 self._end(element, tag)
             elif tag in SKIPPED or not tag or _hidden(element):
@@ -164,6 +176,14 @@ class _Walk:
                 self._start(element, tag)
         self._flush()
         return self.page
+
+    def _count(self, event: str) -> None:
+        self.depth += 1 if event == "start" else -1
+        self.tags += event == "start"
+        if self.depth > self.limits.nesting:
+            raise TooLarge(f"more than {self.limits.nesting} elements inside each other: raise the limit")
+        if self.tags > self.limits.tags:
+            raise TooLarge(f"more than {self.limits.tags} elements: raise the limit")
 
     def _start(self, element: Any, tag: str) -> None:
         if tag in BLOCKS:

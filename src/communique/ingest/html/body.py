@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
+from communique.ingest.html.agree import fold, with_json_ld
 from communique.ingest.html.blocks import Block, Page
 from communique.ingest.text.furniture import reason
 
@@ -15,6 +17,7 @@ _END = re.compile(r"""[.!?…。！？।؟:]["'”’»)\]」』]*$""")
 _DECAY = (1.0, 0.75, 0.5, 0.35, 0.2, 0.1)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _CAPTIONS = frozenset({"figcaption", "figure", "caption"})
+_WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^[^.!?]{1,60}:\s")
 
 
@@ -37,22 +40,30 @@ def _words(key: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, data[key]["words"])))
 
 
-def choose(page: Page, lead: str = "", full: str = "") -> list[str]:
+class Choice(NamedTuple):
+    """The role of each block, and how far the body that JSON-LD gives agrees (0 to 1, None: it gives none)."""
+
+    roles: list[str]
+    agreement: float | None
+
+
+def choose(page: Page, lead: str = "", full: str = "", title: str = "") -> Choice:
     """For each block its role: body, standfirst, caption, or the reason why it is left out.
 
-    ``lead`` is the page's description of itself, ``full`` the body that its JSON-LD gives.
+    ``lead`` is the page's description of itself, ``full`` the body that its JSON-LD gives, ``title`` its title.
     """
     prose = [is_prose(block) for block in page.blocks]
     aside, caption = _marked(page, prose)
+    about = _about(f"{title} {lead}")
     weights = [_weight(page, i, prose, aside) for i in range(len(prose))]
     kept = [len(b.text) * (not aside[b.node] and not caption[b.node] and linked(b) < 0.5) for b in page.blocks]
-    inside = _inside(page, _container(page, weights, kept))
+    near = [weight and weight * about(block.text) for weight, block in zip(weights, page.blocks, strict=True)]
+    inside = _inside(page, _climb(page, _container(page, near), weights, kept))
     found = [_role(page, i, prose, inside, aside, caption) for i in range(len(prose))]
     _headings(page, found)
-    if len(full) > 500:
-        _agree(page, found, fold(full), prose)
+    agreement = with_json_ld(page, found, full, prose)
     _lead(page, found, lead, prose, aside, caption)
-    return found
+    return Choice(found, agreement)
 
 
 def _marked(page: Page, prose: Sequence[bool]) -> tuple[list[bool], list[bool]]:
@@ -96,7 +107,15 @@ def _weight(page: Page, i: int, prose: Sequence[bool], aside: Sequence[bool]) ->
     return weight * (0.25 if aside[block.node] else 1.0) * (1.0 if tag == "p" else 0.8 if tag == "div" else 0.6)
 
 
-def _container(page: Page, weights: Sequence[float], kept: Sequence[int]) -> int:
+def _about(topic: str) -> Callable[[str], float]:
+    """How much more a block weighs as it has words of the title and the description: up to three times."""
+    words = {word for word in _WORD.findall(topic.casefold()) if len(word) > 3}
+    if not words:
+        return lambda text: 1.0
+    return lambda text: 1.0 + min(2.0, 6.0 * len(words & set(_WORD.findall(text[:600].casefold()))) / (len(words) + 3))
+
+
+def _container(page: Page, weights: Sequence[float]) -> int:
     """The element whose near descendants hold most prose."""
     score = [0.0] * len(page.nodes)
     for block, weight in zip(page.blocks, weights, strict=True):
@@ -108,8 +127,7 @@ def _container(page: Page, weights: Sequence[float], kept: Sequence[int]) -> int
             if at == 0:
                 break
             at = page.nodes[at].parent
-    best = max(range(len(score)), key=lambda i: (score[i], -i), default=0)
-    return _climb(page, best, weights, kept)
+    return max(range(len(score)), key=lambda i: (score[i], -i), default=0)
 
 
 def _climb(page: Page, best: int, weights: Sequence[float], kept: Sequence[int]) -> int:
@@ -160,12 +178,18 @@ def _role(
     return "body" if node.tag == "div" and len(block.text) >= 30 and _END.search(block.text[-12:]) else "short line"
 
 
+def _following(found: Sequence[str], i: int) -> Sequence[str]:
+    """The roles of the next two blocks, up to another headline."""
+    after = found[i + 1 : i + 3]
+    return after[: after.index("heading")] if "heading" in after else after
+
+
 def _headings(page: Page, found: list[str]) -> None:
     """Sub-headlines are body where body follows and precedes; trailing ones head something else."""
     body = [i for i, role in enumerate(found) if role == "body"]
     for i, role in enumerate(found):
         if role == "heading":
-            before, after = i > 0 and bool(body) and body[0] < i, i + 1 < len(found) and found[i + 1] == "body"
+            before, after = i > 0 and bool(body) and body[0] < i, "body" in _following(found, i)
             found[i] = "body" if before and after and linked(page.blocks[i]) < 0.5 else "headline of something else"
 
 
@@ -180,23 +204,3 @@ def _lead(
         if len(start) >= 40 and fold(page.blocks[i].text).startswith(start) and not (aside[node] or caption[node]):
             found[i] = "standfirst"
             return
-
-
-def _agree(page: Page, found: list[str], full: str, prose: Sequence[bool]) -> None:
-    """Where the body that JSON-LD gives covers most of what was found, paragraphs elsewhere that it holds are body as well."""
-    inside = [fold(b.text) in full for b in page.blocks]
-    size = sum(len(b.text) for b, role in zip(page.blocks, found, strict=True) if role == "body")
-    shared = sum(len(b.text) for b, role, i in zip(page.blocks, found, inside, strict=True) if role == "body" and i)
-    agreed = shared > 0.85 * size
-    for i, role in enumerate(found):
-        if inside[i] and prose[i] and role in ("outside", "aside", "link") and (agreed or shared < 0.3 * size):
-            found[i] = "body"
-
-
-def fold(text: str) -> str:
-    """A text reduced to its letters and digits, lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _tag(page: Page, i: int) -> str:
-    return page.nodes[page.blocks[i].node].tag

@@ -175,6 +175,11 @@ def shown(times: Sequence[str]) -> Found | None:
 _SITE = re.compile(r"\s+[|\-–—·•»:]\s+|\s*\|\s*")
 
 
+def subject(head: Head) -> str:
+    """What a page's title says it is about: its longest part, as the others name the site and its sections."""
+    return max(_SITE.split(head.title or ""), key=len)
+
+
 def without_site(text: str, site: str | None, sure: bool = True) -> str:
     """A page title without the name of its site at the end (or, if ``sure`` that it has one, without what follows a bar)."""
     parts = _SITE.split(text)

@@ -79,6 +79,12 @@ def find(line: str) -> tuple[str, int, int] | None:
     return _with_clock(line, *best) if best else None
 
 
+def fills(line: str, date: tuple[str, int, int]) -> bool:
+    """Whether a date found in a line is what the line is about, but for a label."""
+    rest = line[: date[1]] + line[date[2] :]
+    return (len(rest) <= 60 and not rest.rstrip().endswith((".", "?"))) or len(rest) <= 15
+
+
 def _from_iso(match: re.Match[str]) -> tuple[str, int, int] | None:
     day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
     if day is None:

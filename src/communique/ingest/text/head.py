@@ -51,7 +51,7 @@ def _date_lines(head: Head, lines: Sequence[Line], first: int, body: Sequence[bo
     """Short lines with a date near the start of the body; a label tells publication from change."""
     found: list[tuple[int, str]] = []
     for i in _near(lines, first, body):
-        if len(lines[i].text) <= 120 and (date := dates.find(lines[i].text)) and _mostly_date(lines[i].text, date):
+        if len(lines[i].text) <= 120 and (date := dates.find(lines[i].text)) and dates.fills(lines[i].text, date):
             found.append((i, date[0]))
             head.roles[i] = "dateline"
     published, modified = _labels()
@@ -73,11 +73,6 @@ def _second(head: Head, text: str, published: re.Pattern[str]) -> None:
     label = published.search(text)
     if label and (date := dates.find(text[label.end() :])):
         head.published = head.published or date[0]
-
-
-def _mostly_date(text: str, date: tuple[str, int, int]) -> bool:
-    rest = text[: date[1]] + text[date[2] :]
-    return (len(rest) <= 60 and not rest.rstrip().endswith((".", "?"))) or len(rest) <= 15
 
 
 def _near(lines: Sequence[Line], first: int, body: Sequence[bool]) -> list[int]:
