@@ -67,7 +67,7 @@ def _read(source: _Source, html: str, page: blocks.Page, trafilatura: bool) -> A
             return Problem(source.id, SKIP, f"no article but {page_type} page", source.origin)
         return Problem(source.id, "ingest", "no article text found in the page", source.origin)
     evidence = ", ".join(["density", *(f"{name} agrees {value:.2f}" for name, value in opinions if value is not None)])
-    return replace(_article(source, page, top, roles, evidence), page_type=page_type)
+    return replace(_article(source, html, page, top, roles, evidence), page_type=page_type)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -93,26 +93,18 @@ def _utf8(data: bytes) -> str | None:
     return text if bad == 0 or bad * 20 < sum(c > "\x7f" for c in text[:200_000]) else None
 
 
-def _article(source: _Source, page: blocks.Page, top: head.Head, roles: list[str], evidence: str) -> Article:
+def _article(source: _Source, html: str, page: blocks.Page, top: head.Head, roles: list[str], evidence: str) -> Article:
     """``evidence`` says what the body rests on."""
-    node = fields.article_node(top)
-    publisher = fields.publisher(top, node)
-    given = {
-        "publisher": publisher,
-        "title": fields.title(top, node, publisher.value if publisher else None, _headlines(page)),
-        "published": fields.published(top, node) or fields.shown(page.times),
-        "modified": fields.modified(top, node),
-        "section": fields.section(top, node),
-        "language": fields.language(top, node),
-        "url": fields.Found(source.url, "given") if source.url else fields.url(top, node),
-        "access": fields.access(top, node),
-    }
-    names, origin = fields.byline(top, node, publisher.value if publisher else None)
-    if not names:
-        names, origin = authors.from_page(_credits(page)), "page"
+    given = _metadata(source, page, top)
     title = given["title"].value[:_TITLE_MOST] if given["title"] else None
     text, parts = compose(assemble.parts(page, roles, title))
-    place = dateline(next(text[b.start : b.end] for b in parts if b.role == "body"))
+    lines = {role: [text[b.start : b.end] for b in parts if b.role == role] for role in ("dateline", "byline", "body")}
+    _complete(given, html, page, lines["dateline"])
+    node = fields.article_node(top)
+    names, origin = fields.byline(top, node, given["publisher"].value if given["publisher"] else None)
+    if not names:
+        names, origin = authors.from_page([*_credits(page), *lines["byline"]]), "page"
+    place = dateline(lines["body"][0])
     provenance = [(name, found.source) for name, found in given.items() if found]
     provenance += [("byline", origin)] * bool(names) + [("dateline", "text")] * bool(place) + [("text", evidence)]
     values = {name: found.value if found else None for name, found in given.items()}
@@ -120,6 +112,31 @@ def _article(source: _Source, page: blocks.Page, top: head.Head, roles: list[str
         id=source.id, text=text, origin=source.origin, format="html", byline=names, dateline=place, blocks=parts,
         provenance=tuple(provenance), **values,
     )  # fmt: skip
+
+
+def _metadata(source: _Source, page: blocks.Page, top: head.Head) -> dict[str, fields.Found | None]:
+    """What the page says of itself, by field."""
+    node = fields.article_node(top)
+    publisher = fields.publisher(top, node)
+    return {
+        "publisher": publisher,
+        "title": fields.title(top, node, publisher.value if publisher else None, _headlines(page)),
+        "published": fields.published(top, node) or fields.microdata(page, "datePublished"),
+        "modified": fields.modified(top, node) or fields.microdata(page, "dateModified"),
+        "section": fields.section(top, node),
+        "language": fields.language(top, node),
+        "url": fields.Found(source.url, "given") if source.url else fields.url(top, node),
+        "access": fields.access(top, node),
+    }
+
+
+def _complete(given: dict[str, fields.Found | None], html: str, page: blocks.Page, lines: list[str]) -> None:
+    """Adds the dates that the page shows only, and a day where it shows none."""
+    if given["published"] is None:
+        published, modified = fields.shown(page, lines)
+        url = given["url"].value if given["url"] else None
+        given["published"] = published or fields.guessed_day(html, url)
+        given["modified"] = given["modified"] or modified
 
 
 def _headlines(page: blocks.Page) -> list[str]:

@@ -92,6 +92,7 @@ BLOCKS = frozenset(
     )
 )
 _HINTS = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+_DATES = frozenset({"datePublished", "dateModified"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -121,11 +122,12 @@ class Block:
 @dataclass(slots=True)
 class Page:
     """Block elements (parents before children) and the text blocks in page order; ``times``: values of time elements,
-    ``authors``: texts of inline elements marked as author."""
+    ``items``: dates in microdata by the property's name, ``authors``: texts of inline elements marked as author."""
 
     nodes: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    items: dict[str, str] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
 
 
@@ -200,6 +202,8 @@ class _Walk:
             self.strong += 1
         elif tag == "time":
             self.page.times.append(element.get("datetime") or "")
+        if (name := element.get("itemprop")) in _DATES:
+            self.page.items.setdefault(name, element.get("content") or element.get("datetime") or element.text or "")
         if element.text:
             self._add(element.text)
 

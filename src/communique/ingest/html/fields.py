@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from communique.ingest.html.blocks import Page
 from communique.ingest.html.head import Head, key
 from communique.ingest.meta import authors, dates
 
@@ -17,6 +18,7 @@ _PUBLISHED = ("article:published_time", "article:published", "datepublished", "d
               "dc.date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "og:published_time",
               "publication_date", "cxenseparse:publishtime")  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
+_GUESS_MOST = 2_000_000
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}$")
 
 
@@ -130,9 +132,20 @@ def _author_sources(head: Head, node: dict[str, Any]) -> Iterator[tuple[str, lis
     for name in ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
                  "cxenseparse:author", "article:author_name", "og:article:author", "authors"):  # fmt: skip
         yield "meta", list(head.meta.get(key(name), ()))
+    yield "meta", list(_labelled(head))
     for other in head.nodes[:200]:
         if other is not node and (other.get("author") and (_rank(other))):
             yield "json-ld", list(_people(head, other["author"]))
+
+
+def _labelled(head: Head) -> Iterator[str]:
+    """Names in the pairs of label and value that cards for social networks carry ("Written by")."""
+    for number in ("1", "2"):
+        label, value = head.first(f"twitter:label{number}"), head.first(f"twitter:data{number}")
+        if label and value and authors.bare_by(label):
+            yield value
+    if written := head.first("twitter:misc:Written by"):
+        yield written
 
 
 def _people(head: Head, value: Any) -> Iterator[str]:
@@ -167,9 +180,31 @@ def title(head: Head, node: dict[str, Any], site: str | None, shown: Sequence[st
     return Found(without_site(head.title, site), "title") if head.title else None
 
 
-def shown(times: Sequence[str]) -> Found | None:
-    """The first date of the page's time elements."""
-    return next((Found(date, "time") for value in times[:20] if (date := dates.instant(value))), None)
+def microdata(page: Page, name: str) -> Found | None:
+    """A date that an element of the page carries as microdata ("datePublished")."""
+    value = dates.instant(page.items.get(name, ""))
+    return Found(value, "microdata") if value else None
+
+
+def shown(page: Page, lines: Sequence[str]) -> tuple[Found | None, Found | None]:
+    """The dates of publication and change that the page shows: in its first time element, else in its date lines."""
+    if date := next((date for value in page.times[:20] if (date := dates.instant(value))), None):
+        return Found(date, "time"), None
+    told = [dates.told(line, found[0]) for line in lines if (found := dates.find(line))]
+    published, modified = (next((pair[i] for pair in told if pair[i]), None) for i in (0, 1))
+    return Found(published, "date line") if published else None, Found(modified, "date line") if modified else None
+
+
+def guessed_day(html: str, url: str | None) -> Found | None:
+    """The day of publication by the address, else by htmldate, where the page gives none openly."""
+    if url and (day := dates.in_url(url)):
+        return Found(day, "url")
+    if len(html) > _GUESS_MOST:
+        return None
+    import htmldate
+
+    found = htmldate.find_date(html, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
+    return Found(found, "htmldate") if found else None
 
 
 _SITE = re.compile(r"\s+[|\-–—·•»:]\s+|\s*\|\s*")

@@ -85,6 +85,35 @@ def fills(line: str, date: tuple[str, int, int]) -> bool:
     return (len(rest) <= 60 and not rest.rstrip().endswith((".", "?"))) or len(rest) <= 15
 
 
+def told(line: str, date: str) -> tuple[str | None, str | None]:
+    """The dates of publication and of change that a date line gives, by its labels ("Updated:"); ``date`` is its first."""
+    published, modified = _labels()
+    label, changed = published.search(line), modified.search(line)
+    if changed and (not label or changed.start() < label.start()):
+        second = find(line[label.end() :]) if label else None
+        return second[0] if second else None, date
+    later = find(line[changed.end() :]) if changed else None
+    return date, later[0] if later else None
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon()["lines"]
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words[key], key=len, reverse=True))})\b", re.IGNORECASE)
+        for key in ("published", "modified")
+    )  # type: ignore[return-value]
+
+
+_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3,9})[/-](?P<d>\d{1,2})(?=[/._-]|$)", re.IGNORECASE)
+
+
+def in_url(url: str) -> str | None:
+    """The day in the path of an address ("/2020/aug/20/"), as archives of newspapers have it; None without one."""
+    match = _URL.search(url[:500])
+    return _day(match) if match else None
+
+
 def _from_iso(match: re.Match[str]) -> tuple[str, int, int] | None:
     day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
     if day is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from communique.ingest.meta import authors, dates, lexicon
 from communique.ingest.text.furniture import reason
@@ -38,15 +37,6 @@ def read(lines: Sequence[Line], body: Sequence[bool]) -> Head:
     return head
 
 
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = lexicon()["lines"]
-    return tuple(
-        re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words[key], key=len, reverse=True))})\b", re.IGNORECASE)
-        for key in ("published", "modified")
-    )  # type: ignore[return-value]
-
-
 def _date_lines(head: Head, lines: Sequence[Line], first: int, body: Sequence[bool]) -> None:
     """Short lines with a date near the start of the body; a label tells publication from change."""
     found: list[tuple[int, str]] = []
@@ -54,25 +44,10 @@ def _date_lines(head: Head, lines: Sequence[Line], first: int, body: Sequence[bo
         if len(lines[i].text) <= 120 and (date := dates.find(lines[i].text)) and dates.fills(lines[i].text, date):
             found.append((i, date[0]))
             head.roles[i] = "dateline"
-    published, modified = _labels()
     for i, date_ in found:
-        text = lines[i].text
-        first_label = published.search(text)
-        changed = modified.search(text)
-        if changed and (not first_label or changed.start() < first_label.start()):
-            head.modified = head.modified or date_
-            _second(head, text, published)
-        else:
-            head.published = head.published or date_
-            if changed and (later := dates.find(text[changed.end() :])):
-                head.modified = head.modified or later[0]
-
-
-def _second(head: Head, text: str, published: re.Pattern[str]) -> None:
-    """The publication date that follows a date of change in the same line."""
-    label = published.search(text)
-    if label and (date := dates.find(text[label.end() :])):
-        head.published = head.published or date[0]
+        published, modified = dates.told(lines[i].text, date_)
+        head.published = head.published or published
+        head.modified = head.modified or modified
 
 
 def _near(lines: Sequence[Line], first: int, body: Sequence[bool]) -> list[int]:
