@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.ingest import feed, mail, markup, ninjs, reuters, wire
+from communique.ingest.meta import authors
 from communique.model import Problem
 
 HOSTILE = {
     "paragraphs": lambda n: markup.html_parts("<p>a b</p>" * n),
     "line breaks": lambda n: markup.html_parts("a<br>" * n),
     "tables": lambda n: markup.html_parts("<table><tr><td>a</td></tr></table>" * n),
-    "brackets": lambda n: wire.persons("(" * n),
-    "names": lambda n: wire.persons("A and " * n),
+    "brackets": lambda n: authors.persons("(" * n),
+    "names": lambda n: authors.persons("A and " * n),
     "hyphens": lambda n: list(reuters.paragraphs("a-\n" * n)),
     "documents": lambda n: list(reuters.read(b'<REUTERS NEWID="1">' * n, "a")),
     "lines": lambda n: list(mail.read(b"From: a\nSubject: b\n\n" + b" \n" * n, "a")),
@@ -81,7 +82,7 @@ def test_blocks_tile_any_text(noise: str) -> None:
     ],
 )
 def test_persons(line: str | None, names: tuple[str, ...]) -> None:
-    assert wire.persons(line) == names
+    assert authors.persons(line) == names
 
 
 @pytest.mark.parametrize(

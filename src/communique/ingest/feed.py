@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.ingest.markup import DECLARES, Refused, declares, html_parts
+from communique.ingest.meta.authors import persons
 from communique.ingest.newsml import plain
-from communique.ingest.wire import Fields, Part, article, moment, persons, squeeze
+from communique.ingest.wire import Fields, Part, article, moment, squeeze
 from communique.model import Article, Problem
 
 _PROLOG = re.compile(rb"<!--(?s:.){0,2000}?-->|<\?[^>]{0,500}\?>|<!DOCTYPE[^>\[]{0,500}>")

@@ -12,8 +12,8 @@ from email.message import EmailMessage, MIMEPart
 from communique.ingest.feed import rfc822
 from communique.ingest.markup import html_parts
 from communique.ingest.members import SKIP
-from communique.ingest.meta.authors import starts_byline
-from communique.ingest.wire import Fields, Part, article, is_person, persons, squeeze
+from communique.ingest.meta.authors import is_person, persons, starts_byline
+from communique.ingest.wire import Fields, Part, article, squeeze
 from communique.model import Article, Problem
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,990}\r?\n(?:[ \t][^\n]{0,990}\r?\n)*)")

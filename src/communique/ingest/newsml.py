@@ -23,7 +23,8 @@ from communique.ingest.markup import (
     text_of,
 )
 from communique.ingest.members import SKIP
-from communique.ingest.wire import Fields, Part, article, is_person, moment, persons, place
+from communique.ingest.meta.authors import is_person, persons
+from communique.ingest.wire import Fields, Part, article, moment, place
 from communique.model import Article, Problem
 
 _ROOT = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from communique.ingest import nitf
 from communique.ingest.markup import Element, content, find, find_all, html_parts, local, parts, text_of
 from communique.ingest.members import SKIP
-from communique.ingest.wire import Fields, Part, article, moment, persons, place
+from communique.ingest.meta.authors import persons
+from communique.ingest.wire import Fields, Part, article, moment, place
 from communique.model import Article, Problem
 
 GONE = ("canceled", "cancelled", "embargoed", "withheld")

@@ -10,8 +10,9 @@ from typing import Any
 from communique.ingest import nitf
 from communique.ingest.markup import Refused, html_parts, parse_xml
 from communique.ingest.members import SKIP
+from communique.ingest.meta.authors import persons
 from communique.ingest.newsml import GONE, inline, plain
-from communique.ingest.wire import Fields, Part, article, moment, persons, place, squeeze
+from communique.ingest.wire import Fields, Part, article, moment, place, squeeze
 from communique.model import Article, Problem
 
 READ_TYPES = ("text", "composite")

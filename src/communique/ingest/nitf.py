@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.ingest.markup import Element, content, find, find_all, local, parts, text_of
-from communique.ingest.wire import Fields, Part, article, moment, persons, place
+from communique.ingest.meta.authors import persons
+from communique.ingest.wire import Fields, Part, article, moment, place
 from communique.model import Article, Problem
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from communique.ingest.members import SKIP
-from communique.ingest.wire import Fields, Part, article, moment, persons, place, squeeze
+from communique.ingest.meta.authors import persons
+from communique.ingest.wire import Fields, Part, article, moment, place, squeeze
 from communique.model import Article, Problem
 
 _START = re.compile(rb"<REUTERS\b([^>]{0,500})>", re.IGNORECASE)

@@ -1,16 +1,15 @@
-"""What all wire formats share: putting a text together, and reading bylines, date lines and time stamps."""
+"""What all wire formats share: putting a text together, and reading date lines and time stamps."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from communique.calendar import parse_published
+from communique.ingest.meta import lexicon
+from communique.ingest.meta.authors import is_agency
 from communique.ingest.text import dateline
 from communique.model import Article, Block, BlockRole
 
@@ -24,9 +23,6 @@ _STAMP = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|<[^<>]{0,80}>|\S{1,64}@\S{1,64}")
-_BETWEEN = re.compile(r"\s*[,;/|&+\n]\s*|\s+(?:and|und|with|et|y)\s+", re.IGNORECASE)
-_WHERE = re.compile(r"\s+(?:in|at|from)\s+[^a-z].*")
-_APOSTROPHE = re.compile(r"^(?:[a-z]['’]|al-|el-)")
 _DASHES = " \t\r\n-–—:"
 
 
@@ -112,35 +108,6 @@ def _zone(zone: str | None) -> str:
     return f"{zone[0]}{digits[:2]}:{digits[2:]}"
 
 
-def persons(text: str | None) -> tuple[str, ...]:
-    """The persons that a byline names, in its order; agencies, jobs, places and addresses left out."""
-    line = _BRACKETS.sub(" ", text or "")
-    found = (squeeze(part) for part in _BETWEEN.split(_opened(squeeze(line))))
-    return tuple(dict.fromkeys(name for part in found if is_person(name := _WHERE.sub("", part).strip(" .:"))))
-
-
-def _opened(line: str) -> str:
-    """A byline without the words that open it ("By", "Reporting by")."""
-    lower = line.lower()
-    for opener in sorted(words("byline_openers"), key=len, reverse=True):
-        if lower.startswith((opener + " ", opener + ":")):
-            return line[len(opener) :].lstrip(" :")
-    return line
-
-
-def is_person(name: str) -> bool:
-    """Whether a name has the form of a person's: two to five capitalized words, none of another kind."""
-    parts = name.split()
-    if not 2 <= len(parts) <= 5 or any(c.isdigit() for c in name):
-        return False
-    lower = [part.lower().strip(".'’") for part in parts]
-    if words("no_person").intersection(lower) or lower[0] in words("place_openers"):
-        return False
-    capital = [_APOSTROPHE.sub("", part)[:1].isupper() for part in parts]
-    particles = words("name_particles")
-    return sum(capital) >= 2 and all(upper or low in particles for upper, low in zip(capital, lower, strict=True))
-
-
 def place(text: str | None) -> str | None:
     """The place that a date line names, as written: "Geneva" of "Geneva, May 3 (Reuters) -"; None without one."""
     line = _BRACKETS.sub(" ", squeeze(text)).strip(_DASHES)
@@ -153,18 +120,12 @@ def _places(parts: Iterable[str]) -> Iterator[str]:
     """The parts of a date line before its date, without agencies."""
     for part in parts:
         first = part.lower().split()[:1]
-        if any(c.isdigit() for c in part) or (first and first[0].strip(".") in words("months") | words("weekdays")):
+        if any(c.isdigit() for c in part) or (first and _dates(first[0].strip("."))):
             return
-        if part and part.lower() not in words("agencies"):
+        if part and not is_agency(part):
             yield part
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """One list of words of ``wire.toml``."""
-    return frozenset(_lexicon()[name])
-
-
-@cache
-def _lexicon() -> dict[str, list[str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("wire.toml").read_text("utf-8"))
+def _dates(word: str) -> bool:
+    """Whether a word names a month or a day of the week."""
+    return word in lexicon()["months"] or word in lexicon()["lines"]["weekdays"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bs4.dammit import UnicodeDammit
 
 from communique.ingest.html import agree, assemble, blocks, body, fields, head, kind
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.members import SKIP
-from communique.ingest.meta import authors
+from communique.ingest.meta import authors, dates
 from communique.ingest.text import dateline
 from communique.ingest.wire import compose
 from communique.model import Article, Problem
@@ -57,7 +57,7 @@ class _Source(NamedTuple):
 def _read(source: _Source, html: str, page: blocks.Page, trafilatura: bool) -> Article | Problem:
     top = head.read(html)
     node = fields.article_node(top)
-    lead = top.first("og:description", "description", "twitter:description") or fields.plain(node.get("description")) or ""
+    lead = _lead(top, node)
     full = (fields.plain(node.get("articleBody")) or "")[:_BODY_MOST]
     roles, agreement = body.choose(page, lead, full, fields.subject(top))
     opinions = [("json-ld", agreement), ("trafilatura", agree.with_trafilatura(page, roles, html) if trafilatura else None)]
@@ -95,15 +95,19 @@ def _utf8(data: bytes) -> str | None:
 
 def _article(source: _Source, html: str, page: blocks.Page, top: head.Head, roles: list[str], evidence: str) -> Article:
     """``evidence`` says what the body rests on."""
+    node = fields.article_node(top)
     given = _metadata(source, page, top)
     title = given["title"].value[:_TITLE_MOST] if given["title"] else None
-    text, parts = compose(assemble.parts(page, roles, title))
+    text, parts = compose(assemble.parts(page, roles, title, _lead(top, node)))
     lines = {role: [text[b.start : b.end] for b in parts if b.role == role] for role in ("dateline", "byline", "body")}
     _complete(given, html, page, lines["dateline"])
-    node = fields.article_node(top)
-    names, origin = fields.byline(top, node, given["publisher"].value if given["publisher"] else None)
+    publisher = given["publisher"].value if given["publisher"] else None
+    names, origin = fields.byline(top, node, publisher)
     if not names:
-        names, origin = authors.from_page([*_credits(page), *lines["byline"]]), "page"
+        names, origin = (
+            authors.from_page([*_credits(page), *lines["byline"], *map(_before_date, lines["dateline"])], publisher),
+            "page",
+        )
     place = dateline(lines["body"][0])
     provenance = [(name, found.source) for name, found in given.items() if found]
     provenance += [("byline", origin)] * bool(names) + [("dateline", "text")] * bool(place) + [("text", evidence)]
@@ -137,6 +141,18 @@ def _complete(given: dict[str, fields.Found | None], html: str, page: blocks.Pag
         url = given["url"].value if given["url"] else None
         given["published"] = published or fields.guessed_day(html, url)
         given["modified"] = given["modified"] or modified
+
+
+def _lead(top: head.Head, node: dict[str, Any]) -> str:
+    """What the page says that it is about."""
+    return top.first("og:description", "description", "twitter:description") or fields.plain(node.get("description")) or ""
+
+
+def _before_date(line: str) -> str:
+    """What a date line names before a bar and its date ("Ana Ruiz | 5 May 2020")."""
+    found = dates.find(line)
+    before, bar, rest = line[: found[1] if found else 0].partition("|")
+    return before if bar and not rest.strip() else ""
 
 
 def _headlines(page: blocks.Page) -> list[str]:

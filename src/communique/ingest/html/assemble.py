@@ -15,11 +15,11 @@ _REACH = 25
 _AFTER = 4
 
 
-def parts(page: Page, roles: Sequence[str], title: str | None) -> Iterator[Part]:
+def parts(page: Page, roles: Sequence[str], title: str | None, lead: str = "") -> Iterator[Part]:
     """The title, then the blocks of the article in page order: body, standfirst, captions, byline and date line, junk.
 
     What lies outside of the article is left out, but for bylines, date lines and captions right above it. Of equal lines kept
-    aside the first stays.
+    aside the first stays. A name in bold type that opens the body and ``lead``, the page's description, is the byline.
     """
     if title:
         yield Part("title", title)
@@ -31,17 +31,22 @@ def parts(page: Page, roles: Sequence[str], title: str | None) -> Iterator[Part]
         if part and part.role != "body" and (fold(text) in seen or seen.add(fold(text))):  # type: ignore[func-returns-value]
             continue
         if part:
-            yield part
+            yield part._replace(role="byline") if i == first and _signs(page, i, lead) else part
 
 
 def _top(page: Page, roles: Sequence[str], first: int, title: str | None) -> int:
     """Where the article begins: its headline, else the first block that is inside of it."""
     inside = next(i for i, role in enumerate(roles) if role != "outside")
+    headlines = [i for i in range(first) if page.nodes[page.blocks[i].node].tag == "h1"]
     wanted = fold(title or "")
-    shown = next(
-        (i for i in range(first) if page.nodes[page.blocks[i].node].tag == "h1" and fold(page.blocks[i].text) == wanted), first
-    )
-    return min(inside, shown)
+    same = [i for i in headlines if fold(page.blocks[i].text) == wanted] or headlines[-1:]
+    return min([inside, *same[:1]])
+
+
+def _signs(page: Page, i: int, lead: str) -> bool:
+    block = page.blocks[i]
+    named = 2 <= len(block.text.split()) <= 4 and block.bold >= len(block.text) - 2 and block.text.replace(" ", "").isalpha()
+    return named and " ".join(lead.split()).startswith(block.text) and bool(authors.credited([block.text]))
 
 
 def _part(page: Page, i: int, role: str, near: bool) -> Part | None:
@@ -66,4 +71,4 @@ def _head_line(page: Page, i: int, text: str) -> Part | None:
         return Part("dateline", text)
     hint = page.nodes[page.blocks[i].node].hint
     named = authors.starts_byline(text) or "byline" in hint or "author" in hint
-    return Part("byline", text) if named and authors.clean([text]) else None
+    return Part("byline", text) if named and authors.credited([text]) else None

@@ -122,7 +122,7 @@ def has_zone(value: str) -> bool:
 def byline(head: Head, node: dict[str, Any], publisher_name: str | None) -> tuple[tuple[str, ...], str]:
     """The persons (or agencies) that wrote the article, and the source of their names."""
     for source, names in _author_sources(head, node):
-        if cleaned := authors.clean(names, publisher_name):
+        if cleaned := authors.credited(names, publisher_name):
             return cleaned, source
     return (), ""
 

@@ -71,8 +71,8 @@ def _names(text: str, before: str) -> tuple[str, ...]:
     if date:
         text = text[: date[1]]
     if authors.starts_byline(text):
-        return authors.split(text)
-    return authors.split(text) if authors.bare_by(before) and _NAME.match(text) else ()
+        return authors.credited([text])
+    return authors.credited([text]) if authors.bare_by(before) and _NAME.match(text) else ()
 
 
 def _title(head: Head, lines: Sequence[Line], first: int, body: Sequence[bool]) -> None:
