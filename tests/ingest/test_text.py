@@ -47,6 +47,31 @@ def roles(given: str) -> list[tuple[str, str | None, str]]:
     return [(b.role, b.reason, given[b.start : b.end].split("\n")[0][:30]) for b in article.blocks]
 
 
+FACT_SHEET = """**A NEW PARTNERSHIP AT SEA:** Today the two ministers signed a plan for
+the ports of the northern coast, which have waited for new cranes since
+the storm of two winters ago.
+
+-   The governments intend to put $40 million into the harbour of Bell
+    Island within six months, with loans that could be worth another
+    $90 million.
+-   The export bank will cover the first ships.
+-   [Both navies](https://example.org/a/very/long/address/that/no/margin/could/ever/hold/of/course) will
+    train on them.
+
+**PARTICIPANTS**
+
+-   Ann Lorne, Ministry of Ports
+-   Per Halvar, Export Bank
+"""
+
+
+def test_a_list_broken_by_hand_is_body_and_keeps_its_items_whole() -> None:
+    article = text.read(FACT_SHEET, "a")
+    assert {block.role for block in article.blocks} == {"body"}
+    items = [FACT_SHEET[b.start : b.end] for b in article.blocks if FACT_SHEET[b.start] == "-"]
+    assert [item.split()[-1] for item in items] == ["million.", "ships.", "them.", "Ports", "Bank"]
+
+
 def test_page_metadata() -> None:
     article = text.read(PAGE, "page.txt", origin="folder/page.txt")
     assert article.title == "Ministers return to river talks without a draft"

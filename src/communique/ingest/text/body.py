@@ -25,10 +25,11 @@ def is_prose(line: Line) -> bool:
 
 
 def has_furniture(lines: Sequence[Line]) -> bool:
-    """Whether a text carries more of a page than its article."""
-    short = sum(not is_prose(line) for line in lines)
-    named = sum(reason(line.text) is not None for line in lines)
-    return named > 0 or short > max(2, len(lines) // 2)
+    """Whether a text carries more of a page than its article: a line of it is known furniture.
+
+    Short lines alone are no sign: lists, schedules and lines broken by hand have them too.
+    """
+    return any(reason(line.text) for line in lines)
 
 
 def body(lines: Sequence[Line]) -> list[bool]:

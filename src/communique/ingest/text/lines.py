@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 _INDENT = re.compile(r"[ ]{2}|[ \n]?\t")
+_ITEM = re.compile(r"(?:[-–*•·▪◦]|\d{1,2}[.)])\s{1,4}\S")
 _END = re.compile(r"""[.!?…。！？।॥؟:]["'”’»)\]」』]*$""")
 
 
@@ -48,12 +49,16 @@ def _line(text: str, start: int, end: int) -> Line:
 
 
 def _groups(text: str, lines: list[Line]) -> list[list[Line]]:
-    """Lines that no blank line parts; an indented one begins a new group where many are not (old wires)."""
+    """Lines that no blank line parts; an item of a list begins a new group, and so does an indented line where many
+    are not (old wires), unless it hangs below an item.
+    """
     indented = {line.start for line in lines if _INDENT.match(text, max(0, line.start - 2), line.start)}
     begins = indented if len(indented) < 0.7 * len(lines) else set()
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and text.count("\n", groups[-1][-1].end, line.start) == 1 and line.start not in begins:
+        follows = groups and text.count("\n", groups[-1][-1].end, line.start) == 1
+        hangs = follows and line.start in indented and _ITEM.match(groups[-1][0].text)
+        if follows and not _ITEM.match(line.text) and (hangs or line.start not in begins):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -61,8 +66,10 @@ def _groups(text: str, lines: list[Line]) -> list[list[Line]]:
 
 
 def _margin(groups: list[list[Line]]) -> int | None:
-    """The margin at which lines were broken by hand: most inner lines run up to it without ending a sentence there."""
-    inner = [line for group in groups for line in group[:-1]]
+    """The margin at which lines were broken by hand: most inner lines run up to it without ending a sentence
+    there. A line with an address is as long as the address.
+    """
+    inner = [line for group in groups for line in group[:-1] if "://" not in line.text]
     if len(inner) < 2:
         return None
     lengths = sorted(len(line.text) for line in inner)
