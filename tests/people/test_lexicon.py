@@ -64,6 +64,16 @@ def test_chair_of_an_organization_not_named(row: dict[str, Any], text: str, extr
     assert [p.party for p in extractor.extract(text).people] == [None]
 
 
+@pytest.mark.parametrize(("row", "text"), examples("openings", "examples"))
+def test_opening_of_a_release(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] == [row["party"]]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("openings", "counter"))
+def test_no_opening_of_a_release(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party for p in extractor.extract(text).people] != [row["party"]]
+
+
 @pytest.mark.parametrize(("row", "text"), examples("typical", "examples"))
 def test_bare_title_of_one_country(row: dict[str, Any], text: str, extractor: Extractor) -> None:
     assert [p.party for p in extractor.extract(f"Norwegian exports and Norwegian tariffs fell. {text}").people] == [

@@ -36,8 +36,8 @@ KINDS = (
     Kind("dates", "d", "expressions of time"),
     Kind("amounts", "a", "money and percentages"),
     Kind("troops", "t", "counts of military people"),
-    Kind("agreements", "g", "treaties, accords, deals"),
     Kind("people", "p", "people with a part in public affairs"),
+    Kind("agreements", "g", "treaties, accords, deals"),
 )
 
 

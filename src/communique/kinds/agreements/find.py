@@ -53,7 +53,7 @@ def words(section: str, name: str) -> frozenset[str]:
 
 
 @cache
-def _heads() -> dict[str, bool]:
+def heads() -> dict[str, bool]:
     """Every form of a noun that names an agreement, and whether it does so only in a proper name."""
     found = {}
     for name in ("always", "named"):
@@ -90,6 +90,27 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + r")\b")
 
 
+def making(document: Document, token: int) -> Iterator[int]:
+    """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it."""
+    head = document.heads[token]
+    if document.deps[token] == "pobj" and document.words[head].lower() in ("to", "on", "upon", "into"):
+        head = document.heads[head]
+        if document.lemmas[head].lower() in words("verbs", "agreed"):
+            yield head
+    elif document.lemmas[head].lower() in words("verbs", "made") and document.deps[token] in (
+        "dobj",
+        "nsubjpass",
+        "conj",
+        "attr",
+        "pobj",
+        "nsubj",
+    ):
+        yield head
+    for child in document.children[token]:
+        if document.deps[child] in ("relcl", "acl") and document.lemmas[child].lower() in words("verbs", "made"):
+            yield child
+
+
 def find(document: Document) -> Iterator[Candidate]:
     """The candidates of a document, in text order, one for each noun."""
     taken = {}
@@ -98,12 +119,17 @@ def find(document: Document) -> Iterator[Candidate]:
             tokens = document.tokens_in(found.start(), found.end())
             if tokens:
                 taken[tokens[-1]] = _from_name(document, found.start(), found.end(), tokens)
-    heads = _heads()
+    nouns = heads()
+    acronyms = {entry.acronym for entry in taken.values()}
     for token, word in enumerate(document.words):
         if token in taken:
             yield taken[token]
-        elif word.lower() in heads:
-            yield from _candidate(document, token, heads[word.lower()])
+        elif word in acronyms:
+            yield _from_name(document, document.starts[token], document.ends[token], range(token, token + 1))
+        elif word.lower() in nouns:
+            for candidate in _candidate(document, token, nouns[word.lower()]):
+                acronyms.add(candidate.acronym)
+                yield candidate
 
 
 def _from_name(document: Document, start: int, end: int, tokens: range) -> Candidate:
@@ -119,11 +145,32 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
     if document.pos[token] not in ("NOUN", "PROPN") or _is_idiom(document, token):
         return
     sentence = document.sentences[document.sentence_of[token]]
-    first = _capital_start(document, token, sentence.first)
-    if first < token and not _title_case(document, sentence.first, sentence.last):
+    floor, end = _line(document, token, sentence.first, sentence.last)
+    first = _capital_start(document, token, floor)
+    named = first < token or _names_itself(document, token, sentence.last)
+    if named and document.words[first].lower() in words("heads", "bodies"):
+        return
+    if named and not _title_case(document, floor, end):
         yield _named(document, token, first, sentence.last)
     elif not only_named:
         yield _described(document, token, sentence.first)
+
+
+def _line(document: Document, token: int, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the line of a token in its sentence, as far as names and headlines reach."""
+    start, end = token, token
+    while start > max(first, token - _LONGEST) and "\n" not in document.words[start - 1]:
+        start -= 1
+    while end < min(last, token + _LONGEST) and "\n" not in document.words[end]:
+        end += 1
+    return start, end
+
+
+def _names_itself(document: Document, token: int, last: int) -> bool:
+    """Whether a capitalised noun opens a name: "Convention on the Law of the Sea", "Treaty of X"."""
+    if token + 2 >= last or document.words[token + 1] not in ("on", "of") or not document.words[token][0].isupper():
+        return False
+    return any(word[0].isupper() for word in document.words[token + 2 : min(token + 4, last)])
 
 
 def _is_idiom(document: Document, token: int) -> bool:

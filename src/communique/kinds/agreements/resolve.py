@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.kinds.agreements.find import Candidate, Known, find, known, lexicon, words
+from communique.kinds.agreements.find import Candidate, Known, find, known, lexicon, making, words
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
 from communique.kinds.agreements.value import Agreement
@@ -15,6 +15,8 @@ from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
 from communique.model import Context, Document
 
+_NEAR = 40
+"""Agreements before that one without a name may speak of: bounds the work on hostile texts."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -55,9 +57,10 @@ def _unique(agreements: list[Agreement]) -> Iterator[Agreement]:
 class _Reader:
     def __init__(self, document: Document, facts: Facts) -> None:
         self.document = document
-        self.sides = Sides(document, facts.parties)
+        self.sides = Sides(document, facts.parties, facts.people)
         self.dates = facts.dates
         self.clusters: list[_Cluster] = []
+        self.by_name: dict[str, _Cluster] = {}
 
     def take(self, candidate: Candidate) -> None:
         """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
@@ -72,8 +75,12 @@ class _Reader:
             cluster.signed, cluster.expires = cluster.signed or signed, cluster.expires or expires
 
     def _dates_near(self, candidate: Candidate) -> tuple[Date, ...]:
-        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
-        return tuple(d for d in self.dates if sentence.start <= d.start < sentence.end)
+        """The dates of the sentence, and of the next where it says "It" first."""
+        number = self.document.sentence_of[candidate.token]
+        sentence = self.document.sentences[number]
+        after = self.document.sentences[number + 1] if number + 1 < len(self.document.sentences) else sentence
+        end = after.end if self.document.words[after.first] == "It" else sentence.end
+        return tuple(d for d in self.dates if sentence.start <= d.start < end)
 
     def _name(self, candidate: Candidate) -> str:
         written = _SPACE.sub(" ", self.document.text[candidate.start : candidate.end])
@@ -87,8 +94,8 @@ class _Reader:
 
     def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> _Cluster | None:
         if candidate.named:
-            return self._same_name(candidate) or self._introduced(candidate)
-        near = list(reversed(self.clusters))
+            return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
+        near = list(reversed(self.clusters[-_NEAR:]))
         if candidate.about:
             return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties)
         if ends:
@@ -101,6 +108,8 @@ class _Reader:
     def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
         """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
         if not candidate.definite or candidate.plural or len(self.clusters) != 1 or self.clusters[0].about:
+            return None
+        if any(word[0].isdigit() for word in candidate.about):
             return None
         return self.clusters[0] if set(parties) <= set(self.clusters[0].parties) else None
 
@@ -116,17 +125,24 @@ class _Reader:
     def _same_name(self, candidate: Candidate) -> _Cluster | None:
         name = self._name(candidate).casefold()
         written = self.document.text[candidate.start : candidate.end].casefold()
-        for cluster in self.clusters:
-            if {name, written} & {known_as.casefold() for known_as in cluster.names}:
-                return cluster
-        return None
+        return self.by_name.get(name) or self.by_name.get(written)
 
     def _introduced(self, candidate: Candidate) -> _Cluster | None:
         """The agreement that the same sentence described before it gave the name ("a new deal, known as ...")."""
-        for cluster in reversed(self.clusters):
+        for cluster in reversed(self.clusters[-_NEAR:]):
             last = cluster.members[-1]
             between = self.document.text[last.end : candidate.start]
             if not cluster.named and len(between) < 100 and re.search(lexicon()["verbs"]["called"]["pattern"], between):
+                return cluster
+        return None
+
+    def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
+        """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""
+        if self.document.words[max(candidate.first - 1, 0)].lower() not in ("new", "the"):
+            return None
+        for cluster in self.clusters[-_NEAR:]:
+            alike = bool(cluster.about) and cluster.about <= candidate.about
+            if alike and not cluster.named and (not parties or set(parties) == set(cluster.parties)):
                 return cluster
         return None
 
@@ -147,7 +163,8 @@ class _Reader:
             return True
         if candidate.specific:
             return not candidate.plural or candidate.definite
-        return self._made(candidate)
+        lasting = candidate.definite and self.document.lemmas[candidate.token].lower() in words("heads", "states")
+        return (lasting and not candidate.plural) or self._made(candidate)
 
     def _inside_other(self, candidate: Candidate) -> bool:
         """The noun only qualifies another: "deal talks"."""
@@ -155,7 +172,12 @@ class _Reader:
 
     def _denied(self, candidate: Candidate) -> bool:
         near = self.document.words[max(0, candidate.first - 2) : candidate.first]
-        return any(word.lower() in words("existing", "negative") for word in near)
+        if any(word.lower() in words("existing", "negative") for word in near):
+            return True
+        verb = self.document.heads[candidate.token]
+        beside = {self.document.words[c].lower() for c in self.document.children[verb]}
+        is_subject = self.document.deps[candidate.token] in ("nsubj", "nsubjpass")
+        return is_subject and not candidate.definite and bool(beside & words("existing", "denying"))
 
     def _missed(self, candidate: Candidate) -> bool:
         """The text says that one that is new in it was not reached: "failed to clinch a trade deal"."""
@@ -169,9 +191,12 @@ class _Reader:
 
     def _made(self, candidate: Candidate) -> bool:
         """The text says that it was signed or reached, as a fact."""
-        verb = self.document.heads[candidate.token]
-        past = self.document.tags[verb] in ("VBD", "VBN")
-        if not past or self.document.lemmas[verb].lower() not in words("verbs", "made") or candidate.plural:
+        return any(self._is_fact(verb, candidate) for verb in making(self.document, candidate.token))
+
+    def _is_fact(self, verb: int, candidate: Candidate) -> bool:
+        if self.document.tags[verb] not in ("VBD", "VBN"):
+            return False
+        if candidate.plural and self.document.lemmas[verb].lower() != "sign":
             return False
         helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < max(verb, candidate.token)}
         return not helpers & (words("existing", "unreal") | words("existing", "denying") | {"if", "yet"})
@@ -185,6 +210,7 @@ class _Reader:
         for name in (self._name(candidate), candidate.acronym):
             if name and name not in cluster.names and (candidate.named or candidate.about or not cluster.names):
                 cluster.names.append(name)
+                self.by_name.setdefault(name.casefold(), cluster)
 
     def agreement(self, cluster: _Cluster) -> Agreement:
         """What the cluster says, as a value."""

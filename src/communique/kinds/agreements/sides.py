@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from communique.kinds.agreements.find import Candidate, words
+from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.people.value import Person
 from communique.model import Document
 from communique.parties.value import PartyMention
 
@@ -16,12 +18,16 @@ _MOST = 60
 """Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
 
 
+_BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
+
+
 class Sides:
     """The parties of agreements, by the words of the phrase, else by its passage."""
 
-    def __init__(self, document: Document, mentions: tuple[PartyMention, ...]) -> None:
+    def __init__(self, document: Document, mentions: tuple[PartyMention, ...], people: tuple[Person, ...] = ()) -> None:
         self.document = document
-        self.acting = tuple(m for m in mentions if m.use == "party")
+        self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
+        self.acting = tuple(m for m in mentions if m.use == "party" and not _BROKERED.match(document.text, m.end))
         self.codes = frozenset(m.code for m in mentions)
         self.starts = [m.start for m in self.acting]
 
@@ -33,7 +39,7 @@ class Sides:
 
     def of(self, candidate: Candidate) -> tuple[str, ...]:
         """The parties that the phrase itself and the verb that makes the agreement name."""
-        found = list(self.within(candidate.start, candidate.end))
+        found = self._in_name(candidate)
         found += self._owner(candidate)
         for child in self.document.children[candidate.token]:
             word = self.document.words[child].lower()
@@ -54,19 +60,59 @@ class Sides:
         return self._below(owner)
 
     def _below(self, token: int) -> list[str]:
-        tokens = self.document.subtree(token)
-        return list(self.within(self.document.starts[tokens[0]], self.document.ends[tokens[-1]]))
+        return list(self.within(*self._extent(token)))
+
+    def _extent(self, token: int) -> tuple[int, int]:
+        """The characters from the first to the last of a token and what hangs from it, at most so many tokens."""
+        below = [token]
+        for at in below:
+            below += self.document.children[at][: _MOST - len(below)]
+        return self.document.starts[min(below)], self.document.ends[max(below)]
+
+    def _in_name(self, candidate: Candidate) -> list[str]:
+        """The parties in the phrase; a city alone is where it was signed ("the Stockholm agreement")."""
+        found = list(self.within(candidate.start, candidate.end))
+        first = bisect_left(self.starts, candidate.start)
+        return [] if len(found) == 1 and self.acting[first].form == "capital" else found
 
     def _makers(self, candidate: Candidate) -> list[str]:
-        verb = self.document.heads[candidate.token]
-        if self.document.lemmas[verb].lower() not in words("verbs", "made"):
-            return []
-        found = []
-        for child in self.document.children[verb]:
-            is_with = self.document.deps[child] == "prep" and self.document.words[child].lower() in ("with", "between")
-            if self.document.deps[child] in ("nsubj", "agent") or is_with:
-                found += self._below(child)
+        """Who makes the agreement by the verb above it: "X and Y signed", "agreed by X and Y", "the two sides reached"."""
+        found: list[str] = []
+        for verb in making(self.document, candidate.token):
+            if self.document.lemmas[verb].lower() in words("verbs", "brokering"):
+                continue
+            for child in self.document.children[verb]:
+                is_with = self.document.deps[child] == "prep" and self.document.words[child].lower() in ("with", "between")
+                if self.document.deps[child] in ("nsubj", "agent") or is_with:
+                    found += self._acting_below(child) or self._both(child)
+            if not found and self.document.deps[verb] in ("acl", "relcl"):
+                found += self._agents(verb)
         return found
+
+    def _agents(self, verb: int) -> list[str]:
+        agents = [c for c in self.document.children[verb] if self.document.deps[c] in ("agent", "nsubj")]
+        return [code for agent in agents for code in self._acting_below(agent) or self._both(agent)]
+
+    def _acting_below(self, token: int) -> list[str]:
+        """The parties below a token, people for theirs."""
+        start, end = self._extent(token)
+        first = bisect_left(self.signers, (start,))
+        people = [party for s, e, party in self.signers[first : first + _MOST] if e <= end + 2]
+        return people or list(self.within(start, end))
+
+    def _both(self, token: int) -> list[str]:
+        """The two parties last named before "the two countries", "both sides"."""
+        document = self.document
+        pair = {document.words[c].lower() for c in document.children[token]} & {"two", "both"}
+        if not pair or document.lemmas[token].lower() not in words("parties", "pair"):
+            return []
+        before: list[str] = []
+        for mention in reversed(self.acting[: bisect_left(self.starts, document.starts[token])][-_MOST:]):
+            if mention.code not in before:
+                before.insert(0, mention.code)
+            if len(before) == 2:
+                return before
+        return []
 
     @cached_property
     def main(self) -> tuple[str, ...]:
@@ -76,6 +122,11 @@ class Sides:
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return ()
         return ranked[0][0], ranked[1][0]
+
+    @cached_property
+    def only_two(self) -> bool:
+        """Whether the article names two parties and no third."""
+        return len({m.code for m in self.acting}) == 2
 
     def complete(self, parties: Iterable[str], members: Sequence[Candidate]) -> tuple[str, ...]:
         """At least two parties where the passage makes them clear; else those that are known.
@@ -90,6 +141,8 @@ class Sides:
         near = self._named_in(here)
         around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
         main = set(self.main)
+        if self.only_two and set(found) <= main:
+            return self.main
         return self.main if set(found) | set(near) <= main <= set(around) else found
 
     def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:

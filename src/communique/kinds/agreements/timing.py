@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.kinds.agreements.find import Candidate, words
+from communique.kinds.agreements.find import Candidate, heads, words
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
 _UNTIL = re.compile(r"\b(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 40
+"""Tokens between an agreement and the "it" that stands for it at most."""
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -31,21 +33,40 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     tokens = document.tokens_in(date.start, date.end)
     if not tokens:
         return None
-    if candidate.first <= tokens[0] + 1 <= candidate.token and len(date.text) == 4 and date.text.isdigit():
+    if candidate.first <= tokens[0] + 1 <= candidate.token and date.value and "/" not in date.value:
+        return "signed"
+    before = document.heads[next((t for t in tokens if document.heads[t] not in tokens), tokens[0])]
+    if document.words[before].lower() == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
     verb = _verb_above(document, top)
     if verb is None:
         return None
     lemma = document.lemmas[verb].lower()
-    if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb):
+    if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb) | _its(document, verb, candidate):
         return "signed" if _happened(document, verb) else None
-    if candidate.token not in _subjects(document, verb):
-        return None
-    if lemma in words("verbs", "ended"):
-        return "expires"
-    lasting = lemma in words("verbs", "lasting") and _UNTIL.search(document.text[max(0, date.start - 14) : date.start])
-    return "expires" if lasting else None
+    if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
+        until = lemma in words("verbs", "prolonged") and candidate.token in _objects(document, verb)
+        return "expires" if until and _until(document, date) else None
+    beside = {document.words[c].lower() for c in document.children[verb]}
+    if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
+        return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
+    return "expires" if lemma in words("verbs", "lasting") and _until(document, date) else None
+
+
+def _until(document: Document, date: Date) -> bool:
+    return bool(_UNTIL.search(document.text[max(0, date.start - 14) : date.start]))
+
+
+def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
+    """The agreement, where "it" is the subject: "signed the pact in May, and it expires in June", "... in May. It expires"."""
+    pronoun = next(
+        (c for c in document.children[verb] if document.deps[c] in _SUBJECTS and document.words[c].lower() == "it"), None
+    )
+    if pronoun is None or not candidate.token < pronoun <= candidate.token + _NEAR:
+        return set()
+    between = document.words[candidate.token + 1 : pronoun]
+    return set() if any(word.lower() in heads() for word in between) else {candidate.token}
 
 
 def _happened(document: Document, verb: int) -> bool:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
+OPENING = 25
+"""Tokens in which the opening of a release is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
@@ -26,7 +29,10 @@ def issuer(page: Page, publisher: str | None) -> Issuer | None:
 
 
 def speaker(page: Page) -> Issuer | None:
-    """The country whose government speaks in a text of its own: "The United States welcomes ...", with "we" outside quotes."""
+    """The country whose government speaks in a text of its own, by its opening or by "The United States welcomes", "we"."""
+    begin = " ".join(page.lows[:OPENING])
+    if party := next((party for words, party in page.lex.openings.items() if words in begin), None):
+        return Issuer(party)
     document = page.document
     own: Counter[str] = Counter()
     for i, number in enumerate(page.parties):

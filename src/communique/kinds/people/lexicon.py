@@ -43,6 +43,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     lacking: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
+    openings: dict[str, str]
     shared: frozenset[str]
     typical: dict[str, str]
     chairs: dict[str, str]
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         short,
         lacking,
         _whose("issuers"),
+        _whose("openings"),
         shared,
         _whose("typical"),
         _whose("chairs"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
+from communique.parties import lookup
 
 MAX_NAME = 7
 """Tokens of the longest name."""
@@ -64,9 +65,16 @@ def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     for i in range(first, last):
         if page.title_at(i) or page.plural_title(i) or page.is_a(i, "honorific"):
             first, titled = i + 1, True
-        elif i == first and (page.is_a(i, "not-name") or page.labels[i] != "PERSON"):
+        elif i == first and _foreign(page, i, last):
             first = i + 1
     return first, titled
+
+
+def _foreign(page: Page, i: int, last: int) -> bool:
+    """Whether the first word of a span is none of the name: no name's word, or the country of "Minister of Peru X Y"."""
+    if last - i > 2 and i and page.lows[i - 1] == "of" and lookup(page.words[i]):
+        return True
+    return page.is_a(i, "not-name") or page.labels[i] != "PERSON"
 
 
 def _part(page: Page, i: int, first: int) -> bool:

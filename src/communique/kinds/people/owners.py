@@ -132,16 +132,26 @@ def _of_body(page: Page, i: int, post: Post) -> bool:
 
 
 def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that somebody addresses ("X thanked Peru", "X welcomed the decision of Peru"): never their own."""
+    """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own."""
     document = page.document
     verbs = {verb for name in names for verb in subject_of(page, name)}
-    for verb in (v for v in verbs if document.lemmas[v].lower() in page.lex.words["addressed"]):
-        for child in (c for c in document.children[verb] if document.deps[c] == "dobj"):
-            ofs = [c for c in document.children[child] if document.words[c].lower() == "of"]
-            for token in (child, *(g for c in ofs for g in document.children[c])):
-                number = page.parties[page.back[token]] if token in page.back else -1
-                if number >= 0:
-                    yield page.mentions[number].code
+    for verb in verbs:
+        tokens: list[int] = []
+        if document.lemmas[verb].lower() in page.lex.words["addressed"]:
+            objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
+            tokens = [*objects, *_after_word(page, objects, ("of",))]
+        elif document.lemmas[verb].lower() in page.lex.words["travels"]:
+            tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
+            tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
+        numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
+        yield from (page.mentions[number].code for number in numbers if number >= 0)
+
+
+def _after_word(page: Page, tokens: Iterable[int], words: tuple[str, ...]) -> list[int]:
+    """The objects of the prepositions below tokens that are one of the words."""
+    document = page.document
+    below = [c for token in tokens for c in document.children[token] if document.words[c].lower() in words]
+    return [g for c in below for g in document.children[c]]
 
 
 def movement(page: Page, posts: Iterable[Post]) -> str | None:

@@ -15,7 +15,9 @@ REACH = 16
 LEFT = frozenset(["ADJ", "NOUN", "PROPN", "PART", "NUM"])
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
 PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "under", "from", "with", "on"])
-DEPARTMENTS = frozenset(["department", "ministry", "bureau", "office", "council", "secretariat"])
+DEPARTMENTS = frozenset(
+    ["department", "ministry", "bureau", "office", "council", "secretariat", "organisation", "organization", "union", "league"]
+)
 DASHES = frozenset(["-", "--", "–", "—"])
 
 
@@ -107,7 +109,11 @@ def _in_field(page: Page, i: int, loose: bool) -> bool:
 
 def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
     """Where the noun phrase that holds token ``first`` begins, its article and pronoun left out."""
-    while first > 0 and page.together(first - 1, first) and not page.breaks(first) and _modifies(page, first - 1):
+    while first > 0 and page.together(first - 1, first) and not page.breaks(first):
+        if first > 3 and page.words[first - 1] == ")" and page.words[first - 3] == "(" and page.capital(first - 4):
+            first -= 3  # an acronym after the name of a body
+        elif not _modifies(page, first - 1):
+            break
         first -= 1
     while page.lows[first] in ("'s", "-", "'") or page.tags[first] == "POS":
         first += 1

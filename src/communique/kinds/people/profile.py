@@ -67,9 +67,16 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
     found = [post for name in group.actors for post in posts(page, name, starts)]
-    ranked = sorted(found, key=lambda p: (p.title.rank, p.title.mirror, status_of(page, p) == "former", p.first))
+    ranked = sorted(
+        found, key=lambda p: (p.title.rank, p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first)
+    )
     whole = tenure(page, group.actors, facts.dates)
     return Draft(group, tuple(ranked), whole)
+
+
+def _past(page: Page, post: Post) -> bool:
+    """Whether a post is told in the past: "led a movement"."""
+    return post.place == "predicate" and page.tags[post.head] == "VBD"
 
 
 def _give_role(page: Page, draft: Draft) -> None:
@@ -240,9 +247,7 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
     others = frozenset(number for d in drafts if d is not draft for number in _phrases(page, d)) - own
     places = tuple(n.first for n in draft.group.names)
     taken = frozenset(_taken(page, draft, drafts))
-    free = (post for post in draft.posts if not owners.pronoun_before(page, post))
-    likely = sides.likely(page, free)
-    return sides.nearby(page, sides.Passage(name.first, frozenset(barred), taken, places, others, likely))
+    return sides.nearby(page, sides.Passage(name.first, frozenset(barred), taken, places, others))
 
 
 def _phrases(page: Page, draft: Draft) -> Iterator[int]:

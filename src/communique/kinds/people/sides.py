@@ -24,8 +24,8 @@ TAKEN = 0.3
 """How much less the evidence for a country counts whose holder of the same post is somebody else."""
 OTHERS = 0.5
 """How much less a mention in the title of somebody else says."""
-LIKELY = 2.0
-"""Weight of an office that one country has most often."""
+LEAST = 1.0
+"""Evidence below which no country is given."""
 CLEAR = 1.2
 """How many times the evidence for a country must outweigh that for the next one."""
 FOR_WHOM = frozenset(["spokesperson"])
@@ -99,35 +99,20 @@ def _speaks_for(page: Page, post: Post) -> bool:
 
 
 def office(page: Page, post: Post) -> str | None:
-    """The party of an office that only one country has under that name (lexicon, ``offices``)."""
-    party, shared = _office(page, post)
-    return party if party and _at_home(page, party, shared) else None
+    """The party of an office that only one country has under that name (lexicon, ``offices``), where it may be of this text.
 
-
-def likely(page: Page, posts: Iterable[Post]) -> str | None:
-    """The party that an office of several countries is most often of, where the text names that party."""
-    named = {mention.code for mention in page.mentions}
-    return next((party for post in posts if (party := _office(page, post)[0]) in named), None)
-
-
-def _office(page: Page, post: Post) -> tuple[str | None, bool]:
+    The text names the party, or no other country (one other, where no other country has such an office).
+    """
+    named = {mention.code for mention in page.mentions if mention.kind == "country"}
     for i in range(post.first, post.last):
         if page.lows[i] not in page.lex.office_lasts:
             continue
         for count in range(4, 0, -1):
             name = " ".join(page.lows[i - count + 1 : i + 1])
             if i - count + 1 >= post.first and (party := page.lex.offices.get(name)):
-                return party, name in page.lex.shared
-    return None, False
-
-
-def _at_home(page: Page, party: str, shared: bool) -> bool:
-    """Whether an office without a country may be a party's: the text names it, or at most one other country.
-
-    One that other countries have too (``shared``) is theirs where the text names one.
-    """
-    named = {mention.code for mention in page.mentions if mention.kind == "country"}
-    return named <= {party} if shared else party in named or len(named) < 2
+                others = 0 if name in page.lex.shared else 1
+                return party if party in named or len(named) <= others else None
+    return None
 
 
 def private(page: Page, post: Post) -> bool:
@@ -156,7 +141,7 @@ class Passage:
     """Where to look for the side of a person whose title stands at token ``at``.
 
     ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``places`` are the tokens of the names;
-    ``others`` the party mentions (by number) inside the titles of other people, ``likely`` the party that has such an office.
+    ``others`` the party mentions (by number) inside the titles of other people.
     """
 
     at: int
@@ -164,7 +149,6 @@ class Passage:
     taken: frozenset[str] = frozenset()
     places: tuple[int, ...] = ()
     others: frozenset[int] = frozenset()
-    likely: str | None = None
 
 
 def nearby(page: Page, where: Passage) -> str | None:
@@ -184,15 +168,18 @@ def nearby(page: Page, where: Passage) -> str | None:
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
-    if where.likely in scores:
-        scores[where.likely] += LIKELY  # type: ignore[assignment,index]
     for code in opening(page) & set(scores):
         scores[code] += TOPIC  # type: ignore[assignment]
     home = dateline(page)
     if home and home in scores:
         scores[home] += HOME  # type: ignore[assignment]
     ranked = scores.most_common(2)
-    if not ranked or ranked[0][0] in faced or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < LEAST
+        or ranked[0][0] in faced
+        or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1])
+    ):
         return None
     return ranked[0][0]
 
