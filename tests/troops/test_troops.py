@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.extractor import Extractor
 from communique.kinds.dates import Date
 from communique.kinds.reading import Facts
 from communique.kinds.troops import Troops, read
@@ -57,6 +58,15 @@ def test_force_party_place_and_state_are_those_the_text_tells(case: dict[str, An
     text = case["text"]
     found = reading(text, Facts(parties=mentions(text, case["parties"])))
     told = [" | ".join(str(x) for x in (t.count, t.force, t.party, t.location, t.state)) for t in found]
+    assert told == case["troops"]
+
+
+@pytest.mark.parametrize("case", table("articles.toml")["case"], ids=lambda case: case["text"][:40])
+def test_whole_sentences_are_read(extractor: Extractor, case: dict[str, Any]) -> None:
+    told = [
+        " | ".join([shown(t), *(x or "-" for x in (t.party, t.location, t.state))])
+        for t in extractor.extract(case["text"]).troops
+    ]
     assert told == case["troops"]
 
 

@@ -152,7 +152,7 @@ def _delta(text: str, words: list[_Verb], segment: Block, amounts: list[Amount],
 
 
 _LED_TO = re.compile(r",?(?:\s[\w'’]+){0,2}\sto\s(?:about\s|around\s|a\srecord\s)?")
-_COMPARED = re.compile(r"\s(?:in\s\w+\s)?from\s[^.;,]{0,50}")
+_COMPARED = re.compile(r"\s(?:(?:in\s\w+\s)?from|than)\s[^.;,]{0,50}")
 
 
 def _told_before(text: str, words: list[_Verb], amount: Amount) -> _Verb | None:

@@ -74,7 +74,7 @@ def _piece(text: str, number: Number, floor: int, ceiling: int) -> Piece | Unres
     if skip := _part_of(text, number, ceiling):
         at = skip.end()
     right = following(text, at, ceiling)
-    if left and right and left[1].noun in table()["marks"] and not set(left[1].codes) & set(right[1].codes):
+    if left and left[1].noun in table()["marks"] and (number.rest or not _large(text, number) or right):
         left = None
     if left and left[1].kind == "money" and not (right and right[1].kind == "money"):
         right = None
@@ -142,9 +142,8 @@ def _trouble(text: str, number: Number, begin: int, left: bool, unit: Unit | Non
 
 def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling: int) -> bool:
     """Whether the unit is one here: nouns such as won, marks and pounds are also something else."""
-    if unit.scaled and (unit.basis == "written"):
-        digits = text[number.start : number.end]
-        return number.scale > 1 or "," in digits or (number.low >= 1000 and not _YEAR.fullmatch(digits))
+    if unit.scaled and not _large(text, number):
+        return False
     if unit.noun in ("pound", "pounds") and unit.default and len(unit.codes) > 1:
         return not _weighs(text, number, unit, begin, end, ceiling)
     if unit.noun == "grand":
@@ -158,6 +157,12 @@ def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling:
     if unit.noun == "pc" and text[number.end : number.end + 1].isspace():
         return text.startswith(" of ", end) or bool(_NO_NOUN.match(text, end))
     return not (unit.noun == "c" or (unit.noun == "percentage" and text[end : end + 2] == " o"))
+
+
+def _large(text: str, number: Number) -> bool:
+    """Whether a number is so large, or written so, that a doubtful noun or sign beside it is money."""
+    digits = text[number.start : number.end]
+    return number.scale > 1 or "," in digits or (number.low >= 1000 and not _YEAR.fullmatch(digits))
 
 
 _GRAND = re.compile(

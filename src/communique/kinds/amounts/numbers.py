@@ -50,7 +50,7 @@ FEW = ("a few", "several", "a couple of", "a couple", "few")
 SEGMENTS = 256
 """How many segments' numbers are kept."""
 GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
-SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,12}(?=\S))"
+SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,12}(?!\s))"
 """A space within a phrase: blanks, or the end of a wrapped line with the indent of the next."""
 Loose = Literal["", "approx", "at_least"]
 

@@ -27,7 +27,7 @@ _SKIP = re.compile(r"\s(?:more|less|extra)(?=\s)|\s?\([^()\n]{1,60}\)(?=\s)")
 """Between an amount and its period: "£96 more a year", "€40 million ($44 million) a year"."""
 _ANNUAL = re.compile(
     r"\b(?P<which>annual|yearly|monthly|weekly|daily)\s"
-    r"(?:(?:[\w-]+\s){0,3}(?:of|at|to|is|was|worth|totaling|totalling)\s)?$",
+    r"(?:(?:[\w-]+\s){0,3}(?:of|at|to|is|was|worth|totaling|totalling|income|salary|budget|cost|pay)\s)?$",
     re.IGNORECASE,
 )
 _ANNUAL_AFTER = re.compile(r"\s(?P<which>annual|yearly|monthly|weekly|daily)\s", re.IGNORECASE)

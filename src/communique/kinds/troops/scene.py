@@ -1,0 +1,242 @@
+"""A count in its sentence: whose it is, where, in which state, by the grammar and by the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TypeVar
+
+from communique.kinds.reading import Facts
+from communique.kinds.troops.around import on_mission
+from communique.kinds.troops.find import Count, lexicon
+from communique.kinds.troops.grammar import actor, lies_ahead, told_state
+from communique.kinds.troops.value import Troops, TroopState
+from communique.model import Block, Document, Entity
+from communique.parties.value import PartyMention
+
+_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“`])|\n\s*\n")
+
+
+def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, by its punctuation."""
+    left = max(segment.start, start - 300)
+    for stop in _END.finditer(text, left, start):
+        left = stop.end()
+    stop_after = _END.search(text, end, min(segment.end, end + 300))
+    return left, stop_after.start() if stop_after else min(segment.end, end + 300)
+
+
+_PLACELIKE = re.compile(r"-led\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory)\b")
+"""After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
+_OWN = re.compile(r"\b(?:its|their|his|her)\b")
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_THERE = re.compile(r"\s(?:already\s|now\s|still\s)?there\b")
+_NAMELESS = re.compile(r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b")
+_BESIDE = re.compile(r"\s(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
+
+
+def _several(text: str, parties: list[PartyMention]) -> bool:
+    """Whether two parties act together ("India and China each keep")."""
+    pairs = pairwise(parties)
+    return any(a.code != b.code and re.fullmatch(r"(?:,|,?\sand)\s", text[a.end : b.start]) for a, b in pairs)
+
+
+Placed = TypeVar("Placed", PartyMention, Entity)
+
+
+def _between(spans: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
+    """The spans, in text order, that start in ``start`` to ``end``."""
+    return spans[bisect_left(spans, start, key=_start_of) : bisect_left(spans, end, key=_start_of)]
+
+
+def _start_of(span: PartyMention | Entity) -> int:
+    return span.start
+
+
+class Scene:
+    """A count in its sentence, with the parties and places around it."""
+
+    def __init__(
+        self, document: Document, facts: Facts, segment: Block, start: int, end: int, count: Count, last: Troops | None
+    ) -> None:
+        self.document, self.text, self.facts = document, document.text, facts
+        left, right = _sentence(document.text, segment, start, end)
+        before, _ = _sentence(document.text, segment, max(segment.start, left - 3), left)
+        self.left, self.right, self.start, self.end = left, right, start, end
+        self.count, self.last = count, last
+        named = _between(facts.parties, left, right)
+        self.near = [p for p in named if p.end <= right and not on_mission(document.text, p)]
+        self.earlier = _between(facts.parties, before, left)
+
+    def party(self, state: TroopState | None) -> str | None:
+        """Whose they are: a modifier in the span, an owner beside it, else who acts in the sentence."""
+        near = [p for p in self.near if not _PLACELIKE.match(self.text, p.end)]
+        if inside := [p for p in near if p.start < self.end and self.start < p.end]:
+            return inside[0].code
+        if beside := self._beside(near, state):
+            return beside
+        if (subject := actor(self.document, self.start, self.end)) is not None:
+            acting = [p for p in near if subject[0] <= p.start < subject[1]]
+            if acting:
+                return acting[0].code if not _several(self.text, acting) else None
+        before = [p for p in near if p.end <= self.start and p.use == "party"]
+        if before and state != "killed":
+            return before[-1].code
+        if self.count.elliptic and self.last and (state != "killed" or not before):
+            return self.last.party
+        if not before and _PRONOUN.search(self.text, self.left, self.start):
+            earlier = [p for p in self.earlier if p.use == "party" and not _PLACELIKE.match(self.text, p.end)]
+            return earlier[0].code if earlier else self.last.party if self.last else None
+        return self.last.party if self.last and not before and self.start - self.last.end < 600 else None
+
+    def _beside(self, near: list[PartyMention], state: TroopState | None) -> str | None:
+        after = next((p for p in near if p.start >= self.end), None)
+        own = state == "withdrawn" or _OWN.search(self.text, self.start, self.end)
+        from_ = (
+            after
+            and not own
+            and (self.count.strong or re.fullmatch(r"\s(?:from|of)\s(?:\w+\s){0,2}", self.text[self.end : after.start]))
+        )
+        if after and from_ and after.start - self.end < (4 if self.count.strong else 25):
+            return after.code
+        before = next((p for p in reversed(near) if p.end <= self.start), None)
+        if before and re.fullmatch(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s", self.text[before.end : self.start]):
+            return before.code
+        return None
+
+    def location(self, owner: str | None, state: TroopState | None) -> str | None:
+        """Where the sentence says they are (or leave): its nearest place, those after the span counting half."""
+        if self.elsewhere():
+            return None
+        ranked = sorted(((at - self.end) / 2 if at >= self.end else self.start - at, name) for at, name in self._places(state))
+        return next((name for _, name in ranked if name != owner), None)
+
+    def there(self) -> bool:
+        """Whether a place follows the count with nothing but a preposition between: "300 troops in Mali"."""
+        return bool(_BESIDE.match(self.text, self.end, self.right))
+
+    def right_there(self) -> bool:
+        """Whether "there" follows the count: "the 35,000 troops there"."""
+        return bool(_THERE.match(self.text, self.end, self.right))
+
+    def elsewhere(self) -> bool:
+        """Whether a place without a name follows the count: "20,000 more near the border"."""
+        return bool(_NAMELESS.match(self.text, self.end, self.right))
+
+    def carried(self, owner: str | None, theatre: frozenset[str]) -> str | None:
+        """Where they are by what stands outside their sentence: the count before in their paragraph, else the one theatre.
+
+        Where the article tells of troops in two countries, neither is taken.
+        """
+        last = self.last if self.last and (self.count.elliptic or self.last.party == owner) else None
+        if last and last.location and last.location != owner and "\n\n" not in self.text[last.end : self.start]:
+            return last.location
+        return next(iter(theatre)) if len(theatre) == 1 and owner not in theatre else None
+
+    def _places(self, state: TroopState | None) -> list[tuple[int, str]]:
+        left = _LEFT if state == "withdrawn" else _IN
+        found = [(p.start, self._place_name(p)) for p in self.near if self._placed(p.start, p, left)]
+        known = {at for at, _ in found}
+        for entity in _between(self.document.entities, self.left, self.right):
+            if entity.label in ("GPE", "LOC", "FAC"):
+                inside = any(p.start < entity.end and entity.start < p.end for p in self.near)
+                if not inside and entity.start not in known and self._placed(entity.start, None, left):
+                    found.append(
+                        (entity.start, re.sub(r"^[Tt]he\s|\s(?:region|area)$", "", self.text[entity.start : entity.end]))
+                    )
+        return found + [(m.start("place"), m["place"]) for m in _NEAR.finditer(self.text, self.left, self.right)]
+
+    def _placed(self, at: int, party: PartyMention | None, before: re.Pattern[str]) -> bool:
+        if party is not None and (party.form in ("demonym", "force", "ministry", "office") or party.kind != "country"):
+            return False
+        if party is not None and (self.text[party.end : party.end + 1] == "-" or self._modifies(party)):
+            return False
+        if _SPEAKING.search(self.text, max(self.left, at - 60), at):
+            return False
+        if party is None and self.text.endswith("from ", self.left, at):
+            return True
+        return before.search(self.text, max(self.left, at - 24), at) is not None
+
+    def _modifies(self, party: PartyMention) -> bool:
+        """Whether a country's name modifies a noun ("in the US war") and tells no place."""
+        token = self.document.token_at(party.end - 1)
+        return token is not None and self.document.deps[token] in ("compound", "amod", "nmod", "poss")
+
+    def _place_name(self, party: PartyMention) -> str:
+        """The code of a country; a part of it and a town used as a place keep their names."""
+        part = re.search(
+            r"\b(?:eastern|western|northern|southern|central)\s$", self.text[max(0, party.start - 10) : party.start]
+        )
+        if part:
+            return part[0] + party.text
+        return party.text if party.form in ("capital", "seat") else party.code
+
+    def state(self) -> TroopState | None:
+        """The state that the verb of the count tells, else the nearest cue in the clause."""
+        state = told_state(self.document, self.start, self.end)
+        cue = self._cue()
+        if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
+            return cue
+        if self.count.strong and state == "withdrawn" and lies_ahead(self.document, self.start, self.end):
+            return None
+        if self.count.strong and state is None and cue != "exercise":
+            return None
+        if state == "deployed" and _ahead().search(self.text, max(self.left, self.start - 50), self.start):
+            return "planned"
+        if state is None and self.count.elliptic and self._goal():
+            return "planned"
+        if state is None and cue is None and self.count.elliptic and self.last:
+            return self.last.state
+        return state or cue
+
+    def _goal(self) -> bool:
+        """Whether a number is what a strength shall come to: "will reduce the number to 8,600"."""
+        shall = _ahead().search(self.text, max(self.left, self.start - 110), self.start)
+        return bool(shall) and self.text[max(0, self.start - 3) : self.start] == "to "
+
+    def _cue(self) -> TroopState | None:
+        start, end = self._clause()
+        best: tuple[int, TroopState] | None = None
+        for told, pattern in _cues().items():
+            for cue in pattern.finditer(self.text, start, end):
+                away = self.start - cue.end() if cue.end() <= self.start else max(0, cue.start() - self.end)
+                if away < (best[0] if best else CUE):
+                    best = (away, told)
+        state: TroopState | None = best[1] if best else None
+        if state in ("deployed", "stationed", None) and _ahead().search(self.text, start, end) and state != "stationed":
+            return "planned" if state == "deployed" else None
+        return state
+
+    def _clause(self) -> tuple[int, int]:
+        start = max((m.end() for m in _CLAUSE.finditer(self.text, self.left, self.start)), default=self.left)
+        stop = _CLAUSE.search(self.text, self.end, self.right)
+        return start, stop.start() if stop else self.right
+
+
+_NEAR = re.compile(
+    r"\b(?:near|outside|(?:north|south|east|west)\sof)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
+)
+"""Places by their preposition alone, where the tagger knows no name."""
+_PREPOSITIONS = "in|into|to|at|near|inside|across|on|over|around|surrounding"
+_PARTS = r"(?:the\s|eastern\s|western\s|northern\s|southern\s|central\s|neighbou?ring\s)?"
+_KINDS = "(?:town|city|village|port|airport|province|district|region|valley|island|outskirts|suburb)"
+_IN = re.compile(rf"\b(?:{_PREPOSITIONS}|{_KINDS}\sof)\s{_PARTS}$")
+_LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_KINDS}\sof|from|leave|leaving|left|quit|quitting)\s{_PARTS}$")
+"""Before a place: where those counted are; and, of those withdrawn, what they leave."""
+CUE = 100
+"""How far from a count a word that tells its state may stand."""
+_CLAUSE = re.compile(r";|\s:\s|\bwhile\b|\bbut\b|—")
+_SPEAKING = re.compile(r"\b(?:told|said|says|speaking|interview|reporters|news\sconference)\b[^,;]{0,40}$")
+
+
+@cache
+def _cues() -> dict[TroopState, re.Pattern[str]]:
+    return {state: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for state, words in lexicon()["states"].items()}
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon()['ahead']['words']})\b", re.IGNORECASE)
