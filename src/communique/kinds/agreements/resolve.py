@@ -17,6 +17,8 @@ from communique.model import Context, Document
 
 _NEAR = 40
 """Agreements before that one without a name may speak of: bounds the work on hostile texts."""
+_APPOSED, _SAID = 30, 100
+"""Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -132,7 +134,8 @@ class _Reader:
         for cluster in reversed(self.clusters[-_NEAR:]):
             last = cluster.members[-1]
             between = self.document.text[last.end : candidate.start]
-            if not cluster.named and len(between) < 100 and re.search(lexicon()["verbs"]["called"]["pattern"], between):
+            near = len(between) < (_APPOSED if cluster.named else _SAID)
+            if near and re.search(lexicon()["verbs"]["called"]["pattern"], between):
                 return cluster
         return None
 
