@@ -118,9 +118,9 @@ def _opens_range(found: Found) -> bool:
 def spelled_day(found: Found, time: Timeline) -> Read:
     """A day whose number is spelled: "March fifteenth", "May twenty-second"."""
     table = lexicon().words
-    number = sum(int(table["ordword"].get(word) or table["numword"].get(word) or 0) for word in found.words())
+    number = sum(int(table["ordword"].get(word) or table["numword"].get(word) or 0) for word in found.words("number"))
     month, year = month_of(found), year_of(found, time)
-    if month is None or not any(word in table["ordword"] or word in ("twenty", "thirty") for word in found.words()):
+    if month is None or (found.has("spelled") and year is None):
         return None
     if year is None:
         year = nearest_year(time, month, number, tense_of(found, time))

@@ -8,6 +8,7 @@ import re
 from communique.kinds.dates.absolute import dated, month_of, nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.numeric import figures_day
 from communique.kinds.dates.periods import first_day, granularity
 from communique.kinds.dates.relative import weekday_day
 from communique.kinds.dates.timeline import Timeline
@@ -66,6 +67,8 @@ def _hours(found: Found) -> str | None:
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     half = next((w[0] for w in words[1:] if re.match(r"[ap]\.?\s?m", w)), None)
+    if found.has("daypart"):
+        half = "a" if "morning" in words or (hour == 12 and "night" in words) else "p"
     if half and not 1 <= hour <= 12:
         return None
     if half:
@@ -91,6 +94,8 @@ def _clock_context(found: Found) -> bool:
 
 def _clock_day(found: Found, time: Timeline) -> dt.date | None:
     if found.has("on"):
+        if (figures := found.words("on")[0])[:1].isdigit() and len(found.words("on")) == 1:
+            return figures_day(figures, time)
         month = month_of(found, "on")
         step = found.lookup("dayref", "on")
         if month is not None:

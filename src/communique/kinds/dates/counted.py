@@ -138,8 +138,8 @@ def beyond(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     if (n := found.lookup("weekday")) is not None:
-        monday = base - dt.timedelta(base.isoweekday() - 1)
-        return Meaning("DATE", (monday + dt.timedelta(14 + int(str(n)) - 1)).isoformat())
+        ahead = (int(str(n)) - base.isoweekday()) % 7 or 7
+        return Meaning("DATE", (base + dt.timedelta(7 + ahead)).isoformat())
     if (code := found.lookup("part")) is not None:
         return Meaning("TIME", f"{(base + dt.timedelta(step)).isoformat()}T{code}")
     unit = str(found.lookup("unit"))

@@ -32,8 +32,10 @@ def holiday(found: Found, time: Timeline) -> Read:
         return Unknown(NO_DATE)
     if year is None and base is not None:
         day = holiday_day(name, base.year)
-        tense = "past" if "last" in found.words() else time.tense(found.start, found.end)
-        year = nearest_year(time, day.month, day.day, tense)
+        if {"last", "next"} & set(found.words()):
+            year = base.year + (day <= base if "next" in found.words() else -(day >= base))
+        else:
+            year = nearest_year(time, day.month, day.day, time.tense(found.start, found.end))
     return Meaning("DATE", holiday_day(name, year).isoformat()) if year is not None else None
 
 

@@ -24,9 +24,9 @@ MARKS = {
     "’": "mark",
     "'": "mark",
 }
-KINDS = ("iso", "numdate", "clock", "decade", "decimal", "ampm", "poss", "mark", "frac", "quarterno", "fy", "halfno", "other")
+FIGURES = ("iso", "numdate", "explicit", "clock", "decade", "decimal", "frac", "quarterno", "fy", "halfno")
+KINDS = (*FIGURES, "ampm", "poss", "mark", "other")
 FRACTIONS = ("½", "¼", "¾")
-_SYNONYMS = {"an": ("a",), "one": ()}
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,18 @@ def iso(found: Found, time: Timeline) -> Read:
 
 def numeric(found: Found, time: Timeline) -> Read:
     """Day, month and year in figures; where both orders are possible, the order that the article's other dates show."""
-    a, b, c = (int(part) for part in re.split(r"[/.-]", found.words()[0]))
-    digits = found.words()[0]
+    return read_figures(found.words()[0], time)
+
+
+def figures_day(digits: str, time: Timeline) -> dt.date | None:
+    """The day that figures name, None where they name none or either of two."""
+    read = read_figures(digits, time)
+    return dt.date.fromisoformat(read.value) if isinstance(read, Meaning) else None
+
+
+def read_figures(digits: str, time: Timeline) -> Read:
+    """The value of "20/8/2020" and the like, by the article's own evidence."""
+    a, b, c = (int(part) for part in re.split(r"[/.-]", digits))
     if a > 31:
         return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
     if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):

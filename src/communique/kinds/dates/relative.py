@@ -100,7 +100,7 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     """ "last week", "this month", "the previous year", "that day"."""
     words = found.words()
     unit = str(found.lookup("unit"))
-    if unit in ("TS", "TM", "TH", "F") or named(found):
+    if unit in ("TS", "TM", "TH", "F") or named(found) or (edge(found) == "APPROX" and found.after() == "of"):
         return None
     if found.has("plushalf") or ("past" in words and "this" not in words):
         return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit)) if unit != "WE" else None

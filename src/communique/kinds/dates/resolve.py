@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.calendar import parse_published
-from communique.kinds.dates import absolute, clock, counted, durations, holidays, numeric, parts, relative, years
+from communique.kinds.dates import absolute, clock, counted, durations, explicit, holidays, numeric, parts, relative, years
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.narrative import is_narrative
@@ -17,7 +17,7 @@ from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
-for _module in (absolute, years, parts, holidays, numeric, relative, counted, clock, durations):
+for _module in (absolute, years, explicit, parts, holidays, numeric, relative, counted, clock, durations):
     READINGS.update(_module.READINGS)
 TELLS_BACK = ("ago", "year_ago", "quarter_of_year")
 """Readings that compare with an earlier time and do not move the narrative there."""

@@ -41,6 +41,7 @@ class Timeline:
     quarter_at: int = -1
     longer_at: int = -1
     year: int | None = None
+    explicit: int = 0
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
 

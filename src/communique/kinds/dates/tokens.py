@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_TIME = r"(?: [ T]\d\d:\d\d (?: :\d\d )? )?"
 TOKEN = re.compile(
-    r"""
-      (?P<word>    [^\W\d_]{3,} )                         # no other token begins with three letters
+    rf"""
+      (?P<word>    [^\W\d_]{{3,}}+ (?! [\d/] | -\d\d?-\d{{4}} | [ ]\w{{3}}[ ]\d\d?[ ]\d\d: ) )
+    | (?P<joined>  (?<!\w) {_MONTH} (?: \d{{1,2}} [ ]?,[ ]? | (?P<in>[/-]) \d{{1,2}} (?P=in) ) \d{{4}} (?!\w)
+                 | (?<!\w) (?:mon|tue|wed|thu|fri|sat|sun) [ ]{_MONTH}[ ]\d\d?[ ]\d\d:\d\d:\d\d[ ]\d{{4}} (?!\d) )
     | (?=\d) (?:
-        (?P<iso>     \d{4}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? )?
+        (?P<explicit> (?<!\w) (?: \d{{1,2}} (?P<by>[/.-]?) {_MONTH} (?P=by) \d{{4}}
+                                | \d{{4}} (?P<on>[/.-]) {_MONTH} (?P=on) \d{{1,2}}
+                                | \d{{4}}-\d-\d\d? | \d{{4}}-\d\d-\d ) {_TIME} (?!\w | [/-]\d) ) |
+        (?P<iso>     \d{{4}}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d (?:\.\d{{1,6}})? )? (?: Z | [+-]\d\d:?\d\d )? )?
                      (?![\d-]) )
-      | (?P<numdate> \d{1,4} (?P<sep> [/.-] ) \d{1,2} (?P=sep) \d{2,4} (?![\d/]) )
+      | (?P<numdate> \d{{1,4}} (?P<sep> [/.-] ) \d{{1,2}} (?P=sep) \d{{2,4}} (?![\d/]) )
       | (?P<quarter> (?<!\w) (?: [1-4]q (?: \d\d (?: \d\d )? )? | (?:19|20)\d\d-?q[1-4] ) (?!\w) )
       | (?P<half>    (?<!\w) [12]h (?!\w) )
       | (?P<frac>    [13] / [248] (?![\d/]) )
-      | (?P<clock>   \d{1,2} : \d\d (?: :\d\d )? (?![\d:]) | \d{1,2} h \d\d (?!\d) )
+      | (?P<clock>   \d{{1,2}} : \d\d (?: :\d\d )? (?![\d:]) | \d{{1,2}} h \d\d (?!\d) )
       | (?P<decade>  \d\d \d0 ['’]? s (?!\w) )
-      | (?P<ordinal> \d{1,4} (?: st | nd | rd | th ) (?!\w) )
-      | (?P<decimal> \d{1,9} \. \d{1,9} (?![\d.]\d) )
-      | (?P<number>  \d{1,3} (?: ,\d{3} )+ (?!\d) | \d+ ) )
+      | (?P<ordinal> \d{{1,4}} (?: st | nd | rd | th ) (?!\w) )
+      | (?P<decimal> \d{{1,9}} \. \d{{1,9}} (?![\d.]\d) )
+      | (?P<number>  \d{{1,3}} (?: ,\d{{3}} )+ (?!\d) | \d+ ) )
     | (?P<quarterno> (?<!\w) q[1-4] (?:\ ?['’]\d\d)? (?!\w) )
-    | (?P<fy>      (?<!\w) fy \ ?['’]? (?: \d{4} | \d\d ) (?! [\w%] | [-/]\d ) )
+    | (?P<fy>      (?<!\w) fy \ ?['’]? (?: \d{{4}} | \d\d ) (?! [\w%] | [-/]\d ) )
     | (?P<halfno>  (?<!\w) h[12] (?!\w) )
     | (?P<ampm>    [ap] (?: \.\s?m\b\.? | m\b ) )
     | (?P<poss>    ['’]\ ?s\b )
@@ -33,7 +40,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORDS = frozenset(("word", "short"))
-CLASS_OF = {"quarter": "quarterno", "half": "halfno", "cut": "decade"}
+CLASS_OF = {"joined": "explicit", "quarter": "quarterno", "half": "halfno", "cut": "decade"}
 """Names of groups that are further forms of a token that another group has, too."""
 LONGEST_NUMBER = 9
 

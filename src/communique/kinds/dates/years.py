@@ -111,6 +111,8 @@ def spelled_year(found: Found) -> int | None:
     values = [table[w] for w in found.words("spelled") if w in table]
     if values[:2] == [2, 1000]:
         return 2000 + int(sum(values[2:]))
+    if values[0] in range(16, 21) and values[1:2] == [100] and sum(values[2:]) < 100:
+        return int(values[0]) * 100 + int(sum(values[2:]))
     if values[0] in range(16, 21) and all(v < 100 for v in values[1:]) and 10 <= sum(values[1:]) < 100:
         return int(values[0]) * 100 + int(sum(values[1:]))
     return None
