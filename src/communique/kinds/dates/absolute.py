@@ -234,7 +234,7 @@ def month(found: Found, time: Timeline) -> Read:
     known = year_ahead(found) or _year_of_range(found, time, number_of)
     if known is not None and way is None:
         return dated(known, number_of, None, edge(found))
-    if base is None or (way is None and "this" not in found.words()):
+    if base is None or (way is None and found.lookup("here") is None):
         year = nearest_year(time, number_of, None, tense_of(found, time))
     elif way == -1 or "past" in found.words():
         year = base.year if number_of < base.month else base.year - 1

@@ -47,6 +47,7 @@ def duration(found: Found, time: Timeline) -> Read:
         or (found.lookup("unit") == "TS" and "-" not in words)
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
+        or (found.lookup("unit") is not None and len(words) == 2 and len(count) == 4)
         or (words[0] == "some" and found.lookup("unit") is not None)
         or (words[0] == "over" and not _exceeds(found))
         or (unit == "Q" and count == "3" and found.after() == "of")

@@ -137,7 +137,7 @@ def the_unit(found: Found, time: Timeline) -> Read:
     unit, words = str(found.lookup("unit")), found.words()
     if found.tokens.text[found.tokens.starts[found.last - 1]].isupper():
         return None
-    if unit in ("TS", "TM", "TH", "F") or found.after() in ("of", "when", "that", "before", "after"):
+    if unit in ("TS", "TM", "TH", "F") or found.after() in ("of", "when", "that", "before", "after", "-"):
         return None
     if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
         return _ended(found, time, unit)

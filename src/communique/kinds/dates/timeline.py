@@ -131,15 +131,17 @@ def plain_tense(before: str) -> str:
     words = before.lower().replace("’", "'").split()
     if words and words[-1] == "to":
         words.pop()
+    weak = ""
     for raw in reversed(words):
         word = raw.strip(',:()"“”')
         if word in listed("cues_ahead"):
             return "future"
-        if word in listed("cues_back") or (word.endswith("ed") and len(word) > 4):
+        if word in listed("cues_back"):
             return "past"
+        weak = weak or ("past" if word.endswith("ed") and len(word) > 4 else "")
         if word[-1:] in (".", "!", "?", ";"):
-            return ""
-    return ""
+            break
+    return weak
 
 
 def _aim_tense(doc: Document, head: int) -> str:
