@@ -99,12 +99,23 @@ def year_ago(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     words = found.words()
+    if found.has("same"):
+        return _same_a_year_before(found, time, base)
     if "latest" in words:
         return Meaning("DATE", quarter_told(time, base))
     told = quarter_told(time, base) if "quarter" in words else time.compared(found.start)
     start = first_day(told) if told else None
     day = moved(start or base, -1, "Y")
     return Meaning("DATE", period(day, "Q" if start else "Y")) if day else None
+
+
+def _same_a_year_before(found: Found, time: Timeline, base: dt.date) -> Read:
+    """ "the same period last year": of the quarter that is told of, else that year; "the same month a year earlier"."""
+    unit = found.lookup("unit", "same")
+    told = time.compared(found.start) if unit is None else None
+    start = first_day(told) if told else time.last_day(str(unit)) if unit in ("D", "W", "M", "Q") else None
+    day = moved(start or base, -1, "Y")
+    return Meaning("DATE", period(day, "Q" if told else str(unit or "Y"))) if day else None
 
 
 def day_before(found: Found, time: Timeline) -> Read:

@@ -27,6 +27,8 @@ def duration(found: Found, time: Timeline) -> Read:
     unit, words = unit_of(found), found.words()
     if unit is None or unit == "WE" or _is_age(found):
         return None
+    if words[0] == "last" and found.before() in ("to", "will", "would", "could", "may", "might", "should", "can"):
+        return None
     if words[0] in ("a", "an") and len(words) == 2:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
     if (
@@ -36,6 +38,8 @@ def duration(found: Found, time: Timeline) -> Read:
         and found.after() not in listed("after_bare_units")
     ):
         return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
+    if "half" in words[:3] and not found.has("plushalf") and not found.has("half"):
+        return None
     if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
         return None
     if found.has("whole"):
@@ -47,7 +51,7 @@ def duration(found: Found, time: Timeline) -> Read:
         or (found.lookup("unit") == "TS" and "-" not in words)
         or (words[-1] == "quarters" and "-" in words)
         or (count == "X" and found.has("mod") and words[0] != "some")
-        or (found.lookup("unit") is not None and len(words) == 2 and len(count) == 4)
+        or _is_a_year(found, count, unit)
         or (words[0] == "some" and found.lookup("unit") is not None)
         or (words[0] == "over" and not _exceeds(found))
         or (unit == "Q" and count == "3" and found.after() == "of")
@@ -68,6 +72,13 @@ def _exceeds(found: Found) -> bool:
     return found.before() in listed("before_over") or found.after() in ("old", "ago", "-", "earlier", "later")
 
 
+def _is_a_year(found: Found, count: str, unit: str) -> bool:
+    """Whether the number before a unit is a year, or the unit part of a name: "its 1986 year", "1986 quarters", "670,000 Year"."""
+    last = found.tokens.text[found.tokens.starts[found.last - 1]]
+    single = found.lookup("unit") is not None or unit == "Q"
+    return single and len(found.words()) == 2 and (len(count) == 4 or last.isupper()) and count.isdigit()
+
+
 _WHOLE = frozenset(("D", "W", "M", "Y"))
 _DEEDS = re.compile(
     r"""\b(?: first | last | only | second | third | fourth | fifth | most | least | once | twice | times | \w{3,20}est
@@ -86,6 +97,7 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
         or found.has("more")
         or found.has("ortwo")
         or found.rule.id != "duration"
+        or "-" in found.words()
     ):
         return None
     told = found.after() in "'’" and found.after(2) == "time"
@@ -181,7 +193,7 @@ def half_unit(found: Found, time: Timeline) -> Read:
     size, smaller = {"CE": (100, "Y"), "DE": (10, "Y"), "TH": (60, "TM"), "Y": (12, "M"), "D": (24, "TH")}[str(unit)]
     if not found.has("half") and unit in ("Y", "DE", "TH", "D"):
         return None
-    return Meaning("DURATION", span(plain(part * size), smaller))
+    return Meaning("DURATION", span(plain(part * size), smaller), mod(found))
 
 
 def long_adjective(found: Found, time: Timeline) -> Read:

@@ -22,7 +22,13 @@ def season(found: Found, time: Timeline) -> Read:
     bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
     if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
         return None
-    if year is None and words[0] == "the" and len(words) == 2 and words[1] in ("fall", "spring") and found.after() in ("of", "in", "from"):
+    if (
+        year is None
+        and words[0] == "the"
+        and len(words) == 2
+        and words[1] in ("fall", "spring")
+        and found.after() in ("of", "in", "from")
+    ):
         return None
     base = time.now()
     if year is None and time.history and time.before_christ:
