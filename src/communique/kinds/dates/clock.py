@@ -59,7 +59,7 @@ def clock(found: Found, time: Timeline) -> Read:
 
 def _hours(found: Found) -> str | None:
     noon = found.lookup("noon")
-    words = found.words("time") or found.words("time2") or found.words()
+    words = found.words("time") or found.words("time2") or found.words("time3") or found.words()
     if noon is not None and not found.has("time"):
         return None if found.before() == "high" else str(noon)
     numbers = re.findall(r"\d+", words[0])
@@ -93,6 +93,8 @@ def _clock_context(found: Found) -> bool:
 
 
 def _clock_day(found: Found, time: Timeline) -> dt.date | None:
+    if found.has("on2"):
+        return _dated_clock(found, time, month_of(found, "on2") or 0)
     if found.has("on"):
         if (figures := found.words("on")[0])[:1].isdigit() and len(found.words("on")) == 1:
             return figures_day(figures, time)
@@ -111,9 +113,9 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
 
 
 def _dated_clock(found: Found, time: Timeline, month: int) -> dt.date | None:
-    words = found.words("on")
+    words = found.words("on") or found.words("on2")
     day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", w)), None)
-    year = next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
+    year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
     read = dated(year or nearest_year(time, month, day, time.tense(found.start, found.end)), month, day, None)
     return first_day(read.value) if isinstance(read, Meaning) else None
 

@@ -25,46 +25,52 @@ def unit_of(found: Found) -> str | None:
 def duration(found: Found, time: Timeline) -> Read:
     """So many units of time. Ages are none; "a year" after an amount is a set."""
     unit, words = unit_of(found), found.words()
-    if unit is None or unit == "WE" or _is_age(found):
-        return None
-    if words[0] == "last" and found.before() in ("to", "will", "would", "could", "may", "might", "should", "can"):
+    if unit is None or unit == "WE" or _is_age(found) or _is_other(found, words):
         return None
     if words[0] in ("a", "an") and len(words) == 2:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
-    if (
-        words == ["one", "day"]
-        and found.before() not in listed("before_one_day")
-        and found.after().isalpha()
-        and found.after() not in listed("after_bare_units")
-    ):
+    if words == ["one", "day"] and _some_day(found):
         return Meaning("DATE", "FUTURE_REF") if time.tense(found.start, found.end) == "future" else None
-    if "half" in words[:3] and not found.has("plushalf") and not found.has("half"):
-        return None
-    if words[0] == "half" or (words[0] in ("a", "an") and words[-1] == "long"):
-        return None
     if found.has("whole"):
         return Meaning("DURATION", span("1", unit)) if unit in _WHOLE and found.lookup("unit") is not None else None
     count = _count(found, words)
-    if (
-        count is None
-        or (unit in ("TS", "Q") and count == "1")
-        or (found.lookup("unit") == "TS" and "-" not in words)
-        or (words[-1] == "quarters" and "-" in words)
-        or (count == "X" and found.has("mod") and words[0] != "some")
-        or _is_a_year(found, count, unit)
-        or (words[0] == "some" and found.lookup("unit") is not None)
-        or (words[0] == "over" and not _exceeds(found))
-        or (unit == "Q" and count == "3" and found.after() == "of")
-    ):
+    if count is None or _counts_nothing(found, words, count, unit):
         return None
     if count.isdigit() and (point := after_so_long(found, time, int(count), unit)):
         return point
-    limit = mod(found)
-    if found.has("more") or found.has("ortwo"):
-        limit = limit or "APPROX"
-    if "couple" in words:
-        limit = limit or "APPROX"
-    return Meaning("DURATION", span(count, unit), limit)
+    rough = found.has("more") or found.has("ortwo") or "couple" in words
+    return Meaning("DURATION", span(count, unit), mod(found) or ("APPROX" if rough else None))
+
+
+def _is_other(found: Found, words: list[str]) -> bool:
+    """Whether the words are no duration, or one of another rule: "to last two days", "half a day"."""
+    if words[0] == "last" and found.before() in listed("before_verbs"):
+        return True
+    if "half" in words[:3] and not found.has("plushalf") and not found.has("half"):
+        return True
+    return words[0] in ("a", "an") and words[-1] == "long"
+
+
+def _some_day(found: Found) -> bool:
+    """Whether "one day" is some day to come, not the length of a day."""
+    follows = found.after()
+    return found.before() not in listed("before_one_day") and follows.isalpha() and follows not in listed("after_bare_units")
+
+
+def _counts_nothing(found: Found, words: list[str], count: str, unit: str) -> bool:
+    """Whether a number and a unit are no duration: "a second", "three quarters of", "over three days" (during), "some day"."""
+    alone = found.lookup("unit") is not None
+    return (
+        (
+            unit == "Q"
+            and (count == "1" or (words[-1] == "quarters" and "-" in words) or (count == "3" and found.after() == "of"))
+        )
+        or (alone and unit == "TS" and (count == "1" or "-" not in words))
+        or (count == "X" and found.has("mod") and words[0] != "some")
+        or (words[0] == "some" and alone)
+        or (words[0] == "over" and not _exceeds(found))
+        or _is_a_year(found, count, unit)
+    )
 
 
 def _exceeds(found: Found) -> bool:
@@ -73,10 +79,10 @@ def _exceeds(found: Found) -> bool:
 
 
 def _is_a_year(found: Found, count: str, unit: str) -> bool:
-    """Whether the number before a unit is a year, or the unit part of a name: "its 1986 year", "1986 quarters", "670,000 Year"."""
+    """Whether the number before a unit is a year, or the unit a name: "its 1986 year", "1986 quarters", "670,000 Year"."""
     last = found.tokens.text[found.tokens.starts[found.last - 1]]
     single = found.lookup("unit") is not None or unit == "Q"
-    return single and len(found.words()) == 2 and (len(count) == 4 or last.isupper()) and count.isdigit()
+    return single and len(found.words()) <= 3 and (len(count) == 4 or last.isupper()) and count.isdigit()
 
 
 _WHOLE = frozenset(("D", "W", "M", "Y"))
@@ -98,6 +104,7 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
         or found.has("ortwo")
         or found.rule.id != "duration"
         or "-" in found.words()
+        or found.after() == "of"
     ):
         return None
     told = found.after() in "'’" and found.after(2) == "time"
@@ -140,8 +147,6 @@ def _indefinite(found: Found, unit: str) -> Read:
 
 
 def _count(found: Found, words: list[str]) -> str | None:
-    if words[0] == "half" or (len(words) > 1 and words[1] == "half" and not found.has("plushalf")):
-        return _half(found)
     if "couple" in words:
         return "2"
     inner = words[len(found.words("mod")) :]
@@ -160,10 +165,6 @@ def _count(found: Found, words: list[str]) -> str | None:
 
 def _one(words: list[str]) -> str | None:
     return "1" if "a" in words or "an" in words else None
-
-
-def _half(found: Found) -> str | None:
-    return {"TH": "0.5", "DE": "0.5", "CE": "0.5"}.get(unit_of(found) or "", "0.5")
 
 
 def compound(found: Found, time: Timeline) -> Read:

@@ -109,23 +109,30 @@ def _mark(lex: Lexicon, mark: str, text: str, start: int, end: int) -> str:
     return lex.letter_of_word.get(mark, lex.letter_of_classes[("mark",)])
 
 
-def candidates(tokens: Tokens, at: int) -> list[Found]:
-    """What the rules match at a token, the longest first, the earlier rule first where two are as long."""
+def starts(tokens: Tokens) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    """The tokens that some rule may begin at, by the token itself and the one after it, with those rules."""
+    lex, letters = lexicon(), tokens.letters
+    known = lex.by_pair.get
+    for at in range(len(letters)):
+        pair = letters[at : at + 2]
+        rules = known(pair)
+        if rules is None:
+            rules = lex.beginning(pair)
+        if rules:
+            yield at, rules
+
+
+def candidates(tokens: Tokens, at: int, rules: tuple[Rule, ...]) -> list[Found]:
+    """What rules match at a token, the longest first, the earlier rule first where two are as long."""
     letters = tokens.letters
     found = [
         Found(rule, tokens, at, match.end(), match)
-        for rule in lexicon().beginning(letters[at : at + 2])
+        for rule in rules
         if (match := rule.regex.match(letters, at)) is not None and match.end() > at
     ]
     if len(found) > 1:
         found.sort(key=_shortness)
     return found
-
-
-def starts(tokens: Tokens) -> Iterator[int]:
-    """The tokens that some rule may begin at, by the token itself and the one after it."""
-    beginning, letters = lexicon().beginning, tokens.letters
-    return (at for at in range(len(letters)) if beginning(letters[at : at + 2]))
 
 
 def _shortness(found: Found) -> int:

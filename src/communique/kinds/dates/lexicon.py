@@ -45,7 +45,7 @@ class Rule:
     def may_begin(self, pair: str) -> bool:
         """Whether the rule may match where these two letters (or the last letter alone) stand."""
         node = self.node
-        return pair[0] in node.first and (node.single or pair[1:] in node.second)
+        return pair[0] in node.single or pair[1:] in node.second.get(pair[0], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,8 @@ class Lexicon:
     lists: Mapping[str, frozenset[str]]
 
     def beginning(self, pair: str) -> tuple[Rule, ...]:
-        """The rules that may begin with a token of the first letter before one of the second; worked out once for each pair."""
-        found = self.by_pair.get(pair)
-        if found is None:
-            found = self.by_pair[pair] = tuple(rule for rule in self.rules if rule.may_begin(pair))
+        """The rules that may begin with a token of the first letter before one of the second; kept by the pair."""
+        found = self.by_pair[pair] = tuple(rule for rule in self.rules if rule.may_begin(pair))
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
@@ -45,9 +46,10 @@ def read_figures(digits: str, time: Timeline) -> Read:
     if not readings:
         return None
     if len(set(readings.values())) > 1:
-        if time.slash_order is None:
+        order = slash_order(time.text)
+        if order is None:
             return Unknown("day and month could be either way round, and no other date of the article tells")
-        return Meaning("DATE", readings[time.slash_order].isoformat())
+        return Meaning("DATE", readings[order].isoformat())
     return Meaning("DATE", next(iter(readings.values())).isoformat())
 
 
@@ -56,6 +58,7 @@ def _ymd(year: int, month: int, day: int) -> Read:
     return Meaning("DATE", found.isoformat()) if found else None
 
 
+@lru_cache(1)
 def slash_order(text: str) -> str | None:
     """The order of day and month in an article's figures, "dmy" or "mdy", where some of them can only be read one way."""
     seen = set()

@@ -18,35 +18,42 @@ _PIECE = re.compile(
 )
 
 
+NONE: frozenset[str] = frozenset()
+Seconds = Mapping[str, frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A compiled piece: its expression, the letters that may stand first and second, whether it may be no token or just one."""
+    """A compiled piece: its expression, the letters that may begin it, those that may follow each, those that may be it alone."""
 
     regex: str
     first: frozenset[str]
-    second: frozenset[str]
+    second: Seconds
+    single: frozenset[str]
     empty: bool
-    single: bool
 
     def then(self, other: Node) -> Node:
         """This piece and another after it."""
-        return Node(
-            self.regex + other.regex,
-            self.first | other.first if self.empty else self.first,
-            self.second | (other.first if self.single else NONE) | (other.second if self.empty else NONE),
-            self.empty and other.empty,
-            (self.single and other.empty) or (self.empty and other.single),
-        )
+        second = joined(self.second, dict.fromkeys(self.single, other.first), other.second if self.empty else {})
+        single = (self.single if other.empty else NONE) | (other.single if self.empty else NONE)
+        first = self.first | other.first if self.empty else self.first
+        return Node(self.regex + other.regex, first, second, single, self.empty and other.empty)
 
     def repeated(self, repeat: str) -> Node:
         """This piece made optional (``?``) or repeated (``{0,2}``)."""
         once = repeat == "?"
-        second = self.second if once else self.second | (self.first if self.single else NONE)
+        second = self.second if once else joined(self.second, dict.fromkeys(self.single, self.first))
         empty = self.empty or once or repeat.startswith("{0")
-        return Node(f"(?:{self.regex}){repeat}", self.first, second, empty, self.single)
+        return Node(f"(?:{self.regex}){repeat}", self.first, second, self.single, empty)
 
 
-NONE: frozenset[str] = frozenset()
+def joined(*tables: Seconds) -> Seconds:
+    """The letters that may follow each letter in any of some pieces."""
+    whole = dict(tables[0])
+    for table in tables[1:]:
+        for letter, seconds in table.items():
+            whole[letter] = whole[letter] | seconds if letter in whole else seconds
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +113,11 @@ class Compiler:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join(option.regex for option in options) + ")"
-        first, second = (NONE.union(*sets) for sets in zip(*((o.first, o.second) for o in options), strict=True))
-        return Node(regex, first, second, any(o.empty for o in options), any(o.single for o in options))
+        first, single = (NONE.union(*sets) for sets in zip(*((o.first, o.single) for o in options), strict=True))
+        return Node(regex, first, joined(*(o.second for o in options)), single, any(o.empty for o in options))
 
     def _sequence(self) -> Node:
-        whole = Node("", NONE, NONE, True, False)
+        whole = Node("", NONE, {}, NONE, True)
         while (piece := self._peek()) and not (piece.kind == "mark" and piece.text in "|)>"):
             whole = whole.then(self._item())
         return whole
@@ -135,7 +142,7 @@ class Compiler:
         letters = self._letters.get(piece.text)
         if not letters:
             raise ValueError(f"unknown word class {piece.text!r}")
-        return Node(f"[{letters}]", frozenset(letters), NONE, False, True)
+        return Node(f"[{letters}]", frozenset(letters), {}, frozenset(letters), False)
 
     def _macro(self, name: str) -> Node:
         if name not in self._known:

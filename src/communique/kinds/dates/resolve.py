@@ -46,7 +46,7 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
-    time = Timeline(document, text, day, is_narrative(text, day), numeric.slash_order(text))
+    time = Timeline(document, text, day, is_narrative(text, day))
     values: list[Date] = []
     unresolved: list[Unresolved] = []
     for segment in segments:
@@ -61,10 +61,10 @@ def _read(text: str, segments: Sequence[Block], document: Document | None, day: 
 def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found, Meaning | Unknown]]:
     tokens = tokenize(text, segment.start, segment.end)
     done = 0
-    for at in starts(tokens):
+    for at, rules in starts(tokens):
         if at < done:
             continue
-        for found in candidates(tokens, at):
+        for found in candidates(tokens, at, rules):
             meaning = READINGS[found.rule.reading](found, time)
             if meaning is not None:
                 done = found.last

@@ -34,7 +34,6 @@ class Timeline:
     text: str
     day: dt.date | None
     history: bool = False
-    slash_order: str | None = None
     anchor: str | None = None
     anchor_at: int = -1
     quarter: str | None = None
@@ -128,19 +127,18 @@ class Timeline:
 
 def plain_tense(before: str) -> str:
     """The tense that the words before an expression suggest: "future", "past" or ""."""
-    words = before.lower().replace("’", "'").split()
-    if words and words[-1] == "to":
-        words.pop()
-    weak = ""
+    words, weak = before.replace("’", "'").split(), ""
+    after = ""
     for raw in reversed(words):
-        word = raw.strip(',:()"“”')
-        if word in listed("cues_ahead"):
+        word = raw.lower().strip(',:()"“”')
+        if word in listed("cues_ahead") and not (word == "to" and (after in listed("after_to") or after[:1].isdigit())):
             return "future"
         if word in listed("cues_back"):
             return "past"
         weak = weak or ("past" if word.endswith("ed") and len(word) > 4 else "")
         if word[-1:] in (".", "!", "?", ";"):
             break
+        after = word
     return weak
 
 

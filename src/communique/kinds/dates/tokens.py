@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _TIME = r"(?: [ T]\d\d:\d\d (?: :\d\d )? )?"
 TOKEN = re.compile(
     rf"""
-      (?P<word>    [^\W\d_]{{3,}}+ (?! [\d/] | -\d\d?-\d{{4}} | [ ]\w{{3}}[ ]\d\d?[ ]\d\d: ) )
-    | (?P<joined>  (?<!\w) {_MONTH} (?: \d{{1,2}} [ ]?,[ ]? | (?P<in>[/-]) \d{{1,2}} (?P=in) ) \d{{4}} (?!\w)
-                 | (?<!\w) (?:mon|tue|wed|thu|fri|sat|sun) [ ]{_MONTH}[ ]\d\d?[ ]\d\d:\d\d:\d\d[ ]\d{{4}} (?!\d) )
+      (?= [\S\n] ) (?:
+      (?P<word>    [^\W\d_]{{3,}}+ (?! [\d/] | -\d\d?-\d{{4}} ) )
+    | (?P<joined>  (?<!\w) {_MONTH} (?: \d{{1,2}} [ ]?,[ ]? | (?P<in>[/-]) \d{{1,2}} (?P=in) ) \d{{4}} (?!\w) )
     | (?=\d) (?:
         (?P<explicit> (?<!\w) (?: \d{{1,2}} (?P<by>[/.-]?) {_MONTH} (?P=by) \d{{4}}
                                 | \d{{4}} (?P<on>[/.-]) {_MONTH} (?P=on) \d{{1,2}}
@@ -35,7 +36,7 @@ TOKEN = re.compile(
     | (?P<short>   [^\W\d_]+ )
     | (?P<break>   \n [^\S\n]* \n )
     | (?P<cut>     ['’‘] \d0 ['’]? s (?!\w) )
-    | (?P<mark>    [^\s\w] )
+    | (?P<mark>    [^\s\w] ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,6 +72,7 @@ def number_classes(digits: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(4096)
 def fixed_classes(kind: str, text: str) -> tuple[str, ...]:
     """The word classes of a token that no word list has."""
     if kind == "number":
