@@ -24,7 +24,7 @@ Seconds = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A compiled piece: its expression, the letters that may begin it, those that may follow each, those that may be it alone."""
+    """A compiled piece: its expression, the letters that may begin it, that may follow each of these, that may be all of it."""
 
     regex: str
     first: frozenset[str]
