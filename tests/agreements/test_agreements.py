@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import grows_linearly
 
 from communique.extractor import Extractor
 from communique.kinds.agreements import Agreement
@@ -72,16 +72,5 @@ def test_time_grows_with_the_text(extractor: Extractor, piece: str) -> None:
     from communique.kinds.reading import Facts
     from communique.model import Article, Context
 
-    texts = [piece * 300, piece * 600]
-    documents = list(annotate(extractor.nlp, [Article(str(i), text) for i, text in enumerate(texts)]))
-
-    def seconds(index: int) -> float:
-        best = float("inf")
-        for _ in range(5):
-            begin = time.process_time()
-            read(documents[index], Context(), Facts())
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(0)
-    assert seconds(1) <= 2.5 * seconds(0) + 0.02
+    short, long = annotate(extractor.nlp, [Article("short", piece * 300), Article("long", piece * 600)])
+    grows_linearly(lambda document: read(document, Context(), Facts()), short, long)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,13 +124,4 @@ def test_offsets_give_the_text(text: str) -> None:
     "piece", ["1,", "$", "1 000 ", "one hundred ", "$1 to ", "about ", "1.", "a million and ", "5 percent rise "]
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    def spent(size: int) -> float:
-        text = piece * size
-        best = []
-        for _ in range(3):
-            start = time.process_time()
-            reading(text)
-            best.append(time.process_time() - start)
-        return min(best)
-
-    assert spent(2000) <= 2.5 * spent(1000) + 0.02
+    grows_linearly(reading, piece * 1000, piece * 2000)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
+from growth import grows_linearly
 
 from communique.events import explain_lines
 from communique.events.brief import is_brief
@@ -89,15 +89,5 @@ def test_root_probabilities_sum_to_one() -> None:
 
 
 def test_hostile_text_takes_linear_time(read_text) -> None:
-    def cost(times: int) -> float:
-        facts = read_text("Peru, Chile and Peru met Chile to reject talks on talks of talks with Peru and " * times)
-        best = []
-        for _ in range(3):
-            start = time.perf_counter()
-            list(explain_lines(*facts))
-            best.append(time.perf_counter() - start)
-        return min(best)
-
-    cost(1)
-    small, large = cost(20), cost(40)
-    assert large <= 2.5 * small + 0.05
+    sentence = "Peru, Chile and Peru met Chile to reject talks on talks of talks with Peru and "
+    grows_linearly(lambda facts: list(explain_lines(*facts)), read_text(sentence * 20), read_text(sentence * 40))

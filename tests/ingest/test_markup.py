@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,18 +23,9 @@ HOSTILE = {
 }
 
 
-def cost(name: str, size: int) -> float:
-    best = 9.0
-    for _ in range(3):
-        start = time.process_time()
-        HOSTILE[name](size)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_input_not_faster(name: str) -> None:
-    assert cost(name, 12_000) <= 2.5 * cost(name, 6_000) + 0.01
+    grows_linearly(HOSTILE[name], 6_000, 12_000)
 
 
 def test_nesting_that_the_parser_gives_up_on_is_told() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,16 +147,7 @@ def test_blocks_lie_in_the_unchanged_text(given_text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a\n", "x" * 50 + "\n", "\n", " ", "By ", "2020-", "(", "1.", "A A A A\n", "©", "a@", "A-"])
 def test_time_grows_with_the_text(unit: str) -> None:
-    def cost(times: int) -> float:
-        given_text = unit * times
-        runs = []
-        for _ in range(3):
-            start = time.process_time()
-            text.read(given_text, "a")
-            runs.append(time.process_time() - start)
-        return min(runs)
-
-    assert cost(20000) <= 2.5 * cost(10000) + 0.02
+    grows_linearly(lambda given: text.read(given, "a"), unit * 10_000, unit * 20_000)
 
 
 def test_a_hard_wrapped_wire_is_all_body_by_its_indented_paragraphs() -> None:

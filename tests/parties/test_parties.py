@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,13 +115,4 @@ def test_offsets_give_the_text_and_do_not_overlap(words: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["U.S. ", "North ", "People's ", "A.", "Democratic Republic of "])
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(text: str) -> float:
-        best = float("inf")
-        for _ in range(5):
-            begin = time.process_time()
-            list(scan(text, 0, len(text)))
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(piece * 10)
-    assert seconds(piece * 8000) <= 2.5 * seconds(piece * 4000) + 0.002
+    grows_linearly(lambda text: list(scan(text, 0, len(text))), piece * 4000, piece * 8000)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,12 +98,4 @@ def test_offsets_give_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["40 troops ", "40 big ", "troops to 800 ", "500-strong army "])
 def test_time_grows_with_the_text(piece: str) -> None:
-    def spent(size: int) -> float:
-        text = piece * size
-        start = time.process_time()
-        reading(text)
-        return time.process_time() - start
-
-    spent(50)
-    longer, shorter = (min(spent(size) for _ in range(5)) for size in (800, 400))
-    assert longer <= 2.5 * shorter + 0.02
+    grows_linearly(reading, piece * 400, piece * 800)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,14 +50,9 @@ def test_the_shortest_mark_is_the_innermost() -> None:
 
 
 def test_segments_grow_with_the_text() -> None:
-    def cost(size: int) -> float:
+    def work(size: int) -> None:
         text = "Norway met Sweden.\n" * size
         marks = [Mark(i * 19 + at, i * 19 + at + 6, "party", "c") for i in range(size) for at in (0, 11)]
-        best = []
-        for _ in range(5):
-            begin = time.process_time()
-            assert sum(len(line.segments) for line in lines(text, marks)) == 4 * size
-            best.append(time.process_time() - begin)
-        return min(best)
+        assert sum(len(line.segments) for line in lines(text, marks)) == 4 * size
 
-    assert cost(8000) < 2.5 * cost(4000)
+    grows_linearly(work, 4000, 8000)

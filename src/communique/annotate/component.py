@@ -12,7 +12,7 @@ from spacy.language import Language
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KINDS = ["dates", "amounts", "troops", "agreements", "people"]
+KINDS = ["dates", "amounts", "troops", "people", "agreements"]
 
 
 @Language.factory("communique", default_config={"kinds": KINDS})
