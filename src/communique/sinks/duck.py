@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
-from communique.errors import UsageError
+from communique.errors import SourceError, UsageError
 from communique.sinks.database import Database
 from communique.sinks.tables import PRECISION, Kind, Row, Table, tables
 
@@ -76,3 +76,30 @@ class Duck(Database):
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+
+@contextmanager
+def read_only(target: str) -> Iterator[DuckReader]:
+    """A reader of a DuckDB file; UsageError where DuckDB is not installed, SourceError where it cannot answer."""
+    try:
+        import duckdb
+    except ImportError:
+        raise UsageError(f"{target}: DuckDB is not installed: pip install 'communique[duckdb]'") from None
+    try:
+        with duckdb.connect(target, read_only=True) as connection:
+            yield DuckReader(connection)
+    except duckdb.Error as error:
+        raise SourceError(f"{target}: {str(error).splitlines()[0]}") from None
+
+
+class DuckReader:
+    """A cursor a query, which DuckDB lets threads use side by side."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def query(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of one SELECT; ``?`` stands for values."""
+        with self.connection.cursor() as cursor:
+            rows: list[tuple[Any, ...]] = cursor.execute(statement, list(values)).fetchall()
+            return rows

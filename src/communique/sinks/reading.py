@@ -14,6 +14,7 @@ from communique.errors import SourceError, UsageError
 from communique.record import Record
 from communique.sinks.base import Batch, Tally
 from communique.sinks.database import META
+from communique.sinks.duck import read_only
 from communique.sinks.flatten import rows_of
 from communique.sinks.sqlite import Sqlite
 from communique.sinks.tables import version
@@ -39,7 +40,7 @@ def open_run(out: str) -> Iterator[Reader]:
     if not path.exists():
         raise SourceError(f"{out} does not exist")
     if path.suffix == ".duckdb":
-        with _duck(out) as reader:
+        with read_only(out) as reader:
             yield _checked(reader, out)
     elif path.suffix == ".sqlite":
         yield _checked(_SqliteReader(path), out)
@@ -103,28 +104,3 @@ class _SqliteReader:
                 connection.close()
         except sqlite3.Error as error:
             raise SourceError(f"{self.address}: {error}") from None
-
-
-@contextmanager
-def _duck(out: str) -> Iterator[Reader]:
-    try:
-        import duckdb
-    except ImportError:
-        raise UsageError(f"{out}: DuckDB is not installed: pip install 'communique[duckdb]'") from None
-    try:
-        with duckdb.connect(out, read_only=True) as connection:
-            yield _DuckReader(connection)
-    except duckdb.Error as error:
-        raise SourceError(f"{out}: {str(error).splitlines()[0]}") from None
-
-
-class _DuckReader:
-    """A cursor a query, which DuckDB lets threads use side by side."""
-
-    def __init__(self, connection: Any) -> None:
-        self.connection = connection
-
-    def query(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with self.connection.cursor() as cursor:
-            rows: list[tuple[Any, ...]] = cursor.execute(statement, list(values)).fetchall()
-            return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.events.value import Event
 from communique.record import Record
@@ -24,6 +24,8 @@ KINDS = {
 """The kinds of facts in the order of the page, with their headings."""
 QUOTES = 6
 """So many places of evidence are quoted on a card; all of them are marked in the text."""
+LINKED = 40
+"""So many links a card lists; the party of a long article has one to most events."""
 AROUND = 40
 """Characters of the text shown before and after a quote."""
 
@@ -51,7 +53,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact as a card; ``details`` are (name, value) pairs, ``more`` counts the places that are not quoted."""
+    """A fact as a card; ``details`` are (name, value) pairs, ``more`` and ``others`` count the places and links not listed."""
 
     id: str
     kind: str
@@ -61,6 +63,7 @@ class Fact:
     quotes: tuple[Quote, ...] = ()
     more: int = 0
     related: tuple[Related, ...] = ()
+    others: int = 0
 
 
 def facts_of(record: Record) -> list[Fact]:
@@ -76,8 +79,10 @@ def facts_of(record: Record) -> list[Fact]:
     for fact in bare:
         places = marks.get(fact.id, [])
         quotes = tuple(_quote(text, mark) for mark in places[:QUOTES]) if text else ()
-        related = tuple(Related(link.relation, link.fact, *names[link.fact]) for link in links.get(fact.id, ()))
-        facts.append(Fact(fact.id, fact.kind, fact.label, fact.value, fact.details, quotes, len(places) - len(quotes), related))
+        own = links.get(fact.id, [])
+        related = tuple(Related(link.relation, link.fact, *names[link.fact]) for link in own[:LINKED])
+        more, others = len(places) - len(quotes), len(own) - len(related)
+        facts.append(replace(fact, quotes=quotes, more=more, related=related, others=others))
     return facts
 
 
