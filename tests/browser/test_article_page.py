@@ -6,6 +6,8 @@ import pytest
 from look import Browser
 from selenium.webdriver.common.keys import Keys
 
+from communique.record import Record
+
 pytestmark = pytest.mark.browser
 CHOSEN = "#chosen .card"
 
@@ -22,10 +24,16 @@ def test_a_click_on_a_mark_shows_value_evidence_and_links(browser: Browser, arti
     assert "asked" in [mark.text for mark in browser.all(".text a.rel")]
 
 
-def test_a_click_on_an_event_shows_its_place_in_the_text(browser: Browser, article: str) -> None:
+def demand(record: Record) -> str:
+    """The id of the one demand of the example."""
+    (found,) = (event.id for event in record.events if event.type == "demand")
+    return found
+
+
+def test_a_click_on_an_event_shows_its_place_in_the_text(browser: Browser, example: Record, article: str) -> None:
     browser.open(article)
     browser.run("window.scrollTo(0, document.body.scrollHeight)")
-    browser.click("#events tbody tr:nth-child(4) a")
+    browser.click(f"#events tr[data-row='{demand(example)}'] a")
     assert [mark.text for mark in browser.all(".text .sel")] == ["asked"]
     assert {mark.text for mark in browser.all(".text .ev")} >= {"Norway", "Brussels"}
     assert browser.run(
@@ -72,10 +80,9 @@ def test_kinds_can_be_hidden_and_named(browser: Browser, article: str) -> None:
     assert browser.run("return getComputedStyle(document.querySelector('.text a.k-party'), '::before').content") == '"party"'
 
 
-def test_a_link_from_elsewhere_chooses_its_fact(browser: Browser, article: str) -> None:
+def test_a_link_from_elsewhere_chooses_its_fact(browser: Browser, example: Record, article: str) -> None:
     browser.open(article)
-    event = browser.run("return document.querySelector('#events tr:nth-child(4)').dataset.row")
-    browser.open(f"{article}#f-{event}")
+    browser.open(f"{article}#f-{demand(example)}")
     assert [mark.text for mark in browser.all(".text .sel")] == ["asked"]
 
 

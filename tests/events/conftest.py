@@ -8,12 +8,11 @@ from functools import cache
 
 import pytest
 
-from communique.annotate.document import annotate
+from communique.annotate.document import annotate, paragraphs
 from communique.annotate.pipeline import load
 from communique.events import Event
 from communique.events.read import explain
 from communique.extractor import context_of
-from communique.ingest.plain import paragraphs
 from communique.kinds import read_all
 from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts

@@ -12,9 +12,8 @@ from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.annotate.document import annotate
+from communique.annotate.document import annotate, paragraphs
 from communique.extractor import Extractor
-from communique.ingest.plain import paragraphs
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan

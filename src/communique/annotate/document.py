@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
@@ -18,13 +19,19 @@ READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
 BATCH = 32
 MAX_SEGMENT = 50_000
 """Characters given to the pipeline at once; longer segments are cut at white space."""
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 def segments(article: Article) -> tuple[Block, ...]:
-    """The parts of the text that facts may be read from; the whole text where the article has no blocks."""
-    blocks = article.blocks or (Block(0, len(article.text), "body"),)
+    """The parts of the text that facts may be read from; all its paragraphs where the article has no blocks."""
+    blocks = article.blocks or paragraphs(article.text)
     return tuple(piece for block in blocks if block.role in READ_ROLES for piece in _pieces(article.text, block))
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """The paragraphs of a text (runs without a blank line) as body blocks, white space around them left out."""
+    return tuple(Block(m.start(), m.start() + len(m.group().rstrip()), "body") for m in _PARAGRAPH.finditer(text))
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

@@ -49,23 +49,27 @@ function compact(value) {
   return new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 }).format(value);
 }
 
-function timeScale(days, from, to) {
+// A scale of time from one place to another, with at most that many labels, those near an end turned inwards.
+function timeScale(days, from, to, most = 8) {
   let [first, last] = [Infinity, -Infinity];
   for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
   if (first === last) [first, last] = [first - 1, last + 1];
   const at = (day) => from + ((to - from) * (day - first)) / (last - first);
-  return { at, ticks: ticksOf(first, last).map((day) => ({ at: at(day), label: isoOf(day).slice(0, last - first > 2600 ? 4 : last - first > 70 ? 7 : 10) })) };
+  const digits = last - first > 2600 ? 4 : last - first > 70 ? 7 : 10;
+  const anchor = (day) => ((day - first) / (last - first) < 0.05 ? "start" : (day - first) / (last - first) > 0.95 ? "end" : "middle");
+  const ticks = ticksOf(first, last, most).map((day) => ({ at: at(day), label: isoOf(day).slice(0, digits), anchor: anchor(day) }));
+  return { at, ticks };
 }
 
-function ticksOf(first, last) {
+function ticksOf(first, last, most) {
   const span = last - first;
   if (span <= 70) {
-    const step = Math.max(1, Math.ceil(span / 5));
+    const step = Math.max(1, Math.ceil((span * 1.6) / most));
     return range(Math.ceil(first), last, step);
   }
   const months = (day) => new Date(day * DAY).getUTCFullYear() * 12 + new Date(day * DAY).getUTCMonth();
   const [begin, end] = [months(first) + 1, months(last)];
-  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((s) => (end - begin) / s < 8) || 2400;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((s) => (end - begin) / s < most) || 2400;
   return range(Math.ceil(begin / step) * step, end, step).map((m) => Date.UTC(Math.floor(m / 12), m % 12, 1) / DAY);
 }
 
@@ -102,7 +106,7 @@ function scatter(points, series, options) {
   }
   for (const t of x.ticks) {
     svg.append(draw("line", { class: "grid", x1: t.at, x2: t.at, y1: HEIGHT - EDGE.bottom, y2: HEIGHT - EDGE.bottom + 5 }));
-    svg.append(draw("text", { x: t.at, y: HEIGHT - 10, "text-anchor": "middle" }, t.label));
+    svg.append(draw("text", { x: t.at, y: HEIGHT - 10, "text-anchor": t.anchor }, t.label));
   }
   options.size = points.length > CROWD ? 0.65 : 1;
   for (const s of series) {

@@ -219,8 +219,8 @@ function people() {
   const days = shown.flatMap((p) => [p.since, p.until, p.first, p.last].map(dayOf)).filter((day) => day !== null);
   const holder = document.getElementById("persons");
   if (!shown.length) return holder.replaceChildren(nothing("Nobody to show."));
-  const x = days.length ? timeScale(days, 3, 97) : { at: () => 0, ticks: [] };
-  const ticks = draw("svg", { width: "100%", height: 18, role: "img", "aria-label": "Scale of time" }, ...x.ticks.map((t) => draw("text", { x: t.at + "%", y: 13, "text-anchor": "middle" }, t.label)));
+  const x = days.length ? timeScale(days, 3, 97, 5) : { at: () => 0, ticks: [] };
+  const ticks = draw("svg", { width: "100%", height: 18, role: "img", "aria-label": "Scale of time" }, ...x.ticks.map((t) => draw("text", { x: t.at + "%", y: 13, "text-anchor": t.anchor }, t.label)));
   const heads = ["Name", "Party", "Role", "In the role", "Articles"].map((name) => make("th", { scope: "col" }, name));
   const body = shown.map((p) => {
     const track = draw("svg", { width: "100%", height: 20, "aria-hidden": "true" }, ...x.ticks.map((t) => draw("line", { class: "grid", x1: t.at + "%", x2: t.at + "%", y1: 0, y2: 20 })));
