@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+REFERENCE := $(BIN)/python -m typer src/communique/cli.py utils docs --name communique
 
-.PHONY: demo test test-all test-browser check floors schema lock clean
+.PHONY: demo test test-all test-browser check floors generated lock clean
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -31,12 +32,14 @@ check: $(READY)  ## lint, types, layers, generated files
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/communique schema | diff - src/communique/schema/record.schema.json
+	$(REFERENCE) | diff - docs/command.md
 
 floors: $(READY)  ## the gate: figures on our own corpus against their floors
 	$(BIN)/communique evaluate corpora --floors corpora/floors.toml
 
-schema: $(READY)  ## write the JSON Schema anew
+generated: $(READY)  ## write the JSON Schema and the reference of the command anew
 	$(BIN)/communique schema > src/communique/schema/record.schema.json
+	$(REFERENCE) > docs/command.md
 
 lock: $(READY)  ## write the lock files anew (needs pip-tools)
 	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
