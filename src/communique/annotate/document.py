@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
-BATCH = 32
+BATCH = 1024
+WORDS = 50_000
+"""Word forms that the vocabulary keeps for good, so that frequent words are tokenized once; others go with their group."""
 MAX_SEGMENT = 50_000
 """Characters given to the pipeline at once; longer segments are cut at white space."""
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
@@ -51,7 +54,8 @@ def annotate(nlp: Language, articles: Iterable[Article], group: int = 64) -> Ite
     while batch := list(islice(queue, group)):
         parts = [segments(article) for article in batch]
         texts = [article.text[s.start : s.end] for article, some in zip(batch, parts, strict=True) for s in some]
-        with single_threaded(), nlp.memory_zone():
+        zone = nlp.memory_zone() if len(nlp.vocab) > WORDS else nullcontext()
+        with single_threaded(), zone:
             docs = nlp.pipe(texts, batch_size=BATCH)
             made = [assemble(a.text, some, list(islice(docs, len(some)))) for a, some in zip(batch, parts, strict=True)]
         yield from made

@@ -2,14 +2,16 @@
 
 spaCy's attribute ruler turns tags into parts of speech and mends a few by word form and dependency label. Nearly all its
 rules look at one token's own LOWER, TAG, DEP and IS_SPACE, all as they are before any rule applies, so what they do to a token
-is a function of these alone and is worked out once per combination. Texts in which one of the few rules over several tokens
-matches go to spaCy's own component.
+is a function of these alone and is worked out once per combination; where one of the few rules over two tokens matches, of
+these and that rule.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ def install(nlp: Language) -> None:
 
 def _is_known(rule: Pattern) -> bool:
     tests = [test for pattern in rule["patterns"] for token in pattern for test in token.items()]
-    return set(rule["attrs"]) <= set(WRITTEN) and all(_is_known_test(key, value) for key, value in tests)
+    lengths = {len(pattern) for pattern in rule["patterns"]}
+    return lengths in ({1}, {2}) and set(rule["attrs"]) <= set(WRITTEN) and all(_is_known_test(*test) for test in tests)
 
 
 def _is_known_test(key: str, value: Any) -> bool:
@@ -43,37 +46,55 @@ def _is_known_test(key: str, value: Any) -> bool:
     return key in (*READ, "IS_SPACE") and operators <= {"IN", "NOT_IN", "REGEX"}
 
 
-def _is_single(rule: Pattern) -> bool:
-    return all(len(pattern) == 1 for pattern in rule["patterns"])
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What rules do to a token: columns of WRITTEN and their new values; and the rules over two that it could begin or end."""
+
+    changes: tuple[tuple[int, int], ...]
+    begins: frozenset[int]
+    ends: frozenset[int]
 
 
 class RememberingRuler:
     """A component that sets what ``ruler`` would set."""
 
     def __init__(self, ruler: Any) -> None:
-        from spacy.matcher import Matcher
+        import numpy
 
-        self.ruler = ruler
-        self.rules = [rule for rule in ruler.patterns if _is_single(rule)]
-        self.several = Matcher(ruler.vocab)
-        for number, rule in enumerate(rule for rule in ruler.patterns if not _is_single(rule)):
-            self.several.add(str(number), rule["patterns"])
+        self.array: Any = numpy.array
+        self.rules: list[Any] = ruler.patterns
+        self.pairs = [
+            (pattern, number) for number, rule in enumerate(self.rules) for pattern in rule["patterns"] if len(pattern) > 1
+        ]
+        self.asked = _by_anchor(self.rules)
         self.named = _words(self.rules)
         self.forms: dict[int, int] = {}
-        self.known: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
+        self.known: dict[tuple[tuple[int, ...], tuple[int, ...]], Effect] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        if len(self.several) and self.several(doc, allow_missing=True):
-            self.ruler(doc)
-            return doc
         if not len(doc):
             return doc
+        rows: Any = doc.to_array(list(READ)).tolist()
+        keys = [(self._form(form, doc), tag, dep) for form, tag, dep in rows]
+        effects = [self._effect(key, (), doc) for key in keys]
+        for i, also in self._over_two(effects).items():
+            effects[i] = self._effect(keys[i], tuple(also), doc)
         values: Any = doc.to_array(list(WRITTEN))
-        for i, (form, tag, dep) in enumerate(doc.to_array(list(READ)).tolist()):
-            for column, value in self._changes((self._form(form, doc), tag, dep), doc):
-                values[i, column] = value
-        doc.from_array(list(WRITTEN), values)
+        wanted = values.tolist()
+        for row, effect in zip(wanted, effects, strict=True):
+            for column, value in effect.changes:
+                row[column] = value
+        doc.from_array(list(WRITTEN), self.array(wanted, dtype=values.dtype))
         return doc
+
+    def _over_two(self, effects: list[Effect]) -> dict[int, list[int]]:
+        """The rules over two tokens that match, by the token that each changes."""
+        found: dict[int, list[int]] = {}
+        for i, (first, second) in enumerate(pairwise(effects)):
+            if first.begins and second.ends:
+                for number in sorted({self.pairs[pair][1] for pair in first.begins & second.ends}):
+                    found.setdefault(i + self.rules[number]["index"] % 2, []).append(number)
+        return found
 
     def _form(self, form: int, doc: Doc) -> int:
         """The word form if a rule could tell it from others, else 0, which stands for all the rest."""
@@ -86,22 +107,39 @@ class RememberingRuler:
                 self.forms[form] = found
         return found
 
-    def _changes(self, key: tuple[int, ...], doc: Doc) -> tuple[tuple[int, int], ...]:
-        found = self.known.get(key)
+    def _effect(self, key: tuple[int, ...], also: tuple[int, ...], doc: Doc) -> Effect:
+        """What the rules over one token, and ``also`` those of these numbers, do to a token."""
+        found = self.known.get((key, also))
         if found is None:
             strings = doc.vocab.strings
-            found = self._work_out([strings[k] for k in key], doc)
+            found = self._work_out([strings[k] for k in key], also, doc)
             if len(self.known) < MOST:
-                self.known[key] = found
+                self.known[key, also] = found
         return found
 
-    def _work_out(self, words: list[str], doc: Doc) -> tuple[tuple[int, int], ...]:
+    def _work_out(self, words: list[str], also: tuple[int, ...], doc: Doc) -> Effect:
         token = dict(zip(READ, words, strict=True)) | {"IS_SPACE": words[0].isspace()}
+        anchors = (("LOWER", words[0]), ("TAG", words[1]), None)
+        asked = {number for anchor in anchors for number in self.asked.get(anchor, ())}
         attributes: dict[str, str] = {}
-        for rule in self.rules:
-            if any(_matches(pattern[0], token) for pattern in rule["patterns"]):
-                attributes |= rule["attrs"]
-        return tuple((WRITTEN.index(name), _code(name, value, doc)) for name, value in attributes.items())
+        for number in sorted(asked | set(also)):
+            patterns = self.rules[number]["patterns"]
+            if number in also or any(len(pattern) == 1 and _matches(pattern[0], token) for pattern in patterns):
+                attributes |= self.rules[number]["attrs"]
+        return Effect(
+            tuple((WRITTEN.index(name), _code(name, value, doc)) for name, value in attributes.items()),
+            *(frozenset(i for i, (pattern, _) in enumerate(self.pairs) if _matches(pattern[at], token)) for at in (0, 1)),
+        )
+
+
+def _by_anchor(rules: list[Any]) -> dict[tuple[str, str] | None, list[int]]:
+    """The rules over one token by a word form or tag that one of their patterns demands; None: by those that demand neither."""
+    found: dict[tuple[str, str] | None, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for test in [pattern[0] for pattern in rule["patterns"] if len(pattern) == 1]:
+            anchor = next(((key, test[key]) for key in ("LOWER", "TAG") if isinstance(test.get(key), str)), None)
+            found.setdefault(anchor, []).append(number)
+    return found
 
 
 def _words(rules: list[Any]) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+from typing import Literal
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
@@ -24,12 +26,12 @@ def candidates(cast: Cast) -> Iterator[list[Hit]]:
 def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
-        return list(_verb(cast, token, words.verbs[lemma]))
+        return list(_verb(cast, token, _ranked("verbs", lemma)))
     named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
     front = document.deps[token] == "compound" and not named
     if lemma in words.nouns and document.tags[token].startswith("NN") and not front:
         taken = token in cast.person_at or token in cast.party_at
-        return [] if taken else list(_noun(cast, token, words.nouns[lemma]))
+        return [] if taken else list(_noun(cast, token, _ranked("nouns", lemma)))
     return []
 
 
@@ -52,10 +54,17 @@ def specific(entry: Entry) -> int:
     )
 
 
-def _verb(cast: Cast, verb: int, entries: list[Entry]) -> Iterator[Hit]:
+@cache
+def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
+    """The rules of a trigger, the most specific first."""
+    entries: list[Entry] = getattr(index(), form)[lemma]
+    return tuple(sorted(entries, key=specific, reverse=True))
+
+
+def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
     particles = {document.lemmas[p].lower() for p in kids(document, verb, "prt")}
-    for entry in sorted(entries, key=specific, reverse=True):
+    for entry in entries:
         more = chain(document, verb, entry.rest) if entry.rest else ()
         if more is None or not particles.issubset(entry.rest):
             continue
@@ -149,9 +158,9 @@ def _argument(document: Document, token: int) -> bool:
     return document.deps[token] in ("nsubj", "nsubjpass", "dobj") and document.tags[token].startswith("NN")
 
 
-def _noun(cast: Cast, noun: int, entries: list[Entry]) -> Iterator[Hit]:
+def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
-    for entry in sorted(entries, key=specific, reverse=True):
+    for entry in entries:
         before = {document.lemmas[c].lower() for c in kids(document, noun, "compound", "amod", "nmod")} if entry.rest else set()
         if not before.issuperset(entry.rest):
             continue

@@ -23,7 +23,8 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     taken = tuple(sorted([(a.start, a.end) for a in facts.amounts] + [(d.start, d.end) for d in facts.dates]))
     groups = tuple((p.start, p.end) for p in facts.parties if p.kind == "group")
     for segment in document.segments:
-        if _trigger().search(document.text, segment.start, segment.end) is None:
+        lowered = document.text[segment.start : segment.end].lower()
+        if not any(trigger in lowered for trigger in _triggers()):
             continue
         theatre = theatres(document.text, facts) if theatre is None else theatre
         floor = segment.start
@@ -38,9 +39,9 @@ _BODIES = ("strong", "member", "contingent", "force", "army", "garrison", "milit
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    words = sorted({w.split()[-1][:6] for row in lexicon()["noun"] for w in row["words"]} | set(_BODIES))
-    return re.compile("|".join(words), re.IGNORECASE)
+def _triggers() -> tuple[str, ...]:
+    words = {w.split()[-1][:6].lower() for row in lexicon()["noun"] for w in row["words"]} | set(_BODIES)
+    return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
 
 
 def _troops(
