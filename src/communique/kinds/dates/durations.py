@@ -208,7 +208,8 @@ def long_adjective(found: Found, time: Timeline) -> Read:
 def bare_units(found: Found, time: Timeline) -> Read:
     """Units without a number: "after months of talks", "over the years"."""
     unit, words = unit_of(found), found.words()
-    if unit in ("WE", "TS", None) or found.before()[:1].isdigit() or (unit == "Q" and found.before() in "-–"):
+    counted = found.before()[:1].isdigit() or found.before() in lexicon().words["numword"]
+    if unit in ("WE", "TS", None) or counted or (unit == "Q" and found.before() in "-–"):
         return None
     if words[-1] in ("ahead", "come"):
         return Meaning("DURATION", span("X", unit))
@@ -271,6 +272,8 @@ def set_word(found: Found, time: Timeline) -> Read:
         return Meaning("SET", "XXXX-WXX-WE") if found.before() in ("on", "at", "during", "over") else None
     text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
     if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
+        return None
+    if words[-1] in ("daily", "weekly", "monthly") and found.after().isalpha() and found.after() not in listed("after_sets"):
         return None
     return Meaning("SET", _period_of_set(found), "APPROX" if words[0] == "near" else None)
 

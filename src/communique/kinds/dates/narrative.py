@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?![\d,.-]\d|\d)")
+_YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?![\d,.-]\d|\d|[’']?s\b)")
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
 _DEICTIC = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next)\ (?:week|month|night|year|morning|afternoon|evening))\b",

@@ -127,18 +127,18 @@ class Timeline:
 
 def plain_tense(before: str) -> str:
     """The tense that the words before an expression suggest: "future", "past" or ""."""
-    words, weak = before.replace("’", "'").split(), ""
-    after = ""
-    for raw in reversed(words):
-        word = raw.lower().strip(',:()"“”')
-        if word in listed("cues_ahead") and not (word == "to" and (after in listed("after_to") or after[:1].isdigit())):
+    weak, after = "", ""
+    for raw in reversed(before.replace("’", "'").split()):
+        word = raw.lower().strip(",:()\"“”")
+        no_verb = word == "to" and (after.lower() in listed("after_to") or not after[:1].islower())
+        if word in listed("cues_ahead") and not no_verb:
             return "future"
         if word in listed("cues_back"):
             return "past"
         weak = weak or ("past" if word.endswith("ed") and len(word) > 4 else "")
         if word[-1:] in (".", "!", "?", ";"):
             break
-        after = word
+        after = raw
     return weak
 
 
