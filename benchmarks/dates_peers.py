@@ -97,9 +97,10 @@ def recognizers_out(kind: str, result: dict[str, Any]) -> str | None:
         return CHAT
     if kind == "set" and re.search(r"T\d|WD|^T", first.get("timex") or ""):
         return "sets with a time of day"
-    if kind == "duration":
-        return reason(words) if re.search("few|several|some", words) else None
-    return reason(words) if kind != "set" else None
+    if kind == "set" or (kind == "duration" and not re.search("few|several|some", words)):
+        return None
+    why = reason(words)
+    return None if why and why.startswith("clock figures") else why
 
 
 def recognizers_answers(kind: str, result: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -163,7 +164,7 @@ def duckling_out(row: dict[str, Any], phrase: str, moments: list[dt.datetime], r
     if kind == "datetime" and len(moments) == 2:
         return "intervals between clock times"
     if kind == "duration":
-        return None if re.fullmatch(r"[\w. -]+", phrase) else CHAT
+        return reason(phrase) if (reason(phrase) or "").startswith("fractions") else None
     if why := reason(phrase):
         return why
     if kind == "daterange" and re.search(

@@ -73,3 +73,10 @@ def test_the_component_marks_every_kind() -> None:
         ("$875 million", "amounts"),
     ]
     assert from_doc(doc).words[0] == "Seoul"
+
+
+def test_the_component_marks_times_without_a_day_of_publication() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("communique", config={"kinds": ["dates"]})
+    doc = nlp("Talks began on May 3, 2019 and ended last week.")
+    assert [span.text for span in doc.spans["dates"]] == ["May 3, 2019", "last week"]

@@ -22,7 +22,10 @@ from communique.kinds.dates.periods import SEASONS, interval, period
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "intervals.toml").read_text("utf-8"))
 DAYS = st.dates(dt.date(1000, 1, 1), dt.date(2199, 11, 30))
 UNITS = ["D", "W", "WE", "M", "Q", "H", "Y", "DE", "CE"]
-SAYS = "They met [last week] and on [Friday], will meet [in May], met [two weeks ago] and at [10 p.m. Sunday], [early next month], [now]."
+SAYS = (
+    "They met [last week] and on [Friday], will meet [in May], met [two weeks ago] and at [10 p.m. Sunday], "
+    "[early next month], [now]."
+)
 
 
 @pytest.mark.parametrize("form", CASES["forms"], ids=lambda form: form[0])
@@ -78,10 +81,15 @@ def test_no_clock_is_asked() -> None:
 
 def test_time_zone_and_locale_do_not_matter() -> None:
     text = SAYS.replace("[", "").replace("]", "") + " Signed 31/Oct/1974."
-    code = f"import json; from communique.kinds.dates import tag; print(json.dumps([d.value for d in tag({text!r}, '2020-08-20').values]))"
+    code = (
+        "import json; from communique.kinds.dates import tag; "
+        f"print(json.dumps([d.value for d in tag({text!r}, '2020-08-20').values]))"
+    )
     seen = []
     for zone, language in (("UTC", "C"), ("Pacific/Kiritimati", "de_DE.UTF-8")):
         environment = os.environ | {"TZ": zone, "LC_ALL": language, "LANG": language, "PYTHONWARNINGS": "ignore"}
-        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=60
+        )
         seen.append(json.loads(done.stdout))
     assert seen[0] == seen[1] and "1974-10-31" in seen[0]

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.kinds.dates import tag
+from communique.kinds.dates.explicit import MOST
 from communique.kinds.dates.periods import interval, moved, period
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "values.toml").read_text("utf-8"))
@@ -73,7 +74,29 @@ def test_a_period_holds_its_day(day: dt.date, unit: str) -> None:
     assert moved(day, 0, unit) == day
 
 
-@pytest.mark.parametrize("piece", ["1", "the ", "1/", "May ", "in 1999 - ", "\n ", "two hundred ", "1,000,"])
+HOSTILE = [
+    "1",
+    "the ",
+    "1/",
+    "May ",
+    "in 1999 - ",
+    "\n ",
+    "two hundred ",
+    "1,000,",
+    "Oct-",
+    "a year ago ",
+    "1Jan2000 ",
+    "the end of ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     grows_linearly(lambda part: tag(part, "2020-08-20"), text[:50_000], text)
+
+
+def test_only_so_many_joined_dates_are_read_in_one_document() -> None:
+    text = " ".join(f"{n % 28 + 1}Jan{1000 + n}" for n in range(MOST + 50))
+    reading = tag(text, "2020-08-20")
+    assert len(reading.values) == MOST and len(reading.unresolved) == 50

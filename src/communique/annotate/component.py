@@ -22,7 +22,10 @@ def create(nlp: Language, name: str, kinds: list[str]) -> Marker:
 
 
 class Marker:
-    """Marks ``doc.spans[kind]``; a span's label is the kind. Spans cover whole tokens, records have the exact offsets."""
+    """Marks ``doc.spans[kind]``; a span's label is the kind. Spans cover whole tokens, records have the exact offsets.
+
+    Times that count from a day of publication are marked as well: a document has none, their values are for a record to give.
+    """
 
     def __init__(self, kinds: list[str]) -> None:
         self.kinds = tuple(kinds)
@@ -32,9 +35,11 @@ class Marker:
         from communique.kinds import read_all
         from communique.model import Context
 
-        facts, _ = read_all(from_doc(doc), Context(), self.kinds)
+        facts, unresolved = read_all(from_doc(doc), Context(), self.kinds)
         for kind in self.kinds:
             parts = [part for value in getattr(facts, kind) for part in getattr(value, "mentions", (value,))]
+            if kind == "dates":
+                parts = sorted([*parts, *(u for u in unresolved if u.kind == kind)], key=lambda part: part.start)
             spans = [doc.char_span(part.start, part.end, label=kind, alignment_mode="expand") for part in parts]
             doc.spans[kind] = [span for span in spans if span is not None]
         return doc

@@ -27,7 +27,11 @@ def holiday_day(name: str, year: int) -> dt.date:
 def holiday(found: Found, time: Timeline) -> Read:
     """A holiday with or without its year."""
     name = " ".join("poss" if word[0] in "'’" else "dot" if word == "." else word for word in found.words("name"))
+    if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish"):
+        return None
     year, base = year_of(found, time), time.now()
+    if year is None and base is not None and "this" in found.words():
+        year = base.year
     if year is None and base is None:
         return Unknown(NO_DATE)
     if year is None and base is not None:

@@ -7,7 +7,7 @@ import re
 
 from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import listed
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
 from communique.kinds.dates.relative import quarter_told
@@ -104,6 +104,8 @@ def part_of_period(found: Found, time: Timeline) -> Read:
     """ "the last week of July", "the first day of next month"; a week belongs to the month of its Thursday."""
     span = _span_of(found, time)
     n = -1 if found.has("last") else ordinal_of(found)
+    if found.has("last") and found.before() in lexicon().words["ordword"]:
+        return None
     if span is None or n is None:
         return None
     first, last = span

@@ -129,7 +129,7 @@ def plain_tense(before: str) -> str:
     """The tense that the words before an expression suggest: "future", "past" or ""."""
     weak, after = "", ""
     for raw in reversed(before.replace("’", "'").split()):
-        word = raw.lower().strip(",:()\"“”")
+        word = raw.lower().strip(',:()"“”')
         no_verb = word == "to" and (after.lower() in listed("after_to") or not after[:1].islower())
         if word in listed("cues_ahead") and not no_verb:
             return "future"
