@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 REFERENCE := $(BIN)/python -m typer src/communique/cli.py utils docs --name communique
 
-.PHONY: demo test test-all test-browser check floors generated lock clean
+.PHONY: demo test test-all test-services test-browser check floors generated lock clean
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -20,7 +20,10 @@ demo: $(READY)  ## the record of a bundled article, as a table and as JSON
 test: $(READY)  ## all tests that need nothing but pip
 	$(BIN)/python -m pytest -n 2
 
-test-all: test test-browser  ## with those that need programs of the system, installed here where they are missing
+test-all: test test-services test-browser  ## with those that need programs of the system, installed here where they are missing
+
+test-services: $(READY)  ## the cluster engines, and PostgreSQL with a server of its own
+	tools/with-postgres $(BIN)/python -m pytest -m services
 
 test-browser: $(READY)  ## the pages in Chromium; screenshots in build/screenshots
 	tools/install-browser

@@ -45,9 +45,9 @@ def source(tmp_path: Path) -> Path:
 def go() -> Run:
     """Runs with the light stand-in, small shards, in silence."""
 
-    def start(source: Path | str, output: Path | str, **options: object) -> Tally:
+    def start(source: Path | str, output: Path | str, progress: Progress | None = None, **options: object) -> Tally:
         order = Order((str(source),), str(output), aim=SMALL, **{"engine": "serial", **options})  # type: ignore[arg-type]
-        return run(order, Progress(quiet=True), Job(order.settings, order.way, make=light))
+        return run(order, progress or Progress(quiet=True), Job(order.settings, order.way, make=light))
 
     return start
 

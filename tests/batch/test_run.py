@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import platform
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,16 @@ def test_parts_that_were_being_written_are_swept_up(tmp_path: Path, source: Path
     out = tmp_path / "out"
     go(source, out)
     before = results(out)
-    (out / "records" / ".part-0.jsonl.gz.999999999.tmp").write_bytes(b"half")
+    here, dead = platform.node().replace(".", "-"), 2**22 + 1
+    names = [
+        f".part-0.jsonl.gz.{here}.{dead}.tmp",
+        f".part-1.jsonl.gz.{here}.{os.getpid()}.tmp",
+        ".part-2.jsonl.gz.other.7.tmp",
+    ]
+    for name in names:
+        (out / "records" / name).write_bytes(b"half")
+    go(source, out, shard=(1, 2))
+    assert [(out / "records" / name).exists() for name in names] == [False, True, True]
     go(source, out)
     assert results(out) == before
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from servers import schema_of
 
 from communique.errors import UsageError
 from communique.extractor import Extractor
@@ -14,12 +17,21 @@ from communique.sinks.base import Batch, Tally
 from communique.sinks.database import Database
 from communique.sinks.duck import Duck
 from communique.sinks.flatten import rows_of
+from communique.sinks.postgres import Postgres
 from communique.sinks.sqlite import Sqlite
 from communique.sinks.tables import Rows, tables
 
 TEXT = "Oslo asked Brussels on May 14, 2024 for around 1.2 billion kroner ($110 million), up from 900 million kroner."
 CONTRACT = """articles parties people amounts dates troops agreements events mentions event_links unresolved errors"""
-ENGINES: list[tuple[type[Database], str]] = [(Sqlite, "out.sqlite"), (Duck, "out.duckdb")]
+Place = Callable[..., Database]
+
+
+@pytest.fixture(params=["sqlite", "duckdb", pytest.param("postgres", marks=pytest.mark.services)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A database of each engine, opened with settings."""
+    if request.param == "postgres":
+        return partial(Postgres, schema_of(tmp_path.name))
+    return partial({"sqlite": Sqlite, "duckdb": Duck}[request.param], str(tmp_path / f"out.{request.param}"))
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +73,11 @@ def test_references_between_tables_are_whole(rows: Rows) -> None:
         assert (row[0], row[3]) in ids[str(row[2])]
 
 
-@pytest.mark.parametrize(("engine", "name"), ENGINES)
-def test_a_database_holds_the_rows_once_however_often_they_come(
-    tmp_path: Path, rows: Rows, engine: type[Database], name: str
-) -> None:
+def test_a_database_holds_the_rows_once_however_often_they_come(rows: Rows, place: Place) -> None:
     for shard in ("s1", "s1", "s2"):
-        with engine(str(tmp_path / name), "settings") as database:
+        with place("settings") as database:
             database.put(batch(rows, shard))
-    with engine(str(tmp_path / name), "settings") as database:
+    with place("settings") as database:
         assert {table: database.execute(f"SELECT count(*) FROM {table}")[0][0] for table in tables()} == {
             table: len(some) for table, some in rows.items()
         }
@@ -78,43 +87,38 @@ def test_a_database_holds_the_rows_once_however_often_they_come(
         assert str(database.execute("SELECT min(when_begin) FROM dates")[0][0]) == "2024-05-14"
 
 
-@pytest.mark.parametrize(("engine", "name"), ENGINES)
-def test_an_article_that_comes_again_replaces_the_one_before(
-    tmp_path: Path, rows: Rows, engine: type[Database], name: str, extractor: Extractor
-) -> None:
-    with engine(str(tmp_path / name), "settings") as database:
+def test_an_article_that_comes_again_replaces_the_one_before(rows: Rows, place: Place, extractor: Extractor) -> None:
+    with place("settings") as database:
         database.put(batch(rows))
         database.put(batch(rows_of(extractor.records([Article("a", "Seoul agreed.")])), "s2"))
         assert database.execute("SELECT count(*) FROM articles") == [(2,)]
         assert database.execute("SELECT count(*) FROM amounts WHERE article_id = 'a'") == [(0,)]
 
 
-@pytest.mark.parametrize(("engine", "name"), ENGINES)
-def test_a_shard_is_put_whole_or_not_at_all(tmp_path: Path, rows: Rows, engine: type[Database], name: str) -> None:
+def test_a_shard_is_put_whole_or_not_at_all(rows: Rows, place: Place) -> None:
     broken = {**rows, "events": [("a",)]}
-    with engine(str(tmp_path / name), "settings") as database:
+    with place("settings") as database:
         with pytest.raises(Exception):  # noqa: B017 - each engine has its own
             database.put(batch(broken))
         assert database.execute("SELECT count(*) FROM articles") == [(0,)]
         assert database.done() == {}
 
 
-@pytest.mark.parametrize(("engine", "name"), ENGINES)
-def test_other_settings_and_other_tables_are_refused(tmp_path: Path, rows: Rows, engine: type[Database], name: str) -> None:
-    target = str(tmp_path / name)
-    with engine(target, "settings") as database:
+def test_other_settings_and_other_tables_are_refused(rows: Rows, place: Place) -> None:
+    with place("settings") as database:
         database.put(batch(rows))
-    with pytest.raises(UsageError, match="other settings: give --fresh"), engine(target, "others"):
+    with pytest.raises(UsageError, match="other settings: give --fresh"), place("others"):
         pass
-    with engine(target, "others", fresh=True) as database:
+    with place("others", fresh=True) as database:
         assert database.done() == {}
         assert database.execute("SELECT count(*) FROM articles") == [(0,)]
-        database.execute("UPDATE communique_meta SET value = '0' WHERE key = 'tables'")
-    with pytest.raises(UsageError, match="other tables"), engine(target, "others"):
+        with database.transaction():
+            database.execute("UPDATE communique_meta SET value = '0' WHERE key = 'tables'")
+    with pytest.raises(UsageError, match="other tables"), place("others"):
         pass
 
 
-@pytest.mark.parametrize(("engine", "name"), ENGINES)
+@pytest.mark.parametrize(("engine", "name"), [(Sqlite, "out.sqlite"), (Duck, "out.duckdb")])
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, engine: type[Database], name: str) -> None:
     (tmp_path / name).write_text("not a database at all, only a text that is long enough to be looked at" * 100)
     with pytest.raises(UsageError, match="cannot be opened"), engine(str(tmp_path / name), "settings"):

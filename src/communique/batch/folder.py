@@ -15,6 +15,8 @@ import gzip
 import io
 import json
 import os
+import platform
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -52,7 +54,7 @@ def mark(folder: Path, shard: str) -> Path:
 def beside(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name once it is whole and on the disk, and never was there if it is not."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name}.{_machine()}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as out:
             yield out
@@ -148,9 +150,6 @@ def prepare(folder: Path, made: dict[str, Any], fresh: bool) -> None:
             for name in OWN:
                 shutil.rmtree(folder / name, ignore_errors=True)
         _check(folder, {"form": FORM, **made}, fresh)
-        for rest in folder.glob("*/.*.tmp"):
-            if not _is_alive(rest):
-                rest.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"-o {folder}: cannot be written: {error.strerror}") from None
 
@@ -175,12 +174,25 @@ def _check(folder: Path, made: dict[str, Any], fresh: bool) -> None:
         out.write(json.dumps(made, indent=1).encode())
 
 
-def _is_alive(temporary: Path) -> bool:
-    """Whether the process that writes a temporary file is there still, as far as this machine knows."""
+def sweep(folder: Path, alone: bool) -> None:
+    """Take away what writers that died were writing: all of it where this run is alone in the folder, else this machine's."""
+    for rest in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):
+        if alone or _is_dead(rest):
+            rest.unlink(missing_ok=True)
+
+
+def _is_dead(temporary: Path) -> bool:
+    """Whether the process that wrote a temporary file is known to be gone; those of other machines are not known."""
+    *_, machine, process, _ = temporary.name.split(".")
     try:
-        os.kill(int(temporary.name.split(".")[-2]), 0)
-    except (ValueError, IndexError, ProcessLookupError):
-        return False
-    except PermissionError:
+        if machine == _machine():
+            os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
         return True
-    return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _machine() -> str:
+    return re.sub(r"\W", "-", platform.node())

@@ -21,18 +21,19 @@ def settle(engine: Engine, job: Job, shards: Iterable[Shard]) -> Generator[Outco
 
 
 def _isolated(engine: Engine, job: Job, lost: Lost) -> Outcome:
-    """The outcome of a shard without the articles that kill; the shard is lost where they cannot be told."""
-    shard, outcome = lost.shard, lost
-    while len(shard.deadly) < MOST and outcome.died:
+    """The outcome of a shard without the articles that kill; the shard is lost where they cannot be told.
+
+    It is tried once more first: a cluster may blame a shard that only waited on the worker that another one killed.
+    """
+    shard = lost.shard
+    (outcome,) = engine.map(job, [shard])
+    while len(shard.deadly) < MOST and _died(outcome):
         found = _deadly(engine, job, shard)
         if found is None:
-            return outcome
+            break
         shard = replace(shard, deadly=(*shard.deadly, found))
-        (result,) = engine.map(job, [shard])
-        if not isinstance(result, Lost):
-            return result
-        outcome = replace(result, shard=lost.shard)
-    return outcome
+        (outcome,) = engine.map(job, [shard])
+    return replace(outcome, shard=lost.shard) if isinstance(outcome, Lost) else outcome
 
 
 def _deadly(engine: Engine, job: Job, shard: Shard) -> int | None:

@@ -66,6 +66,8 @@ def run(order: Order, progress: Progress, job: Job | None = None) -> Tally:
         if root:
             folder.refuse_foreign(root)
             stack.enter_context(lock.only_run(root, order.shard))
+            folder.sweep(root, alone=order.shard is None)
+            stack.callback(folder.sweep, root, alone=order.shard is None)
         sink = stack.enter_context(open_sink(order.output, made, _digest(made["settings"]), order.fresh))
         job = replace(job or Job(order.settings, order.way), form=sink.form, folder=str(root or ""))
         if root:

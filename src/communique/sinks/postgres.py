@@ -17,7 +17,7 @@ from communique.sinks.tables import PRECISION, Kind, Row, Table, Value, tables
 PAUSES = (0.5, 1, 2, 4, 8, 15, 30, 60)
 """Seconds to wait before each new try when the server is gone: two minutes in all, enough for it to start again."""
 LOCK = 0x636F6D6D
-"""Key of the advisory lock that a run holds, the letters ``comm``."""
+"""Key of the advisory lock of a transaction, the letters ``comm``: runs that fill one schema side by side do so in turn."""
 
 
 class Postgres(Database):
@@ -54,11 +54,11 @@ class Postgres(Database):
             )
         except (*self.gone, self.driver.DatabaseError) as error:
             raise OutputError(f"-o {_shown(self.target)}: cannot be reached: {_told(error)}") from None
+        self.connection.autocommit = True
         if schema := options.get("schema"):
             name = '"' + schema.replace('"', '""') + '"'
             self.execute(f"CREATE SCHEMA IF NOT EXISTS {name}")
             self.execute(f"SET search_path TO {name}")
-            self.connection.commit()
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and give its rows."""
@@ -80,12 +80,14 @@ class Postgres(Database):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that happens inside holds, or nothing of it."""
+        self.execute("BEGIN")
         try:
+            self.execute("SELECT pg_advisory_xact_lock(?, hashtext(current_schema()))", (LOCK,))
             yield
-            self.connection.commit()
+            self.execute("COMMIT")
         except BaseException:
             with suppress(*self.gone, self.driver.DatabaseError):
-                self.connection.rollback()
+                self.execute("ROLLBACK")
             raise
 
     def put(self, batch: Batch) -> None:

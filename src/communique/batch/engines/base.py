@@ -21,7 +21,7 @@ F = TypeVar("F")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A shard that gave nothing; ``died`` when its worker died on it, twice, the second time alone."""
+    """A shard that gave nothing; ``died`` when its worker died on it, twice, the second time alone, or had no memory left."""
 
     shard: Shard
     reason: str
@@ -47,6 +47,8 @@ def attempt(work: Work, shard: Shard) -> Outcome:
         return work(shard)
     except OutputError:
         raise
+    except MemoryError:
+        return Lost(shard, "its worker had no memory left", died=True)
     except Exception as error:
         return Lost(shard, f"{type(error).__name__}: {error}")
 
