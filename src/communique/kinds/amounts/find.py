@@ -292,6 +292,7 @@ _ELLIPTIC = re.compile(r"\b(?:from|than|vs\.?|versus|against|and|or|to|of|about|
 _NO_NOUN = re.compile(
     r"\s?(?:[.,;:)]|$)|\s(?:in|a\syear|last|the\s(?:year|month|week|day|quarter)|from|to|on|at|for|this|previously|earlier|ago|and|or|by|per|when|as|but|while|a\s(?:month|week|day))\b"
 )
+_STOP = re.compile(r"[.!?]\s|\n")
 _COMPARED = re.compile(
     r"(?:\sa\s[a-z]{3,7}|\sin\s[A-Z][a-z]{2,8})?,?\s(?:(?:up|down|compared|as\scompared)\s)?(?:from|with|versus|vs\.?|against)\s"
 )
@@ -303,7 +304,7 @@ LIKENESS = 5
 def _inherited(text: str, last: Piece, piece: Piece) -> Piece | None:
     """An elliptic figure ("down from 4.94 billion") with the unit, and the scale, that it takes over from the one before it."""
     gap = text[last.end : piece.start]
-    if last.unit is None or last.joined or len(gap) > 90 or re.search(r"[.!?]\s|\n", gap):
+    if last.unit is None or last.joined or len(gap) > 90 or _STOP.search(gap):
         return None
     if not _NO_NOUN.match(text, piece.end):
         return None

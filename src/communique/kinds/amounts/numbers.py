@@ -121,13 +121,13 @@ def _pattern() -> re.Pattern[str]:
         (?P<tail>(?:-(?:some|odd|plus)(?={SPACE}(?:{scale})))?(?:(?:{SPACE}|-)?(?:{scale})s?(?![A-Za-z])){{1,2}}
           |[kKmMbBtT](?![A-Za-z]))?
         (?P<rest>[A-Za-z]{{1,15}})?
-      | (?<![\w.-])(?=[{first}])(?P<vague>(?:(?:a\ few|several|a\ couple\ of|a\ couple)\s(?:(?:{scale})\b[\s-]?){{1,2}}(?!s))
+      | (?<![\w.])(?=[{first}])(?:(?<!-)(?P<vague>
+          (?:(?:a\ few|several|a\ couple\ of|a\ couple)\s(?:(?:{scale})\b[\s-]?){{1,2}}(?!s))
           |(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:\sof\s(?:thousands|millions|billions|trillions))?
           |multi-?\s?(?:million|billion|trillion))\b
-      | (?<![\w.])(?=[{first}])(?P<fraction>(?:an?|one|two|three|four|seven|nine)[\s-](?P<part>{parts})
+      | (?P<fraction>(?:an?|one|two|three|four|seven|nine)[\s-](?P<part>{parts})
           \sof\s(?:an?|one|1))(?=\s(?:per\s?cent|pct|%))
-      | (?<![\w.])(?=[{first}])
-        (?P<words>(?:an?\s)?{word}(?:(?:{SPACE}|-|\s-\s)(?:and[\s-])?(?:(?:of\s)?an?[\s-])?(?:point\s)?{word}){{0,14}})(?!\w)
+      | (?P<words>(?:an?\s)?{word}(?:(?:{SPACE}|-|\s-\s)(?:and[\s-])?(?:(?:of\s)?an?[\s-])?(?:point\s)?{word}){{0,14}})(?!\w))
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -155,7 +155,7 @@ def _digits(match: re.Match[str]) -> Number:
     value = decimal(match["digits"])
     tail, rest = match["tail"] or "", match["rest"] or ""
     scale = Decimal(1)
-    words = re.findall(r"[a-z]+", tail.lower())
+    words = _LETTERS.findall(tail.lower())
     loose = _LOOSE.get(words[0], "") if words else ""
     for word in words[1 if loose else 0 :]:
         scale *= scales()[word]
@@ -174,6 +174,13 @@ def _fraction(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), value, value, reason=reason, digits=False)
 
 
+_GROUPING = re.compile(r"['’\s]")
+_CONTINENTAL = re.compile(r"\.\d{3},|^\d+,\d{1,2}$")
+_LETTERS = re.compile(r"[a-z]+")
+_MULTI = re.compile(r"multi-?\s?")
+_GAP = re.compile(r"[\s-]")
+
+
 def decimal(text: str) -> Decimal | None:
     """Digits with separators as a decimal; None for a fraction by zero.
 
@@ -186,8 +193,10 @@ def decimal(text: str) -> Decimal | None:
         whole, _, part = text.replace("-", " ").rpartition(" ")
         above, below = part.split("/")
         return Decimal(whole or 0) + Decimal(above) / Decimal(below) if int(below) else None
-    text = re.sub(r"['’\s]", "", text)
-    if re.search(r"\.\d{3},", text) or re.fullmatch(r"\d+,\d{1,2}", text):
+    if text.isdigit():
+        return Decimal(text)
+    text = _GROUPING.sub("", text)
+    if _CONTINENTAL.search(text):
         text = text.replace(".", "").replace(",", ".")
     elif text.count(".") > 1:
         text = text.replace(".", "")
@@ -197,7 +206,7 @@ def decimal(text: str) -> Decimal | None:
 def _vague(match: re.Match[str]) -> Number:
     words = match["vague"].lower().split()
     if words[0].startswith("multi"):
-        unit = Decimal(scales()[re.sub(r"multi-?\s?", "", match["vague"].lower())])
+        unit = Decimal(scales()[_MULTI.sub("", match["vague"].lower())])
         return Number(match.start(), match.end(), 2 * unit, 999 * unit, unit, digits=False)
     if words[-1] in VAGUE:
         first = Decimal(VAGUE[words[0]])
@@ -224,7 +233,7 @@ def _worded(match: re.Match[str]) -> Number | None:
     if parsed is None:
         return None
     value, scale = parsed
-    bare = re.split(r"[\s-]", text, maxsplit=1)[0].lower() in scales()
+    bare = _GAP.split(text, maxsplit=1)[0].lower() in scales()
     reason = "the digits before it may belong to it" if bare and _after_digit(match) else ""
     return Number(match.start(), match.end(), value, value, scale, reason=reason, digits=False)
 
@@ -241,7 +250,7 @@ def spell(text: str) -> tuple[Decimal, Decimal] | None:
     (Decimal('2500000.0'), Decimal('1000000'))
     """
     state = _Spelling()
-    for word in re.findall(r"[a-z]+", text.lower()):
+    for word in _LETTERS.findall(text.lower()):
         if not state.take(word):
             return None
     return state.value()

@@ -52,7 +52,7 @@ def qualify(text: str, start: int, end: int, floor: int, ceiling: int) -> Qualif
         match = _before().search(text, max(floor, start - WINDOW), start)
         if match is None:
             break
-        word = re.sub(r"\s+", " ", match[0].strip().lower())
+        word = " ".join(match[0].lower().split())
         if word in ELASTIC and MOTION.search(text, max(floor, match.start() - 12), match.start()):
             break
         about, limit = _words()[word]

@@ -199,6 +199,7 @@ def _mark(letters: str) -> Unit:
     return Unit("money", tuple(table()["marks"][letters].split()), "written", False, scaled=True, noun=letters)
 
 
+@cache
 def symbol(sign: str) -> Unit:
     """The unit of a currency sign; "$" and "¥" can stand for several."""
     if sign == "¢":

@@ -75,6 +75,7 @@ def _word(name: str) -> re.Pattern[str]:
 
 _STRONG = re.compile(r"\s?-\s?strong\b|\sstrong\b(?=\s\w+\s(?:force|contingent|army))", re.IGNORECASE)
 _MEMBER = re.compile(r"\s?-\s?(?P<unit>member|man|soldier|troop|strength|person)\b", re.IGNORECASE)
+_PAUSE = re.compile(r"[,.;]")
 _RANGE = re.compile(r"\s?(?:-|–|—|\bto\b|\band\b)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -141,7 +142,7 @@ def _strong(text: str, number: Number, segment: Block) -> Count | None:
         if _word("body").search(after) and not _word("civil").match(after.strip()):
             return _count(number, match.end(), "troop", strong=True)
     if match := _MEMBER.match(text, number.end, segment.end):
-        after = re.split(r"[,.;]", text[match.end() : min(segment.end, match.end() + 40)])[0]
+        after = _PAUSE.split(text[match.end() : min(segment.end, match.end() + 40)], maxsplit=1)[0]
         if _word("body").search(after) and not _word("civil").search(after):
             return _count(number, match.end(), match["unit"].lower(), strong=True)
     return None
@@ -209,8 +210,8 @@ def _military(text: str, match: re.Match[str], modifiers: str, segment: Block) -
     if _word("military").search(modifiers):
         return True
     start, end = max(segment.start, match.start() - 120), min(segment.end, match.end() + 60)
-    before = re.split(r"[.!?]\s|\n", text[start : match.start()])[-1]
-    after = re.split(r"[.!?]\s|\n", text[match.end() : end])[0]
+    before = _STOP.split(text[start : match.start()])[-1]
+    after = _STOP.split(text[match.end() : end], maxsplit=1)[0]
     if _word("civil").search(before[-50:]) or _word("civil").match(after.removeprefix(" of").strip().removeprefix("the ")):
         return False
     if match["weak"].lower() == "forces":
@@ -328,4 +329,8 @@ def _unit_at(text: str, at: int, unit: str) -> str:
 def _subject(text: str, noun: int, number: Number) -> bool:
     """Whether the words between a noun and "to 8,600" tell of its number: a change, or nothing but names of places."""
     between = text[noun : number.start]
-    return not re.search(r"[;:(]|\b(?:percent|who|attack|kilomet|miles?|people|aged?)\b|\d\s?(?:km|mm)", between)
+    return not _OTHER.search(between)
+
+
+_OTHER = re.compile(r"[;:(]|\b(?:percent|who|attack|kilomet|miles?|people|aged?)\b|\d\s?(?:km|mm)")
+"""Between a noun and "to 8,600" what shows that the figure counts something else."""

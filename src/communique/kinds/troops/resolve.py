@@ -73,7 +73,7 @@ def _troops(
         party=owner,
         location=location,
         state=state or ("stationed" if stays else None),
-        change=TroopChange("increase") if re.search(r"\b(?:more|additional|extra)\b", count.modifiers, re.IGNORECASE) else None,
+        change=TroopChange("increase") if _MORE.search(count.modifiers) else None,
     )
 
 
@@ -94,15 +94,13 @@ SAME = 20
 def _completed(same: list[Troops], i: int) -> Troops:
     troops = same[i]
     for other in (*reversed(same[max(0, i - 2) : i]), *same[i + 1 : i + 3]):
-        troops = replace(
-            troops,
-            party=troops.party or other.party,
-            location=troops.location or other.location,
-            state=troops.state or other.state,
-        )
+        party, location, state = troops.party or other.party, troops.location or other.location, troops.state or other.state
+        if (party, location, state) != (troops.party, troops.location, troops.state):
+            troops = replace(troops, party=party, location=location, state=state)
     return troops
 
 
+_MORE = re.compile(r"\b(?:more|additional|extra)\b", re.IGNORECASE)
 _DOWN = re.compile(
     r"\b(?:cut|cuts|cutting|reduc\w+|shrink\w*|lower\w*|trim\w*|down|draw\w*|fell|drop\w*|withdr\w+|halv\w+)\b", re.IGNORECASE
 )
@@ -115,8 +113,10 @@ def _with_changes(text: str, made: list[Troops]) -> tuple[Troops, ...]:
     """The counts with the changes that "from A to B" and "to B from A" tell."""
     changed = list(made)
     for i, troops in enumerate(made):
+        if text[max(0, troops.start - 4) : troops.start].lstrip() != "to ":
+            continue
         words = text[max(0, troops.start - 110) : troops.start]
-        if troops.count is None or not re.search(r"\bto\s$", words[-4:]) or not (way := _way(words)):
+        if troops.count is None or not (way := _way(words)):
             continue
         base = next(
             (

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from communique.kinds.reading import Facts
 from communique.kinds.troops.around import on_mission
@@ -33,6 +33,10 @@ _PLACELIKE = re.compile(r"-led\b|\s(?:capital|city|town|village|port|province|re
 """After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
 _OWN = re.compile(r"\b(?:its|their|his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_AND = re.compile(r"(?:,|,?\sand)\s")
+_FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
+_OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
+_NAME = re.compile(r"^[Tt]he\s|\s(?:region|area)$")
 _THERE = re.compile(r"\s(?:already\s|now\s|still\s)?there\b")
 _NAMELESS = re.compile(r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b")
 _BESIDE = re.compile(r"\s(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
@@ -41,7 +45,7 @@ _BESIDE = re.compile(r"\s(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
 def _several(text: str, parties: list[PartyMention]) -> bool:
     """Whether two parties act together ("India and China each keep")."""
     pairs = pairwise(parties)
-    return any(a.code != b.code and re.fullmatch(r"(?:,|,?\sand)\s", text[a.end : b.start]) for a, b in pairs)
+    return any(a.code != b.code and _AND.fullmatch(text, a.end, b.start) for a, b in pairs)
 
 
 Placed = TypeVar("Placed", PartyMention, Entity)
@@ -95,15 +99,11 @@ class Scene:
     def _beside(self, near: list[PartyMention], state: TroopState | None) -> str | None:
         after = next((p for p in near if p.start >= self.end), None)
         own = state == "withdrawn" or _OWN.search(self.text, self.start, self.end)
-        from_ = (
-            after
-            and not own
-            and (self.count.strong or re.fullmatch(r"\s(?:from|of)\s(?:\w+\s){0,2}", self.text[self.end : after.start]))
-        )
+        from_ = after and not own and (self.count.strong or _FROM.fullmatch(self.text, self.end, after.start))
         if after and from_ and after.start - self.end < (4 if self.count.strong else 25):
             return after.code
         before = next((p for p in reversed(near) if p.end <= self.start), None)
-        if before and re.fullmatch(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s", self.text[before.end : self.start]):
+        if before and _OWNS.fullmatch(self.text, before.end, self.start):
             return before.code
         return None
 
@@ -144,9 +144,7 @@ class Scene:
             if entity.label in ("GPE", "LOC", "FAC"):
                 inside = any(p.start < entity.end and entity.start < p.end for p in self.near)
                 if not inside and entity.start not in known and self._placed(entity.start, None, left):
-                    found.append(
-                        (entity.start, re.sub(r"^[Tt]he\s|\s(?:region|area)$", "", self.text[entity.start : entity.end]))
-                    )
+                    found.append((entity.start, _NAME.sub("", self.text[entity.start : entity.end])))
         return found + [(m.start("place"), m["place"]) for m in _NEAR.finditer(self.text, self.left, self.right)]
 
     def _placed(self, at: int, party: PartyMention | None, before: re.Pattern[str]) -> bool:
@@ -199,13 +197,11 @@ class Scene:
 
     def _cue(self) -> TroopState | None:
         start, end = self._clause()
-        best: tuple[int, TroopState] | None = None
-        for told, pattern in _cues().items():
-            for cue in pattern.finditer(self.text, start, end):
-                away = self.start - cue.end() if cue.end() <= self.start else max(0, cue.start() - self.end)
-                if away < (best[0] if best else CUE):
-                    best = (away, told)
-        state: TroopState | None = best[1] if best else None
+        best, state = CUE, None
+        for cue in _cues().finditer(self.text, max(start, self.start - 2 * CUE), min(end, self.end + 2 * CUE)):
+            away = self.start - cue.end() if cue.end() <= self.start else max(0, cue.start() - self.end)
+            if away < best:
+                best, state = away, cast(TroopState, cue.lastgroup)
         if state in ("deployed", "stationed", None) and _ahead().search(self.text, start, end) and state != "stationed":
             return "planned" if state == "deployed" else None
         return state
@@ -233,10 +229,19 @@ _SPEAKING = re.compile(r"\b(?:told|said|says|speaking|interview|reporters|news\s
 
 
 @cache
-def _cues() -> dict[TroopState, re.Pattern[str]]:
-    return {state: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for state, words in lexicon()["states"].items()}
+def _cues() -> re.Pattern[str]:
+    """Words that tell a state, each in a group that has its name."""
+    told = "|".join(f"(?P<{state}>{words})" for state, words in lexicon()["states"].items())
+    return re.compile(rf"{_at_start(*lexicon()['states'].values())}(?:{told})\b", re.IGNORECASE)
+
+
+def _at_start(*alternatives: str) -> str:
+    """A guard that lets a pattern of words be tried only where one of them can start; each starts with a letter."""
+    first = "".join(sorted({word[0] for words in alternatives for word in words.split("|") if word[:1].isalpha()}))
+    return rf"(?<!\w)(?=[{first}])"
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon()['ahead']['words']})\b", re.IGNORECASE)
+    words = lexicon()["ahead"]["words"]
+    return re.compile(rf"{_at_start(words)}(?:{words})\b", re.IGNORECASE)
