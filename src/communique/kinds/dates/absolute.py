@@ -227,7 +227,7 @@ def month_span(found: Found, time: Timeline) -> Read:
 def month(found: Found, time: Timeline) -> Read:
     """A month without a year; "May" and "March" at the beginning of a sentence only where a preposition or an edge precedes."""
     number_of = month_of(found)
-    if number_of is None or not _is_month(found):
+    if number_of is None or not _is_month(found, time):
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
@@ -237,15 +237,17 @@ def month(found: Found, time: Timeline) -> Read:
     if base is None or (way is None and found.lookup("here") is None):
         year = nearest_year(time, number_of, None, tense_of(found, time))
     elif way == -1 or "past" in found.words():
-        year = base.year if number_of < base.month else base.year - 1
+        year = base.year - (number_of >= base.month - (way == -1))
     else:
         year = base.year if way is None or number_of > base.month else base.year + 1
     return dated(year, number_of, None, edge(found))
 
 
-def _is_month(found: Found) -> bool:
+def _is_month(found: Found, time: Timeline) -> bool:
     last = found.words()[-1]
     full = found.tokens.text[found.start : found.end]
+    if last in listed("given_names") and len(found.words()) == 1 and time.names_person(last):
+        return found.before() in listed("before_month_only")
     if last in ("may", "march", "sun", "mar", "dec") and len(found.words()) == 1:
         return found.before() in listed("before_month") and found.after() not in ("'", "’")
     return full[0] != "A" or not full.isupper() or len(full) > 3

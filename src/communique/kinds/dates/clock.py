@@ -7,6 +7,7 @@ import re
 
 from communique.kinds.dates.absolute import dated, month_of, nearest_year
 from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.numeric import figures_day
 from communique.kinds.dates.periods import first_day, granularity
@@ -14,10 +15,15 @@ from communique.kinds.dates.relative import weekday_day
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
+NEAR_DAY = 500
+"""Characters within which a time of day is still of the day named before."""
+
 
 def part(found: Found, time: Timeline) -> Read:
     """Parts of days: "Monday morning", "last night", "tonight"."""
     words = found.words()
+    if words[0] == "the" and len(words) == 2 and _names_another(found):
+        return None
     code = str(found.lookup("part") or "NI")
     day = _day_of_part(found, time)
     if found.has("of") and not isinstance(day, dt.date):
@@ -26,6 +32,11 @@ def part(found: Found, time: Timeline) -> Read:
         return Unknown(NO_DATE)
     limit = "MID" if "mid" in words else "START" if "early" in words else "END" if "late" in words else edge(found)
     return Meaning("TIME", f"{day.isoformat()}T{code}", limit)
+
+
+def _names_another(found: Found) -> bool:
+    """Whether "the night" is told by what follows, or is part of it: "the night he was shot", "the morning session"."""
+    return found.after().isalpha() and found.before() not in listed("through_a_part")
 
 
 def _day_of_part(found: Found, time: Timeline) -> dt.date | None:
@@ -95,25 +106,25 @@ def _clock_context(found: Found) -> bool:
 def _clock_day(found: Found, time: Timeline) -> dt.date | None:
     if found.has("on2"):
         return _dated_clock(found, time, month_of(found, "on2") or 0)
-    if found.has("on"):
-        if (figures := found.words("on")[0])[:1].isdigit() and len(found.words("on")) == 1:
+    if on := "on" if found.has("on") else "later" if found.has("later") else "":
+        if (figures := found.words(on)[0])[:1].isdigit() and len(found.words(on)) == 1:
             return figures_day(figures, time)
-        month = month_of(found, "on")
-        step = found.lookup("dayref", "on")
+        month = month_of(found, on)
+        step = found.lookup("dayref", on)
         if month is not None:
             return _dated_clock(found, time, month)
         if step is not None:
             return time.day + dt.timedelta(int(str(step))) if time.day else None
-        n = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
-        return weekday_day(found, time, int(str(n)), "on")
+        n = found.lookup("weekday", on) or found.lookup("weekdayabbr", on)
+        return weekday_day(found, time, int(str(n)), on)
     near = None
-    if time.anchor and granularity(time.anchor) == "D" and 0 <= found.start - time.anchor_at < 200:
+    if time.anchor and granularity(time.anchor) == "D" and 0 <= found.start - time.anchor_at < NEAR_DAY:
         near = time.day_anchor
     return near or time.now()
 
 
 def _dated_clock(found: Found, time: Timeline, month: int) -> dt.date | None:
-    words = found.words("on") or found.words("on2")
+    words = found.words("on") or found.words("on2") or found.words("later")
     day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", w)), None)
     year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
     read = dated(year or nearest_year(time, month, day, time.tense(found.start, found.end)), month, day, None)

@@ -81,6 +81,8 @@ def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, 
     if unit == "F":
         n, unit = n * 2, "W"
     day = moved(base, n, unit)
+    if day and time.day and day > time.day and "later" in found.words() and time.tense(found.start, found.end) != "future":
+        return Meaning("DURATION", duration(str(abs(n)), unit), mod(found))
     return Meaning("DATE", period(day, unit), point) if day else Unknown("beyond the calendar")
 
 

@@ -124,6 +124,8 @@ def _is_age(found: Found) -> bool:
         words[-1] in AGE_WORDS
         or found.after() == "old"
         or (found.after() in "-–" and found.after(2) in ("old", "olds"))
+        or (found.after() == "of" and found.after(2) == "age")
+        or (found.after() == "or" and found.after(2) in ("older", "younger"))
         or found.before() == "aged"
     )
 
@@ -155,11 +157,7 @@ def _count(found: Found, words: list[str]) -> str | None:
         count = Decimal(1)
     vague = lexicon().words["vague"]
     if count is None:
-        return (
-            "X"
-            if any(w in vague or w in ("dozens", "hundreds", "thousands", "handful", "number") for w in words)
-            else _one(words)
-        )
+        return "X" if any(word in vague or word in listed("vague_counts") for word in words) else _one(words)
     return plain(count + (Decimal("0.5") if found.has("plushalf") or found.has("half") else 0))
 
 
@@ -232,6 +230,8 @@ def bare_units(found: Found, time: Timeline) -> Read:
 
 def recent_units(found: Found, time: Timeline) -> Read:
     """ "recent years", "the coming weeks"."""
+    if found.has("counted"):
+        return Meaning("DURATION", span("X", str(unit_of(found))))
     ahead = {"future", "coming"} & set(found.words())
     return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
 

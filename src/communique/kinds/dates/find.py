@@ -126,13 +126,19 @@ def candidates(tokens: Tokens, at: int, rules: tuple[Rule, ...]) -> list[Found]:
     """What rules match at a token, the longest first, the earlier rule first where two are as long."""
     letters = tokens.letters
     found = [
-        Found(rule, tokens, at, match.end(), match)
+        Found(rule, tokens, at, _end(match), match)
         for rule in rules
         if (match := rule.regex.match(letters, at)) is not None and match.end() > at
     ]
     if len(found) > 1:
         found.sort(key=_shortness)
     return found
+
+
+def _end(match: re.Match[str]) -> int:
+    """The token after an expression; what its rule looks at beyond it is no part of it."""
+    ahead = match.start("beyond") if "beyond" in match.re.groupindex else -1
+    return ahead if ahead >= 0 else match.end()
 
 
 def _shortness(found: Found) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from communique.kinds.dates.absolute import nearest_year
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown
 from communique.kinds.dates.periods import easter, nth_weekday
 from communique.kinds.dates.timeline import Timeline
@@ -27,7 +27,7 @@ def holiday_day(name: str, year: int) -> dt.date:
 def holiday(found: Found, time: Timeline) -> Read:
     """A holiday with or without its year."""
     name = " ".join("poss" if word[0] in "'’" else "dot" if word == "." else word for word in found.words("name"))
-    if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish"):
+    if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish") or _is_name(found, name):
         return None
     year, base = year_of(found, time), time.now()
     if year is None and base is not None and "this" in found.words():
@@ -41,6 +41,16 @@ def holiday(found: Found, time: Timeline) -> Read:
         else:
             year = nearest_year(time, day.month, day.day, time.tense(found.start, found.end))
     return Meaning("DATE", holiday_day(name, year).isoformat()) if year is not None else None
+
+
+def _is_name(found: Found, name: str) -> bool:
+    """Whether a holiday is part of a name or another country's: "Good Friday Agreement", "Ukraine's Independence Day"."""
+    if found.after() in listed("after_holiday") and found.tokens.text[found.tokens.starts[found.last]].isupper():
+        return True
+    before = found.before(2) if found.before()[:1] in "'’" and found.before() else found.before()
+    named = found.first > 0 and found.tokens.text[found.tokens.starts[found.first - 1]].isupper()
+    owned = found.before()[:1] in ("'", "’") or (named and before.isalpha())
+    return name in listed("national") and owned and before not in listed("american")
 
 
 READINGS = {"holiday": holiday}

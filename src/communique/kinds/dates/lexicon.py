@@ -21,6 +21,10 @@ MARKS = {
     ",": "comma",
     ".": "dot",
     "/": "slash",
+    "(": "open",
+    "[": "open",
+    ")": "close",
+    "]": "close",
     "’": "mark",
     "'": "mark",
 }

@@ -55,7 +55,7 @@ def mod(found: Found) -> str | None:
 
 
 def number(words: list[str]) -> Decimal | None:
-    """The number that figures or words name ("2 ½", "twenty-five", "1,000"); None where there is none."""
+    """The number that figures or words name ("2 ½", "twenty-five", "1,000"), the second of "three-four"; None without one."""
     table = lexicon().words["numword"]
     total, part, seen = Decimal(0), Decimal(0), False
     for word in words:
@@ -66,7 +66,7 @@ def number(words: list[str]) -> Decimal | None:
             part, seen = part + FRACTION[word], True
         elif word in table:
             seen, n = True, Decimal(table[word])
-            part = max(part, Decimal(1)) * n if n >= 100 else part + n
+            part = max(part, Decimal(1)) * n if n >= 100 else n if 0 < part % 100 < 20 else part + n
             if n == 1000:
                 total, part = total + part, Decimal(0)
         elif seen and word not in ("-", "–", "and"):

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?![\d,.-]\d|\d|[’']?s\b)")
+_YEAR = re.compile(
+    r"""(?<! [\d,.$£€/(-] ) (?<! \bAct\ of\  ) (?<! [Rr]esolution\  ) (?<! [Ss]ection\  ) (?<! [Nn]o\.\  )
+        ( 1[0-9]\d\d | 20\d\d ) (?! [\d,./-]\d | \d | \(\w | [’']?s\b )""",
+    re.VERBOSE,
+)
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next)\ (?:week|month|night|year|morning|afternoon|evening))\b",
+    r"""\b (?: yesterday | today | tomorrow | tonight | recently
+        | (?: last | this | next | past )\ (?: week | weekend | month | night | year | morning | afternoon | evening ) ) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(
@@ -19,8 +24,10 @@ _WEEKDAY = re.compile(
 """A weekday that no whole date follows."""
 FAR = 2
 """Years between publication and the times told of from which on a text may be a narrative of the past."""
-FEWEST = 3
-"""Years that a narrative names at least."""
+FEWEST = 5
+"""Years that a narrative names at least; a narrative of long ago names ``FEWEST_OLD``, all of them."""
+LONG_AGO = 10
+FEWEST_OLD = 3
 SPACING = 1500
 """Characters for each year named, at most, in a narrative."""
 SHARE = 0.6
@@ -35,7 +42,8 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     if day is None:
         return bool(years)
     far = sum(day.year - year >= FAR for year in years)
-    if len(years) < max(FEWEST, len(text) / SPACING) or far <= SHARE * len(years):
+    fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
+    if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE * len(years):
         return False
     deictic = len(_DEICTIC.findall(text)) + len(_WEEKDAY.findall(text))
     return deictic * PER_DEICTIC <= len(years)

@@ -55,11 +55,13 @@ def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None
 
 
 def _is_weekday(found: Found) -> bool:
-    words = found.words()
+    words, before = found.words(), found.first - 1
+    if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
+        return False
     return (
         found.lookup("weekday") is not None
         or found.has("nth")
-        or (words[-1] == "." and "the" not in words and found.before() != "a")
+        or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the"))
     )
 
 
@@ -104,7 +106,7 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return None
     if found.has("plushalf") or ("past" in words and "this" not in words):
         return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit)) if unit != "WE" else None
-    if words[0] == "the" and words[-2] in ("last", "next", "coming") and (unit in ("DE", "CE") or found.after() == "of"):
+    if words[0] == "the" and words[-2] in ("last", "next", "coming") and _is_stretch(found, unit):
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
@@ -118,8 +120,17 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Unknown(NO_DATE)
     if unit == "Q" and time.quarter and {"that", "same"} & set(words):
         return Meaning("DATE", time.quarter, edge(found))
+    if unit == "WE" and "this" in words and base.isoweekday() <= 3 and time.tense(found.start, found.end) == "past":
+        step = -1
     day = moved(base, step, unit)
     return Meaning("DATE", period(day, unit), edge(found)) if day else Unknown("beyond the calendar")
+
+
+def _is_stretch(found: Found, unit: str) -> bool:
+    """Whether "the last" and a unit is so long a stretch: "over the last year", "the next decade", "the last week of"."""
+    if unit in ("DE", "CE") or found.after() == "of":
+        return True
+    return unit in ("D", "W", "M", "Y") and edge(found) is None and found.before() in listed("over_a_span")
 
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
@@ -142,6 +153,8 @@ def the_unit(found: Found, time: Timeline) -> Read:
     if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
         return _ended(found, time, unit)
     part = edge(found)
+    if found.after() == "ahead" and part is None and unit in ("D", "W", "M", "Y", "DE"):
+        return Meaning("DURATION", duration("1", unit))
     if (part is None and not _talked_about(found, unit)) or (part == "APPROX" and words[0] != "around"):
         return None
     base = time.now()

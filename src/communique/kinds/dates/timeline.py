@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from communique.kinds.dates.lexicon import listed
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.periods import first_day, granularity
 from communique.model import Document
 
@@ -43,6 +43,7 @@ class Timeline:
     explicit: int = 0
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
+    _people: dict[str, bool] = field(default_factory=dict)
 
     def add(self, value: str, at: int) -> None:
         """Remember a calendar value named at an offset."""
@@ -99,6 +100,13 @@ class Timeline:
             return first_day(self.anchor) or self.day
         return self.day
 
+    def names_person(self, word: str) -> bool:
+        """Whether the article names a person by a month's word: "Theresa May", "Mrs. May"."""
+        if word not in self._people:
+            before = re.findall(rf"\b([A-Z][a-z]{{1,15}})\.?\ {word.capitalize()}\b(?!,?\ \d|\ of\b)", self.text)
+            self._people[word] = any(name.lower() not in lexicon().letter_of_word for name in before)
+        return self._people[word]
+
     def tense(self, start: int, end: int) -> str:
         """The tense around an expression: "future", "past" or "" where nothing tells."""
         doc = self.document
@@ -131,7 +139,7 @@ def plain_tense(before: str) -> str:
     for raw in reversed(before.replace("’", "'").split()):
         word = raw.lower().strip(',:()"“”')
         no_verb = word == "to" and (after.lower() in listed("after_to") or not after[:1].islower())
-        if word in listed("cues_ahead") and not no_verb:
+        if word in listed("cues_ahead") and not no_verb and raw != "May":
             return "future"
         if word in listed("cues_back"):
             return "past"
@@ -146,8 +154,12 @@ def _aim_tense(doc: Document, head: int) -> str:
     """The tense of "to" and a verb, from the word that governs it."""
     if doc.lemmas[head] in listed("aims_open"):
         return ""
-    past = doc.tags[head] == "VBD" and doc.lemmas[head] not in listed("planning")
-    return "past" if past else "future"
+    past = any(doc.tags[token] == "VBD" for token in (head, *_auxiliaries(doc, head)))
+    return "past" if past and doc.lemmas[head] not in listed("planning") else "future"
+
+
+def _auxiliaries(doc: Document, verb: int) -> list[int]:
+    return [child for child in doc.children[verb] if doc.deps[child] in ("aux", "auxpass")]
 
 
 def verb_tense(doc: Document, verb: int) -> str:
