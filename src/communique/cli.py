@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -371,6 +372,8 @@ def main() -> None:
         app(standalone_mode=True)
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
+        with suppress(OSError):
+            sys.stdout.close()
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)

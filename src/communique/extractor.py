@@ -6,7 +6,7 @@ import importlib.metadata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice, tee
+from itertools import tee
 from typing import TYPE_CHECKING, Any
 
 from communique.calendar import has_time, parse_published
@@ -21,10 +21,6 @@ from communique.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-GROUP = 64
-"""Articles that are annotated together."""
 
 
 class Extractor:
@@ -66,7 +62,9 @@ class Extractor:
 
     def records(self, items: Iterable[Article | Problem]) -> Iterator[dict[str, Any] | Problem]:
         """The records of a stream of articles as JSON objects; problems, and articles that fail, come out in their place."""
-        for group in _groups(items):
+        from communique.annotate.document import groups
+
+        for group in groups(items, lambda item: len(item.text) if isinstance(item, Article) else 0):
             articles = [item for item in group if isinstance(item, Article)]
             made = iter(self._tried(articles))
             yield from (next(made) if isinstance(item, Article) else item for item in group)
@@ -114,12 +112,6 @@ class Extractor:
             events=events,
             unresolved=unresolved,
         )
-
-
-def _groups(items: Iterable[Article | Problem], size: int = GROUP) -> Iterator[list[Article | Problem]]:
-    queue = iter(items)
-    while group := list(islice(queue, size)):
-        yield group
 
 
 def context_of(article: Article) -> Context:

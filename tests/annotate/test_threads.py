@@ -26,9 +26,10 @@ def test_the_limit_ends_with_the_context() -> None:
 def test_a_caller_between_two_articles_has_its_own_threads(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     inside: list[list[int]] = []
     made = document.assemble
+    monkeypatch.setattr(document, "GROUP", 1)
     monkeypatch.setattr(document, "assemble", lambda *given: (inside.append(threads()), made(*given))[1])
     before = threads()
-    for _ in document.annotate(extractor.nlp, [Article("a", "Oslo met Bonn."), Article("b", "Bonn met Oslo.")], group=1):
+    for _ in document.annotate(extractor.nlp, [Article("a", "Oslo met Bonn."), Article("b", "Bonn met Oslo.")]):
         assert threads() == before
     assert len(inside) == 2
     assert set(map(max, inside)) == {1}

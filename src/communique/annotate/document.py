@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.annotate.threads import single_threaded
 from communique.model import Article, Block, BlockRole, Document, Entity, Sentence
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
+GROUP = 64
+"""Articles that are annotated together."""
+GROUP_LENGTH = 400_000
+"""Characters after which no further article joins a group: memory stays bounded however long articles are."""
 BATCH = 1024
+T = TypeVar("T")
 WORDS = 50_000
 """Word forms that the vocabulary keeps for good, so that frequent words are tokenized once; others go with their group."""
 MAX_SEGMENT = 50_000
@@ -48,10 +53,23 @@ def _pieces(text: str, block: Block) -> Iterator[Block]:
         yield Block(start, block.end, block.role)
 
 
-def annotate(nlp: Language, articles: Iterable[Article], group: int = 64) -> Iterator[Document]:
-    """The documents of articles, in their order; ``group`` articles share the pipeline's batches."""
-    queue = iter(articles)
-    while batch := list(islice(queue, group)):
+def groups(items: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
+    """Items in groups that are annotated together, given how many characters each has."""
+    held: list[T] = []
+    held_length = 0
+    for item in items:
+        held.append(item)
+        held_length += length(item)
+        if len(held) == GROUP or held_length >= GROUP_LENGTH:
+            yield held
+            held, held_length = [], 0
+    if held:
+        yield held
+
+
+def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[Document]:
+    """The documents of articles, in their order; a group of articles shares the pipeline's batches."""
+    for batch in groups(articles, lambda article: len(article.text)):
         parts = [segments(article) for article in batch]
         texts = [article.text[s.start : s.end] for article, some in zip(batch, parts, strict=True) for s in some]
         zone = nlp.memory_zone() if len(nlp.vocab) > WORDS else nullcontext()

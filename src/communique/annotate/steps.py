@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOGETHER = 128
 """Texts whose states are advanced together, of about the same length."""
+TOKENS = 16_384
+"""And their tokens: each takes 4 kB meanwhile."""
 
 
 def install(nlp: Language) -> None:
@@ -27,6 +29,20 @@ def install(nlp: Language) -> None:
     for at, (name, pipe) in enumerate(nlp._components):
         if isinstance(pipe, Parser) and pipe.cfg.get("beam_width", 1) == 1:
             nlp._components[at] = (name, Stepped(pipe))
+
+
+def _together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Texts in groups of at most TOGETHER, and of TOKENS tokens where it is more than one."""
+    held: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if held and (len(held) == TOGETHER or tokens + len(doc) > TOKENS):
+            yield held
+            held, tokens = [], 0
+        held.append(doc)
+        tokens += len(doc)
+    if held:
+        yield held
 
 
 class Stepped:
@@ -47,9 +63,8 @@ class Stepped:
         """Parse a stream of texts; batches are parsed by length and given on in their order."""
         queue = iter(stream)
         while batch := list(islice(queue, batch_size)):
-            by_length = sorted(batch, key=len)
-            for first in range(0, len(batch), TOGETHER):
-                self._parse(by_length[first : first + TOGETHER])
+            for some in _together(sorted(batch, key=len)):
+                self._parse(some)
             yield from batch
 
     def _parse(self, docs: list[Doc]) -> None:

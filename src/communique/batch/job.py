@@ -9,14 +9,14 @@ from typing import Any, Literal
 
 from communique.batch.folder import write_part
 from communique.batch.plan import Shard, Slice
-from communique.errors import CommuniqueError, OutputError
+from communique.errors import CommuniqueError
 from communique.extractor import Extractor
 from communique.ingest.gate import gated
 from communique.ingest.sources import Way, read_path
 from communique.model import Article, Problem
 from communique.record import to_line
 from communique.settings import Settings
-from communique.sinks.base import Batch, Form, Tally
+from communique.sinks.base import Batch, Form, Tally, writing
 from communique.sinks.flatten import rows_of
 
 Item = Article | Problem
@@ -69,10 +69,8 @@ class Job:
         return batch
 
     def _write(self, shard: Shard, results: Iterable[Result], tally: Tally) -> None:
-        try:
+        with writing(self.folder):
             write_part(self.folder, shard.id, results, tally)
-        except OSError as error:
-            raise OutputError(f"-o {self.folder}: cannot be written: {error.strerror or error}") from None
 
     def results(self, shard: Shard) -> Iterator[Result]:
         """The records and problems of a shard, in its order."""

@@ -26,7 +26,7 @@ from communique.errors import UsageError
 from communique.ingest.sources import Way
 from communique.model import Problem
 from communique.settings import Settings
-from communique.sinks.base import Batch, Sink, Tally
+from communique.sinks.base import Batch, Sink, Tally, writing
 from communique.sinks.files import check_form, write_tables
 
 
@@ -71,10 +71,12 @@ def run(order: Order, progress: Progress, job: Job | None = None) -> Tally:
         sink = stack.enter_context(open_sink(order.output, made, _digest(made["settings"]), order.fresh))
         job = replace(job or Job(order.settings, order.way), form=sink.form, folder=str(root or ""))
         if root:
-            shards.keep(root, progress)
+            with writing(order.output):
+                shards.keep(root, progress)
         tally = _work(order, job, shards, sink, progress)
         if root and order.to:
-            _tables(root, order.to, shards)
+            with writing(order.output):
+                _tables(root, order.to, shards)
         return tally
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, Protocol
 
+from communique.errors import OutputError
 from communique.model import Problem
 from communique.sinks.tables import Rows
 
@@ -81,3 +84,16 @@ class Sink(Protocol):
     def __enter__(self) -> Sink: ...
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+@contextmanager
+def writing(target: str, *faults: type[Exception]) -> Iterator[None]:
+    """Tells what the system, or a library by one of its ``faults``, refuses to write as an OutputError of one line."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"-o {target}: cannot be written: {error.strerror or error}") from None
+    except faults as error:
+        raise OutputError(f"-o {target}: cannot be written: {str(error).splitlines()[0]}") from None

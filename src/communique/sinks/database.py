@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, ClassVar, Self
 
 from communique.errors import UsageError
-from communique.sinks.base import Batch, Form, Tally
+from communique.sinks.base import Batch, Form, Tally, writing
 from communique.sinks.tables import Kind, Row, Table, tables, version
 
 META = "communique_meta"
@@ -26,6 +26,8 @@ class Database(ABC):
     """
 
     form: Form = "rows"
+    faults: tuple[type[Exception], ...] = ()
+    """What the library raises; set by connect."""
     types: ClassVar[dict[Kind, str]]
 
     def __init__(self, target: str, settings: str | None, fresh: bool = False) -> None:
@@ -61,7 +63,7 @@ class Database(ABC):
         self.connect()
         try:
             if self.settings is not None:
-                with self.transaction():
+                with writing(self.target, *self.faults), self.transaction():
                     self._prepare(self.settings)
         except BaseException:
             self.close()
@@ -99,7 +101,11 @@ class Database(ABC):
         return {shard: Tally(**json.loads(tally)) for shard, tally in self.execute(f"SELECT id, tally FROM {SHARDS}")}
 
     def put(self, batch: Batch) -> None:
-        """Take a shard whole, or not at all; an article that is there already is replaced."""
+        """Take a shard whole, or not at all; an article that is there already is replaced. OutputError where it cannot be."""
+        with writing(self.target, *self.faults):
+            self._write(batch)
+
+    def _write(self, batch: Batch) -> None:
         tally = json.dumps(asdict(batch.tally))
         articles = sorted({str(row[0]) for name in ("articles", "errors") for row in batch.rows[name]})
         with self.transaction():

@@ -33,6 +33,7 @@ class Duck(Database):
             import duckdb
         except ImportError:
             raise UsageError(f"-o {self.target}: DuckDB is not installed: pip install 'communique[duckdb]'") from None
+        self.faults = (duckdb.Error,)
         try:
             self.connection = duckdb.connect(self.target)
         except duckdb.Error as error:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from communique.errors import OutputError, UsageError
 from communique.model import Problem
 from communique.record import to_line
-from communique.sinks.base import Batch, Form, Tally
+from communique.sinks.base import Batch, Form, Tally, writing
 
 ENDINGS = (".jsonl", ".jsonl.gz")
 
@@ -36,20 +36,22 @@ class JsonLines:
         self.write_lines(to_line(row))
 
     def write_lines(self, lines: str) -> None:
-        """Write whole lines."""
-        self._out.write(lines)
-        if not self.target.endswith(".gz"):
-            self._out.flush()
+        """Write whole lines. OutputError where they cannot be."""
+        with writing(self.target):
+            self._out.write(lines)
+            if not self.target.endswith(".gz"):
+                self._out.flush()
 
     def problem(self, problem: Problem) -> None:
         """Write a problem to the error file; standard output has none."""
         if self.errors is None:
             return
-        if self._problems is None:
-            self._problems = self.errors.open("w", encoding="utf-8")
         row = {"article_id": problem.id, "stage": problem.stage, "reason": problem.reason, "origin": problem.origin}
-        self._problems.write(json.dumps(row, ensure_ascii=False) + "\n")
-        self._problems.flush()
+        with writing(str(self.errors)):
+            if self._problems is None:
+                self._problems = self.errors.open("w", encoding="utf-8")
+            self._problems.write(json.dumps(row, ensure_ascii=False) + "\n")
+            self._problems.flush()
 
     def done(self) -> dict[str, Tally]:
         """No shard: such a file is always written from its beginning."""
@@ -65,9 +67,10 @@ class JsonLines:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
-        for stream in (self._out, self._problems):
-            if stream not in (None, sys.stdout):
-                stream.close()
+        with writing(self.target):
+            for stream in (self._out, self._problems):
+                if stream not in (None, sys.stdout):
+                    stream.close()
 
 
 def _errors_path(target: str) -> Path:

@@ -92,7 +92,7 @@ class Postgres(Database):
 
     def put(self, batch: Batch) -> None:
         """Take a shard whole, or not at all. Where the server has gone, wait for it; OutputError when it does not come back."""
-        self._patiently(lambda: super(Postgres, self).put(batch))
+        self._patiently(lambda: self._write(batch))
 
     def _patiently(self, work: Callable[[], None]) -> None:
         for pause in (*PAUSES, None):

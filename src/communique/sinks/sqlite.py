@@ -30,6 +30,7 @@ class Sqlite(Database):
 
     def connect(self) -> None:
         """Open the file; UsageError where it cannot be made or is no database."""
+        self.faults = (sqlite3.Error,)
         try:
             self.connection = sqlite3.connect(self.target, timeout=WAIT, isolation_level=None)
             self.connection.execute("PRAGMA synchronous = NORMAL")
