@@ -91,6 +91,32 @@ def test_groups_go_by_their_fullest_name(extractor: Extractor) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Fighters of al-Qaida attacked a post. The raid by al-Qaida failed.", "al-Qaida"),
+        ("The Houthi movement attacked a port. The Houthis said so.", "Houthi movement"),
+        ("The Houthis attacked a port. A Houthi spokesman said so.", "Houthis"),
+        ("Hezbollah attacked a port. The Hezbollah fighters left.", "Hezbollah"),
+    ],
+)
+def test_armed_groups_go_by_the_name_that_the_article_uses(extractor: Extractor, text: str, code: str) -> None:
+    assert {m.code for m in mentions(extractor, text)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kurdish rebels and Syrian rebels took a town.", ["Kurdish rebels", "Syrian rebels"]),
+        ("Members of the Kestrel Front met the New Dawn Party in May.", ["Kestrel Front", "New Dawn Party"]),
+        ("The Western Front was quiet. The Working Party met.", []),
+        ("The Syrian opposition leader spoke.", ["SYR"]),
+    ],
+)
+def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list[str]) -> None:
+    assert [m.code for m in mentions(extractor, text)] == codes
+
+
 def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:
     found = mentions(extractor, "Peru and Chile agreed to talks, the Foreign Ministry said.")
     assert [m.text for m in found] == ["Peru", "Chile"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -30,7 +31,9 @@ from communique.parties.find import lookup
 from communique.parties.value import PartyMention
 
 MAX_DEPTH = 4
-LISTING = frozenset({"as", "like", "including"})
+LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
+"""What stands between the names of a list."""
+LISTING = frozenset({"as", "like", "including", "namely"})
 """Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 HEADER = 250
 """Characters at the beginning and the end of a text in which a press office names itself."""
@@ -39,7 +42,7 @@ HEADER = 250
 class Cast:
     """Parties and people by token, and who the phrases of an article stand for."""
 
-    MARGIN = 1.5
+    MARGIN = 2.0
     """How much more often than the next a party is named, for those before it to be the main ones."""
 
     def __init__(self, document: Document, context: Context, facts: Facts) -> None:
@@ -144,11 +147,35 @@ class Cast:
         text = self.document.text
         return next((code for phrase, code in releases().items() if phrase in text[:HEADER] or phrase in text[-HEADER:]), None)
 
+    @cached_property
+    def listed(self) -> dict[int, tuple[int, ...]]:
+        """For each token of a party's name in a list ("Peru, Chile and Norway") the last tokens of all names in it: the
+        parser loses its way in long ones.
+        """
+        found: dict[int, tuple[int, ...]] = {}
+        run: list[PartyMention] = []
+        joined = False
+        whole = [m for m in self.facts.parties if self.document.text[m.end : m.end + 1] not in ("'", "’")]
+        for mention in (*whole, None):
+            between = self.document.text[run[-1].end : mention.start] if run and mention else ""
+            if mention and run and LIST.fullmatch(between):
+                run.append(mention)
+                joined |= "and" in between
+                continue
+            if joined and len(run) > 1:
+                tokens = [tuple(self.document.tokens_in(m.start, m.end)) for m in run]
+                heads = tuple(some[-1] for some in tokens if some)
+                found.update((t, heads) for some in tokens for t in some)
+            run, joined = [mention] if mention else [], False
+        return found
+
     def all_of(self, tokens: list[int], depth: int = 0) -> Actor | None:
         """The actors of several phrases together, coordinated ones included."""
         seen: dict[int, None] = {}
         for token in tokens:
             seen.update(dict.fromkeys(conjuncts(self.document, token)))
+        for token in tuple(seen):
+            seen.update(dict.fromkeys(self.listed.get(token, ())))
         return union([a for a in (self.of(t, depth) for t in seen) if a])
 
     def of(self, token: int, depth: int = 0) -> Actor | None:
@@ -227,8 +254,11 @@ class Cast:
         return union([a for a in (owner, beside) if a])
 
     def apposed(self, token: int, depth: int) -> Actor | None:
-        """Who stands beside a phrase in apposition ("his predecessor, James DeHart")."""
+        """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
         beside = [t for t in kids(self.document, token, "appos") if t in self.person_at]
+        if not beside and self.document.tags[token] == "NNS":
+            listed = [t for t in kids(self.document, token, "appos") if t in self.party_at and not self.is_place(t)]
+            return self.all_of(listed, depth + 1) if listed else None
         return self.named(beside[0]) if beside else None
 
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:
@@ -240,12 +270,14 @@ class Cast:
         plural = document.tags[token] in ("NNS", "NNPS")
         if not found:
             behind = [
-                o
+                (word, o)
                 for p in kids(document, token, "prep", "agent")
-                if document.words[p].lower() in preps or (document.words[p].lower() in LISTING and plural)
+                if (word := document.words[p].lower()) in preps or (word in LISTING and plural)
                 for o in kids(document, p, "pobj")
             ]
-            found = [a for t in behind if (a := self.all_of([t], depth + 1))]
+            owned = [(word, a) for word, t in behind if (a := self.all_of([t], depth + 1))]
+            left = document.lemmas[token].lower() in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
+            found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
 
     def front(self, token: int, depth: int = 0) -> Actor | None:
@@ -273,6 +305,9 @@ class Cast:
         above = {a for h in heads for a in (h, document.heads[h])}
         posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
         inside = [t for t in range(sentence.first, sentence.last) if t not in posts and not self.is_place(t)]
+        pairs = [a.parties for t in inside if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
+        if pairs:
+            return self._last_named(next(p for p in pairs[0] if p != party), document.starts[token])
         named = [a for t in inside if (a := self.named(t)) and a.parties and party not in a.parties]
         if named:
             return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None

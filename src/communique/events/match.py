@@ -35,6 +35,8 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     return []
 
 
+ONWARD = frozenset({"on", "back", "over"})
+"""Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
 NARROW = ("refusing", "retaliation", "abroad")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
 
@@ -66,7 +68,7 @@ def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     particles = {document.lemmas[p].lower() for p in kids(document, verb, "prt")}
     for entry in entries:
         more = chain(document, verb, entry.rest) if entry.rest else ()
-        if more is None or not particles.issubset(entry.rest):
+        if more is None or not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest):
             continue
         objects = _fits(cast, verb, entry.rule, more)
         if objects is not None:

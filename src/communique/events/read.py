@@ -11,6 +11,7 @@ from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.frames import frames
+from communique.events.inherit import inherited
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
@@ -28,6 +29,8 @@ from communique.model import Context, Document
 
 HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
+OUTWARD = frozenset({"sanction", "attack"})
+"""What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
 FLOOR = 0.4
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -40,7 +43,7 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
-    made = hosted(merged(answered(cast, list(drafts(cast)))))
+    made = hosted(cast, merged(inherited(answered(cast, list(drafts(cast))))))
     events = [_event(cast, draft) for draft in made]
     floor = FLOOR
     if is_brief(document):
@@ -96,6 +99,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     source = filler.fill(hit, rule.source, every=rule.joint)
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
     source, target = completed(cast, hit, source, target)
+    if rule.type in OUTWARD and _alone(source, target):
+        source = None
     if not holds(cast, Filled(hit, source, target)):
         return None
     near = links.reach(cast, hit)
@@ -166,6 +171,11 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if rule.joint:
         return union([source, partner]), target
     return source, partner
+
+
+def _alone(source: Actor | None, target: Actor | None) -> bool:
+    """Whether the one party on both sides is only that of a person in the source."""
+    return bool(source and target and source.people and len(source.parties) == 1 and source.parties == target.parties)
 
 
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:

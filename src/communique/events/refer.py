@@ -189,10 +189,18 @@ def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
 
 
 def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
-    """The body last named before a token whose name has the word ("the party" after "the Green Party")."""
-    found = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
-    named = [m.code for m in found if lemma in m.code.lower().split()]
-    return Actor((named[-1],), (), (cast.extent(token),), False) if named else None
+    """The body last named before a token whose name has the word ("the party" after "the Green Party"), actors first."""
+    document = cast.document
+    found = [m for m in cast.facts.parties if m.kind != "country" and m.start < document.starts[token]]
+    named = [m for m in found if lemma in m.code.lower().split()]
+    far = document.sentence_of[token] - REACH
+    acted = [
+        m
+        for m in named
+        if (t := document.token_at(m.end - 1)) and document.deps[t] in SUBJECT and document.sentence_of[t] > far
+    ]
+    last = (acted or named)[-1:]
+    return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
 def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:

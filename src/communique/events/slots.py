@@ -33,6 +33,8 @@ BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
 """Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
+CONTENT = frozenset({"in", "of", "as", "worth"})
+"""Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 MAX_NESTING = 3
@@ -285,6 +287,8 @@ class Filler:
         tops = [hit.token, *hit.more]
         if is_verb(self.document, hit.token):
             tops += logical_objects(self.document, hit.token)
+            if name in ("to", "for"):
+                tops += [o for t in tuple(tops[1:]) for word, o in prepositions(self.document, t) if word in CONTENT]
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
         if name == "by":

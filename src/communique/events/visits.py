@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.events.actor import Actor
+from communique.events.cast import Cast
 from communique.events.merge import Draft
+from communique.events.syntax import grammatical_subjects, is_verb, prepositions
 
 VISITS = frozenset({"meet-visit", "visit-noun"})
 """Rules that tell of one party going to another."""
+WHERE = frozenset({"in", "at", "near"})
 
 
-def hosted(drafts: list[Draft]) -> list[Draft]:
+def hosted(cast: Cast, drafts: list[Draft]) -> list[Draft]:
     """The drafts, where the meetings that a traveller has with the host have the traveller as source, the host as target."""
     visits = [d for d in drafts if d.hit.rule.id in VISITS]
-    return [_seated(draft, visits) for draft in drafts] if visits else drafts
+    return [_seated(cast, draft, visits) for draft in drafts]
 
 
-def _seated(draft: Draft, visits: list[Draft]) -> Draft:
+def _seated(cast: Cast, draft: Draft, visits: list[Draft]) -> Draft:
     source = draft.source
     if draft.hit.rule.type != "meeting" or not draft.hit.rule.joint or source is None or len(source.parties) != 2:
         return draft
@@ -25,8 +29,23 @@ def _seated(draft: Draft, visits: list[Draft]) -> Draft:
         guest = visit.source.parties if visit.source else ()
         hosts = visit.target.parties if visit.target else ()
         if guest == source.parties[:1] and source.parties[1] in hosts and _same_people(draft, visit):
-            return replace(draft, source=_only(source, source.parties[0]), target=_only(source, source.parties[1]))
-    return draft
+            return _directed(draft, source)
+    return _directed(draft, source) if source.parties[1] in _abroad(cast, draft, source.parties[0]) else draft
+
+
+def _abroad(cast: Cast, draft: Draft, guest: str) -> Iterator[str]:
+    """The countries in which a meeting of a party takes place by its own clause ("In Peru, she will meet officials"), where
+    that party alone is the subject.
+    """
+    document, verb = cast.document, draft.hit.token
+    if not is_verb(document, verb):
+        return
+    actor = cast.all_of(grammatical_subjects(document, verb))
+    if actor is None or actor.parties != (guest,):
+        return
+    for word, place in prepositions(document, verb):
+        if word in WHERE and (mention := cast.party_at.get(place)):
+            yield mention.code
 
 
 def _same_people(draft: Draft, visit: Draft) -> bool:
@@ -34,5 +53,6 @@ def _same_people(draft: Draft, visit: Draft) -> bool:
     return not draft.people or not visit.people or bool(set(draft.people) & set(visit.people))
 
 
-def _only(actor: Actor, party: str) -> Actor:
-    return replace(actor, parties=(party,))
+def _directed(draft: Draft, source: Actor) -> Draft:
+    guest, host = (replace(source, parties=(party,)) for party in source.parties)
+    return replace(draft, source=guest, target=host)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
 from communique.parties.generic import institutions
-from communique.parties.groups import groups
+from communique.parties.groups import fighters, fullest, groups, named
 from communique.parties.offices import extend
 from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
 from communique.parties.use import use_of
@@ -89,7 +89,10 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             use = use_of(document, hit.start, hit.end, hit.entry.form) if end == hit.end else "party"
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
-    return tuple(_apart([*found, *institutions(document, found), *groups(document)]))
+    made = tuple(
+        _apart([*found, *institutions(document, found), *groups(document), *fighters(document, found), *named(document, found)])
+    )
+    return fullest(made)
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:

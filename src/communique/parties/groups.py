@@ -1,17 +1,60 @@
-"""Armed groups without a name of their own: "pro-Russian separatists", and "the separatists" after that."""
+"""Groups that no table knows: armed ones without a name of their own ("pro-Russian separatists", and "the separatists"
+after that), parties, fronts and movements by their name ("the Kestrel Front").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from communique.model import Document
 from communique.parties.value import PartyMention
 
 _NOUNS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
-_FULL = re.compile(rf"\b(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported))\s(?P<noun>{_NOUNS})\b")
+_FULL = re.compile(
+    rf"\b(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{_NOUNS})\b"
+)
+_FROM = re.compile(
+    rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{_NOUNS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
+)
 _ANY = re.compile(_NOUNS)
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
+
+
+_WORD = r"[A-Z][a-zà-ÿ]{2,20}(?:-[A-Z][a-z]{2,20})?"
+_NAMED = re.compile(
+    rf"\b(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
+    r"(?:Party|Front|Movement|Brotherhood|Brigades|Liberation\sArmy|Resistance\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
+)
+_NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
+"""Words before "Party", "Front" and the like that make no name of it."""
+
+
+def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
+    """Mentions of parties, fronts and movements by a name of at least two words that is not the table's; the name of
+    their country stands before it as a mention of its own.
+    """
+    text = document.text
+    known = {m.start: m for m in taken}
+    for part in document.segments:
+        for m in _NAMED.finditer(text, part.start, part.end):
+            start = m.start()
+            while (word := text[start : m.end()].split(" ", 1)[0]) in _NO_NAME:
+                start += len(word) + 1
+            if start in known:
+                start = known[start].end + 1
+            if " " in text[start : m.end()].strip() and not any(start < s < m.end() for s in known):
+                yield _mention(text, start, m.end(), " ".join(text[start : m.end()].split()))
+
+
+def fighters(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
+    """Mentions of irregular fighters by where they are from ("Kurdish rebels"): they are not their country."""
+    text = document.text
+    for country in taken:
+        m = _FROM.match(text, country.end) if country.form == "demonym" else None
+        if m:
+            yield _mention(text, country.start, m.end(), " ".join(text[country.start : m.end()].split()))
 
 
 def groups(document: Document) -> Iterator[PartyMention]:
@@ -28,6 +71,26 @@ def groups(document: Document) -> Iterator[PartyMention]:
         for part in document.segments:
             for m in _BARE.finditer(text, part.start, part.end):
                 yield _mention(text, m.start("noun"), m.end(), name)
+
+
+def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
+    """The mentions, armed groups under the name that the article uses most fully and in its spelling ("al-Qaida", "Houthi
+    movement"); of an adjective or a short form alone ("Houthi") the name in the table stays.
+    """
+    names: dict[str, str] = {}
+    for m in mentions:
+        name = " ".join(m.text.split())
+        if m.kind == "group" and _fuller(name, names.get(m.code, m.code), m.code):
+            names[m.code] = name
+    return tuple(replace(m, code=names.get(m.code, m.code)) if m.kind == "group" else m for m in mentions)
+
+
+def _fuller(name: str, known: str, canonical: str) -> bool:
+    """Whether a name has more words than the one known, or spells the table's in another way."""
+    if name.count(" ") != known.count(" "):
+        return name.count(" ") > known.count(" ")
+    longer = len(name) >= len(known) and not name.casefold().startswith(known.casefold())
+    return known == canonical and longer and name.casefold() != known.casefold()
 
 
 def _mention(text: str, start: int, end: int, name: str) -> PartyMention:

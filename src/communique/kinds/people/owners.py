@@ -9,6 +9,9 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
+MEETING = frozenset(["with", "meet", "met", "meeting", "by", "see"])
+"""Words between a journey and whom it leads to."""
+TOWARD = frozenset(["to", "in", "into"])
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
 BODIES = frozenset(["organization", "group"])
@@ -176,6 +179,22 @@ def short_for(page: Page, posts: Iterable[Post]) -> str | None:
             if page.capital(i) and page.is_a(i, "movement") and page.parties[i] < 0:
                 names = {n.removeprefix("the ") for n in page.organizations if n.split()[-1] == page.words[i] and " " in n}
                 return names.pop() if len(names) == 1 else None
+    return None
+
+
+def receiving(page: Page, posts: Iterable[Post]) -> str | None:
+    """The country that somebody travels to for talks with a person: "will fly to Peru for talks with President X"."""
+    for post in posts:
+        i = post.first - 1
+        if i < 0 or page.lows[i] not in MEETING:
+            continue
+        while i > 0 and page.sentence(i - 1) == page.sentence(post.first):
+            i -= 1
+            if page.lows[i] not in TOWARD or page.parties[i + 1] < 0:
+                continue
+            mention = page.mentions[page.parties[i + 1]]
+            if mention.kind == "country" and mention.use == "place":
+                return mention.code
     return None
 
 

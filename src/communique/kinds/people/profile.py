@@ -180,6 +180,8 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
         draft.party = owners.only_group(page)
     elif owned := _owned(page, draft, drafts) or owners.short_for(page, draft.posts):
         draft.party = owned
+    elif received := owners.receiving(page, draft.posts):
+        draft.party = received
     elif any(post.title.role == "mediator" for post in draft.posts):
         draft.party = owners.only_organization(page)
     else:
@@ -240,7 +242,7 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
         return bare
     leads = any(post.title.leader for post in draft.posts)
     if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
-        first = issuer.seat and _opens(page, draft, drafts)
+        first = _surname_only(draft) or (issuer.seat and _opens(page, draft, drafts))
         return issuer.party if first else None
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
     own = set(_phrases(page, draft))
@@ -263,6 +265,11 @@ def _opens(page: Page, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a person is the first leader that a text names, among its first words."""
     leaders = [d for d in drafts if any(post.title.leader for post in d.posts)]
     return leaders[0] is draft and draft.status == "current" and draft.group.names[0].first < OPENING
+
+
+def _surname_only(draft: Draft) -> bool:
+    """Whether a leader is never given a first name: in a release only the own one is known well enough for that."""
+    return all(name.last - name.first == 1 for name in draft.group.names)
 
 
 def _bare_side(page: Page, draft: Draft, issuer: home.Issuer | None) -> str | None:
