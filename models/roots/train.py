@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from communique.annotate.document import annotate
+from communique.annotate.document import annotate, paragraphs
 from communique.annotate.pipeline import load
 from communique.events.read import fired
 from communique.events.roots import BIAS, features, share
 from communique.extractor import context_of
-from communique.ingest.plain import paragraphs
 from communique.kinds import read_all
 from communique.model import Article
 from communique.settings import Settings

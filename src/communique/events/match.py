@@ -125,10 +125,17 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
     series of tariffs").
     """
     for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
-        names = [token, *kids(document, token, "conj"), *(o for w, o in prepositions(document, token) if w == "of")]
+        names = [token, *kids(document, token, "conj")]
+        if _counts(document, token):
+            names += [o for w, o in prepositions(document, token) if w == "of"]
         if any(document.lemmas[t].lower() in lemmas for t in names):
             return True
     return False
+
+
+def _counts(document: Document, token: int) -> bool:
+    """Whether a noun only counts or bundles what stands behind its "of" ("thousands of troops", "the use of force" not)."""
+    return document.lemmas[token].lower() in lexicon()["bundles"] or not document.tags[token].startswith("N")
 
 
 def _known(cast: Cast, rule: Rule) -> Container[int]:

@@ -1,6 +1,6 @@
 """Mend what the parser gets wrong in news again and again, before events are read: date lines that are taken for the
-subject, lists of parties read as appositions, a verb hung below the name that stands in apposition to its subject, a past
-tense coordinated with an infinitive.
+subject, lists of parties read as appositions, a subject hung below the auxiliary, "talks" read as a verb, a verb hung
+below the name that stands in apposition to its subject, a past tense coordinated with an infinitive.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class _Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.deps = list(document.deps)
+        self.tags = list(document.tags)
+        self.pos = list(document.pos)
         self.heads = list(document.heads)
         self.changed = False
 
@@ -53,7 +55,11 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _lists(tree, parties)
     _split_subjects(tree)
     _coordination(tree)
-    return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads)) if tree.changed else document
+    _auxiliary_subjects(tree)
+    _talks(tree)
+    if not tree.changed:
+        return document
+    return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
 
 
 def _datelines(tree: _Tree) -> None:
@@ -125,6 +131,30 @@ def _coordination(tree: _Tree) -> None:
             if document.tags[above] == "VBD":
                 tree.put(token, above, "conj")
                 break
+
+
+def _auxiliary_subjects(tree: _Tree) -> None:
+    """A subject below an auxiliary is that of the verb: "Chile is opposed"."""
+    for token, dep in enumerate(tree.deps):
+        head = tree.heads[token]
+        if dep in ("nsubj", "nsubjpass") and tree.deps[head] in ("aux", "auxpass") and token < head:
+            tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
+
+
+def _talks(tree: _Tree) -> None:
+    """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
+    document = tree.document
+    for token, word in enumerate(document.words):
+        before = token - 1
+        if word != "talks" or tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
+            continue
+        if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
+            continue
+        tree.tags[token], tree.pos[token] = "NNS", "NOUN"
+        for below in [t for t in range(before) if tree.heads[t] == before]:
+            tree.put(below, token, tree.deps[below])
+        tree.put(token, tree.heads[before], tree.deps[before])
+        tree.put(before, token, "compound")
 
 
 __all__ = ["mended"]

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from communique.events import clauses
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
 from communique.events.refer import group
 from communique.events.slots import Hit
 from communique.events.status import lexicon as status_lexicon
-from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions, verb_above
+from communique.events.syntax import (
+    conjuncts,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+    verb_above,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ def _violent(cast: Cast, f: Filled) -> bool:
 
 def _money(cast: Cast, f: Filled) -> bool:
     tokens = around(cast, f.hit)
+    if any(t in cast.party_at for t in logical_objects(cast.document, f.hit.token)):
+        return True
     return any(map(_lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in tokens)
 
 
@@ -103,7 +115,7 @@ def _mood(cast: Cast, f: Filled) -> bool:
     if any(word in ("on", "upon") for word, _ in prepositions(document, f.hit.token)):
         return True
     below = kids(document, f.hit.token, "ccomp")
-    return any(document.tags[v] == "VB" or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
+    return any(clauses.bare(document, v) or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
 
 
 def _pact(cast: Cast, f: Filled) -> bool:
@@ -156,6 +168,36 @@ def _actor(cast: Cast, f: Filled) -> bool:
     )
     words = lexicon()["agents"] | lexicon()["crowds"]
     return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
+
+
+def _post_object(cast: Cast, f: Filled) -> bool:
+    """Whether a person, or the holder of a post whom a party chooses, is what a verb of naming is about."""
+    objects = logical_objects(cast.document, f.hit.token)
+    if any(people(cast.of(t)) for t in objects):
+        return True
+    return bool(parties(f.source)) and any(map(_lemmas(cast, "offices"), objects))
+
+
+def _visitor(cast: Cast, f: Filled) -> bool:
+    """Whether a person or the holder of an office travels."""
+    return bool(people(f.source)) or any(map(_lemmas(cast, "offices"), logical_subjects(cast.document, f.hit.token)))
+
+
+def _accuser(cast: Cast, f: Filled) -> bool:
+    """Whether a party accuses, or somebody accuses a party."""
+    return bool(parties(f.source)) or (bool(parties(f.target)) and _actor(cast, f))
+
+
+def _state_actor(cast: Cast, f: Filled) -> bool:
+    """Whether a party itself acts, not a crowd in it."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return not any(_lemmas(cast, "crowds")(s) and not _lemmas(cast, "agents")(s) for s in subjects)
+
+
+def _fought(cast: Cast, f: Filled) -> bool:
+    """Whether nothing but a war or battle is fought."""
+    objects = [o for o in logical_objects(cast.document, f.hit.token) if o not in f.hit.more]
+    return all(cast.document.lemmas[o].lower() in ("war", "battle", "other") for o in objects)
 
 
 def _told(cast: Cast, f: Filled) -> bool:
@@ -269,6 +311,21 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "linked": _linked,
     "of-person": _of_person,
     "held": _held,
+    "visitor": _visitor,
+    "post-object": _post_object,
+    "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
+    "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
+    "accuser": _accuser,
+    "state-actor": _state_actor,
+    "fought": _fought,
+    "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
+    "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
+    "asking": lambda cast, f: clauses.asks(cast.document, f.hit.token),
+    "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
+    "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
+    "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
+    "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
+    "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,
     "intransitive": lambda cast, f: True,

@@ -31,7 +31,7 @@ HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
-FLOOR = 0.4
+FLOOR = 0.5
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
 
@@ -43,7 +43,7 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
     cast = Cast(document, context, facts)
-    made = hosted(cast, merged(inherited(answered(cast, list(drafts(cast))))))
+    made = found(cast)
     events = [_event(cast, draft) for draft in made]
     floor = FLOOR
     if is_brief(document):
@@ -82,6 +82,11 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
         spans = [f"{slot}={document.text[e.start : e.end]!r}" for slot, extents in event.evidence.items() for e in extents]
         head = f"{event.id} {event.type} {event.status} [{who}] {event.trigger.text!r}"
         yield " ".join([head, f"frame={frame} rule={rule} confidence={event.confidence:.2f}", *spans])
+
+
+def found(cast: Cast) -> list[Draft]:
+    """The events of a document before the least sure are left out."""
+    return hosted(cast, merged(inherited(answered(cast, list(drafts(cast))))))
 
 
 def drafts(cast: Cast) -> Iterator[Draft]:
@@ -149,7 +154,7 @@ def _headline(document: Document, index: int) -> bool:
 
 def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
     """The status by the syntax; what is dated after the day of publication is planned."""
-    found = hit.rule.status or status_of(cast.document, hit.token, speech=frames()[hit.rule.type].speech)
+    found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
     day = cast.context.day
     if found == "actual" and day and when.begin and when.begin > day.isoformat():
         return "planned"

@@ -99,6 +99,10 @@ class Filler:
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         return self.cast.all_of(logical_subjects(self.document, hit.token)) if verbal else self._governor(hit, verbal)
 
+    def _holder(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The grammatical subject, for participles that tell of a stance ("is opposed to")."""
+        return self.cast.all_of(grammatical_subjects(self.document, hit.token)) if verbal else None
+
     def _object(self, hit: Hit, verbal: bool) -> Actor | None:
         if verbal:
             return self.cast.all_of(logical_objects(self.document, hit.token))
@@ -252,6 +256,12 @@ class Filler:
         subjects = grammatical_subjects(self.document, hit.token) if verbal else []
         found = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
         return self.cast.all_of(found)
+
+    def _governor_between(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Those behind the subject of the verb above a noun ("talks between Peru and Chile ended without a deal")."""
+        subjects = grammatical_subjects(self.document, hit.governor) if hit.governor is not None else []
+        tokens = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
+        return self.cast.all_of([t for t in tokens if hit.token != t])
 
     def _sufferer(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who draws what a noun tells of, as the subject of its verb ("signed it despite criticism", "faced accusations")."""

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import is_verb, kids
+from communique.events.syntax import is_passive, is_verb, kids
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -20,10 +20,14 @@ def lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
-def status_of(document: Document, token: int, speech: bool = False) -> EventStatus:
-    """The status of what a verb or noun tells of; the noun of an act of ``speech`` stands whatever becomes of it."""
+def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech: bool = False) -> EventStatus:
+    """The status of what a verb with ``more`` words of its phrase or a noun tells of; the noun of an act of ``speech`` stands
+    whatever becomes of it.
+    """
     if is_verb(document, token):
-        return _verb(document, token, 0)
+        nothing = any(document.lemmas[c].lower() == "no" for t in more for c in kids(document, t, "det"))
+        found = "negated" if nothing else _verb(document, token, 0)
+        return "possible" if not speech and found != "negated" and _conditioned(document, token) else found
     if speech and not _made(document, token):
         return _modifier(document, token) or "actual"
     return _noun(document, token, 0)
@@ -37,9 +41,9 @@ def _made(document: Document, noun: int) -> bool:
 def _verb(document: Document, verb: int, depth: int) -> EventStatus:
     if depth > MAX_DEPTH:
         return "actual"
-    if _negated(document, verb):
+    if _negated(document, verb) or _outstanding(document, verb):
         return "negated"
-    if conditional(document, verb):
+    if conditional(document, verb) or (depth and _conditioned(document, verb)):
         return "possible"
     return _auxiliary(document, verb) or _above_verb(document, verb, depth)
 
@@ -54,6 +58,21 @@ def _negated(document: Document, verb: int) -> bool:
     )
     only = any(document.lemmas[c] == "only" for c in kids(document, verb, "advmod"))
     return bool(marks and not only) or bool(never) or nobody
+
+
+def _outstanding(document: Document, verb: int) -> bool:
+    """Whether something is still to be done: "have yet to sign"."""
+    head = document.heads[verb]
+    return any(document.lemmas[c].lower() == "yet" for v in (verb, head) for c in kids(document, v, "advmod")) and (
+        document.lemmas[head] in ("have", "be") and document.deps[verb] == "xcomp" and _purpose(document, verb)
+    )
+
+
+def _conditioned(document: Document, verb: int) -> bool:
+    """Whether a verb not in the past hangs on an if or unless clause ("will retaliate if")."""
+    marks = [(c, m) for c in kids(document, verb, "advcl") for m in kids(document, c, "mark")]
+    hanging = any(document.lemmas[m].lower() in ("if", "unless") and document.lemmas[m - 1] != "even" for _, m in marks if m)
+    return hanging and document.tags[verb] not in ("VBD", "VBN")
 
 
 def conditional(document: Document, verb: int) -> bool:
@@ -91,6 +110,8 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if dep == "conj" and is_verb(document, head):
         own = kids(document, verb, "nsubj", "nsubjpass")
         return "actual" if own else _verb(document, head, depth + 1)
+    if dep == "conj" and _purpose(document, verb):
+        return "possible"
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
@@ -114,7 +135,7 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     """The status of what stands below a verb, adjective, noun or preposition."""
     if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
         word = document.lemmas[head].lower()
-        if word == "without":
+        if word in ("without", "against"):
             return "negated"
         if word == "with" and kids(document, token, "nsubj"):
             return "actual"
@@ -126,7 +147,10 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     kind = _kind(document, token, head)
     if kind:
         own = _verb(document, head, depth + 1) if is_verb(document, head) else _noun(document, head, depth + 1)
-        return own if kind == "planned" and own in ("possible", "negated") else kind
+        if kind == "negated":
+            return "possible" if is_verb(document, head) and _negated(document, head) else kind
+        barred = own == "negated" and document.lemmas[head].lower() in lexicon()["allowing"]
+        return own if barred or (kind == "planned" and own in ("possible", "negated")) else kind
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
     if document.deps[token] == "acl" and _purpose(document, token):
@@ -137,10 +161,12 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
 
 
 def _kind(document: Document, token: int, head: int) -> EventStatus | None:
-    words, lemma = lexicon(), document.lemmas[head].lower()
+    words, lemma = lexicon(), _phrase(document, head)
     clause = document.deps[token] in ("ccomp", "advcl") and not _bare(document, token)
-    if lemma in words["negating"] and not clause:
+    if lemma in words["denying"] or (lemma in words["negating"] and not clause):
         return "negated"
+    if lemma in words["performing"] and document.lemmas[token].lower() in words["performed"]:
+        return None
     if lemma in words["planning"] and not (clause and document.lemmas[head] != "expect"):
         return "planned"
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
@@ -148,6 +174,13 @@ def _kind(document: Document, token: int, head: int) -> EventStatus | None:
     if lemma == "be" and document.deps[token] == "xcomp" and _purpose(document, token):
         return "planned"
     return None
+
+
+def _phrase(document: Document, verb: int) -> str:
+    """The lemma of a verb, with its particle where the lists know the two together ("call off")."""
+    lemma, words = document.lemmas[verb].lower(), lexicon()
+    phrases = [f"{lemma} {document.words[p].lower()}" for p in kids(document, verb, "prt")]
+    return next((p for p in phrases if any(p in words[name] for name in ("negating", "planning", "opening"))), lemma)
 
 
 def _bare(document: Document, verb: int) -> bool:
@@ -158,10 +191,10 @@ def _bare(document: Document, verb: int) -> bool:
 def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     if depth > MAX_DEPTH:
         return "actual"
-    found = _modifier(document, noun)
-    if found:
-        return found
     dep, head = document.deps[noun], document.heads[noun]
+    found = _fate(document, noun) or _modifier(document, noun)
+    if found:
+        return "negated" if found == "possible" and dep == "dobj" and _kind(document, noun, head) == "negated" else found
     if head == noun:
         return "actual"
     if any(document.lemmas[c] in lexicon()["set"] for c in kids(document, noun, "acl", "relcl")):
@@ -179,6 +212,13 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     return "actual"
 
 
+def _fate(document: Document, noun: int) -> EventStatus | None:
+    """What became of a thing that was cancelled, put off, averted ("the visit was called off")."""
+    verbs = [document.heads[noun]] if document.deps[noun] == "nsubjpass" else kids(document, noun, "acl")
+    fates = [f for v in verbs if is_passive(document, v) and (f := _phrase(document, v)) in lexicon()["undoing"]]
+    return ("planned" if fates[0] in lexicon()["planning"] else "negated") if fates else None
+
+
 def _modifier(document: Document, noun: int) -> EventStatus | None:
     words = lexicon()
     for child in kids(document, noun, "amod", "det", "compound", "neg"):
@@ -194,21 +234,20 @@ def _modifier(document: Document, noun: int) -> EventStatus | None:
 
 def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     """The status of a noun that is the subject of a verb: the verb's, unless the verb itself undoes it."""
-    if document.lemmas[verb].lower() in ("cancel", "scrap", "avert", "foil", "postpone"):
-        return "planned" if document.lemmas[verb] == "postpone" else "negated"
     own = _verb(document, verb, depth + 1)
     if own == "actual" and (said := _predicate(document, verb)):
         return said
-    kind = (
-        _kind(document, verb, verb)
-        if document.lemmas[verb] in ("plan", "schedule", "expect", "set", "slate", "propose")
-        else None
-    )
+    kind = _kind(document, verb, verb) if document.lemmas[verb] in lexicon()["set"] and _set_for(document, verb) else None
     return kind or (
         own
         if own != "negated" or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")
         else "actual"
     )
+
+
+def _set_for(document: Document, verb: int) -> bool:
+    """Whether a subject is said to be set, planned, expected: the passive, or an infinitive below ("is set to begin")."""
+    return bool(kids(document, verb, "auxpass", "nsubjpass", "xcomp")) or document.deps[verb] in ("acl", "relcl")
 
 
 def _predicate(document: Document, verb: int) -> EventStatus | None:
@@ -222,11 +261,13 @@ def _predicate(document: Document, verb: int) -> EventStatus | None:
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:
     """The status of a noun that is the object of a verb or preposition."""
     if document.pos[head] in ("ADP", "SCONJ") or document.deps[head] in ("prep", "agent"):
-        word, above = document.lemmas[head].lower(), document.heads[head]
+        word, above = document.words[head].lower(), document.heads[head]
         if word == "without":
             return "negated"
-        if word == "include" or document.words[head].lower() == "including":
+        if word == "including":
             return _noun(document, above, depth + 1) if not is_verb(document, above) else _verb(document, above, depth + 1)
+        if word in lexicon()["nearing"]:
+            return "possible"
         if word == "for" and document.lemmas[above] in lexicon()["motion"]:
             return "planned"
         if word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because") or above == head:

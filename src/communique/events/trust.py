@@ -1,5 +1,5 @@
-"""How sure an event is: a logistic table over what made it, fitted on the annotated articles of the tune split
-(docs/events.md).
+"""How sure an event is: a logistic table over what made it, fitted on annotated articles
+(models/trust/README.md).
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ def features(draft: Draft) -> Iterator[str]:
     elif not source.sure:
         yield "inferred source"
     if target and target.parties:
-        yield "target"
+        yield "target" if target.sure else "inferred target"
+    if not draft.parties:
+        yield "nobody"
+    if draft.attribution:
+        yield "attributed"
     if draft.when.value:
         yield "dated"
     if draft.mentions > 1:

@@ -1,0 +1,119 @@
+"""Conditions of rules on what stands below a trigger: what somebody is accused of, told to do, threatened with."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from communique.events.syntax import kids, logical_objects, prepositions
+from communique.model import Document
+
+SINGULAR = frozenset({"NN", "NNP"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of ``needs.toml``."""
+    table = tomllib.loads(Path(__file__).with_name("needs.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def infinitive(document: Document, verb: int) -> bool:
+    """Whether a verb is an infinitive with *to*."""
+    return any(document.words[a].lower() == "to" for a in kids(document, verb, "aux"))
+
+
+def bare(document: Document, verb: int) -> bool:
+    """Whether a clause stands in the mood of a demand: "that Peru pay", also where the tagger takes the bare form after a
+    singular subject for a plural.
+    """
+    if document.tags[verb] == "VB":
+        return not kids(document, verb, "aux")
+    subjects = kids(document, verb, "nsubj", "nsubjpass")
+    alone = [s for s in subjects if document.tags[s] in SINGULAR and not kids(document, s, "conj")]
+    return document.tags[verb] == "VBP" and bool(alone) and not kids(document, verb, "aux")
+
+
+def deadline(document: Document, verb: int) -> bool:
+    """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
+    spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lemmas[t].lower() in lexicon()["spans"]]
+    return any(
+        infinitive(document, v) for t in (verb, *spans) for v in kids(document, t, "xcomp", "advcl", "acl", "relcl") if spans
+    )
+
+
+def accuses(document: Document, verb: int) -> bool:
+    """Whether the clause below a verb of saying tells of a wrong ("said Peru had violated the truce")."""
+    words = lexicon()["accusing"]
+    return any(
+        document.lemmas[v].lower() in words and not kids(document, v, "neg") and not _coming(document, v)
+        for v in kids(document, verb, "ccomp")
+        if kids(document, v, "nsubj")
+    )
+
+
+def _coming(document: Document, verb: int) -> bool:
+    return any(document.words[a].lower() in FUTURE for a in kids(document, verb, "aux"))
+
+
+def dear(document: Document, verb: int) -> bool:
+    """Whether the clause below says that somebody will pay for something ("would pay a heavy price")."""
+    words = lexicon()
+    for below in kids(document, verb, "ccomp"):
+        if document.lemmas[below].lower() not in words["bearing"] or not _coming(document, below):
+            continue
+        objects = logical_objects(document, below)
+        costs = [o for o in objects if document.lemmas[o].lower() in words["dear"]]
+        if document.lemmas[below] == "regret" or any(not _priced(document, o) for o in costs):
+            return True
+    return False
+
+
+def _priced(document: Document, noun: int) -> bool:
+    """Whether a price is that of a thing ("the price of the ticket")."""
+    return any(word == "of" for word, _ in prepositions(document, noun))
+
+
+def asks(document: Document, noun: int) -> bool:
+    """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
+    words = {word for word, _ in prepositions(document, noun)}
+    return bool(words & {"for", "on"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
+
+
+def over_terms(document: Document, verb: int) -> bool:
+    """Whether those who sit down do so to bargain."""
+    words = lexicon()["terms"]
+    below = kids(document, verb, "xcomp", "advcl", "conj")
+    below += [
+        o for top in (verb, *kids(document, verb, "dobj")) for word, o in prepositions(document, top) if word in ("for", "to")
+    ]
+    return any(document.lemmas[t].lower() in words for t in below)
+
+
+def at_table(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether the table of a phrase is one for bargaining."""
+    words = lexicon()["table"]
+    return any(document.lemmas[c].lower() in words for t in tokens for c in document.children[t])
+
+
+def homeward(document: Document, verb: int) -> bool:
+    """Whether forces go where they belong ("returned to base")."""
+    words = lexicon()["home"]
+    places = [o for _, o in prepositions(document, verb)] + kids(document, verb, "advmod", "dobj")
+    return any(document.lemmas[t].lower() in words for t in places)
+
+
+def room(document: Document, noun: int) -> bool:
+    """Whether an office is a room ("left his office"), not a post ("left office")."""
+    return document.lemmas[noun].lower() == "office" and bool(kids(document, noun, "poss", "det"))
+
+
+def drilled(document: Document, noun: int, governor: int | None) -> bool:
+    """Whether an exercise is one of forces by its noun or by the verb that it is the object of."""
+    words = lexicon()
+    if document.lemmas[noun].lower() in words["drills"]:
+        return True
+    held = governor is not None and document.lemmas[governor].lower() in words["drilling"]
+    return held and all(word != "of" for word, _ in prepositions(document, noun))
