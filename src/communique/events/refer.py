@@ -128,12 +128,26 @@ def group(cast: Cast, token: int) -> Actor | None:
 
 
 def _those(cast: Cast, token: int) -> Actor | None:
-    """Those that "the parties", "the ministers" without more are: the clear main pair, else the group last named."""
+    """Those that "the parties", "the ministers" without more are: those introduced by the same word ("the ministers of Peru
+    and Chile"), else the clear main pair, else the group last named.
+    """
     document = cast.document
     far = document.sentence_of[token] - FAR
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
+    alike = [parties for at, parties in cast.groups if at < token and document.lemmas[token] in _introduced(cast, at)]
+    if alike:
+        return Actor(alike[-1], (), (cast.extent(token),), False)
     parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
+
+
+def _introduced(cast: Cast, token: int) -> Iterator[str]:
+    """The words that introduce a group: its own, or the noun whose "of" it follows."""
+    document = cast.document
+    yield document.lemmas[token]
+    prep = document.heads[token]
+    if document.deps[token] == "pobj" and document.words[prep].lower() == "of":
+        yield document.lemmas[document.heads[prep]]
 
 
 def _count(cast: Cast, token: int) -> int | None:

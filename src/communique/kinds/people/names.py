@@ -132,6 +132,7 @@ def _free_capital(page: Page, i: int) -> bool:
         and page.words[i][-1].isalpha()
         and page.parties[i] < 0
         and page.lows[i] not in page.lex.heads
+        and page.plural_title(i) is None
         and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
         and page.labels[i] not in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "EVENT", "LAW")
         and not (len(page.words[i]) > 3 and page.words[i].isupper())

@@ -9,7 +9,7 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
-MEETING = frozenset(["with", "meet", "met", "meeting", "by", "see"])
+MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 TOWARD = frozenset(["to", "in", "into"])
 ITS = frozenset(["its", "their"])

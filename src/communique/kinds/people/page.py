@@ -147,9 +147,9 @@ class Page:
         return None
 
     def plural_title(self, i: int) -> Title | None:
-        """The title whose plural a capitalised token is ("Presidents"), or None."""
+        """The title whose plural a token is ("Presidents"), or None."""
         low = self.lows[i]
-        return self.lex.titles.get(low[:-1]) if low.endswith("s") and self.capital(i) else None
+        return self.lex.titles.get(low[:-1]) if low.endswith("s") else None
 
     def below(self, token: int) -> list[int]:
         """The tokens of the document below a token and it, at most NEAR of them, so that a long sentence costs no more."""

@@ -71,13 +71,14 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
 
 
 def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
-    """The title that several people share: "Presidents X and Y"."""
+    """The title that several people share: "Presidents X and Y", "the negotiators, X of Norway and Y of Peru"."""
     for i in range(name.first - 1, max(-1, name.first - REACH), -1):
         if not page.together(i, name.first):
             return None
-        if title := page.plural_title(i):
+        title = page.plural_title(i)
+        if title and (page.capital(i) or (page.words[i + 1] == "," and not title.rank)):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if page.labels[i] != "PERSON" and page.lows[i] not in (",", "and"):
+        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "-"):
             return None
     return None
 

@@ -233,7 +233,12 @@ def _differ(one: Draft, other: Draft) -> bool:
 
 
 def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> str | None:
-    """The country that the passage is about, those left out that it cannot be."""
+    """The country that the passage is about, those left out that it cannot be; None for people who share a title between
+    them ("the negotiators, X and Y"): they may be of two sides.
+    """
+    heads = {post.head for post in draft.posts}
+    if any(post.head in heads for d in drafts if d is not draft for post in d.posts):
+        return None
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*owners.addressed_by(page, draft.group.names), *owners.addressed(page, draft.group.names)}
