@@ -15,7 +15,7 @@ from communique.extractor import Extractor
 from communique.kinds.dates import Date
 from communique.kinds.reading import Facts
 from communique.kinds.troops import Troops, read
-from communique.kinds.troops.find import lexicon
+from communique.kinds.troops.count import lexicon
 from communique.model import Block, Context, Document
 from communique.parties.value import PartyMention
 
@@ -68,6 +68,13 @@ def test_whole_sentences_are_read(extractor: Extractor, case: dict[str, Any]) ->
         for t in extractor.extract(case["text"]).troops
     ]
     assert told == case["troops"]
+
+
+@pytest.mark.parametrize("case", table("changes.toml")["case"], ids=lambda case: case["text"][:40])
+def test_changes_tell_their_direction_and_ends(case: dict[str, Any]) -> None:
+    changed = [t for t in reading(case["text"]) if t.change]
+    told = [f"{t.text} | {t.change.direction} | {t.change.from_} | {t.change.to}" for t in changed if t.change]
+    assert told == case["changes"]
 
 
 def test_a_number_in_an_expression_of_time_is_no_count() -> None:

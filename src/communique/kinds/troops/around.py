@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from communique.kinds.reading import Facts
-from communique.kinds.troops.find import Count, any_of, lexicon
+from communique.kinds.troops.count import Count, any_of, lexicon
 from communique.parties.value import PartyMention
 
 REACH = 80
@@ -19,7 +19,7 @@ def _named() -> dict[str, re.Pattern[str]]:
     body = any_of(lexicon()["force"]["bodies"])
     words = rf"(?:(?!(?:{any_of(lexicon()['force']['stop'])})\b)[\w.’'-]{{1,24}}\s){{1,5}}?"
     services = any_of(lexicon()["force"]["services"])
-    name = rf"(?P<name>{words}{body})\b"
+    name = rf"(?P<name>{words}{body})\b(?!\s(?-i:Combat|Support|Command|Group|Korea|Japan)\b)"
     return {
         "strong": re.compile(rf"\s(?:the\s)?{name}(?!\sof\b)", re.IGNORECASE),
         "modifier": re.compile(rf"(?P<name>(?:[A-Z][\w.]{{0,20}}\s)*{services})\s", re.IGNORECASE),
@@ -46,7 +46,11 @@ def force_of(text: str, count: Count, start: int, end: int, parties: list[PartyM
     if match := told["after"].match(text, end, end + 90):
         return match["name"]
     match = told["before"].search(text, max(0, start - 90), start)
-    return match["name"] if match else None
+    return match["name"] if match and _PROPER.search(match["name"]) else None
+
+
+_PROPER = re.compile(r"[A-Z\d]")
+"""What the name of a force has before "of", unlike "a rotational brigade of 4,500"."""
 
 
 @cache
@@ -82,7 +86,13 @@ def theatres(text: str, facts: Facts) -> frozenset[str]:
     return frozenset(found)
 
 
-def garrison(force: str | None) -> str | None:
-    """The country that the name of a force tells: "US Forces Korea"."""
+def garrison(force: str | None, sentence: str = "") -> str | None:
+    """The country that the name of a force tells ("US Forces Korea"), or the one such name in a sentence ("USFK")."""
     names = lexicon()["garrisons"]
-    return next((code for name, code in names.items() if force and force.endswith(name)), None)
+    if force:
+        return next((code for name, code in names.items() if force.endswith(name)), None)
+    found = {names[word] for word in _CAPITALS.findall(sentence) if word in names}
+    return found.pop() if len(found) == 1 else None
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{4,8}\b")

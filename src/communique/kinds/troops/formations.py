@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.kinds.troops.find import lexicon
+from communique.kinds.troops.count import lexicon
 
 NOUNS = ("units", "doubtful-units")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from communique.kinds.troops.find import lexicon
+from communique.kinds.troops.count import lexicon
 from communique.kinds.troops.value import TroopState
 from communique.model import Document
 
@@ -104,7 +104,9 @@ def _complete(document: Document, verb: int, lemma: str) -> bool:
     if lemma in _lemmas("toward"):
         return bool(own & {"to", "into"})
     if lemma in _lemmas("homeward"):
-        return bool(own & _lemmas("homewards"))
+        return bool((own - {"from"} if lemma in _lemmas("away") else own) & _lemmas("homewards"))
+    if own & _lemmas("unplaced"):
+        return False
     below = {document.words[t].lower() for t in document.subtree(verb)} if lemma in _lemmas("placed") else set()
     return lemma not in _lemmas("placed") or bool(below & _lemmas("places"))
 

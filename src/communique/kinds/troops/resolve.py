@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from communique.kinds.amounts.qualifiers import qualify
-from communique.kinds.amounts.value import Direction
 from communique.kinds.reading import Facts, Reading
 from communique.kinds.troops.around import force_of, garrison, theatres
-from communique.kinds.troops.find import Count, find, lexicon
+from communique.kinds.troops.change import with_changes
+from communique.kinds.troops.count import Count, lexicon
+from communique.kinds.troops.find import find
 from communique.kinds.troops.scene import Scene
 from communique.kinds.troops.value import TroopChange, Troops
 from communique.model import Block, Context, Document
@@ -31,7 +32,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
         for count in find(document, segment, taken, groups):
             made.append(_troops(document, facts, segment, count, floor, made, theatre))
             floor = made[-1].end
-    return Reading(_with_changes(document.text, _told_twice(made)))
+    return Reading(with_changes(document.text, _told_twice(made)))
 
 
 _BODIES = ("strong", "member", "contingent", "force", "army", "garrison", "militia")
@@ -54,7 +55,7 @@ def _troops(
     state = scene.state()
     owner = scene.party(state)
     force = force_of(text, count, around.start, around.end, scene.near)
-    location = garrison(force) or scene.location(owner, state)
+    location = garrison(force) or scene.location(owner, state) or garrison(None, text[scene.left : scene.right])
     stays = count.strong or (location is not None and scene.there()) or scene.right_there()
     if location is None and state != "captured" and not scene.elsewhere():
         location = scene.carried(owner, theatre)
@@ -101,42 +102,3 @@ def _completed(same: list[Troops], i: int) -> Troops:
 
 
 _MORE = re.compile(r"\b(?:more|additional|extra)\b", re.IGNORECASE)
-_DOWN = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc\w+|shrink\w*|lower\w*|trim\w*|down|draw\w*|fell|drop\w*|withdr\w+|halv\w+)\b", re.IGNORECASE
-)
-_UP = re.compile(
-    r"\b(?:increas\w+|rais\w+|doubl\w+|tripl\w+|boost\w*|expand\w*|grow\w*|grew|rose|rise|up|swell\w*)\b", re.IGNORECASE
-)
-
-
-def _with_changes(text: str, made: list[Troops]) -> tuple[Troops, ...]:
-    """The counts with the changes that "from A to B" and "to B from A" tell."""
-    changed = list(made)
-    for i, troops in enumerate(made):
-        if text[max(0, troops.start - 4) : troops.start].lstrip() != "to ":
-            continue
-        words = text[max(0, troops.start - 110) : troops.start]
-        if troops.count is None or not (way := _way(words)):
-            continue
-        base = next(
-            (
-                t
-                for t in made[max(0, i - 1) : i + 2]
-                if t is not troops and _is_from(text, t) and abs(t.start - troops.start) < 60
-            ),
-            None,
-        )
-        change = TroopChange(way, base.count if base else None, troops.count, base.id if base else None)
-        changed[i] = replace(troops, change=change)
-    return tuple(changed)
-
-
-def _is_from(text: str, troops: Troops) -> bool:
-    return text[max(0, troops.start - 6) : troops.start].lower().endswith("from ")
-
-
-def _way(words: str) -> Direction | None:
-    down, up = list(_DOWN.finditer(words)), list(_UP.finditer(words))
-    if not down and not up:
-        return None
-    return "decrease" if down and (not up or down[-1].start() > up[-1].start()) else "increase"

@@ -11,13 +11,19 @@ from typing import TypeVar, cast
 
 from communique.kinds.reading import Facts
 from communique.kinds.troops.around import on_mission
-from communique.kinds.troops.find import Count, lexicon
+from communique.kinds.troops.count import Count, lexicon
 from communique.kinds.troops.grammar import actor, lies_ahead, told_state
 from communique.kinds.troops.value import Troops, TroopState
 from communique.model import Block, Document, Entity
 from communique.parties.value import PartyMention
 
-_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“`])|\n\s*\n")
+_SHORT = "Mr Ms Mrs Dr Gen Lt Col Maj Sgt Capt Cmdr Cpl Adm Brig Rep Sen Gov St Ft Mt No Jan Feb Aug Sept Oct Nov Dec"
+_END = re.compile(
+    r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)(?:(?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)"
+    + "".join(rf"(?<!\b{word}\.)" for word in _SHORT.split())
+    + r"[\"”’']?\s+(?=[A-Z\"“`])|\s+(?=(?:The|It|He|She|They|But|In|An?|This|That)\s)))"
+)
+"""The end of a sentence: no stop of an abbreviation, unless a word that begins sentences follows."""
 
 
 def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int]:
@@ -29,7 +35,9 @@ def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int
     return left, stop_after.start() if stop_after else min(segment.end, end + 300)
 
 
-_PLACELIKE = re.compile(r"-led\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory)\b")
+_PLACELIKE = re.compile(
+    r"-led\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory|states|nations|countries)\b"
+)
 """After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
 _OWN = re.compile(r"\b(?:its|their|his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
@@ -38,8 +46,11 @@ _FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
 _NAME = re.compile(r"^[Tt]he\s|\s(?:region|area)$")
 _THERE = re.compile(r"\s(?:already\s|now\s|still\s)?there\b")
-_NAMELESS = re.compile(r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b")
-_BESIDE = re.compile(r"\s(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
+_NAMELESS = re.compile(
+    r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b|\s(?:to\s(?:an)?other|elsewhere)\b"
+)
+_IN_COUNTRY = re.compile(r"\s(?:already\s|now\s|still\s)?(?:well\s|deep\s)?(?:in|inside|from)\s(?:the|that)\scountry\b")
+_BESIDE = re.compile(r"\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
 
 
 def _several(text: str, parties: list[PartyMention]) -> bool:
@@ -86,8 +97,8 @@ class Scene:
             acting = [p for p in near if subject[0] <= p.start < subject[1]]
             if acting:
                 return acting[0].code if not _several(self.text, acting) else None
-        before = [p for p in near if p.end <= self.start and p.use == "party"]
-        if before and state != "killed":
+        before = [p for p in near if p.end <= self.start and p.use == "party" and not self._goes_to(p)]
+        if before and (state != "killed" or _OWN.search(self.text, self.start, self.end)):
             return before[-1].code
         if self.count.elliptic and self.last and (state != "killed" or not before):
             return self.last.party
@@ -95,6 +106,10 @@ class Scene:
             earlier = [p for p in self.earlier if p.use == "party" and not _PLACELIKE.match(self.text, p.end)]
             return earlier[0].code if earlier else self.last.party if self.last else None
         return self.last.party if self.last and not before and self.start - self.last.end < 600 else None
+
+    def _goes_to(self, party: PartyMention) -> bool:
+        """Whether a party is where the count before goes: "sent 300 soldiers to Chad; another 900"."""
+        return self.count.elliptic and bool(_IN.search(self.text, max(self.left, party.start - 12), party.start))
 
     def _beside(self, near: list[PartyMention], state: TroopState | None) -> str | None:
         after = next((p for p in near if p.start >= self.end), None)
@@ -111,12 +126,22 @@ class Scene:
         """Where the sentence says they are (or leave): its nearest place, those after the span counting half."""
         if self.elsewhere():
             return None
-        ranked = sorted(((at - self.end) / 2 if at >= self.end else self.start - at, name) for at, name in self._places(state))
+        if _IN_COUNTRY.match(self.text, self.end, self.right):
+            named = [p.code for p in self.near if p.kind == "country" and p.end <= self.start and p.code != owner]
+            return named[-1] if named else None
+        places = [(at, name) for at, name in self._places(state) if not _BREAK.search(self.text, self.end, at)]
+        ranked = sorted((self._away(at), name) for at, name in places)
         return next((name for _, name in ranked if name != owner), None)
+
+    def _away(self, at: int) -> float:
+        """How far a place is: in characters, half of them after the count, and more before the end of a clause."""
+        if at >= self.end:
+            return (at - self.end) / 2
+        return self.start - at + (BEYOND if _BREAK.search(self.text, at, self.start) else 0)
 
     def there(self) -> bool:
         """Whether a place follows the count with nothing but a preposition between: "300 troops in Mali"."""
-        return bool(_BESIDE.match(self.text, self.end, self.right))
+        return bool(_BESIDE.match(self.text, self.end, self.right) or _IN_COUNTRY.match(self.text, self.end, self.right))
 
     def right_there(self) -> bool:
         """Whether "there" follows the count: "the 35,000 troops there"."""
@@ -137,14 +162,15 @@ class Scene:
         return next(iter(theatre)) if len(theatre) == 1 and owner not in theatre else None
 
     def _places(self, state: TroopState | None) -> list[tuple[int, str]]:
-        left = _LEFT if state == "withdrawn" else _IN
+        left = _LEFT if state == "withdrawn" or _LEAVING.search(self.text, self.left, self.start) else _IN
         found = [(p.start, self._place_name(p)) for p in self.near if self._placed(p.start, p, left)]
         known = {at for at, _ in found}
         for entity in _between(self.document.entities, self.left, self.right):
-            if entity.label in ("GPE", "LOC", "FAC"):
+            if entity.label in ("GPE", "LOC", "FAC") and self.text[entity.end : entity.end + 1] != "-":
                 inside = any(p.start < entity.end and entity.start < p.end for p in self.near)
                 if not inside and entity.start not in known and self._placed(entity.start, None, left):
-                    found.append((entity.start, _NAME.sub("", self.text[entity.start : entity.end])))
+                    kind = _KIND.match(self.text, entity.end, self.right)
+                    found.append((entity.start, _NAME.sub("", self.text[entity.start : kind.end() if kind else entity.end])))
         return found + [(m.start("place"), m["place"]) for m in _NEAR.finditer(self.text, self.left, self.right)]
 
     def _placed(self, at: int, party: PartyMention | None, before: re.Pattern[str]) -> bool:
@@ -154,8 +180,6 @@ class Scene:
             return False
         if _SPEAKING.search(self.text, max(self.left, at - 60), at):
             return False
-        if party is None and self.text.endswith("from ", self.left, at):
-            return True
         return before.search(self.text, max(self.left, at - 24), at) is not None
 
     def _modifies(self, party: PartyMention) -> bool:
@@ -178,12 +202,16 @@ class Scene:
         cue = self._cue()
         if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
             return cue
+        if state is None and self._pulled():
+            state = "withdrawn"
         if self.count.strong and state == "withdrawn" and lies_ahead(self.document, self.start, self.end):
             return None
         if self.count.strong and state is None and cue != "exercise":
             return None
         if state == "deployed" and _ahead().search(self.text, max(self.left, self.start - 50), self.start):
             return "planned"
+        if self.count.elliptic and self.text[max(0, self.start - 5) : self.start] == "from ":
+            return next((told for told in (state, cue) if told not in ("planned", None)), None)
         if state is None and self.count.elliptic and self._goal():
             return "planned"
         if state is None and cue is None and self.count.elliptic and self.last:
@@ -194,6 +222,10 @@ class Scene:
         """Whether a number is what a strength shall come to: "will reduce the number to 8,600"."""
         shall = _ahead().search(self.text, max(self.left, self.start - 110), self.start)
         return bool(shall) and self.text[max(0, self.start - 3) : self.start] == "to "
+
+    def _pulled(self) -> bool:
+        """Whether they are pulled from somewhere: "pulling up to 4,000 troops from", "pull 300 soldiers out"."""
+        return bool(_PULL.search(self.text, self.left, self.start) and _OUT.match(self.text, self.end, self.right))
 
     def _cue(self) -> TroopState | None:
         start, end = self._clause()
@@ -212,6 +244,11 @@ class Scene:
         return start, stop.start() if stop else self.right
 
 
+_KIND = re.compile(r"\s(?:province|valley|peninsula|governorate|oblast)\b")
+_LEAVING = re.compile(r"\b(?:withdraw\w*|withdrew|pull(?:s|ed|ing)?|bring(?:ing)?\shome|remov\w+|evacuat\w+|recall\w*)\b")
+"""Before a count: its place may be the one that it leaves, or shall not leave."""
+_PULL = re.compile(r"\b(?:pull(?:s|ed|ing)?|tak(?:e|es|ing)|took)\s$", re.IGNORECASE)
+_OUT = re.compile(r"\s(?:back\s|out\s)?(?:from|out\sof|out)\b")
 _NEAR = re.compile(
     r"\b(?:near|outside|(?:north|south|east|west)\sof)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
@@ -222,6 +259,9 @@ _KINDS = "(?:town|city|village|port|airport|province|district|region|valley|isla
 _IN = re.compile(rf"\b(?:{_PREPOSITIONS}|{_KINDS}\sof)\s{_PARTS}$")
 _LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_KINDS}\sof|from|leave|leaving|left|quit|quitting)\s{_PARTS}$")
 """Before a place: where those counted are; and, of those withdrawn, what they leave."""
+BEYOND = 100
+"""Characters that the end of a clause counts for."""
+_BREAK = re.compile(r";|,\s(?:\w+\s)?of\s(?:which|whom)\b")
 CUE = 100
 """How far from a count a word that tells its state may stand."""
 _CLAUSE = re.compile(r";|\s:\s|\bwhile\b|\bbut\b|—")

@@ -1,0 +1,135 @@
+"""Counts that leave their noun out: "cut its troops to 8,600", "Turkey, 500", "and wounded two others"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from communique.kinds.amounts.numbers import Number
+from communique.kinds.troops.change import BY, OTHER, REACH, STOP, way
+from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, plain_noun, singular
+
+_NEXT = re.compile(
+    r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
+)
+_TO_FROM = re.compile(
+    r"(?:^|\s)(?:to|from)\s(?:(?:about|around|nearly|just|some|roughly|fewer\sthan|under|over)\s)?$", re.IGNORECASE
+)
+_CASUALTY = re.compile(r"\s(?:others?\s|more\s)?(?:were\s|was\s)?(?:wounded|injured|killed|hurt)\b")
+_AND_WOUNDING = re.compile(
+    r",?\s(?:and\s)?(?:wounding|injuring|killing|wounded|injured|killed|captured|capturing|captures|wounds|kills|injures)\s(?:at\sleast\s|over\s|more\sthan\s|about\s|some\s|another\s)?"
+)
+_TO_NUMBER = re.compile(r"\sto\s\d")
+_ALONE = re.compile(r"\s(?:on|during|when|as|while|since|people)\b")
+"""After the number of those wounded or killed, besides what follows any number that leaves its noun out."""
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
+_OF_WHOM = re.compile(
+    r"(?:,\s(?:\w+\s)?of\s(?:which|whom)|;)\s(?:(?:about|around|some|nearly|roughly|another|only)\s)?$", re.IGNORECASE
+)
+_THEN = re.compile(r"\s(?:is|are|was|were|will|would|have|has|had|may|might|could)\b")
+_LEADS = re.compile(
+    r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
+)
+_BODY_OF = re.compile(
+    r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"\b(?:army|military|navy|forces?|contingent|garrison|militia|guard|reserves?)\s(?:numbers|numbered|numbering|totals|totaled|totalled)\s"
+    r"(?:about\s|around\s|some\s|nearly\s|roughly\s|only\s)?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\s(?:is|was|were|will|would|has|had|to(?=\s[a-z])|that|which|who|left|arrived|stood|stands|stays)\b")
+_OF_THE = re.compile(r"\sof\s(?:the|its|their|those)\s(?=\d|[\w’']+\s)", re.IGNORECASE)
+
+
+def elliptic(text: str, number: Number, last: Count | None, nouns: list[int]) -> Count | None:
+    """A number that takes over the noun before it: "cut its troops to 8,600", "Turkey, 500", "and 10 wounded"."""
+    casualty = _CASUALTY.match(text, number.end) is not None
+    if not (number.digits or casualty or last) or YEAR.fullmatch(text[number.start : number.end]) or number.low != number.high:
+        return None
+    if number.low % 1:
+        return None
+    unit = last.unit if last else "troop"
+    before = text[max(0, number.start - 40) : number.start]
+    return (
+        _sized(text, number, before, unit)
+        or _share(text, number, nouns, unit)
+        or _led_to(text, number, before, nouns, unit)
+        or _listed(text, number, before, last, casualty)
+    )
+
+
+def _sized(text: str, number: Number, before: str, unit: str) -> Count | None:
+    """The number of a body: "a brigade of about 3,500", "its army numbers 480,000"."""
+    numbers_ = _NUMBERS.search(before)
+    if number.low < LEAST or not (numbers_ or _BODY_OF.search(before)):
+        return None
+    if not (_NEXT.match(text, number.end) or _VERB.match(text, number.end)):
+        return None
+    return count_of(number, number.end, unit if numbers_ else "troop", elliptic=True)
+
+
+def _share(text: str, number: Number, nouns: list[int], unit: str) -> Count | None:
+    """A part of a whole: "27,000 of the 47,000 troops"."""
+    of = _OF_THE.match(text, number.end)
+    whole = nouns[bisect_left(nouns, of.end()) : bisect_left(nouns, of.end() + 40)] if of else []
+    if not whole or text.startswith(" strong", whole[0] - 1):
+        return None
+    return count_of(number, number.end, _unit_at(text, whole[0], unit), elliptic=True)
+
+
+def _led_to(text: str, number: Number, before: str, nouns: list[int], unit: str) -> Count | None:
+    """Where a strength went or came from: "cut its troops to 8,600 from 13,000"."""
+    follows = _NEXT.match(text, number.end) or (before.endswith("from ") and _TO_NUMBER.match(text, number.end))
+    by = moved_by(text, number) and (follows or _TO_NUMBER.match(text, number.end))
+    if number.low < LEAST or not (by or (follows and _TO_FROM.search(before))):
+        return None
+    near = nouns[bisect_left(nouns, number.start - 110) : bisect_left(nouns, number.start)]
+    if not near or STOP.search(text, near[-1], number.start) or not _subject(text, near[-1], number):
+        return None
+    return count_of(number, number.end, _unit_at(text, near[-1], unit), elliptic=True)
+
+
+def _listed(text: str, number: Number, before: str, last: Count | None, casualty: bool) -> Count | None:
+    """One more of the same: "Turkey, 500", "and 10 wounded", "and wounding over 40"."""
+    if last is None or number.start - last.end > 160 or "\n\n" in text[last.end : number.start]:
+        return None
+    alone = _NEXT.match(text, number.end)
+    follows = alone or (_ANOTHER.search(before) and _THEN.match(text, number.end))
+    another = number.low >= 100 and follows and _LEADS.search(before)
+    wounded = (alone or _ALONE.match(text, number.end)) and _AND_WOUNDING.fullmatch(text, last.end, number.start)
+    if not (casualty or another or wounded or _part(text, number, before)):
+        return None
+    more = text.startswith(" more", number.end) and not text[number.end + 5 : number.end + 6].isalpha()
+    return count_of(number, number.end + (5 if more else 0), last.unit, elliptic=True)
+
+
+def _part(text: str, number: Number, before: str) -> bool:
+    """Whether a number is a part of the count before it: "of whom 100 will stay", "1,000 of them"."""
+    of_whom = _OF_WHOM.search(before) and (_THEN.match(text, number.end) or "of wh" in before[-24:])
+    return _OF_THEM.match(text, number.end) is not None or (of_whom is not None and bool(of_whom))
+
+
+_ANOTHER = re.compile(r"\banother\s$", re.IGNORECASE)
+LEAST = 50
+"""From which number on a figure without a noun is the strength of a body of troops."""
+
+
+def _unit_at(text: str, at: int, unit: str) -> str:
+    """The noun at an offset in the singular; ``unit`` where it names a body of troops."""
+    match = plain_noun().match(text, at)
+    noun = match[0].lower() if match else "strong"
+    return unit if noun in ("forces", "strong", *BODIES.split("|")) else singular(noun)
+
+
+def _subject(text: str, noun: int, number: Number) -> bool:
+    """Whether the words between a noun and "to 8,600" tell of its number: a change, or nothing but names of places."""
+    between = text[noun : number.start]
+    return not OTHER.search(between)
+
+
+def moved_by(text: str, number: Number) -> bool:
+    """Whether a number is by how much something changes: "cut its troops by 9,500 to 25,000"."""
+    by = BY.search(text, max(0, number.start - 20), number.start)
+    return bool(by and way(text[max(0, number.start - REACH) : by.start()]))
