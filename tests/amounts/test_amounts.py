@@ -51,15 +51,23 @@ def shown(amount: Amount) -> str:
     return f"{amount.text} | {value} | {amount.currency or '%'}"
 
 
+def changed(amount: Amount, texts: dict[str, str]) -> tuple[str, ...]:
+    """What its change tells, as the cases write it."""
+    if (change := amount.change) is None:
+        return ("unchanged",)
+    return (change.direction, f"from {change.from_}", f"to {change.to}", f"base {texts.get(change.base or '')}")
+
+
 @pytest.mark.parametrize("case", table("read.toml")["case"], ids=lambda case: case["text"][:40])
 def test_each_amount_is_read_with_its_value(case: dict[str, Any]) -> None:
     amounts = reading(case["text"]).values
     assert [shown(a) for a in amounts] == [" | ".join(line.split(" | ")[:3]) for line in case["amounts"]]
+    texts = {amount.id: amount.text for amount in amounts}
     for amount, line in zip(amounts, case["amounts"], strict=True):
         told = {
             amount.bound,
             amount.unit,
-            amount.change.direction if amount.change else None,
+            *changed(amount, texts),
             "approx" if amount.approx else None,
             "equivalent" if amount.equivalent_to else None,
             f"per {amount.per}" if amount.per else None,

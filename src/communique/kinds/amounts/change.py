@@ -12,7 +12,7 @@ from communique.kinds.amounts.value import Amount, Change, Direction
 from communique.model import Block
 
 _STOP = re.compile(r"[.!?;]\s|\n")
-_SHORT = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s|a\srecord\s)?")
+_SHORT = re.compile(r"(?:\s[\w'’-]+){0,3},?\sto\s(?:just\s|only\s|a\srecord\s)?")
 """Between a difference and where it led ("a 5 percent rise to"): the change is told with the difference."""
 
 
@@ -35,7 +35,7 @@ _GAPS = {
         "bare": rf"\s(?:an?\s(?:further\s|additional\s|record\s)?|another\s|on\s)?{_AVERAGE}",
         "or": r"\s(?:[^;.]|\.(?=\d)){0,30}[\w)],?\sor\s",
         "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
-        "to": r"(?:\s[^\s.;]+){0,7}\sto\s(?:just\s|only\s|a\srecord\s)?",
+        "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|a\srecord\s)?",
     }.items()
 }
 """What stands between a word of change and the amount."""
@@ -56,7 +56,16 @@ class _Verb:
 def _words(text: str, start: int, end: int) -> list[_Verb]:
     """The words of change in ``text[start:end]``, the last first."""
     found = [_Verb(m[0].lower(), m.end()) for m in _WORD.finditer(text, start, end) if m[0].lower() in _direction_words()]
-    return found[::-1]
+    return [v for v in found[::-1] if v.word not in ("up", "down") or not _PHRASAL.search(text, start, v.end)]
+
+
+_PHRASAL = re.compile(
+    r"\b(?:ma(?:ke|kes|king|de)|sets?|setting|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave|ends?|ended|com(?:e|es|ing)|came|puts?|putting"
+    r"|pay|pays|paid|paying|us(?:e|es|ed|ing)|turn(?:s|ed|ing)?|break(?:s|ing)?|broke|back(?:s|ed|ing)?|pick(?:s|ed|ing)?|follow(?:s|ed)?"
+    r"|sum(?:s|med)?|wind(?:s|ing)?|wound|eat(?:s|ing)?|ate|account(?:s|ed)?|handed|wrote|write)\s(?:up|down)$",
+    re.IGNORECASE,
+)
+"""Verbs that "up" and "down" belong to: "women make up 16 percent"."""
 
 
 def _before(gap: str, text: str, words: list[_Verb], end: int) -> _Verb | None:
@@ -92,6 +101,8 @@ _GOES_TO = re.compile(
     r"\s(?:will|would|could|should|may|is\sto|was\sto)?\s?(?:go|goes|went|rise|rose|increase|fall|fell|drop)\w*\s(?:up\s|down\s)?to\s"
 )
 _UP_FROM = re.compile(r",?\s(?:(?P<way>up|down)\s)?from\s")
+_LATER_FROM = re.compile(r"(?:\s(?!(?:from|and|or|but|which|who)\s)[\w'’-]+){1,4}\sfrom\s")
+"""Between where something went and what it came from: "to $5 billion this year from"."""
 
 
 def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: int) -> Change | None:
@@ -110,6 +121,8 @@ def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: i
         return _between(None, after, amount)
     if before and _is_led_to(text, before, amount):
         return None
+    if after and _LATER_FROM.fullmatch(text, without_period(text, amount.end), after.start):
+        return _between(None, after, amount)
     verb = _before("to", text, [w for w in words if w.word not in _group("nouns")], amount.start)
     return Change(verb.way, to=amount.value) if verb else None
 
@@ -122,9 +135,12 @@ def _left_from(text: str, base: Amount, amount: Amount) -> bool:
 
 
 def _is_led_to(text: str, difference: Amount, amount: Amount) -> bool:
-    """Whether the amount is where the difference before it led: "rose 5 percent to", "by $2 to"."""
+    """Whether the amount is where the difference before it led: "rose 5 percent to", "by $2 to", "gained $2 to"."""
     if not _SHORT.fullmatch(text, difference.end, amount.start):
         return False
+    stepping = _group("stepping") | _group("intransitive")
+    if _alike(difference, amount) and any(text.endswith(f"{word} ", 0, difference.start) for word in stepping):
+        return True
     return difference.kind == "percent" or text[max(0, difference.start - 3) : difference.start] == "by "
 
 
@@ -137,37 +153,52 @@ def _between(way: Direction | None, base: Amount, to: Amount) -> Change | None:
 def _delta(text: str, words: list[_Verb], segment: Block, amounts: list[Amount], i: int) -> Change | None:
     """The change of an amount that is the difference: "a 13 percent hike", "an increase of 50 percent", "rose 8.2 percent"."""
     amount = amounts[i]
-    verb = _told_before(text, words, amount) or _told_after(text, amount, segment.end)
+    after = amounts[i + 1] if i + 1 < len(amounts) else None
+    stepped = after is not None and _alike(amount, after) and _LED_TO.fullmatch(text, amount.end, after.start) is not None
+    verb = _told_before(text, words, amount, stepped) or _told_after(text, amount, segment.end)
     if verb is None:
         return None
     to = base = None
-    after = amounts[i + 1] if i + 1 < len(amounts) else None
     if after is not None:
         gap = text[max(without_period(text, amount.end), verb.end) : after.start]
         if _LED_TO.fullmatch(gap):
             to = after.value
+            base = _base_behind(text, amounts, i + 1)
         elif _COMPARED.fullmatch(gap):
             base = after.id
     return Change(verb.way, to=to, base=base)
+
+
+def _base_behind(text: str, amounts: list[Amount], i: int) -> str | None:
+    """What stands behind the sum that a difference led to: "rose 8 percent to A (this year) from B"."""
+    led, base = amounts[i], amounts[i + 1] if i + 1 < len(amounts) else None
+    if base is None or not _alike(led, base):
+        return None
+    gap = (without_period(text, led.end), base.start)
+    return base.id if _UP_FROM.fullmatch(text, *gap) or _LATER_FROM.fullmatch(text, *gap) else None
 
 
 _LED_TO = re.compile(r",?(?:\s[\w'’]+){0,2}\sto\s(?:about\s|around\s|a\srecord\s)?")
 _COMPARED = re.compile(r"\s(?:(?:in\s\w+\s)?from|than)\s[^.;,]{0,50}")
 
 
-def _told_before(text: str, words: list[_Verb], amount: Amount) -> _Verb | None:
-    """The word of change before a difference; a sum just after a verb is mostly what is raised or cut, not by how much."""
+def _told_before(text: str, words: list[_Verb], amount: Amount, stepped: bool) -> _Verb | None:
+    """The word of change before a difference; a sum just after a verb is mostly what is raised or cut, not by how much.
+
+    ``stepped``: where it led follows ("gained 45 cents to $58.20").
+    """
     if found := _before("of", text, words, amount.start) or _before("by", text, words, amount.start):
         return found
     percent = amount.kind == "percent"
-    moved = [w for w in words if w.word not in _group("comparing") and (percent or w.word in _group("intransitive"))]
+    moving = _group("intransitive") | (_group("stepping") if stepped else frozenset())
+    moved = [w for w in words if w.word not in _group("comparing") and (percent or w.word in moving)]
     if found := _before("bare", text, moved, amount.start) or _before("or", text, moved, amount.start):
         return found
     return _before("object", text, [w for w in words if percent and w.word in _group("transitive")], amount.start)
 
 
-_LITTLE = "in|of|to|from|on|by|for|is|are|was|were|has|have|had|been|be|will|would|may"
-_AFTER = re.compile(rf"(?:[\s-](?!(?:{_LITTLE})\b)[a-z][\w-]*)?[\s-](?P<word>[a-z]+)\b(?!\s\d)", re.IGNORECASE)
+_LITTLE = "(?:in|of|to|from|on|by|for|is|are|was|were|has|have|had|been|be|will|would|may)\\b(?!-)"
+_AFTER = re.compile(rf"(?:[\s-](?!{_LITTLE})[a-z][\w-]*)?[\s-](?P<word>[a-z]+)\b(?!\s\d)", re.IGNORECASE)
 _AT_ONCE = re.compile(r"[\s-](?P<word>[a-z]+)\b(?!\s\d)", re.IGNORECASE)
 
 

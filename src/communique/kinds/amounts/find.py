@@ -142,7 +142,7 @@ def _trouble(text: str, number: Number, begin: int, left: bool, unit: Unit | Non
 
 def _means(text: str, number: Number, unit: Unit, begin: int, end: int, ceiling: int) -> bool:
     """Whether the unit is one here: nouns such as won, marks and pounds are also something else."""
-    if unit.scaled and not _large(text, number):
+    if unit.scaled and not (_large(text, number) or (unit.noun == "won" and "." in text[number.start : number.end])):
         return False
     if unit.noun in ("pound", "pounds") and unit.default and len(unit.codes) > 1:
         return not _weighs(text, number, unit, begin, end, ceiling)
@@ -253,6 +253,8 @@ def _range(text: str, a: Piece, b: Piece, floor: int) -> Piece | None:
     low = a.low * b.unit.factor if a.unit is None else a.low
     if a.scale == 1 and b.scale > 1 and low < b.low / b.scale:
         low *= b.scale
+    if gap[0] == "-" and _in_hundreds(low, b):
+        low *= 100
     if gap[0].strip() == "to" and _is_change(text, a, low, b, floor):
         return None if a.unit else replace(a, low=low, high=low, unit=b.unit)
     if low >= b.high:
@@ -267,6 +269,12 @@ def _range(text: str, a: Piece, b: Piece, floor: int) -> Piece | None:
         b.left,
         joined=True,
     )
+
+
+def _in_hundreds(low: Decimal, b: Piece) -> bool:
+    """Whether the lower figure leaves out the hundreds that the higher one names: "$6-700 billion" is 600 to 700."""
+    digit = low / b.scale
+    return digit % 1 == 0 and 2 <= digit <= 8 and b.low == (digit + 1) * 100 * b.scale
 
 
 def _same(a: Piece, b: Piece) -> bool:

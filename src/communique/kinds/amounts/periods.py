@@ -17,7 +17,7 @@ def _period() -> re.Pattern[str]:
     nouns = "|".join(sorted(periods["nouns"].split(), key=len, reverse=True))
     adverbs = "|".join(sorted(map(re.escape, periods["adverbs"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:-|{SPACE})?(?:(?P<adverb>{adverbs})\b|(?:(?:an?|per|each|every|for\seach|for\severy)(?:-|{SPACE})|/\s?)(?P<noun>{nouns})\b"
+        rf"(?:-|{SPACE})?(?:(?P<adverb>{adverbs})\b|(?:(?:an?|per|each|every|for\seach|for\severy)(?:-|{SPACE})|/\s?)(?P<noun>(?:(?:metric|short|square|cubic|troy){SPACE})?(?:{nouns}))\b"
         rf"(?!\s(?:ago|earlier|before|later|on\syear)\b)|per{SPACE}(?P<any>[a-z]{{2,20}}))".replace(r"\ ", r"\s"),
         re.IGNORECASE,
     )
@@ -43,7 +43,7 @@ def period(text: str, start: int, end: int, floor: int, ceiling: int) -> str | N
     if match := _period().match(text, end, min(ceiling, end + 50)):
         if match["adverb"]:
             return str(lexicon()["periods"]["adverbs"][match["adverb"].lower()])
-        noun = (match["noun"] or match["any"]).lower()
+        noun = " ".join((match["noun"] or match["any"]).lower().split())
         return "person" if noun in ("head", "capita") else noun
     match = _ANNUAL.search(text, max(floor, start - 60), start) or _ANNUAL_AFTER.match(text, end, ceiling)
     return _EACH[match["which"].lower()] if match and "%" not in text[start:end] and "per" not in text[start:end] else None

@@ -13,7 +13,7 @@ from communique.kinds.amounts.dollars import local_dollar
 from communique.kinds.amounts.find import Piece, find
 from communique.kinds.amounts.periods import OPENING, period, without_period
 from communique.kinds.amounts.qualifiers import qualify
-from communique.kinds.amounts.units import Unit, countries
+from communique.kinds.amounts.units import Unit, after, countries
 from communique.kinds.amounts.value import Amount, CurrencyBasis
 from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
@@ -95,6 +95,7 @@ class Evidence:
         self.named = [p.code for p in countries_]
         self.article = Counter(self.named)
         self.written: frozenset[str] = frozenset()
+        self._called: dict[str, Counter[str]] = {}
 
     def currency(self, unit: Unit, piece: Piece) -> tuple[str | None, CurrencyBasis | None]:
         """The currency of a unit and how it was decided; no currency where the article does not say."""
@@ -117,10 +118,20 @@ class Evidence:
     def _best(self, unit: Unit, at: int) -> str | None:
         """The money of the country named most, near the amount above all; else the one that the article writes in full."""
         near = Counter(self.named[bisect_left(self.starts, at - NEAR) : bisect_left(self.starts, at + NEAR)])
+        called = self._called_money(unit.noun.removesuffix("s"))
         scores = {code: sum(self.article[c] + 2 * near[c] for c in countries().get(code, ())) for code in unit.codes}
+        scores = {code: score + 3 * called[code] for code, score in scores.items()}
         top = max(scores.values(), default=0)
         best = [code for code, score in scores.items() if score == top] if top else self.written & set(unit.codes)
         return next(iter(best)) if len(best) == 1 else None
+
+    def _called_money(self, noun: str) -> Counter[str]:
+        """How often the article writes a noun with its country, after a figure or not: "the Syrian pound"."""
+        if noun not in self._called:
+            names = re.findall(rf"\b([A-Z][a-z]+ {re.escape(noun)})s?\b", self.text) if noun.isalpha() else []
+            units = (after().get(name.lower()) for name in names)
+            self._called[noun] = Counter(unit.codes[0] for unit in units if unit)
+        return self._called[noun]
 
 
 _NEXT = re.compile(r"\s?(?:[;,/]|or|and)\s?$")

@@ -125,12 +125,14 @@ def _left() -> re.Pattern[str]:
         rf"""
         (?:
           (?<![\w.])(?P<dollar>{letters})(?P<gap>\s?)\$(?P<wide>\s?)
+          | \$(?P<country>(?-i:US|A|C|NZ|HK|NT|S))
           | (?P<symbol>[{signs}])
           | (?<=\s)(?P<hash>\#)(?=\s\S*$)
           | (?<![^\W\d_])M?(?P<code>(?-i:[A-Z]{{3}}))
           | (?<![\w.])(?P<lower>usd|eur|gbp|cny|jpy)
           | (?<![\w.])(?P<sign>{words})
-          | (?<![\w.-])(?<!\bin\s)(?<!\bof\s)(?<!\bthe\s)(?P<word>(?-i:{spelled}|{leading}))(?=\s)
+          | (?<![\w.-])(?<!\bin\s)(?<!\bof\s)(?<!\bthe\s)
+            (?P<us>(?-i:US|U\.S\.)\s(?=d))?(?P<word>(?-i:{spelled}|{leading}))(?=\s)
           | (?<![\w.-])(?P<mark>(?-i:{marks}))(?:(?<=[A-Za-z]{{2}})|(?=$))
         )
         :?\s{{0,2}}(?P<minus>[-−](?=\d|$))?\.?$
@@ -168,6 +170,10 @@ def _before_unit(match: re.Match[str]) -> Unit | None:
         return Unit("money", (table()["dollars"][match["dollar"].lower()],), "written", noun="dollar")
     if match["symbol"]:
         return symbol(match["symbol"])
+    if match["country"]:
+        return Unit("money", (table()["dollars"][match["country"].lower()],), "written", noun="dollar")
+    if match["us"]:
+        return Unit("money", ("USD",), "written", scaled=True, noun="dollar")
     if match["word"]:
         code = table()["before"].get(match["word"])
         return Unit("money", (code,), "written") if code else replace(after()[match["word"].lower()], scaled=True)
@@ -236,11 +242,23 @@ def following(text: str, end: int, ceiling: int) -> tuple[int, Unit] | None:
     if (unit := _code(match["a"])) is not None:
         return match.end("a"), unit
     if match["a"].lower() not in _first_words():
-        return None
+        return _joined(match)
     for phrase, stop in _phrases(match):
         if (found := after().get(phrase)) is not None:
             return stop, found
     return None
+
+
+_JOINED = ("plus", "a", "an", "per", "denominated")
+
+
+def _joined(match: re.Match[str]) -> tuple[int, Unit] | None:
+    """The unit in words joined by hyphens: "percentage-point", "won-plus", "pound-a-year"."""
+    head, _, tail = match["a"].lower().partition("-")
+    if (found := after().get(f"{head} {tail}")) is not None:
+        return match.end("a"), found
+    found = after().get(head) if tail in _JOINED else None
+    return (match.start("a") + len(head), found) if found else None
 
 
 @cache
