@@ -80,6 +80,19 @@ class Page:
         return self.lows[i - 1] == "of" and self.lows[i - 2] in counted
 
     @cached_property
+    def ships(self) -> frozenset[str]:
+        """The names, in lower case, that stand after the mark of a ship ("USS George Washington")."""
+        found = set()
+        for i in range(len(self)):
+            if not self.is_a(i, "ship"):
+                continue
+            last = i + 1
+            while last < len(self) and last - i <= 4 and self.together(i, last) and self.capital(last):
+                last += 1
+            found.add(" ".join(self.lows[i + 1 : last]))
+        return frozenset(found)
+
+    @cached_property
     def rulers(self) -> frozenset[str]:
         """The capitalised words before "administration", "government" and the like, in lower case."""
         pairs = zip(self.words, self.lows, self.lows[1:], strict=False)

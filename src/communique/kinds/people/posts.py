@@ -50,7 +50,7 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         i > 2
         and page.words[i] == ")"
         and page.words[i - 2] == "("
-        and page.title_at(i - 1)
+        and (page.title_at(i - 1) or page.words[i - 1].isupper())
         and page.together(i - 2, name.first)
     ):
         i -= 3
@@ -78,7 +78,7 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         title = page.plural_title(i)
         if title and (page.capital(i) or (page.words[i + 1] == "," and not title.rank)):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "-"):
+        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "the", "-"):
             return None
     return None
 
