@@ -88,6 +88,12 @@ Limit = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="NAME=VALUE", help="A bound on what is read, as seconds=60; repeatable (docs/ingest.md)."),
 ]
+Trafilatura = Annotated[
+    bool,
+    typer.Option(
+        "--trafilatura", help="Ask trafilatura about the body of pages as well (extra trafilatura; takes twice as long)."
+    ),
+]
 Config = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A TOML file with settings.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No summary on standard error.")]
 
@@ -106,6 +112,7 @@ def extract(
     ] = False,
     map: Map = None,
     limit: Limit = None,
+    trafilatura: Trafilatura = False,
     settings: Config = None,
 ) -> None:
     """Print the record of one article, or write it to a file: as JSON, as tables, or as a page for the browser.
@@ -113,7 +120,7 @@ def extract(
     Example: communique extract article.txt --published 2020-08-20 --format html -o page.html
     """
     chosen = _settings(settings, model, published, min_confidence, omit_text)
-    article = _one(source, map, limit)
+    article = _one(source, map, limit, trafilatura)
     from communique.extractor import Extractor
     from communique.ingest.gate import refusal
 
@@ -138,6 +145,7 @@ def run(
     omit_text: OmitText = False,
     map: Map = None,
     limit: Limit = None,
+    trafilatura: Trafilatura = False,
     settings: Config = None,
     to: Annotated[Tables | None, typer.Option("--to", help="Also write tables into the folder OUT.")] = None,
     engine: Annotated[Engine | None, typer.Option(help="Default: processes where there is enough work, else serial.")] = None,
@@ -162,7 +170,7 @@ def run(
         tuple(sources),
         output,
         _settings(settings, model, published, min_confidence, omit_text),
-        _way(map, limit),
+        _way(map, limit, trafilatura),
         engine.value if engine else None,
         workers,
         _part(shard),
@@ -186,14 +194,21 @@ def status(output: Annotated[str, typer.Argument(metavar="OUT", help="The folder
 
 
 @app.command()
-def ingest(sources: Sources, output: Output, map: Map = None, limit: Limit = None, quiet: Quiet = False) -> None:
+def ingest(
+    sources: Sources,
+    output: Output,
+    map: Map = None,
+    limit: Limit = None,
+    trafilatura: Trafilatura = False,
+    quiet: Quiet = False,
+) -> None:
     """Turn sources into clean articles, a line each: any language, no model, nothing filtered.
 
     Example: communique ingest pages/ -o articles.jsonl
     """
     from communique.ingest.write import articles
 
-    _write(_read(sources, map, limit), output, quiet, articles)
+    _write(_read(sources, map, limit, trafilatura), output, quiet, articles)
 
 
 Run = Annotated[str, typer.Argument(metavar="OUT", help="What a run wrote: NAME.jsonl, its folder, NAME.sqlite, NAME.duckdb.")]
@@ -280,28 +295,31 @@ def _part(text: str | None) -> tuple[int, int] | None:
     return int(part), int(of)
 
 
-def _way(pairs: list[str] | None, bounds: list[str] | None) -> Way:
+def _way(pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool) -> Way:
+    """The options that say how sources are read."""
     from communique.ingest.limits import parse_limits
     from communique.ingest.sources import Way, parse_map
 
-    return Way(parse_limits(bounds or []), parse_map(pairs or []))
+    return Way(parse_limits(bounds or []), parse_map(pairs or []), trafilatura=trafilatura)
 
 
-def _read(sources: list[str], pairs: list[str] | None, bounds: list[str] | None) -> Iterator[Article | Problem]:
-    """The items of the sources, with the options that say how they are read."""
-    from communique.ingest.limits import parse_limits
-    from communique.ingest.sources import parse_map, read_sources
+def _read(
+    sources: list[str], pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool
+) -> Iterator[Article | Problem]:
+    """The items of the sources."""
+    from communique.ingest.sources import read_sources
 
-    return read_sources(sources, parse_limits(bounds or []), parse_map(pairs or []))
+    way = _way(pairs, bounds, trafilatura)
+    return read_sources(sources, way.limits, way.names, way.trafilatura)
 
 
-def _one(source: str, pairs: list[str] | None, bounds: list[str] | None) -> Article:
+def _one(source: str, pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool) -> Article:
     """The one article of a source; what is told apart beside it (attachments, pictures) does not count."""
     from itertools import islice
 
     from communique.model import Article, Problem
 
-    items = list(islice(_read([source], pairs, bounds), 20))
+    items = list(islice(_read([source], pairs, bounds, trafilatura), 20))
     found = [item for item in items if isinstance(item, Article)]
     if len(found) > 1 or len(items) == 20:
         raise UsageError(f"{source} holds more than one article: use `communique run {source} -o OUT`")

@@ -10,6 +10,7 @@ import pytest
 
 from communique.errors import SourceError, UsageError
 from communique.ingest.detect import detect
+from communique.ingest.html import agree
 from communique.ingest.sources import Way, expand, parse_map, read_sources, read_stream
 from communique.model import Article, Problem
 
@@ -33,6 +34,8 @@ from communique.model import Article, Problem
         (b"id\ttext\n", "a.tsv.gz", "tsv"),
         (b"\x1f\x8b\x08", "a", "packed"),
         (b"\xff\xfea\x00", "a.txt", "text"),
+        ("\ufeff<!DOCTYPE html><html>".encode("utf-16-le"), "a", "html"),
+        ("\ufeff<html lang='en'>".encode("utf-16-be"), "a.txt", "html"),
         (b"\x00\x01", "a.txt", "binary"),
         (b"<?xml version='1.0'?><nitf>", "a.txt", "newsml"),
         (b"<?xml version='1.0'?><rss version='2.0'>", "a.html", "feed"),
@@ -144,3 +147,20 @@ def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
         read_sources(["http://example.org"])
     with pytest.raises(UsageError, match="COLUMN=FIELD"):
         parse_map(["a=colour"])
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_trafilatura_is_asked_where_wanted(asked: bool) -> None:
+    prose = "<p>The envoys of both banks met again on Monday and left the hall without a draft, a spokesman said.</p>" * 5
+    page = f"<html><body><article><h1>Talks</h1>{prose}</article></body></html>".encode()
+    (article,) = read_stream(io.BufferedReader(io.BytesIO(page)), "a.html", Way(trafilatura=asked))
+    assert isinstance(article, Article)
+    assert ("trafilatura" in dict(article.provenance)["text"]) is asked
+
+
+def test_a_missing_trafilatura_is_named_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agree, "find_spec", lambda name: None)
+    agree.require.cache_clear()
+    with pytest.raises(UsageError, match=r"install communique\[trafilatura\]"):
+        Way(trafilatura=True)
+    agree.require.cache_clear()

@@ -94,7 +94,7 @@ def _made(order: Order) -> dict[str, Any]:
     version = importlib.metadata.version("communique")
     model = identity(order.settings.model)
     settings = {"settings": order.settings.digest(), "model": model, "version": version, "schema": SCHEMA_VERSION}
-    reading = {"columns": dict(order.way.names), "limits": asdict(order.way.limits)}
+    reading = {"columns": dict(order.way.names), "limits": asdict(order.way.limits), "trafilatura": order.way.trafilatura}
     return {"sources": list(order.sources), "settings": settings, "reading": reading}
 
 

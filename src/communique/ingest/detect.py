@@ -26,7 +26,7 @@ def detect(head: bytes, name: str) -> str:
     if not body:
         return "empty"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
+        return "html" if _HTML.search(head.replace(b"\x00", b"")[:2048]) else "text"
     if b"\x00" in head:
         return "binary"
     if claimed := _claimed(head, body, name):

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError, UsageError
-from communique.ingest import table, text
+from communique.ingest import guard, table, text
 from communique.ingest.detect import HEAD, READERS, detect
 from communique.ingest.language import completed
 from communique.ingest.limits import DEFAULT, Limits
+from communique.ingest.reader import Blob
 from communique.ingest.rows import FIELDS
 from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
@@ -65,7 +66,7 @@ def expand(source: str) -> list[tuple[Path | None, str]]:
 @dataclass(frozen=True, slots=True)
 class Way:
     """How a source is read: its limits, columns of tables by field, how deep in archives, under which address, whether
-    trafilatura is asked about pages, which part."""
+    trafilatura is asked about pages (UsageError where it is not installed), which part."""
 
     limits: Limits = DEFAULT
     names: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +74,10 @@ class Way:
     url: str | None = None
     trafilatura: bool = False
     window: Window = WHOLE
+
+    def __post_init__(self) -> None:
+        if self.trafilatura:
+            import_module("communique.ingest.html.agree").require()
 
 
 def read_path(path: Path | None, key: str, way: Way) -> Iterator[Article | Problem]:
@@ -139,10 +144,8 @@ def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article |
         yield Problem(key, "ingest", "binary data of no known format: give text, HTML, a table or a news format", key)
     elif kind == "json":
         yield from table.read_json(data, key, way.names)
-    elif kind == "html":
-        yield import_module("communique.ingest.html").read(data, key, key, way.url, way.limits, way.trafilatura)
-    elif kind in dict(READERS):
-        yield from import_module(f"communique.ingest.{kind}").read(data, key, key)
+    elif kind == "html" or kind in dict(READERS):
+        yield from guard.read(Blob(kind, data, key, way.url, way.limits, way.trafilatura))
     else:
         yield _text(data, key)
 

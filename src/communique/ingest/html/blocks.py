@@ -93,7 +93,10 @@ BLOCKS = frozenset(
 )
 _HINTS = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 _DATES = frozenset({"datePublished", "dateModified"})
-_SPACE = re.compile(r"\s+")
+
+
+Attributes = list[tuple[str, str]]
+"""Names and values of an element's attributes."""
 
 
 class TooLarge(ValueError):
@@ -164,46 +167,54 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
-            self._count(event)
             if event == "end":
+                self.depth -= 1
                 self._end(element, tag)
-            elif tag in SKIPPED or not tag or _hidden(element):
+                continue
+            self._count()
+            attributes = element.items()
+            if tag in SKIPPED or not tag or (attributes and _hidden(tag, attributes)):
                 walker.skip_subtree()
-                if tag in BLOCKS:
-                    self._flush()
-                    self.stack.append(self.stack[-1])
-                elif tag == "a":
-                    self.links += 1
+                self._skip(tag)
             else:
-                self._start(element, tag)
+                self._start(element, tag, attributes)
         self._flush()
         return self.page
 
-    def _count(self, event: str) -> None:
-        self.depth += 1 if event == "start" else -1
-        self.tags += event == "start"
+    def _count(self) -> None:
+        self.depth += 1
+        self.tags += 1
         if self.depth > self.limits.nesting:
             raise TooLarge(f"more than {self.limits.nesting} elements inside each other: raise the limit")
         if self.tags > self.limits.tags:
             raise TooLarge(f"more than {self.limits.tags} elements: raise the limit")
 
-    def _start(self, element: Any, tag: str) -> None:
+    def _skip(self, tag: str) -> None:
+        """What an element whose content is left out does: its end will be met."""
         if tag in BLOCKS:
             self._flush()
-            self.page.nodes.append(Node(self.stack[-1], tag, _hint(element)))
+            self.stack.append(self.stack[-1])
+        elif tag == "a":
+            self.links += 1
+
+    def _start(self, element: Any, tag: str, attributes: Attributes) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self.page.nodes.append(Node(self.stack[-1], tag, _hint(attributes) if attributes else ""))
             self.stack.append(len(self.page.nodes) - 1)
         elif tag == "br":
             self.parts.append("\n")
         elif tag in ("a", "span"):
             self.links += tag == "a"
-            if _names_author(element) and len(self.page.authors) < 10:
+            if attributes and len(self.page.authors) < 10 and _names_author(attributes):
                 self.page.authors.append(" ".join("".join(element.itertext())[:200].split()))
         elif tag in ("b", "strong"):
             self.strong += 1
         elif tag == "time":
             self.page.times.append(element.get("datetime") or "")
-        if (name := element.get("itemprop")) in _DATES:
-            self.page.items.setdefault(name, element.get("content") or element.get("datetime") or element.text or "")
+        for name, value in attributes:
+            if name == "itemprop" and value in _DATES:
+                self.page.items.setdefault(value, element.get("content") or element.get("datetime") or element.text or "")
         if element.text:
             self._add(element.text)
 
@@ -230,7 +241,10 @@ class _Walk:
             return
         raw = "".join(self.parts)
         self.parts.clear()
-        pieces = [text for piece in _BREAKS.split(raw) if (text := _SPACE.sub(" ", piece).strip())]
+        if raw.isspace():
+            self.linked = self.bold = 0
+            return
+        pieces = [text for piece in _BREAKS.split(raw) if (text := " ".join(piece.split()))]
         total = sum(map(len, pieces)) or 1
         for text in pieces:
             share = len(text) / total
@@ -241,22 +255,24 @@ class _Walk:
 _BREAKS = re.compile(r"\n[ \t\r\xa0]*\n\s*")
 
 
-def _names_author(element: Any) -> bool:
-    get = element.get
-    return get("rel") == "author" or get("itemprop") == "author" or "author-name" in (get("class") or "")
+def _names_author(attributes: Attributes) -> bool:
+    return any(
+        (name in ("rel", "itemprop") and value == "author") or (name == "class" and "author-name" in value)
+        for name, value in attributes
+    )
 
 
-def _hint(element: Any) -> str:
-    attributes = element.attrib
-    if not attributes:
-        return ""
-    return " ".join(attributes[name] for name in _HINTS if name in attributes).lower()[:200]
+def _hint(attributes: Attributes) -> str:
+    if len(attributes) == 1:
+        name, value = attributes[0]
+        return value.lower()[:200] if name in _HINTS else ""
+    given = dict(attributes)
+    return " ".join(given[name] for name in _HINTS if name in given).lower()[:200]
 
 
-def _hidden(element: Any) -> bool:
-    attributes = element.attrib
-    if not attributes:
+def _hidden(tag: str, attributes: Attributes) -> bool:
+    if tag in ("html", "body", "main", "article", "form"):
         return False
-    if element.tag in ("html", "body", "main", "article", "form"):
-        return False
-    return "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")[:200]
+    return any(
+        name == "hidden" or (name == "style" and "display:none" in value.replace(" ", "")[:200]) for name, value in attributes
+    )

@@ -15,6 +15,7 @@ _HEAD_MOST = 400_000
 _LD_MOST = 4_000_000
 _LD = re.compile(r"<script\b[^>]{0,300}?ld\+json[^>]{0,300}>", re.IGNORECASE)
 _DROP = re.compile(r"<(script|style|noscript|svg)\b", re.IGNORECASE)
+_LINK = re.compile(r"<link\b(?![^>]{0,1000}?canonical)[^>]{0,2000}>", re.IGNORECASE)
 _KEPT = SoupStrainer(["html", "meta", "title", "link"])
 _COMMA = re.compile(r",\s{0,50}(?=[}\]])")
 
@@ -50,7 +51,7 @@ def read(html: str) -> Head:
 
 
 def _metadata(html: str) -> str:
-    """The part up to the body without scripts and styles; a page without a body tag gives its beginning."""
+    """The part up to the body without scripts, styles and links to them; a page without a body tag gives its beginning."""
     lower = html[:_HEAD_MOST].lower()
     end = lower.find("<body")
     part = html[: end if end > 0 else _HEAD_MOST]
@@ -61,9 +62,9 @@ def _metadata(html: str) -> str:
         kept.append(part[at : match.start()])
         close = lower.find(f"</{match[1].lower()}", match.end())
         if close < 0 or close > len(part):
-            return "".join(kept)
+            return _LINK.sub("", "".join(kept))
         at = part.find(">", close) + 1 or len(part)
-    return "".join([*kept, part[at:]])
+    return _LINK.sub("", "".join([*kept, part[at:]]))
 
 
 def _take(head: Head, tag: Tag) -> None:
