@@ -13,6 +13,7 @@ from communique.calendar import has_time, parse_published
 from communique.errors import CommuniqueError, SettingsError
 from communique.events import explain_lines
 from communique.events import read as read_events
+from communique.events.pacts import completed
 from communique.kinds import read_all
 from communique.model import Article, Context, Document, Problem
 from communique.parties import gather
@@ -108,7 +109,7 @@ class Extractor:
             amounts=facts.amounts,
             dates=facts.dates,
             troops=facts.troops,
-            agreements=facts.agreements,
+            agreements=completed(facts.agreements, events),
             events=events,
             unresolved=unresolved,
         )

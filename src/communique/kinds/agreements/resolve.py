@@ -20,6 +20,8 @@ _NEAR = 40
 _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _SPACE = re.compile(r"\s+")
+SUCCESSORS = {"SUN": "RUS"}
+"""Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
 
 
 @dataclass(slots=True)
@@ -221,12 +223,17 @@ class _Reader:
         best = max(cluster.members, key=lambda m: (m.named, bool(m.about), m.end - m.start, -m.start))
         name = self._name(best)
         listed = self._known(name)
-        parties = (listed.parties if listed else ()) or self.sides.complete(cluster.parties, cluster.members)
+        parties = self._of_today(listed.parties if listed else ()) or self.sides.complete(cluster.parties, cluster.members)
         spans = {(m.start, m.end) for m in cluster.members} | self._acronyms(cluster)
         mentions = tuple(self.document.span(s, e) for s, e in sorted(spans))
         aliases = tuple(n for n in cluster.names if n != name)
         start = min(first.start, mentions[0].start)
         return Agreement(f"g{start}", name, aliases, parties, cluster.signed, cluster.expires, mentions)
+
+    def _of_today(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties of a treaty; the state that took the place of one that is gone, where the article names only that."""
+        codes = self.sides.codes
+        return tuple(SUCCESSORS[p] if p in SUCCESSORS and p not in codes and SUCCESSORS[p] in codes else p for p in parties)
 
     def _acronyms(self, cluster: _Cluster) -> set[tuple[int, int]]:
         short = {m.acronym for m in cluster.members if m.acronym}

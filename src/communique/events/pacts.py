@@ -1,0 +1,38 @@
+"""What events say of the agreements that they are about: whose they are, where the words around their names leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from communique.events.value import Event
+from communique.kinds.agreements.find import known
+from communique.kinds.agreements.value import Agreement
+
+TELLING = frozenset({"agreement", "talks", "expiry"})
+"""Events whose parties are those of the agreement that they make, seek or end."""
+
+CERTAIN = frozenset({"actual", "planned"})
+
+
+def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple[Agreement, ...]:
+    """The agreements with what the events that are linked with them say in so many words.
+
+    Those with fewer than two parties get the parties of the first event that tells of at least two, the known one among them;
+    treaties of many states that the table knows stay without. Those without an end get the time at which one lapses for all,
+    not that at which one party leaves.
+    """
+    told: dict[str, list[Event]] = {}
+    for event in events:
+        if event.type in TELLING and event.agreement:
+            told.setdefault(event.agreement, []).append(event)
+    return tuple(_completed(agreement, told.get(agreement.id, [])) for agreement in agreements)
+
+
+def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
+    parties = agreement.parties
+    if len(parties) < 2 and agreement.name not in known():
+        all_sides = (tuple(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
+        parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
+    ends = (e.when.value for e in told if e.type == "expiry" and not e.target and e.status in CERTAIN and e.when.value)
+    return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))
