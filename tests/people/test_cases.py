@@ -18,7 +18,7 @@ def test_people(case: dict[str, object], extractor: Extractor) -> None:
     record = extractor.extract(str(case["text"]), published="2020-08-20")
     expected = case["people"]
     assert isinstance(expected, list)
-    found = [[p.name, p.role, p.status, p.party][: len(e)] for p, e in zip(record.people, expected, strict=False)]
+    found = [[p.name, p.role, p.status, p.party or ""][: len(e)] for p, e in zip(record.people, expected, strict=False)]
     assert found == expected
     assert len(record.people) == len(expected)
     text = record.article.text or ""

@@ -19,6 +19,7 @@ _NEAR = 40
 """Agreements before that one without a name may speak of: bounds the work on hostile texts."""
 _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
 SUCCESSORS = {"SUN": "RUS"}
 """Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
@@ -127,9 +128,8 @@ class _Reader:
         return bare and clear and set(parties) <= set(cluster.parties) and self._made(candidate)
 
     def _same_name(self, candidate: Candidate) -> _Cluster | None:
-        name = self._name(candidate).casefold()
-        written = self.document.text[candidate.start : candidate.end].casefold()
-        return self.by_name.get(name) or self.by_name.get(written)
+        written = self.document.text[candidate.start : candidate.end]
+        return self.by_name.get(_key(self._name(candidate))) or self.by_name.get(_key(written))
 
     def _introduced(self, candidate: Candidate) -> _Cluster | None:
         """The agreement that the same sentence described before it gave the name ("a new deal, known as ...")."""
@@ -156,6 +156,8 @@ class _Reader:
             return False
         same_sides = bool(parties) and set(parties) == set(cluster.parties)
         if candidate.about == cluster.about or (not cluster.about and same_sides):
+            return True
+        if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
         return candidate.definite and candidate.about <= cluster.about
 
@@ -215,7 +217,7 @@ class _Reader:
         for name in (self._name(candidate), candidate.acronym):
             if name and name not in cluster.names and (candidate.named or candidate.about or not cluster.names):
                 cluster.names.append(name)
-                self.by_name.setdefault(name.casefold(), cluster)
+                self.by_name.setdefault(_key(name), cluster)
 
     def agreement(self, cluster: _Cluster) -> Agreement:
         """What the cluster says, as a value."""
@@ -241,3 +243,14 @@ class _Reader:
         columns = zip(self.document.starts, self.document.ends, self.document.words, strict=True)
         at = [(s, e) for s, e, w in columns if w in short]
         return {(s, e) for s, e in at if not any(a <= s < b for a, b in covered)}
+
+
+def _key(name: str) -> str:
+    """A name without regard to capitals and number ("the Migration Accords", "the Migration Accord talks")."""
+    return name.casefold().removesuffix("s")
+
+
+def _dated(one: frozenset[str], other: set[str]) -> bool:
+    """Whether two descriptions differ by the year that only one of them has ("the 2018 peace deal", "the old peace deal")."""
+    years = [{word for word in words if _YEAR.fullmatch(word)} for words in (one, other)]
+    return sum(map(bool, years)) == 1 and one - years[0] == other - years[1] and bool(one - years[0])

@@ -12,6 +12,11 @@ from communique.kinds.people.posts import Post
 MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 TOWARD = frozenset(["to", "in", "into"])
+CLIMB = 5
+LOOKBACK = 2
+"""Sentences before a meeting in which the journey to it may be told."""
+FAR = 60
+"""Tokens that a list of people may have before one of them."""
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
 BODIES = frozenset(["organization", "group"])
@@ -137,7 +142,7 @@ def _of_body(page: Page, i: int, post: Post) -> bool:
 def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
     """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own."""
     document = page.document
-    verbs = {verb for name in names for verb in subject_of(page, name)}
+    verbs = {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}
     for verb in verbs:
         tokens: list[int] = []
         if document.lemmas[verb].lower() in page.lex.words["addressed"]:
@@ -148,6 +153,34 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         yield from (page.mentions[number].code for number in numbers if number >= 0)
+
+
+def travels(page: Page, names: Iterable[Name]) -> bool:
+    """Whether somebody goes to or visits a country."""
+    document = page.document
+    verbs = {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}
+    return any(
+        document.lemmas[verb].lower() in page.lex.words["travels"] and page.parties[page.back[token]] >= 0
+        for verb in verbs
+        for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("to", "in")))
+        if token in page.back
+    )
+
+
+def _children(page: Page, verb: int, dep: str) -> list[int]:
+    return [c for c in page.document.children[verb] if page.document.deps[c] == dep]
+
+
+def _verb_of_phrase(page: Page, name: Name) -> Iterator[int]:
+    """The verb whose subject a name ends ("the adviser to the President, X, visited")."""
+    document, token = page.document, page.at[name.last - 1]
+    for _ in range(CLIMB):
+        if document.deps[token] in ("nsubj", "nsubjpass"):
+            yield document.heads[token]
+            return
+        if document.deps[token] not in ("pobj", "prep", "appos", "compound", "conj"):
+            return
+        token = document.heads[token]
 
 
 def _after_word(page: Page, tokens: Iterable[int], words: tuple[str, ...]) -> list[int]:
@@ -183,19 +216,40 @@ def short_for(page: Page, posts: Iterable[Post]) -> str | None:
 
 
 def receiving(page: Page, posts: Iterable[Post]) -> str | None:
-    """The country that somebody travels to for talks with a person: "will fly to Peru for talks with President X"."""
+    """The country in which somebody is met: "will fly to Peru for talks with President X", "visited Peru. She met President X,
+    Minister Y and Mayor Z".
+    """
     for post in posts:
-        i = post.first - 1
+        i = _list_start(page, post.first)
         if i < 0 or page.lows[i] not in MEETING:
             continue
-        while i > 0 and page.sentence(i - 1) == page.sentence(post.first):
+        first = max(0, page.sentence(post.first) - LOOKBACK)
+        while i > 0 and page.sentence(i - 1) >= first:
             i -= 1
-            if page.lows[i] not in TOWARD or page.parties[i + 1] < 0:
-                continue
-            mention = page.mentions[page.parties[i + 1]]
-            if mention.kind == "country" and mention.use == "place":
+            mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
+            if mention and mention.kind == "country" and mention.form in ("name", "capital") and _reached(page, i):
                 return mention.code
     return None
+
+
+def _list_start(page: Page, i: int) -> int:
+    """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
+    i -= 1
+    begin = i
+    while i >= 0 and begin - i < FAR and page.together(i, begin):
+        listed = page.capital(i) or page.words[i] in (",", "and", "of", "the", "for", "-", ".", "(", ")")
+        if not listed or page.parties[i] >= 0:
+            break
+        i -= 1
+    return i
+
+
+def _reached(page: Page, i: int) -> bool:
+    """Whether a place is where somebody is or goes ("to Peru", "in Peru", "visited Peru")."""
+    document, token = page.document, page.at[i]
+    if document.lemmas[document.heads[token]].lower() in page.lex.words["travels"]:
+        return document.deps[token] == "dobj"
+    return page.mentions[page.parties[i]].use == "place" and i > 0 and page.lows[i - 1] in TOWARD
 
 
 def spoken_for(page: Page, names: Iterable[Name]) -> str | None:

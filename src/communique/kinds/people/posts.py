@@ -76,11 +76,19 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         if not page.together(i, name.first):
             return None
         title = page.plural_title(i)
-        if title and (page.capital(i) or (page.words[i + 1] == "," and not title.rank)):
+        if title and (page.capital(i) or (not title.rank and _apposed_list(page, name, i, starts))):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
         if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "the", "-"):
             return None
     return None
+
+
+def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> bool:
+    """Whether a plural names those listed behind it: "the negotiators, X and Y"; of one name it says nothing."""
+    edge = left_edge(page, head, starts)
+    if page.words[head + 1] != "," or edge == 0 or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "whose"):
+        return False
+    return page.lows[name.first - 1] == "and" or (name.last < len(page) and page.lows[name.last] in ("and", "of"))
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:

@@ -234,7 +234,8 @@ def _differ(one: Draft, other: Draft) -> bool:
 
 def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> str | None:
     """The country that the passage is about, those left out that it cannot be; None for people who share a title between
-    them ("the negotiators, X and Y"): they may be of two sides.
+    them ("the negotiators, X and Y"): they may be of two sides;
+    nor for those who travel, since the countries around them are the ones that they go to.
     """
     heads = {post.head for post in draft.posts}
     if any(post.head in heads for d in drafts if d is not draft for post in d.posts):
@@ -249,6 +250,8 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
     if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
         first = _surname_only(draft) or (issuer.seat and _opens(page, draft, drafts))
         return issuer.party if first else None
+    if owners.travels(page, draft.group.names):
+        return None
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
     own = set(_phrases(page, draft))
     others = frozenset(number for d in drafts if d is not draft for number in _phrases(page, d)) - own

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people import owners
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
@@ -101,7 +102,8 @@ def _speaks_for(page: Page, post: Post) -> bool:
 def office(page: Page, post: Post) -> str | None:
     """The party of an office that only one country has under that name (lexicon, ``offices``), where it may be of this text.
 
-    The text names the party, or no other country (one other, where no other country has such an office).
+    The text names the party, or no other country (one other, where no other country has such an office). Of an office that
+    others have too, whoever receives a visitor is of the country visited.
     """
     named = {mention.code for mention in page.mentions if mention.kind == "country"}
     for i in range(post.first, post.last):
@@ -111,7 +113,8 @@ def office(page: Page, post: Post) -> str | None:
             name = " ".join(page.lows[i - count + 1 : i + 1])
             if i - count + 1 >= post.first and (party := page.lex.offices.get(name)):
                 others = 0 if name in page.lex.shared else 1
-                return party if party in named or len(named) <= others else None
+                host = owners.receiving(page, [post]) if name in page.lex.shared else None
+                return host or (party if party in named or len(named) <= others else None)
     return None
 
 
