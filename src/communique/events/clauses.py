@@ -76,6 +76,23 @@ def _priced(document: Document, noun: int) -> bool:
     return any(word == "of" for word, _ in prepositions(document, noun))
 
 
+def other_acts(document: Document, verb: int) -> bool:
+    """Whether somebody else is to act: the clause below has a subject of its own, or the verb an object."""
+    below = kids(document, verb, "xcomp", "ccomp")
+    own = [v for v in below if kids(document, v, "nsubj", "nsubjpass")]
+    return bool(own) or bool(kids(document, verb, "dobj") and below)
+
+
+def ranked(document: Document, verb: int) -> bool:
+    """Whether somebody is only counted among others ("was named one of the best")."""
+    return any(document.lemmas[t].lower() == "one" for t in kids(document, verb, "oprd", "attr", "dobj"))
+
+
+def handed(document: Document, verb: int) -> bool:
+    """Whether what is sent is given away ("sent Peru tanks")."""
+    return bool(kids(document, verb, "dative"))
+
+
 def asks(document: Document, noun: int) -> bool:
     """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
     words = {word for word, _ in prepositions(document, noun)}

@@ -10,7 +10,16 @@ from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.frames import Entry, Index, Rule, index
 from communique.events.slots import Hit, governor_of
-from communique.events.syntax import chain, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import (
+    chain,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    name_of,
+    prepositions,
+)
 from communique.model import Document
 
 
@@ -18,9 +27,15 @@ def candidates(cast: Cast) -> Iterator[list[Hit]]:
     """For each trigger in text order the rules whose conditions hold, the most specific first."""
     document, words = cast.document, index()
     for token, lemma in enumerate(document.lemmas):
-        found = _at(cast, token, lemma.lower(), words)
+        found = _at(cast, token, _entry(document, token, lemma.lower(), words), words)
         if found:
             yield found
+
+
+def _entry(document: Document, token: int, lemma: str, words: Index) -> str:
+    """The word to look up: the hyphenated one where the frames know it."""
+    name = name_of(document, token)
+    return name if name in words.verbs or name in words.nouns else lemma
 
 
 def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
@@ -81,13 +96,15 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     """
     document = cast.document
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
-    if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in (*objects, *logical_subjects(document, verb))):
+    about = (*objects, *logical_subjects(document, verb), *kids(document, verb, "xcomp"))
+    if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in about):
         return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
     if "object" in rule.needs and not objects and not _clause_below(document, verb, more):
         return None
-    if "intransitive" in rule.needs and objects and document.tags[objects[0]] != "PRP":
+    alone = not kids(document, verb, "xcomp") and (not objects or document.tags[objects[0]] == "PRP")
+    if "intransitive" in rule.needs and not alone and not is_passive(document, verb):
         return None
     if rule.subjects and not _any(
         document, [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")], rule.subjects
@@ -128,7 +145,7 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
         names = [token, *kids(document, token, "conj")]
         if _counts(document, token):
             names += [o for w, o in prepositions(document, token) if w == "of"]
-        if any(document.lemmas[t].lower() in lemmas for t in names):
+        if any(document.lemmas[t].lower() in lemmas or name_of(document, t) in lemmas for t in names):
             return True
     return False
 

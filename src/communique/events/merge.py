@@ -92,6 +92,7 @@ def same(old: Draft, new: Draft) -> bool:
     if old.sentence == new.sentence:
         return (
             old.parties == new.parties
+            and (new.hit.rule.joint or _acting(old) == _acting(new))
             and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
             and _times(old, new)
         )

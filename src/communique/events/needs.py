@@ -10,6 +10,7 @@ from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
 from communique.events.refer import group
 from communique.events.slots import Hit
+from communique.events.status import conditional
 from communique.events.status import lexicon as status_lexicon
 from communique.events.syntax import (
     conjuncts,
@@ -183,6 +184,14 @@ def _visitor(cast: Cast, f: Filled) -> bool:
     return bool(people(f.source)) or any(map(_lemmas(cast, "offices"), logical_subjects(cast.document, f.hit.token)))
 
 
+def _speaker(cast: Cast, f: Filled) -> bool:
+    """Whether a party or, in the active, a person or somebody with a public part speaks."""
+    if parties(f.source):
+        return True
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return any(s in cast.person_at or _lemmas(cast, "agents")(s) for s in subjects)
+
+
 def _accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
     return bool(parties(f.source)) or (bool(parties(f.target)) and _actor(cast, f))
@@ -191,7 +200,7 @@ def _accuser(cast: Cast, f: Filled) -> bool:
 def _state_actor(cast: Cast, f: Filled) -> bool:
     """Whether a party itself acts, not a crowd in it."""
     subjects = logical_subjects(cast.document, f.hit.token)
-    return not any(_lemmas(cast, "crowds")(s) and not _lemmas(cast, "agents")(s) for s in subjects)
+    return not any(cast.document.lemmas[s].lower() in clauses.lexicon()["street"] for s in subjects)
 
 
 def _fought(cast: Cast, f: Filled) -> bool:
@@ -313,6 +322,15 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "held": _held,
     "visitor": _visitor,
     "post-object": _post_object,
+    "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
+    "speaker": _speaker,
+    "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
+    "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
+    "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
+    "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
+    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
+    "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
+    "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in f.hit.more),
     "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
     "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
     "accuser": _accuser,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from communique.events import links
 from communique.events.actor import Actor, union
@@ -19,7 +20,7 @@ from communique.events.needs import Filled, holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import status_of
-from communique.events.syntax import is_verb
+from communique.events.syntax import is_verb, past
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
@@ -31,6 +32,8 @@ HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
+DAYS = 2
+"""Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 FLOOR = 0.5
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -112,6 +115,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += [p.id for p in cast.people_beside(hit.token)] if "person" in rule.needs else []
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
+    if _ahead(cast, when, DAYS) and past(document, hit.token):
+        when = When(None, None, None, when.date)
     return Draft(
         hit=hit,
         verbal=is_verb(document, hit.token),
@@ -141,8 +146,12 @@ def _anaphoric(document: Document, hit: Hit) -> bool:
 
 
 def _outcome_of(document: Document, token: int) -> int | None:
-    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two")."""
+    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two"), or whose content ("agreed to
+    extend the truce").
+    """
     head = document.heads[token]
+    if document.deps[token] == "xcomp" and document.lemmas[head] == "agree":
+        return head
     return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
 
 
@@ -155,10 +164,13 @@ def _headline(document: Document, index: int) -> bool:
 def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
     """The status by the syntax; what is dated after the day of publication is planned."""
     found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
+    return "planned" if found == "actual" and _ahead(cast, when) and not past(cast.document, hit.token) else found
+
+
+def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
+    """Whether a date lies more than some days after the day of publication."""
     day = cast.context.day
-    if found == "actual" and day and when.begin and when.begin > day.isoformat():
-        return "planned"
-    return found
+    return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
 
 
 def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:

@@ -35,6 +35,8 @@ ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ah
 """Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
 CONTENT = frozenset({"in", "of", "as", "worth"})
 """Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
+VISIT = "visit-noun"
+"""The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 MAX_NESTING = 3
@@ -154,10 +156,10 @@ class Filler:
         not one who only reacts to it ("condemned the attack", "a statement after the attack").
         """
         document = self.document
-        attended = hit.rule.joint and document.words[document.heads[hit.token]].lower() in ATTENDING
+        attended = (hit.rule.joint or hit.rule.id == VISIT) and document.words[document.heads[hit.token]].lower() in ATTENDING
         if document.lemmas[governor].lower() in lexicon()["onlookers"] and not attended:
             return False
-        if hit.rule.joint:
+        if hit.rule.joint or attended:
             return True
         at = hit.token
         while document.heads[at] != governor:
@@ -302,7 +304,8 @@ class Filler:
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
         if name == "by":
-            tops += [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
+            made = [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
+            tops += [t for t in made if self.document.lemmas[t] not in lexicon()["onlookers"]]
         own = [obj for word, obj in prepositions(self.document, hit.token) if word == name]
         if own and hit.token == tops[0] and not is_verb(self.document, hit.token):
             tops = [hit.token]

@@ -57,7 +57,16 @@ def _negated(document: Document, verb: int) -> bool:
         for c in (s, *document.children[s])
     )
     only = any(document.lemmas[c] == "only" for c in kids(document, verb, "advmod"))
-    return bool(marks and not only) or bool(never) or nobody
+    nor = any(
+        document.lemmas[c].lower() in ("nor", "neither") for c in (*kids(document, verb, "cc"), *_coordinator(document, verb))
+    )
+    return bool(marks and not only) or bool(never) or nobody or nor
+
+
+def _coordinator(document: Document, verb: int) -> list[int]:
+    """The conjunction that joins a verb to the one before it."""
+    head = document.heads[verb]
+    return [c for c in kids(document, head, "cc") if c < verb] if document.deps[verb] == "conj" else []
 
 
 def _outstanding(document: Document, verb: int) -> bool:
@@ -179,7 +188,7 @@ def _kind(document: Document, token: int, head: int) -> EventStatus | None:
 def _phrase(document: Document, verb: int) -> str:
     """The lemma of a verb, with its particle where the lists know the two together ("call off")."""
     lemma, words = document.lemmas[verb].lower(), lexicon()
-    phrases = [f"{lemma} {document.words[p].lower()}" for p in kids(document, verb, "prt")]
+    phrases = [f"{lemma} {document.words[p].lower()}" for p in kids(document, verb, "prt", "prep", "advmod")]
     return next((p for p in phrases if any(p in words[name] for name in ("negating", "planning", "opening"))), lemma)
 
 
@@ -193,7 +202,7 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
         return "actual"
     dep, head = document.deps[noun], document.heads[noun]
     found = _fate(document, noun) or _modifier(document, noun)
-    if found:
+    if found and not (found == "planned" and _done(document, noun)):
         return "negated" if found == "possible" and dep == "dobj" and _kind(document, noun, head) == "negated" else found
     if head == noun:
         return "actual"
@@ -212,10 +221,19 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     return "actual"
 
 
+def _done(document: Document, noun: int) -> bool:
+    """Whether what was scheduled is said to have been done ("completed a scheduled deployment")."""
+    head = document.heads[noun]
+    done = document.lemmas[head].lower() in lexicon()["completing"] and document.tags[head] in ("VBD", "VBN")
+    return document.deps[noun] == "dobj" and done and _verb(document, head, 1) == "actual"
+
+
 def _fate(document: Document, noun: int) -> EventStatus | None:
     """What became of a thing that was cancelled, put off, averted ("the visit was called off")."""
     verbs = [document.heads[noun]] if document.deps[noun] == "nsubjpass" else kids(document, noun, "acl")
     fates = [f for v in verbs if is_passive(document, v) and (f := _phrase(document, v)) in lexicon()["undoing"]]
+    if document.deps[noun] == "nsubj" and _phrase(document, document.heads[noun]) == "fall through":
+        return "negated"
     return ("planned" if fates[0] in lexicon()["planning"] else "negated") if fates else None
 
 
@@ -250,6 +268,12 @@ def _set_for(document: Document, verb: int) -> bool:
     return bool(kids(document, verb, "auxpass", "nsubjpass", "xcomp")) or document.deps[verb] in ("acl", "relcl")
 
 
+def _definite(document: Document, noun: int) -> bool:
+    """Whether a noun tells of a thing that is there: somebody's, "the" or "this" one."""
+    words = [document.words[c].lower() for c in kids(document, noun, "det")]
+    return bool(kids(document, noun, "poss")) or bool(set(words) & {"the", "this", "these", "that", "those", "such"})
+
+
 def _predicate(document: Document, verb: int) -> EventStatus | None:
     """What the adjective after "be" says of its subject ("talks are due in May", "a deal is possible")."""
     words = {document.lemmas[c].lower() for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
@@ -264,14 +288,17 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
         word, above = document.words[head].lower(), document.heads[head]
         if word == "without":
             return "negated"
-        if word == "including":
-            return _noun(document, above, depth + 1) if not is_verb(document, above) else _verb(document, above, depth + 1)
         if word in lexicon()["nearing"]:
             return "possible"
         if word == "for" and document.lemmas[above] in lexicon()["motion"]:
             return "planned"
-        if word in ("after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because") or above == head:
+        if (
+            word in ("including", "after", "since", "following", "during", "despite", "by", "amid", "at", "over", "because")
+            or above == head
+        ):
             return "actual" if word != "at" or not is_verb(document, above) else _verb(document, above, depth + 1)
+        if document.deps[above] == "prep":
+            above = document.heads[above]
         kind = _kind(document, head, above)
         if kind:
             return kind
@@ -280,4 +307,6 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
             if is_verb(document, above) and word in ("for", "in", "to", "into", "with")
             else "actual"
         )
+    if document.lemmas[head].lower() in lexicon()["treating"] and _definite(document, noun):
+        return "actual"
     return _kind(document, noun, head) or (_verb(document, head, depth + 1) if is_verb(document, head) else "actual")

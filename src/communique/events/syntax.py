@@ -19,6 +19,14 @@ ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "stra
 """Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
 
+def name_of(document: Document, token: int) -> str:
+    """The lemma of a token, or the hyphenated word that it ends ("cease-fire"), which the tokenizer takes apart."""
+    lemma = document.lemmas[token].lower()
+    if token < 2 or document.words[token - 1] != "-" or document.ends[token - 1] != document.starts[token]:
+        return lemma
+    return f"{document.lemmas[token - 2].lower()}-{lemma}" if document.ends[token - 2] == document.starts[token - 1] else lemma
+
+
 def kids(document: Document, token: int, *deps: str) -> list[int]:
     """The children of a token with one of these labels, in text order."""
     return [child for child in document.children[token] if document.deps[child] in deps]
@@ -29,10 +37,25 @@ def is_verb(document: Document, token: int) -> bool:
     return document.pos[token] in VERBAL or document.tags[token].startswith("VB")
 
 
+def past(document: Document, token: int) -> bool:
+    """Whether a token is a verb in the past tense or the perfect, which no date to come belongs to."""
+    if document.tags[token] == "VBD":
+        return True
+    have = [a for a in kids(document, token, "aux") if document.lemmas[a] == "have" and document.tags[a] != "VB"]
+    return document.tags[token] == "VBN" and bool(have)
+
+
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
     if kids(document, verb, "nsubjpass", "auxpass", "agent"):
         return True
+    head = document.heads[verb]
+    if (
+        document.deps[verb] == "conj"
+        and document.tags[verb] in ("VBN", "VBD")
+        and not kids(document, verb, "nsubj", "dobj", "aux")
+    ):
+        return is_verb(document, head) and document.tags[head] == "VBN" and is_passive(document, head)
     bare = document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass", "nsubj")
     return bare and document.deps[verb] in ("acl", "relcl", "advcl", "amod")
 
@@ -142,7 +165,8 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     found: list[int] = []
     places = [*(c for c in document.children[top] if document.lemmas[c].lower() in ALONG), top]
     for word in words:
-        hit = next((c for p in reversed(places) for c in document.children[p] if document.lemmas[c].lower() == word), None)
+        below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] != "aux")
+        hit = next((c for c in below if document.lemmas[c].lower() == word), None)
         if hit is None and top + 1 < len(document) and document.lemmas[top + 1].lower() == word and not found:
             hit = top + 1
         if hit is None:
