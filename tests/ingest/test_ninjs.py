@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from communique.ingest import ninjs
+from communique.ingest.sources import Way, read_stream
 from communique.model import Article, Problem
 
 OLD: dict[str, Any] = {
@@ -74,9 +78,22 @@ def test_a_nitf_body_is_read() -> None:
     assert body(found) == ["One.", "Two."]
 
 
-def test_lists_and_associated_texts_give_articles_of_their_own() -> None:
-    package = OLD | {"associations": {"side": OLD | {"associations": {}}, "picture": {"type": "picture"}}}
-    assert [each.id for each in read([package, NEW])] == ["a.json#1", "a.json#1#side", "a.json#2"]
+PACKAGE = OLD | {"associations": {"side": OLD | {"associations": {}}, "picture": {"type": "picture"}}}
+
+
+def test_associated_texts_give_articles_of_their_own() -> None:
+    assert [each.id for each in read(PACKAGE)] == ["a.json", "a.json#side"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a"])
+@pytest.mark.parametrize("packed", [bytes, gzip.compress])
+@pytest.mark.parametrize("form", [json.dumps, lambda items: "\n".join(map(json.dumps, items))])
+def test_many_items_in_an_array_or_a_line_each(form: Callable[[Any], str], packed: Callable[[bytes], bytes], name: str) -> None:
+    table = {"id": "7", "text": "Oslo agreed."}
+    source = packed(form([PACKAGE, NEW, OLD | {"type": "picture"}, table]).encode())
+    found = list(read_stream(io.BufferedReader(io.BytesIO(source)), name, Way()))  # type: ignore[arg-type]
+    assert [each.id for each in found] == [f"{name}:1", f"{name}:1#side", f"{name}:2", f"{name}:3", "7"]
+    assert [isinstance(each, Article) for each in found] == [True, True, True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +103,7 @@ def test_lists_and_associated_texts_give_articles_of_their_own() -> None:
         (OLD | {"type": "event"}, "not an article but an item of type event"),
         (OLD | {"pubstatus": "canceled"}, "publication status canceled"),
         ({"uri": "x", "type": "text"}, "no text: the item has neither a body nor a description"),
-        ([3], "not a ninjs item but int"),
+        ([3], "not a ninjs item but list"),
         (
             OLD | {"bodies": "broken", "body_text": 3, "body_xhtml": None},
             "no text: the item has neither a body nor a description",
@@ -105,8 +122,8 @@ def test_broken_json_is_a_problem() -> None:
 
 @pytest.mark.parametrize(
     ("value", "claimed"),
-    [(OLD, True), (NEW, True), ([NEW], True), ({"id": "1", "text": "x"}, False), ({"uri": "x", "text": "y"}, False)],
+    [(OLD, True), (NEW, True), ({"id": "1", "text": "x"}, False), ({"uri": "x", "text": "y"}, False)],
 )
 def test_matches_and_is_item(value: Any, claimed: bool) -> None:
     assert ninjs.matches(json.dumps(value).encode()[:4096], "a.json") is claimed
-    assert ninjs.is_item(value if isinstance(value, dict) else value[0]) is claimed
+    assert ninjs.is_item(value) is claimed

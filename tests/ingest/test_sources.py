@@ -29,6 +29,7 @@ from communique.model import Article, Problem
         (b'{"text": "x"}', "a.jsonl.gz", "jsonl"),
         (b'{\n "text": "x"\n}', "a.json", "json"),
         (b'[{"text": "x"}]', "a.json", "array"),
+        (b'[{"uri": "urn:1", "versioncreated": "2024-05-14T09:30:00Z"}]', "a.json", "array"),
         (b"PAR1\x15\x04", "a", "parquet"),
         (b"id,text\n1,x\n", "a.csv", "csv"),
         (b"id\ttext\n", "a.tsv.gz", "tsv"),
@@ -86,6 +87,23 @@ def test_columns_can_be_mapped() -> None:
     (article,) = read(b"nr,body\n5,Oslo agreed.\n", "a.csv", body="text", nr="id")
     assert isinstance(article, Article)
     assert (article.id, article.text) == ("5", "Oslo agreed.")
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("2020-08-20", "2020-08-20"),
+        ("2020-08-20 13:17:00", "2020-08-20 13:17:00"),
+        ("August 20, 2020", "2020-08-20"),
+        ("Thu, 20 Aug 2020 13:17:00 GMT", "2020-08-20T13:17:00+00:00"),
+        ("20.08.2020", "2020-08-20"),
+        ("03/04/2020", None),
+        ("2020", None),
+    ],
+)
+def test_dates_of_tables_are_read_in_other_forms_where_they_say_one_day(written: str, published: str | None) -> None:
+    (found,) = read(f'id,text,published\n1,Oslo agreed.,"{written}"\n'.encode(), "a.csv")
+    assert (found.published if isinstance(found, Article) else None) == published
 
 
 @pytest.mark.parametrize(

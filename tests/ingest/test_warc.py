@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from communique.ingest import warc
 from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.members import Member, Tally
-from communique.model import Problem
+from communique.ingest.sources import Way, read_stream
+from communique.model import Article, Problem
 
 COUNT = 6
 
@@ -176,6 +177,21 @@ def test_records_of_other_kinds_are_counted() -> None:
     assert numbers == [1]
     assert tally.skipped == {"request record": 1, "HTTP status 404": 1, "warcinfo record": 1}
     assert [p.reason for p in problems] == ["HTTP status 404", "request record", "warcinfo record"]
+
+
+@pytest.mark.parametrize("end", [b"\n\n", b"\r\n\r\n"])
+def test_the_head_of_an_answer_ends_at_its_first_blank_line(end: bytes) -> None:
+    body = b"<html>\r\n\r\n<body>\n\nText</body></html>"
+    block = b"HTTP/1.1 200 OK\nContent-Type: text/html" + end + body
+    (page,) = warc.read(io.BytesIO(record(1, block)), "a.warc", DEFAULT)
+    assert isinstance(page, Member) and page.data == body
+
+
+def test_what_is_served_as_a_page_is_read_as_one() -> None:
+    prose = "<p>The envoys of both banks met again on Monday and left the hall without a draft, a spokesman said.</p>" * 5
+    source = record(1, answer(f"<!-- {'-' * 3000} --><div>{prose}</div>".encode()))
+    (article,) = read_stream(io.BufferedReader(io.BytesIO(source)), "a.warc", Way())  # type: ignore[arg-type]
+    assert isinstance(article, Article) and article.format == "html"
 
 
 def chunked(body: bytes, last: bytes = b"0\r\n\r\n") -> bytes:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, BinaryIO
 
 from communique.ingest.limits import Limits
-from communique.ingest.rows import article_of
+from communique.ingest.rows import items_of
 from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
 
@@ -26,9 +26,12 @@ class Refused(ValueError):
 def read(
     stream: BinaryIO, name: str, limits: Limits, names: Mapping[str, str], window: Window = WHOLE
 ) -> Iterator[Article | Problem]:
-    """An article for each item; a Problem for one that is none or too large, and one where the array is damaged."""
+    """The articles of each item; a Problem for one that is none or too large, and one where the array is damaged."""
     for number, row in window.of(enumerate(rows(stream, name, limits), 1)):
-        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names)
+        if isinstance(row, Problem):
+            yield row
+        else:
+            yield from items_of(row, f"{name}:{number}", name, names)
 
 
 def rows(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Any]:

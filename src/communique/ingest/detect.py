@@ -7,7 +7,7 @@ from importlib import import_module
 
 HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-READERS = (("newsml", b"<"), ("feed", b"<"), ("reuters", b"<"), ("ninjs", b"{["), ("mail", b""))
+READERS = (("newsml", b"<"), ("feed", b"<"), ("reuters", b"<"), ("ninjs", b"{"), ("mail", b""))
 """Readers of one format each (modules of this package) and the characters that one of their blobs can begin with."""
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]|From \S")
 _TABLES = {".csv": "csv", ".tsv": "tsv"}
@@ -29,10 +29,13 @@ def detect(head: bytes, name: str) -> str:
         return "html" if _HTML.search(head.replace(b"\x00", b"")[:2048]) else "text"
     if b"\x00" in head:
         return "binary"
+    table = _json(body, lower) if body[:1] in (b"{", b"[") else None
+    if table in ("jsonl", "array"):
+        return table
     if claimed := _claimed(head, body, name):
         return claimed
-    if body[:1] in (b"{", b"["):
-        return _json(body, lower)
+    if table:
+        return table
     if _HTML.search(body[:2048]) and body[:1] == b"<":
         return "html"
     suffix = "." + lower.removesuffix(".gz").rpartition(".")[2]

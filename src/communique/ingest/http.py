@@ -13,6 +13,7 @@ from communique.ingest.limits import Limits
 from communique.ingest.unpack import FREE
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
+_END = re.compile(rb"\r?\n\r?\n")
 _SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 TEXT = re.compile(r"text/(?:html|plain|xml)$|application/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|json|[\w.-]+\+(?:xml|json))$")
 _STEP = 1 << 20
@@ -36,15 +37,14 @@ class NoPage(Exception):
 
 def page(message: bytes, limits: Limits) -> Page:
     """The page in an HTTP answer. Raises NoPage with the reason."""
-    head, end, body = message.partition(b"\r\n\r\n")
-    if not end:
-        head, end, body = message.partition(b"\n\n")
-    status = _STATUS.match(head)
-    if status is None or not end:
+    end = _END.search(message)
+    status = _STATUS.match(message)
+    if status is None or end is None:
         raise NoPage("damaged", "the HTTP answer has no head")
     if status[1] != b"200":
         raise NoPage("skipped", f"HTTP status {status[1].decode()}")
-    fields = headers(head)
+    body = message[end.end() :]
+    fields = headers(message[: end.start()])
     media = fields.get("content-type", "").partition(";")[0].strip().lower() or None
     if media and not TEXT.match(media):
         raise NoPage("skipped", f"media type {media.partition('/')[0]}")

@@ -1,4 +1,4 @@
-"""ninjs, news in JSON (IPTC, versions 1.0 to 3.1): one item, or a list of them."""
+"""ninjs, news in JSON (IPTC, versions 1.0 to 3.1): one item. Of several, in an array or a line each, rows.py finds them."""
 
 from __future__ import annotations
 
@@ -28,31 +28,29 @@ _KNOWN = frozenset(_PROPERTIES.split())
 
 
 def matches(head: bytes, name: str) -> bool:
-    """Whether a blob is ninjs: a JSON object or array with a ``uri`` and a property that only ninjs has."""
+    """Whether a blob is ninjs: a JSON object with a ``uri`` and a property that only ninjs has."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"{", b"["):
+    if start[:1] != b"{":
         return False
     return _STANDARD.search(head) is not None or (_URI.search(head) is not None and _KEYS.search(head) is not None)
 
 
 def is_item(value: Any) -> bool:
-    """Whether a decoded JSON value is a ninjs item (for items that stand one a line in JSON Lines)."""
+    """Whether a decoded JSON value is a ninjs item (for items in an array or a line each)."""
     return isinstance(value, dict) and "uri" in value and len(_KNOWN.intersection(key.lower() for key in value)) >= 2
 
 
 def read(data: bytes, id: str, origin: str | None = None) -> Iterator[Article | Problem]:
     """The article of a ninjs file, with those of the text items associated with it; a Problem for any other item.
 
-    One item keeps ``id``, of an array each gets ``id#`` and its number; an associated one gets its name behind that.
+    An associated item gets its name behind ``id``.
     """
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         yield Problem(id, "ingest", f"not JSON: {error}", origin)
         return
-    items = value if isinstance(value, list) else [value]
-    for number, item in enumerate(items, 1):
-        yield from read_item(item, id if len(items) == 1 else f"{id}#{number}", origin)
+    yield from read_item(value, id, origin)
 
 
 def read_item(item: Any, id: str, origin: str | None = None) -> Iterator[Article | Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.calendar import parse_published
 from communique.ingest import text as plain_text
+from communique.ingest.meta import dates
 from communique.model import Article, Block, Problem
 
 FIELDS = (
@@ -35,6 +36,17 @@ NEWS_PLEASE = {
 ROLES = ("title", "byline", "dateline", "body", "caption", "junk")
 
 
+def items_of(row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str]) -> Iterator[Article | Problem]:
+    """The article of one row, or those of a row that is a ninjs item; ``names`` maps columns to fields."""
+    if isinstance(row, dict) and "uri" in row and not {"text", *names} & row.keys():
+        from communique.ingest import ninjs
+
+        if ninjs.is_item(row):
+            yield from ninjs.read_item(row, fallback_id, origin)
+            return
+    yield article_of(row, fallback_id, origin, names)
+
+
 def article_of(row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str]) -> Article | Problem:
     """The article of one row; ``names`` maps columns to fields. A Problem says which column is wrong, and how."""
     try:
@@ -61,8 +73,7 @@ def _article(row: dict[str, Any], fallback_id: str, origin: str | None) -> Artic
     text.encode("utf-8")
     key = str(row.get("id", fallback_id))
     meta = {name: _string(name, row[name]) for name in FIELDS[2:] if name in row and name != "byline"}
-    if published := meta.get("published"):
-        meta["published"] = _published(published)
+    meta |= {name: _moment(name, meta[name]) for name in ("published", "modified") if name in meta}
     base = plain_text.read(text, key, origin)
     blocks = _blocks(row["blocks"], len(text)) if "blocks" in row else base.blocks
     known = {"publisher": base.publisher, "title": base.title, "published": base.published, "dateline": base.dateline} | meta
@@ -79,10 +90,12 @@ def _string(name: str, value: Any) -> str:
     raise ValueError(f"`{name}` is {type(value).__name__}: give a string")
 
 
-def _published(value: str) -> str:
-    if parse_published(value) is None:
-        raise ValueError(f"`published` is {value!r}: give a date as ISO 8601, for example 2020-08-20T13:17+09:00")
-    return value
+def _moment(name: str, value: str) -> str:
+    """A date in ISO 8601, also where it is printed in another form ("Aug. 20, 2020 13:17")."""
+    found = value if parse_published(value) else dates.instant(value)
+    if found is None or parse_published(found) is None:
+        raise ValueError(f"`{name}` is {value!r}: give a date as ISO 8601, for example 2020-08-20T13:17+09:00")
+    return found
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ from communique.model import Article, Problem
 
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
+_PAGES = ("text/html", "application/xhtml+xml")
+
 
 def read_sources(
     sources: Sequence[str], limits: Limits = DEFAULT, names: Mapping[str, str] | None = None, trafilatura: bool = False
@@ -65,13 +67,14 @@ def expand(source: str) -> list[tuple[Path | None, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a source is read: its limits, columns of tables by field, how deep in archives, under which address, whether
-    trafilatura is asked about pages (UsageError where it is not installed), which part."""
+    """How a source is read: its limits, columns of tables by field, how deep in archives, the address and media type that a
+    crawler recorded, whether trafilatura is asked about pages (UsageError where it is not installed), which part."""
 
     limits: Limits = DEFAULT
     names: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     url: str | None = None
+    media: str | None = None
     trafilatura: bool = False
     window: Window = WHOLE
 
@@ -94,6 +97,8 @@ def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Prob
     """The articles of one stream of bytes, whatever its format."""
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream, 1 << 16)  # type: ignore[type-var]
     kind = detect(buffered.peek(HEAD)[:HEAD], key)
+    if kind == "text" and way.media in _PAGES:
+        kind = "html"
     if kind in ("warc", "archive", "packed"):
         yield from _inside(buffered, kind, key, way)
     elif kind == "jsonl":
@@ -119,7 +124,7 @@ def _inside(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article
         if isinstance(member, Problem):
             yield member
         else:
-            inside = replace(deeper, url=member.url, window=WHOLE)
+            inside = replace(deeper, url=member.url, media=member.media, window=WHOLE)
             yield from read_stream(io.BytesIO(member.data), f"{key}#{member.name}", inside)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from communique.ingest.limits import Limits
-from communique.ingest.rows import article_of
+from communique.ingest.rows import article_of, items_of
 from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
 
@@ -27,17 +27,19 @@ def read_lines(
             reason = f"over cap: line {number} is longer than {limits.article} bytes: split it or raise the limit"
             yield Problem(key, "ingest", reason, name)
         elif line.strip():
-            yield _of_line(line, key, number, name, names)
+            yield from _of_line(line, key, number, name, names)
 
 
-def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Article | Problem:
+def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Iterator[Article | Problem]:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return Problem(key, "ingest", f"line {number} is not UTF-8 at byte {error.start}: convert the file to UTF-8", name)
+        reason = f"line {number} is not UTF-8 at byte {error.start}: convert the file to UTF-8"
+        yield Problem(key, "ingest", reason, name)
     except (ValueError, RecursionError) as error:
-        return Problem(key, "ingest", f"line {number} is not JSON: {error}", name)
-    return article_of(row, key, name, names)
+        yield Problem(key, "ingest", f"line {number} is not JSON: {error}", name)
+    else:
+        yield from items_of(row, key, name, names)
 
 
 def _numbered(stream: BinaryIO, most: int, window: Window) -> Iterator[tuple[int, bytes | None]]:
@@ -66,7 +68,7 @@ def read_json(data: bytes, name: str, names: Names) -> Iterator[Article | Proble
     except (ValueError, RecursionError) as error:
         yield Problem(name, "ingest", f"not JSON: {error}", name)
         return
-    yield article_of(row, name, name, names)
+    yield from items_of(row, name, name, names)
 
 
 def read_csv(
