@@ -203,6 +203,10 @@ class Cast:
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
         return None
 
+    def sideless(self, actor: Actor) -> bool:
+        """Whether somebody among the people of an actor has no party that is known: then who is across is not to be guessed."""
+        return any(p.party is None for p in self.facts.people if p.id in actor.people)
+
     def _staffed(self, person: Person) -> str | None:
         """The issuer of a release, for its own officials whose title names no country ("Assistant Secretary")."""
         words = set((person.title or "").lower().split())

@@ -180,6 +180,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
+    if rule.joint and cast.sideless(source):
+        return source, target
     if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
         return source, target
     partner = cast.partner(source, hit.token)

@@ -10,6 +10,7 @@ from communique.events.syntax import grammatical_subjects, is_verb, kids, verb_a
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.model import Document
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
@@ -134,20 +135,48 @@ def _those(cast: Cast, token: int) -> Actor | None:
     document = cast.document
     far = document.sentence_of[token] - FAR
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
-    alike = [parties for at, parties in cast.groups if at < token and document.lemmas[token] in _introduced(cast, at)]
+    alike = [parties for at, parties in cast.groups if at < token and _singular(document, token) in _introduced(cast, at)]
     if alike:
         return Actor(alike[-1], (), (cast.extent(token),), False)
+    if held := _holders(cast, token):
+        return Actor(held, (), (cast.extent(token),), False)
     parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
+
+
+def _singular(document: Document, token: int) -> str:
+    """The lemma in lower case; spaCy leaves plural names as they are ("Ministers")."""
+    lemma = document.lemmas[token].lower()
+    return lemma.removesuffix("s") if document.tags[token] == "NNPS" else lemma
+
+
+def _rank(cast: Cast, token: int) -> bool:
+    """Whether a word in front of a noun is part of a title in capitals ("the Vice Foreign Ministers"), no party."""
+    document = cast.document
+    return (
+        token not in cast.party_at
+        and document.deps[token] in ("compound", "amod", "nmod")
+        and document.words[token][0].isupper()
+    )
+
+
+def _holders(cast: Cast, token: int) -> tuple[str, ...]:
+    """The parties of those who have the title that a plural names, where they are of several ("the Foreign Ministers")."""
+    document = cast.document
+    ranks = {document.words[c].lower() for c in document.children[token] if _rank(cast, c)}
+    words = ranks | {_singular(document, token)}
+    held = [p.party for p in cast.facts.people if p.party and p.title and words <= set(p.title.lower().split())]
+    found = tuple(dict.fromkeys(held))
+    return found if len(found) > 1 else ()
 
 
 def _introduced(cast: Cast, token: int) -> Iterator[str]:
     """The words that introduce a group: its own, or the noun whose "of" it follows."""
     document = cast.document
-    yield document.lemmas[token]
+    yield _singular(document, token)
     prep = document.heads[token]
     if document.deps[token] == "pobj" and document.words[prep].lower() == "of":
-        yield document.lemmas[document.heads[prep]]
+        yield _singular(document, document.heads[prep])
 
 
 def _count(cast: Cast, token: int) -> int | None:
@@ -155,10 +184,14 @@ def _count(cast: Cast, token: int) -> int | None:
     alone = document.words[token].lower()
     if alone in ("both", "neither") and document.deps[token] in ROLES and not kids(document, token, "prep"):
         return 2
-    if document.lemmas[token].lower() not in words["pairs"]:
+    if _singular(document, token) not in words["pairs"]:
         return None
-    below = [document.words[c].lower() for c in document.children[token] if document.deps[c] != "punct"]
-    if document.tags[token] == "NNS" and below in (["the"], ["these"], ["those"]):
+    below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
+    if document.tags[token] in ("NNS", "NNPS") and [document.words[c].lower() for c in below] in (
+        ["the"],
+        ["these"],
+        ["those"],
+    ):
         return MANY
     marks = [document.words[c].lower() for c in kids(document, token, "nummod", "det", "predet", "amod")]
     return next((NUMBERS[m] for m in marks if m in NUMBERS), None)

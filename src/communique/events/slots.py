@@ -25,6 +25,7 @@ from communique.events.syntax import (
     verb_above,
     within,
 )
+from communique.events.value import Extent
 from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
@@ -310,7 +311,14 @@ class Filler:
         if own and hit.token == tops[0] and not is_verb(self.document, hit.token):
             tops = [hit.token]
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
-        return self.cast.all_of(list(dict.fromkeys(tokens)))
+        found = self.cast.all_of(list(dict.fromkeys(tokens)))
+        return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
+
+    def _country_of(self, tokens: list[int]) -> Actor | None:
+        """The country that stands behind a town ("an attack on Erbil, Iraq")."""
+        behind = [c for t in tokens for c in kids(self.document, t, "appos") if c in self.cast.party_at]
+        mentions = [self.cast.party_at[c] for c in behind]
+        return union([Actor((m.code,), (), (Extent(m.start, m.end),)) for m in mentions if m.kind == "country"])
 
 
 def _laid(document: Document, hit: Hit) -> list[tuple[str, int]]:
