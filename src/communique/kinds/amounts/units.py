@@ -181,7 +181,10 @@ def _before_unit(match: re.Match[str]) -> Unit | None:
         return _mark(match["mark"])
     if match["hash"]:
         return Unit("money", ("GBP",), "symbol", noun="#")
-    return _sign(match["sign"].lower()) if match["sign"] else _code_before(match)
+    if match["sign"]:
+        glued = match["sign"].isupper() and match.end("sign") == match.end()
+        return None if glued and match["sign"].lower() in table()["loose"].split() else _sign(match["sign"].lower())
+    return _code_before(match)
 
 
 def _sign(sign: str) -> Unit:

@@ -40,6 +40,12 @@ def any_of(words: str) -> str:
     return rf"(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})"
 
 
+@cache
+def word_of(name: str) -> re.Pattern[str]:
+    """A pattern of any word in the list of that name in the lexicon."""
+    return re.compile(rf"(?<![\w-]){any_of(lexicon()['words'][name])}(?![\w])", re.IGNORECASE)
+
+
 def count_of(number: Number, end: int, unit: str, **more: Any) -> Count:
     """The count of a number whose span ends at ``end``."""
     return Count(number.start, end, int(number.low), int(number.high), unit, **more)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections import deque
 
 from communique.kinds.amounts.numbers import Number
 from communique.kinds.troops.change import BY, OTHER, REACH, STOP, way
 from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, plain_noun, singular
+from communique.model import Block
 
 _NEXT = re.compile(
     r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
@@ -17,8 +18,9 @@ _TO_FROM = re.compile(
 )
 _CASUALTY = re.compile(r"\s(?:others?\s|more\s)?(?:were\s|was\s)?(?:wounded|injured|killed|hurt)\b")
 _AND_WOUNDING = re.compile(
-    r",?\s(?:and\s)?(?:wounding|injuring|killing|wounded|injured|killed|captured|capturing|captures|wounds|kills|injures)\s(?:at\sleast\s|over\s|more\sthan\s|about\s|some\s|another\s)?"
+    r",?\s(?:and\s)?(?:the\s)?(?:wounding|injuring|killing|wounded|injured|killed|captured|capturing|captures|wounds|kills|injures)\s(?:of\s)?(?:at\sleast\s|over\s|more\sthan\s|about\s|some\s|another\s)?"
 )
+_OTHERS = re.compile(r"\s(?:more|others)\b")
 _TO_NUMBER = re.compile(r"\sto\s\d")
 _ALONE = re.compile(r"\s(?:on|during|when|as|while|since|people)\b")
 """After the number of those wounded or killed, besides what follows any number that leaves its noun out."""
@@ -43,19 +45,19 @@ _VERB = re.compile(r"\s(?:is|was|were|will|would|has|had|to(?=\s[a-z])|that|whic
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|those)\s(?=\d|[\w’']+\s)", re.IGNORECASE)
 
 
-def elliptic(text: str, number: Number, last: Count | None, nouns: list[int]) -> Count | None:
+def elliptic(text: str, number: Number, last: Count | None, segment: Block) -> Count | None:
     """A number that takes over the noun before it: "cut its troops to 8,600", "Turkey, 500", "and 10 wounded"."""
     casualty = _CASUALTY.match(text, number.end) is not None
-    if not (number.digits or casualty or last) or YEAR.fullmatch(text[number.start : number.end]) or number.low != number.high:
+    if not (number.digits or casualty or last) or YEAR.fullmatch(text[number.start : number.end]):
         return None
-    if number.low % 1:
+    if number.low % 1 or (number.vague and not _OTHERS.match(text, number.end)):
         return None
     unit = last.unit if last else "troop"
     before = text[max(0, number.start - 40) : number.start]
     return (
         _sized(text, number, before, unit)
-        or _share(text, number, nouns, unit)
-        or _led_to(text, number, before, nouns, unit)
+        or _share(text, number, segment, unit)
+        or _led_to(text, number, before, segment, unit)
         or _listed(text, number, before, last, casualty)
     )
 
@@ -70,25 +72,25 @@ def _sized(text: str, number: Number, before: str, unit: str) -> Count | None:
     return count_of(number, number.end, unit if numbers_ else "troop", elliptic=True)
 
 
-def _share(text: str, number: Number, nouns: list[int], unit: str) -> Count | None:
+def _share(text: str, number: Number, segment: Block, unit: str) -> Count | None:
     """A part of a whole: "27,000 of the 47,000 troops"."""
     of = _OF_THE.match(text, number.end)
-    whole = nouns[bisect_left(nouns, of.end()) : bisect_left(nouns, of.end() + 40)] if of else []
-    if not whole or text.startswith(" strong", whole[0] - 1):
+    whole = plain_noun().search(text, of.end(), min(segment.end, of.end() + 55)) if of else None
+    if whole is None or text.startswith(" strong", whole.start() - 1):
         return None
-    return count_of(number, number.end, _unit_at(text, whole[0], unit), elliptic=True)
+    return count_of(number, number.end, _unit_of(whole, unit), elliptic=True)
 
 
-def _led_to(text: str, number: Number, before: str, nouns: list[int], unit: str) -> Count | None:
+def _led_to(text: str, number: Number, before: str, segment: Block, unit: str) -> Count | None:
     """Where a strength went or came from: "cut its troops to 8,600 from 13,000"."""
     follows = _NEXT.match(text, number.end) or (before.endswith("from ") and _TO_NUMBER.match(text, number.end))
     by = moved_by(text, number) and (follows or _TO_NUMBER.match(text, number.end))
     if number.low < LEAST or not (by or (follows and _TO_FROM.search(before))):
         return None
-    near = nouns[bisect_left(nouns, number.start - 110) : bisect_left(nouns, number.start)]
-    if not near or STOP.search(text, near[-1], number.start) or not _subject(text, near[-1], number):
+    near = deque(plain_noun().finditer(text, max(segment.start, number.start - REACH), number.start), maxlen=1)
+    if not near or STOP.search(text, near[0].start(), number.start) or not _subject(text, near[0].start(), number):
         return None
-    return count_of(number, number.end, _unit_at(text, near[-1], unit), elliptic=True)
+    return count_of(number, number.end, _unit_of(near[0], unit), elliptic=True)
 
 
 def _listed(text: str, number: Number, before: str, last: Count | None, casualty: bool) -> Count | None:
@@ -116,10 +118,9 @@ LEAST = 50
 """From which number on a figure without a noun is the strength of a body of troops."""
 
 
-def _unit_at(text: str, at: int, unit: str) -> str:
-    """The noun at an offset in the singular; ``unit`` where it names a body of troops."""
-    match = plain_noun().match(text, at)
-    noun = match[0].lower() if match else "strong"
+def _unit_of(match: re.Match[str], unit: str) -> str:
+    """A noun in the singular; ``unit`` where it names a body of troops."""
+    noun = match[0].lower()
     return unit if noun in ("forces", "strong", *BODIES.split("|")) else singular(noun)
 
 

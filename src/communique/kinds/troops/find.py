@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from communique.kinds.amounts.numbers import Number, numbers
 from communique.kinds.troops.change import STOP
-from communique.kinds.troops.count import YEAR, Count, any_of, count_of, lexicon, plain_noun, singular
+from communique.kinds.troops.count import YEAR, Count, any_of, count_of, lexicon, singular, word_of
 from communique.kinds.troops.elliptic import elliptic, moved_by
 from communique.model import Block, Document
 
@@ -19,8 +19,9 @@ Spans = tuple[tuple[int, int], ...]
 
 @cache
 def _noun() -> re.Pattern[str]:
-    strong = sorted((w for row in lexicon()["noun"] if not row.get("weak") for w in row["words"]), key=len, reverse=True)
-    weak = sorted((w for row in lexicon()["noun"] if row.get("weak") for w in row["words"]), key=len, reverse=True)
+    rows = [row for row in lexicon()["noun"] if not row.get("members")]
+    strong = sorted((w for row in rows if not row.get("weak") for w in row["words"]), key=len, reverse=True)
+    weak = sorted((w for row in rows if row.get("weak") for w in row["words"]), key=len, reverse=True)
     stop = "|".join(re.escape(w) for w in lexicon()["words"]["stop"].split())
     things = any_of(lexicon()["names"]["things"])
     return re.compile(
@@ -32,11 +33,6 @@ def _noun() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-@cache
-def _word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(lexicon()['words'][name])}(?![\w])", re.IGNORECASE)
 
 
 _STRONG = re.compile(r"\s?-\s?strong\b|\sstrong\b(?=\s\w+\s(?:force|contingent|army))", re.IGNORECASE)
@@ -54,9 +50,6 @@ def find(document: Document, segment: Block, taken: Spans, groups: Spans) -> Ite
     """
     text = document.text
     last: Count | None = None
-    nouns = [m.start() for m in plain_noun().finditer(text, segment.start, segment.end)]
-    if not nouns:
-        return
     free = list(_free(numbers(text, segment.start, segment.end), taken))
     skip = segment.start
     for i, number in enumerate(free):
@@ -65,8 +58,9 @@ def find(document: Document, segment: Block, taken: Spans, groups: Spans) -> Ite
         count = (
             _strong(text, number, segment)
             or _named(document, number, segment, groups)
+            or _members(text, number, segment)
             or _shared(document, free[i : i + 4], segment, groups)
-            or elliptic(text, number, last, nouns)
+            or elliptic(text, number, last, segment)
         )
         if count is None:
             continue
@@ -101,11 +95,11 @@ def _numbered() -> re.Pattern[str]:
 def _strong(text: str, number: Number, segment: Block) -> Count | None:
     if match := _STRONG.match(text, number.end, segment.end):
         after = text[match.end() : min(segment.end, match.end() + 60)]
-        if _word("body").search(after) and not _word("civil").match(after.strip()):
+        if word_of("body").search(after) and not word_of("civil").match(after.strip()):
             return count_of(number, match.end(), "troop", strong=True)
     if match := _MEMBER.match(text, number.end, segment.end):
         after = _PAUSE.split(text[match.end() : min(segment.end, match.end() + 40)], maxsplit=1)[0]
-        if _word("body").search(after) and not _word("civil").search(after):
+        if word_of("body").search(after) and not word_of("civil").search(after):
             return count_of(number, match.end(), match["unit"].lower(), strong=True)
     return None
 
@@ -116,7 +110,7 @@ def _named(document: Document, number: Number, segment: Block, groups: Spans) ->
     if match is None or number.low != number.low.to_integral_value():
         return None
     modifiers = match["modifiers"]
-    if _word("civil").search(modifiers) or _NO_MODIFIERS.search(modifiers):
+    if word_of("civil").search(modifiers) or _NO_MODIFIERS.search(modifiers):
         return None
     noun = (match["noun"] or match["weak"]).lower()
     one = singular(noun)
@@ -129,6 +123,21 @@ def _named(document: Document, number: Number, segment: Block, groups: Spans) ->
     if match["weak"] and not of_group and not _military(text, match, modifiers, segment):
         return None
     return count_of(number, match.end(), one, modifiers=modifiers)
+
+
+@cache
+def _member_nouns() -> re.Pattern[str]:
+    words = "|".join(w for row in lexicon()["noun"] if row.get("members") for w in row["words"])
+    return re.compile(
+        rf"\s(?:of\s(?:the\s)?|more\s|other\s)?(?P<noun>{words})(?=\s?(?:[.,;:)]|$|\n)|\s(?:were|are|have|had|who|killed|dead|died"
+        r"|wounded|captured|surrendered|fled|in|at|on|and|or|from|after|when|during|by|near)\b)"
+    )
+
+
+def _members(text: str, number: Number, segment: Block) -> Count | None:
+    """A number of a group's members who go by its name: "30 Taliban were killed"."""
+    match = _member_nouns().match(text, number.end, segment.end)
+    return count_of(number, match.end(), match["noun"].removesuffix("s")) if match and not number.low % 1 else None
 
 
 _ADJECTIVE = re.compile(r"(?P<name>\s[A-Z][\w.-]*(?<![a-z]s))(?:,|,?\s(?:and|or))\s(?:(?:about|some|around|nearly|another)\s)?")
@@ -182,18 +191,18 @@ _OF = re.compile(r"\sof\s(?:(?:the|its|their|our|his|her|my)\s)?")
 
 def _military(text: str, match: re.Match[str], modifiers: str, segment: Block) -> bool:
     """Whether what stands near a word such as "men" or "personnel" makes them military."""
-    if _word("military").search(modifiers) or match["weak"] == "Sailors":
+    if word_of("military").search(modifiers) or match["weak"] == "Sailors":
         return True
     start, end = max(segment.start, match.start() - 120), min(segment.end, match.end() + 60)
     before = STOP.split(text[start : match.start()])[-1]
     after = STOP.split(text[match.end() : end], maxsplit=1)[0]
-    if _word("civil").search(before[-50:]) or _word("civil").match(after.removeprefix(" of").strip().removeprefix("the ")):
+    if word_of("civil").search(before[-50:]) or word_of("civil").match(after.removeprefix(" of").strip().removeprefix("the ")):
         return False
     if match["weak"].lower() == "forces":
         return bool(_LAND.search(modifiers))
     return bool(
-        _word("military").search(before)
-        or _word("military").search(after)
+        word_of("military").search(before)
+        or word_of("military").search(after)
         or match["weak"].lower() in ("advisers", "advisors")
         or (match["weak"] == "trainers" and _LAND.search(modifiers))
     )
@@ -212,4 +221,4 @@ def _widened(text: str, count: Count, before: Number | None) -> Count:
     return replace(count, start=between.start() if between else before.start, low=int(before.low))
 
 
-_LAND = re.compile(r"(?:^|\s)[A-Z]\w+|\b(?:additional|more|new|extra)\b")
+_LAND = re.compile(r"(?:^|\s)[A-Z][\w.]+|\b(?:additional|more|new|extra)\b")

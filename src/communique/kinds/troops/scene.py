@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TypeVar, cast
 
 from communique.kinds.reading import Facts
 from communique.kinds.troops.around import on_mission
-from communique.kinds.troops.count import Count, lexicon
+from communique.kinds.troops.count import Count, lexicon, word_of
 from communique.kinds.troops.grammar import actor, lies_ahead, told_state
 from communique.kinds.troops.value import Troops, TroopState
 from communique.model import Block, Document, Entity
@@ -50,6 +50,7 @@ _NAMELESS = re.compile(
     r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b|\s(?:to\s(?:an)?other|elsewhere)\b"
 )
 _IN_COUNTRY = re.compile(r"\s(?:already\s|now\s|still\s)?(?:well\s|deep\s)?(?:in|inside|from)\s(?:the|that)\scountry\b")
+_HOST = re.compile(r"\b(?:host(?:s|ed|ing)?|home\sto|hous(?:es|ed|ing))\s(?:(?:the|its)\s)?$")
 _BESIDE = re.compile(r"\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
 
 
@@ -79,12 +80,16 @@ class Scene:
     ) -> None:
         self.document, self.text, self.facts = document, document.text, facts
         left, right = _sentence(document.text, segment, start, end)
-        before, _ = _sentence(document.text, segment, max(segment.start, left - 3), left)
-        self.left, self.right, self.start, self.end = left, right, start, end
+        self.segment, self.left, self.right, self.start, self.end = segment, left, right, start, end
         self.count, self.last = count, last
         named = _between(facts.parties, left, right)
         self.near = [p for p in named if p.end <= right and not on_mission(document.text, p)]
-        self.earlier = _between(facts.parties, before, left)
+
+    @cached_property
+    def earlier(self) -> Sequence[PartyMention]:
+        """The parties of the sentence before."""
+        before, _ = _sentence(self.text, self.segment, max(self.segment.start, self.left - 3), self.left)
+        return _between(self.facts.parties, before, self.left)
 
     def party(self, state: TroopState | None) -> str | None:
         """Whose they are: a modifier in the span, an owner beside it, else who acts in the sentence."""
@@ -93,6 +98,8 @@ class Scene:
             return inside[0].code
         if beside := self._beside(near, state):
             return beside
+        if word_of("several").search(self.text, self.start, self.end) or self._hosted():
+            return None
         if (subject := actor(self.document, self.start, self.end)) is not None:
             acting = [p for p in near if subject[0] <= p.start < subject[1]]
             if acting:
@@ -126,9 +133,9 @@ class Scene:
         """Where the sentence says they are (or leave): its nearest place, those after the span counting half."""
         if self.elsewhere():
             return None
-        if _IN_COUNTRY.match(self.text, self.end, self.right):
-            named = [p.code for p in self.near if p.kind == "country" and p.end <= self.start and p.code != owner]
-            return named[-1] if named else None
+        if _IN_COUNTRY.match(self.text, self.end, self.right) or self._hosted():
+            known = [p for p in (*self.earlier, *self.near) if p.kind == "country" and p.end <= self.start]
+            return next((p.code for p in reversed(known) if p.code != owner), None)
         places = [(at, name) for at, name in self._places(state) if not _BREAK.search(self.text, self.end, at)]
         ranked = sorted((self._away(at), name) for at, name in places)
         return next((name for _, name in ranked if name != owner), None)
@@ -141,11 +148,15 @@ class Scene:
 
     def there(self) -> bool:
         """Whether a place follows the count with nothing but a preposition between: "300 troops in Mali"."""
-        return bool(_BESIDE.match(self.text, self.end, self.right) or _IN_COUNTRY.match(self.text, self.end, self.right))
+        return bool(_BESIDE.match(self.text, self.end, self.right))
 
     def right_there(self) -> bool:
-        """Whether "there" follows the count: "the 35,000 troops there"."""
-        return bool(_THERE.match(self.text, self.end, self.right))
+        """Whether "there" or "in the country" follows the count: "the 35,000 troops there"."""
+        return bool(_THERE.match(self.text, self.end, self.right) or _IN_COUNTRY.match(self.text, self.end, self.right))
+
+    def _hosted(self) -> bool:
+        """Whether the count is what a country hosts: "Qatar, home to some 10,000 soldiers"."""
+        return bool(_HOST.search(self.text, max(self.left, self.start - 40), self.start))
 
     def elsewhere(self) -> bool:
         """Whether a place without a name follows the count: "20,000 more near the border"."""
@@ -162,7 +173,9 @@ class Scene:
         return next(iter(theatre)) if len(theatre) == 1 and owner not in theatre else None
 
     def _places(self, state: TroopState | None) -> list[tuple[int, str]]:
-        left = _LEFT if state == "withdrawn" or _LEAVING.search(self.text, self.left, self.start) else _IN
+        left = (
+            _LEFT if state == "withdrawn" or _LEAVING.search(self.text, max(self.left, self.start - CUE), self.start) else _IN
+        )
         found = [(p.start, self._place_name(p)) for p in self.near if self._placed(p.start, p, left)]
         known = {at for at, _ in found}
         for entity in _between(self.document.entities, self.left, self.right):
@@ -178,7 +191,7 @@ class Scene:
             return False
         if party is not None and (self.text[party.end : party.end + 1] == "-" or self._modifies(party)):
             return False
-        if _SPEAKING.search(self.text, max(self.left, at - 60), at):
+        if _SPEAKING.search(self.text, max(self.left, at - 60), at) or _ORIGIN.search(self.text, max(self.left, at - 24), at):
             return False
         return before.search(self.text, max(self.left, at - 24), at) is not None
 
@@ -202,6 +215,8 @@ class Scene:
         cue = self._cue()
         if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
             return cue
+        if _NEGATED.search(self.text, max(self.left, self.start - 40), self.start):
+            return None
         if state is None and self._pulled():
             state = "withdrawn"
         if self.count.strong and state == "withdrawn" and lies_ahead(self.document, self.start, self.end):
@@ -225,7 +240,9 @@ class Scene:
 
     def _pulled(self) -> bool:
         """Whether they are pulled from somewhere: "pulling up to 4,000 troops from", "pull 300 soldiers out"."""
-        return bool(_PULL.search(self.text, self.left, self.start) and _OUT.match(self.text, self.end, self.right))
+        return bool(
+            _PULL.search(self.text, max(self.left, self.start - 12), self.start) and _OUT.match(self.text, self.end, self.right)
+        )
 
     def _cue(self) -> TroopState | None:
         start, end = self._clause()
@@ -247,10 +264,13 @@ class Scene:
 _KIND = re.compile(r"\s(?:province|valley|peninsula|governorate|oblast)\b")
 _LEAVING = re.compile(r"\b(?:withdraw\w*|withdrew|pull(?:s|ed|ing)?|bring(?:ing)?\shome|remov\w+|evacuat\w+|recall\w*)\b")
 """Before a count: its place may be the one that it leaves, or shall not leave."""
+_NEGATED = re.compile(r"\b(?:without|never|not|n[’']t)\s(?!only\b)(?:sen[dt]|sending|deploy|requir|need)\w*\s(?:the\s|any\s)?$")
+"""Before a count that is denied: "without deploying thousands of soldiers"."""
+_ORIGIN = re.compile(r"\bfrom\s(?:across|around|inside|near|over|throughout)\s(?:the\s)?$")
 _PULL = re.compile(r"\b(?:pull(?:s|ed|ing)?|tak(?:e|es|ing)|took)\s$", re.IGNORECASE)
 _OUT = re.compile(r"\s(?:back\s|out\s)?(?:from|out\sof|out)\b")
 _NEAR = re.compile(
-    r"\b(?:near|outside|(?:north|south|east|west)\sof)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
+    r"\b(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
 """Places by their preposition alone, where the tagger knows no name."""
 _PREPOSITIONS = "in|into|to|at|near|inside|across|on|over|around|surrounding"
