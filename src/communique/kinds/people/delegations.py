@@ -12,6 +12,8 @@ REACH = 30
 """Tokens between a name and the delegation that it belongs to at most."""
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
+COPULAS = frozenset(["be", "is", "are", "was", "were"])
+SPEAKING = frozenset(["representative", "representatives"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
 
@@ -25,8 +27,10 @@ class Place:
 
 
 def place(page: Page, name: Name) -> Place | None:
-    """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team")."""
-    return _by_list(page, name) or _by_participle(page, name)
+    """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
+    or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
+    """
+    return _by_list(page, name) or _by_participle(page, name) or _by_copula(page, name)
 
 
 def _by_list(page: Page, name: Name) -> Place | None:
@@ -107,3 +111,20 @@ def _by_participle(page: Page, name: Name) -> Place | None:
             return None
         i += 1
     return None
+
+
+def _by_copula(page: Page, name: Name) -> Place | None:
+    """ "The representatives from the Peruvian side for these talks will be A and B"."""
+    i = name.first - 1
+    while i > 0 and name.first - i < REACH and page.together(i, name.first) and page.lows[i] not in COPULAS:
+        if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):
+            return None
+        i -= 1
+    first = max(0, i - OF_WHOM * 3)
+    heads = [j for j in range(first, i) if page.lows[j] in SPEAKING and page.sentence(j) == page.sentence(i)]
+    if not heads or page.lows[i] not in COPULAS:
+        return None
+    words = page.lows[heads[-1] : i]
+    sides = [page.mentions[n].code for n in page.party_indices(heads[-1], i)]
+    about = page.about_bargaining or any(page.is_a(j, "table") or page.lows[j] == "discussions" for j in range(first, i))
+    return Place(True, sides[0]) if len(sides) == 1 and about and not {"no", "not"} & set(words) else None
