@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -50,9 +51,16 @@ class Group:
         return max(self.names, key=lambda name: (name.last - name.first, -name.first))
 
 
+def plain(word: str) -> str:
+    """A word in lower case, without the marks of its letters: papers write "Erdoğan" and "Erdogan"."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).replace("ı", "i")
+
+
 def key(page: Page, name: Name) -> tuple[str, ...]:
-    """The words of a name, for comparison: lower case, hyphens closed up, the Arabic article off."""
-    text = _HYPHEN.sub("-", page.text(name.first, name.last).lower())
+    """The words of a name, for comparison: lower case, no accents, hyphens closed up, the Arabic article off."""
+    text = _HYPHEN.sub("-", plain(page.text(name.first, name.last).lower()))
     return tuple(_ARTICLE.sub("", word) for word in text.split())
 
 
@@ -125,7 +133,7 @@ def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
     lasts = {group.words[-1] for group in groups}
     taken = {i for group in groups for name in group.names for i in range(name.first, name.last)}
     for i, low in enumerate(page.lows):
-        if low in lasts and i not in taken and page.capital(i) and page.parties[i] < 0 and not page.words[i].isupper():
+        if plain(low) in lasts and i not in taken and page.capital(i) and page.parties[i] < 0 and not page.words[i].isupper():
             near = [j for j in (i - 1, i + 1) if page.together(j, i)]
             if not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
                 yield Name(i, i + 1, title_before(page, i))
@@ -135,7 +143,7 @@ def _add_bare(page: Page, by_last: dict[str, list[Group]], name: Name) -> None:
     after = page.lows[name.last] if page.together(name.first, name.last) else ""
     if after in BLOCS:
         return
-    fits = by_last[page.lows[name.first]]
+    fits = by_last[plain(page.lows[name.first])]
     chosen = fits[0] if len(fits) == 1 else _nearest(fits, name)
     if chosen:
         chosen.names.append(name)

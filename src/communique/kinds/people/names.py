@@ -164,7 +164,7 @@ def plausible(page: Page, first: int, last: int) -> bool:
     words = page.words[first:last]
     if any(page.together(i, first) and page.is_a(i, "ship") for i in (first - 1, first - 2)):
         return False
-    if " ".join(page.lows[first:last]) in page.ships:
+    if any(" ".join(page.lows[first:end]) in page.ships for end in range(first + 1, last + 1)):
         return False
     if not words or last - first > MAX_NAME or (not words[-1][-1].isalpha() and not words[-1].endswith(".")):
         return False
