@@ -80,7 +80,7 @@ def calendar(found: Found, time: Timeline) -> Read:
     month, day = month_of(found), day_number(found, "day")
     if day is None:
         day = day_number(found, "day2")
-    if month is None:
+    if month is None or (day is not None and _names_a_body(found)):
         return None
     year = year_of(found, time) or year_ahead(found)
     if year is None and found.has("spelled"):
@@ -91,6 +91,12 @@ def calendar(found: Found, time: Timeline) -> Read:
         year = nearest_year(time, month, day, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
+
+
+def _names_a_body(found: Found) -> bool:
+    """Whether a day is the name of a movement: "the March 23 Movement"."""
+    last = found.last
+    return found.after() in listed("after_day_names") and found.tokens.text[found.tokens.starts[last]].isupper()
 
 
 def _year_understood(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
@@ -227,7 +233,7 @@ def month_span(found: Found, time: Timeline) -> Read:
 def month(found: Found, time: Timeline) -> Read:
     """A month without a year; "May" and "March" at the beginning of a sentence only where a preposition or an edge precedes."""
     number_of = month_of(found)
-    if number_of is None or not _is_month(found, time):
+    if number_of is None or not _is_month(found, time) or found.after(2) in listed("after_day_names"):
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")

@@ -24,7 +24,7 @@ def part(found: Found, time: Timeline) -> Read:
     words = found.words()
     if words[0] == "the" and len(words) == 2 and _names_another(found):
         return None
-    code = str(found.lookup("part") or "NI")
+    code = str(found.lookup("part") or found.lookup("daybreak") or "NI")
     day = _day_of_part(found, time)
     if found.has("of") and not isinstance(day, dt.date):
         return None

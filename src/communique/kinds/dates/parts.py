@@ -69,7 +69,8 @@ def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
         return base.year - 1 - (n > now)
     if time.history:
         return base.year
-    if n % 4 + 1 != now and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
+    over = n % 4 + 1 == now and found.before() not in listed("before_coming")
+    if not over and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
         return base.year + (n < now)
     return base.year - (n > now)
 

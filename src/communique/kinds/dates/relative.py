@@ -151,7 +151,7 @@ def the_unit(found: Found, time: Timeline) -> Read:
     if unit in ("TS", "TM", "TH", "F") or found.after() in ("of", "when", "that", "before", "after", "-"):
         return None
     if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
-        return _ended(found, time, unit)
+        return ended(found, time, unit)
     part = edge(found)
     if found.after() == "ahead" and part is None and unit in ("D", "W", "M", "Y", "DE"):
         return Meaning("DURATION", duration("1", unit))
@@ -174,10 +174,17 @@ def _talked_about(found: Found, unit: str) -> bool:
     return unit == "WE" or (unit == "W" and found.before() == "for")
 
 
-def _ended(found: Found, time: Timeline, unit: str) -> Read:
+def is_over(found: Found) -> bool:
+    """Whether an expression is followed by "ended"."""
+    return "ended" in (found.after(), found.after(2) if found.after() == "," else "")
+
+
+def ended(found: Found, time: Timeline, unit: str) -> Read:
     """A period told by its last day: "the year ended March 31" is a year long, "the quarter ended July 31" is the second."""
     if unit == "Y":
         return Meaning("DURATION", "P1Y")
+    if found.after() not in ("ended", "ending"):
+        return None
     month = lexicon().words["month"].get(found.after(2)) or lexicon().words["monthabbr"].get(found.after(2))
     if not isinstance(month, int) or time.now() is None:
         return None
@@ -194,6 +201,16 @@ def quarter_told(time: Timeline, base: dt.date) -> str:
     return time.quarter or period(moved(base, -1, "Q") or base, "Q")
 
 
+def new_year(found: Found, time: Timeline) -> Read:
+    """ "the new year": the one that has just begun in the first quarter of a year, else the one to come."""
+    base, last = time.now(), found.tokens.starts[found.last - 1]
+    if found.after() in ("-", "–") or found.tokens.text[last].isupper():
+        return None
+    if base is None:
+        return Unknown(NO_DATE)
+    return Meaning("DATE", f"{base.year + (base.month > 3):04d}", edge(found))
+
+
 _PART_OF = {"start": "START", "beginning": "START", "middle": "MID", "mid": "MID", "midyear": "MID"}
 
 
@@ -208,4 +225,4 @@ def year_end(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 
-READINGS = {f.__name__: f for f in (day_reference, weekday, relative_unit, the_unit, year_end)}
+READINGS = {f.__name__: f for f in (day_reference, weekday, relative_unit, the_unit, new_year, year_end)}

@@ -76,7 +76,9 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
 
 def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
     if meaning.type in ("DATE", "TIME") and moves(found):
-        time.add(meaning.value, found.start)
+        time.add(meaning.value, found.start, relative.is_over(found))
+    elif meaning.value == "P3M" and isinstance(quarter := relative.ended(found, time, "Q"), Meaning):
+        time.add(quarter.value, found.start, over=True)
     elif found.has("first"):
         time.lasted(meaning.value, found.start)
 

@@ -45,8 +45,8 @@ class Timeline:
     _tenses: dict[int, str] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
 
-    def add(self, value: str, at: int) -> None:
-        """Remember a calendar value named at an offset."""
+    def add(self, value: str, at: int, over: bool = False) -> None:
+        """Remember a calendar value named at an offset; ``over``: the text says that it has ended (a fiscal quarter)."""
         if (era := _BC.match(value)) is not None:
             self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
         begin, unit = first_day(value), granularity(value)
@@ -54,7 +54,7 @@ class Timeline:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
         self._named[FINENESS[unit]] = (value, at)
-        if unit == "Q" and (self.day is None or (begin - self.day).days < -80):
+        if unit == "Q" and (over or self.day is None or (begin - self.day).days < -80):
             self.quarter, self.quarter_at = value, at
 
     @property
@@ -92,6 +92,7 @@ class Timeline:
         """The quarter that "a year earlier" at an offset compares with: the last one, where it is near."""
         if self.quarter is None or self.longer_at > self.quarter_at or at - self.quarter_at > COMPARED:
             return None
+        self.quarter_at = at
         return self.quarter
 
     def now(self) -> dt.date | None:
