@@ -29,13 +29,23 @@ ONE_DAY = dt.timedelta(1)
 CLASSES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["class"]
 OPEN = "open and partial intervals"
 OTHER_HOLIDAYS = "holidays of other calendars and of one country, days of action"
+FRACTIONS = "fractions and sums of units in speech"
 CHAT = "words of calendars and chats"
 PARTIAL = re.compile(r"\b(?:early|late|mid|end|beginning|start|later|last|past|next|for)\b")
 HOLIDAYS = re.compile(
     "christmas|halloween|boxing|new year'?s|may day|valentine|st\\.? patrick|independence|bastille|veterans|armistice|labor day"
     "|thanksgiving|memorial day|columbus|presidents|martin luther|mother'?s|father'?s|easter|good friday|palm sunday|ash wed"
 )
-SECONDS = {"Second": 1, "Minute": 60, "Hour": 3600, "Day": 86400, "Week": 604800, "Month": 2592000, "Year": 31536000}
+SECONDS = {
+    "Second": 1,
+    "Minute": 60,
+    "Hour": 3600,
+    "Day": 86400,
+    "Week": 604800,
+    "Month": 2628000,
+    "Quarter": 7884000,
+    "Year": 31536000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +61,15 @@ class Case:
     out: str | None
 
 
-def reason(words: str) -> str | None:
-    """The class that the words of a case put out of scope, None where they are in scope."""
+def reasons(words: str) -> list[str]:
+    """The classes out of scope that the words of a case show, in their order."""
     folded = words.lower()
-    return next((c["name"] for c in CLASSES if any(re.search(pattern, folded) for pattern in c["patterns"])), None)
+    return [c["name"] for c in CLASSES if any(re.search(pattern, folded) for pattern in c["patterns"])]
+
+
+def reason(words: str) -> str | None:
+    """The first class that the words of a case put out of scope, None where they are in scope."""
+    return next(iter(reasons(words)), None)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -164,7 +179,9 @@ def duckling_out(row: dict[str, Any], phrase: str, moments: list[dt.datetime], r
     if kind == "datetime" and len(moments) == 2:
         return "intervals between clock times"
     if kind == "duration":
-        return reason(phrase) if (reason(phrase) or "").startswith("fractions") else None
+        return FRACTIONS if FRACTIONS in reasons(phrase) else None
+    if kind == "era":
+        return "years before Christ, which have no first day here"
     if why := reason(phrase):
         return why
     if kind == "daterange" and re.search(
@@ -212,14 +229,20 @@ def meets_one(kind: str, first: str, second: str, date: Date) -> bool:
         return date.type == "TIME" and value.partition("T")[2][:5] == first[:5]
     if kind == "duration" and second in SECONDS:
         return date.type == "DURATION" and length_of(value) == float(first) * SECONDS[second]
-    return value == first or (kind.endswith("range") and bool(first) and value.endswith(first))
+    if kind in ("duration", "set") and length_of(value) == length_of(first) > 0:
+        return True
+    return (
+        value == first
+        or (kind == "set" and value == second)
+        or (kind.endswith("range") and bool(first) and value.endswith(first))
+    )
 
 
-_PARTS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "Q": 7776000}
+_PARTS = {"Y": 31536000, "M": 2628000, "W": 604800, "D": 86400, "Q": 7884000}
 
 
 def length_of(value: str) -> float:
-    """The seconds of a TIMEX3 duration, a month taken as 30 days; -1 where it has no number."""
+    """The seconds of a TIMEX3 duration, a month taken as a twelfth of a year; -1 where it has no number."""
     match = re.fullmatch(r"P((?:[\d.]+[YMWDQ])*)(?:T((?:[\d.]+[HMS])*))?", value)
     if match is None:
         return -1

@@ -87,6 +87,10 @@ HOSTILE = [
     "a year ago ",
     "1Jan2000 ",
     "the end of ",
+    "5 p.m. local time (6 GMT) to 7 p.m. on ",
+    "May X May ",
+    "two years and three months, four days and ",
+    "the 1/2 Oct-in a year 20:00 Friday's Q3 ",
 ]
 
 
