@@ -298,6 +298,8 @@ def reference(found: Found, time: Timeline) -> Read:
             return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
             return None
+    if phrase == "soon" and found.before() in ("-", "–"):
+        return None
     if phrase == "shortly" and found.after() in ("after", "before"):
         return None
     if phrase == "soon" and (found.before() == "as" or found.after() == "after"):
