@@ -129,7 +129,21 @@ def test_offsets_give_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "$", "1 000 ", "one hundred ", "$1 to ", "about ", "1.", "a million and ", "5 percent rise "]
+    "piece",
+    [
+        "1,",
+        "$",
+        "1 000 ",
+        "one hundred ",
+        "$1 to ",
+        "about ",
+        "1.",
+        "a million and ",
+        "5 percent rise ",
+        "up 5% to $3 now from ",
+        "$US",
+        "$6-700-",
+    ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     grows_linearly(reading, piece * 1000, piece * 2000)

@@ -103,6 +103,9 @@ def test_offsets_give_the_text(text: str) -> None:
         assert (text + " 40 troops")[troops.start : troops.end] == troops.text
 
 
-@pytest.mark.parametrize("piece", ["40 troops ", "40 big ", "troops to 800 ", "500-strong army "])
+@pytest.mark.parametrize(
+    "piece",
+    ["40 troops ", "40 big ", "troops to 800 ", "500-strong army ", "3,000 U.S. and ", "cut troops by 90 to 80 ", "40 of the "],
+)
 def test_time_grows_with_the_text(piece: str) -> None:
     grows_linearly(reading, piece * 400, piece * 800)

@@ -33,7 +33,7 @@ _GAPS = {
         "of": rf"\s(?:\w+\s)?of\s{_AVERAGE}",
         "by": rf"(?:\s[^\s.;,]+){{0,5}}\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?(?:further\s|additional\s|record\s)?",
         "bare": rf"\s(?:an?\s(?:further\s|additional\s|record\s)?|another\s|on\s)?{_AVERAGE}",
-        "or": r"\s(?:[^;.]|\.(?=\d)){0,30}[\w)],?\sor\s",
+        "or": r"\s(?:(?!\b(?:from|than|with|against)\b)(?:[^;.]|\.(?=\d))){0,30}[\w)],?\sor\s",
         "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
         "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|a\srecord\s)?",
     }.items()
@@ -187,9 +187,10 @@ def _told_before(text: str, words: list[_Verb], amount: Amount, stepped: bool) -
 
     ``stepped``: where it led follows ("gained 45 cents to $58.20").
     """
-    if found := _before("of", text, words, amount.start) or _before("by", text, words, amount.start):
-        return found
     percent = amount.kind == "percent"
+    differing = [w for w in words if percent or w.word not in _group("profits")]
+    if found := _before("of", text, differing, amount.start) or _before("by", text, words, amount.start):
+        return found
     moving = _group("intransitive") | (_group("stepping") if stepped else frozenset())
     moved = [w for w in words if w.word not in _group("comparing") and (percent or w.word in moving)]
     if found := _before("bare", text, moved, amount.start) or _before("or", text, moved, amount.start):

@@ -206,6 +206,7 @@ def _with_part(text: str, low: Decimal, high: Decimal, end: int, ceiling: int) -
 _JOIN = re.compile(r"-?\s?(?:-|–|—|\bto\b|\band\b)\s?")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s(?:estimated|reported)\s|about\s|around\s|roughly\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s|roughly\s|some\s|more\sthan\s)?$", re.IGNORECASE)
+_RANGING = re.compile(r"\brang(?:e|es|ed|ing)\s(?:in\s\w+\s)?from\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$", re.IGNORECASE)
 
 
@@ -289,6 +290,8 @@ def _is_change(text: str, a: Piece, low: Decimal, b: Piece, floor: int) -> bool:
     start = max(floor, a.start - 80)
     if low > b.high:
         return True
+    if _RANGING.search(text, start, a.start):
+        return False
     if _FROM.search(text, start, a.start):
         return any(m for m in moving().finditer(text, start, a.start))
     reach = 80 if _BY.search(text, start, a.start) else 14

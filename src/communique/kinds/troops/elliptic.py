@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from functools import cache
 
 from communique.kinds.amounts.numbers import Number
 from communique.kinds.troops.change import BY, OTHER, REACH, STOP, way
-from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, plain_noun, singular
+from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, lexicon, plain_noun, singular
 from communique.model import Block
 
 _NEXT = re.compile(
@@ -76,9 +77,21 @@ def _share(text: str, number: Number, segment: Block, unit: str) -> Count | None
     """A part of a whole: "27,000 of the 47,000 troops"."""
     of = _OF_THE.match(text, number.end)
     whole = plain_noun().search(text, of.end(), min(segment.end, of.end() + 55)) if of else None
-    if whole is None or text.startswith(" strong", whole.start() - 1):
+    if of is None or whole is None or text.startswith(" strong", whole.start() - 1):
+        return None
+    weak = whole[0].lower() in _weak() and singular(whole[0].lower()) != unit
+    if weak or _PREDICATE.search(text, of.end(), whole.start()):
         return None
     return count_of(number, number.end, _unit_of(whole, unit), elliptic=True)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(word for row in lexicon()["noun"] if row.get("weak") for word in row["words"])
+
+
+_PREDICATE = re.compile(r"[,;:]\s|\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|to|that|which|who|and)\s")
+"""Between a part and its whole what shows that the noun is of another phrase: "24 of the rules will force"."""
 
 
 def _led_to(text: str, number: Number, before: str, segment: Block, unit: str) -> Count | None:

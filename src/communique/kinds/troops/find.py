@@ -156,7 +156,7 @@ def _shared(document: Document, some: list[Number], segment: Block, groups: Span
     return None
 
 
-_NO_MODIFIERS = re.compile(r"^(?:and|or)\s|\b(?:[a-z]+-)*[a-z]+(?<!['’])s\s(?:and\s)?$|[a-z]{2}s\sand\s")
+_NO_MODIFIERS = re.compile(r"^(?:and|or)\s|\b(?:jet|stealth)\s|\b(?:[a-z]+-)*[a-z]+(?<!['’])s\s(?:and\s)?$|[a-z]{2}s\sand\s")
 """Modifiers that are nouns of their own, in the plural and no part of a name ("vehicles personnel")."""
 
 
@@ -200,6 +200,8 @@ def _military(text: str, match: re.Match[str], modifiers: str, segment: Block) -
         return False
     if match["weak"].lower() == "forces":
         return bool(_LAND.search(modifiers))
+    if match["weak"].lower() == "members":
+        return after.startswith(" of ") and bool(word_of("military").search(after[:40]))
     return bool(
         word_of("military").search(before)
         or word_of("military").search(after)

@@ -21,7 +21,7 @@ _SHORT = "Mr Ms Mrs Dr Gen Lt Col Maj Sgt Capt Cmdr Cpl Adm Brig Rep Sen Gov St 
 _END = re.compile(
     r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)(?:(?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)"
     + "".join(rf"(?<!\b{word}\.)" for word in _SHORT.split())
-    + r"[\"”’']?\s+(?=[A-Z\"“`])|\s+(?=(?:The|It|He|She|They|But|In|An?|This|That)\s)))"
+    + r"[\"”’']{0,2}\s+(?=[A-Z\"“`])|\s+(?=(?:The|It|He|She|They|But|In|An?|This|That)\s)))"
 )
 """The end of a sentence: no stop of an abbreviation, unless a word that begins sentences follows."""
 
