@@ -15,7 +15,8 @@ _NEXT = re.compile(
     r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
 )
 _TO_FROM = re.compile(
-    r"(?:^|\s)(?:to|from)\s(?:(?:about|around|nearly|just|some|roughly|fewer\sthan|under|over)\s)?$", re.IGNORECASE
+    r"(?:^|\s)(?:to|from|(?:peaked|stood|stands|capped)\sat)\s(?:(?:about|around|nearly|just|some|roughly|fewer\sthan|under|over)\s)?$",
+    re.IGNORECASE,
 )
 _CASUALTY = re.compile(r"\s(?:others?\s|more\s)?(?:were\s|was\s)?(?:wounded|injured|killed|hurt)\b")
 _AND_WOUNDING = re.compile(

@@ -36,7 +36,7 @@ def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int
 
 
 _PLACELIKE = re.compile(
-    r"-led\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory|states|nations|countries)\b"
+    r"-(?:led|backed|linked|aligned|allied|supported|trained)\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory|states|nations|countries)\b"
 )
 """After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
 _OWN = re.compile(r"\b(?:its|their|his|her)\b")
@@ -45,7 +45,7 @@ _AND = re.compile(r"(?:,|,?\sand)\s")
 _FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
 _NAME = re.compile(r"^[Tt]he\s|\s(?:region|area)$")
-_THERE = re.compile(r"\s(?:already\s|now\s|still\s)?there\b")
+_THERE = re.compile(r"\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?there\b")
 _NAMELESS = re.compile(
     r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b|\s(?:to\s(?:an)?other|elsewhere)\b"
 )
@@ -273,7 +273,7 @@ _NEAR = re.compile(
     r"\b(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
 """Places by their preposition alone, where the tagger knows no name."""
-_PREPOSITIONS = "in|into|to|at|near|inside|across|on|over|around|surrounding"
+_PREPOSITIONS = "in|into|to|at|near|inside|across|through|throughout|on|over|around|surrounding"
 _PARTS = r"(?:the\s|eastern\s|western\s|northern\s|southern\s|central\s|neighbou?ring\s)?"
 _KINDS = "(?:town|city|village|port|airport|province|district|region|valley|island|outskirts|suburb)"
 _IN = re.compile(rf"\b(?:{_PREPOSITIONS}|{_KINDS}\sof)\s{_PARTS}$")
@@ -284,7 +284,7 @@ BEYOND = 100
 _BREAK = re.compile(r";|,\s(?:\w+\s)?of\s(?:which|whom)\b")
 CUE = 100
 """How far from a count a word that tells its state may stand."""
-_CLAUSE = re.compile(r";|\s:\s|\bwhile\b|\bbut\b|—")
+_CLAUSE = re.compile(r";|\s:\s|\bwhile\b|\bbut\b|,\swhere\b|—")
 _SPEAKING = re.compile(r"\b(?:told|said|says|speaking|interview|reporters|news\sconference)\b[^,;]{0,40}$")
 
 
