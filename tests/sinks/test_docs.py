@@ -50,7 +50,10 @@ def test_the_queries_answer_their_questions(database: Database) -> None:
         ]
         assert [tuple(row) for row in database.execute(MET)] == [("European Union", "NOR", 5)]
         assert [tuple(row[:4]) for row in database.execute(TROOPS)] == [("EST", "NOR", 700, "deployed")]
-        assert {(row[0], row[1]) for row in database.execute(NEGOTIATORS)} >= {("European Union", "Marta Lindqvist"), ("NOR", "Tor Aasen")}
+        assert {(row[0], row[1]) for row in database.execute(NEGOTIATORS)} >= {
+            ("European Union", "Marta Lindqvist"),
+            ("NOR", "Tor Aasen"),
+        }
         words = database.execute(WORDS)
         assert words
         assert all(row[4].startswith(row[3][:60]) for row in words)

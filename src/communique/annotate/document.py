@@ -75,7 +75,7 @@ def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[Document]:
         zone = nlp.memory_zone() if len(nlp.vocab) > WORDS else nullcontext()
         with single_threaded(), zone:
             docs = nlp.pipe(texts, batch_size=BATCH)
-            made = [assemble(a.text, some, list(islice(docs, len(some)))) for a, some in zip(batch, parts, strict=True)]
+            made = [assemble(a.text, some, islice(docs, len(some))) for a, some in zip(batch, parts, strict=True)]
         yield from made
 
 
@@ -84,8 +84,8 @@ def from_doc(doc: Doc) -> Document:
     return assemble(doc.text, (Block(0, len(doc.text), "body"),), [doc])
 
 
-def assemble(text: str, parts: Sequence[Block], docs: Sequence[Doc]) -> Document:
-    """One document from the Docs of its segments."""
+def assemble(text: str, parts: Sequence[Block], docs: Iterable[Doc]) -> Document:
+    """One document from the Docs of its segments, each let go once it is read."""
     table = _Table()
     for part, doc in zip(parts, docs, strict=True):
         table.add(text, part, doc)
