@@ -104,6 +104,8 @@ class Scene:
             acting = [p for p in near if subject[0] <= p.start < subject[1]]
             if acting:
                 return acting[0].code if not _several(self.text, acting) else None
+        if self.count.elliptic and self.last and state in ("wounded", "captured"):
+            return self.last.party
         before = [p for p in near if p.end <= self.start and p.use == "party" and not self._goes_to(p)]
         if before and (state != "killed" or _OWN.search(self.text, self.start, self.end)):
             return before[-1].code
