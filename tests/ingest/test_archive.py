@@ -89,6 +89,11 @@ def test_limits(make: Callable[[], bytes]) -> None:
     assert names == list(FILES)[:2] and reasons[-1].startswith("over cap")
 
 
+def test_a_file_without_a_name_is_read() -> None:
+    source = zipped({"@.txt": b"Story.", "b.txt": b"Other."}).replace(b"@.txt", b"\0.txt")
+    assert read(source)[:2] == (["", "b.txt"], [])
+
+
 def test_zip_bombs_are_refused() -> None:
     names, reasons, _ = read(zipped({"bomb": bytes(60_000_000), "story": b"x"}))
     assert names == ["story"] and reasons == ["over cap: expands more than 200 times: refused"]

@@ -56,7 +56,7 @@ def reason(guard: Guard, word: str) -> str:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("hang", "over cap: not read within 1 seconds: raise the limit"),
+        ("hang", "over cap: not read within 1 seconds of computing: raise the limit"),
         ("crash", "damaged: the reader died of it: out of memory, or a fault in a library"),
         ("fail", "the html reader failed: ValueError: no sense in it"),
         ("print", "print.html read"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from communique.errors import SourceError, UsageError
+from communique.ingest import archive
 from communique.ingest.detect import detect
 from communique.ingest.html import agree
+from communique.ingest.limits import DEFAULT
 from communique.ingest.sources import Way, expand, parse_map, read_sources, read_stream
 from communique.model import Article, Problem
 
@@ -165,6 +168,26 @@ def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
         read_sources(["http://example.org"])
     with pytest.raises(UsageError, match="COLUMN=FIELD"):
         parse_map(["a=colour"])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_text_of_too_many_lines_is_refused(name: str) -> None:
+    content = "Oslo agreed.\n" * 12
+    source = content.encode() if name == "a.txt" else json.dumps({"text": content}).encode()
+    for most, expected in ((12, Article), (11, Problem)):
+        way = Way(replace(DEFAULT, lines=most))
+        (found,) = read_stream(io.BufferedReader(io.BytesIO(source)), name, way)  # type: ignore[arg-type]
+        assert isinstance(found, expected)
+    assert isinstance(found, Problem) and found.reason == "over cap: more than 11 lines: split it or raise the limit"
+
+
+def test_a_fault_of_a_reader_costs_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "b.txt").write_text("Oslo agreed.")
+    monkeypatch.setattr(archive, "read", lambda *_: 1 / 0)
+    first, second = read_sources([str(tmp_path)])
+    assert isinstance(first, Problem) and "ZeroDivisionError" in first.reason
+    assert isinstance(second, Article) and second.text == "Oslo agreed."
 
 
 @pytest.mark.parametrize("asked", [True, False])

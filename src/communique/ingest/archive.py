@@ -79,8 +79,8 @@ def _members(archive: zipfile.ZipFile, size: int, origin: str, limits: Limits, t
     infos = archive.infolist()
     total = 0
     for info in infos[: limits.members]:
-        if info.is_dir() or hidden(info.filename):
-            tally.skipped["folder" if info.is_dir() else "hidden file"] += 1
+        if (folder := info.filename.endswith("/")) or hidden(info.filename):
+            tally.skipped["folder" if folder else "hidden file"] += 1
             continue
         found = _member(archive, info, origin, limits, tally)
         total += len(found.data) if isinstance(found, Member) else 0

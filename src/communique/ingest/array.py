@@ -31,7 +31,7 @@ def read(
         if isinstance(row, Problem):
             yield row
         else:
-            yield from items_of(row, f"{name}:{number}", name, names)
+            yield from items_of(row, f"{name}:{number}", name, names, limits)
 
 
 def rows(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Any]:

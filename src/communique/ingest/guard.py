@@ -73,8 +73,8 @@ class Guard:
 
 
 def _reason(code: int, blob: Blob) -> str:
-    if code == LATE:
-        return f"over cap: not read within {blob.limits.seconds} seconds: raise the limit"
+    if code in LATE:
+        return f"over cap: not read within {blob.limits.seconds} seconds of computing: raise the limit"
     return "damaged: the reader died of it: out of memory, or a fault in a library"
 
 

@@ -26,8 +26,10 @@ class Limits:
     """Elements of a page inside each other."""
     tags: int = 1_000_000
     """Elements of a page."""
+    lines: int = 100_000
+    """Lines of a text."""
     seconds: int = 30
-    """How long the reading of one article may take."""
+    """Seconds of computing that the reading of one article may take."""
 
 
 DEFAULT = Limits()

@@ -25,7 +25,7 @@ def read(
     """An article for each row; a Problem for a row that is none, and for each group of rows that is damaged or too large."""
     wanted = {*FIELDS, *NEWS_PLEASE, *names, "blocks", "article"}
     for number, row in window.of(enumerate(rows(stream, name, limits, wanted), 1)):
-        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names)
+        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names, limits)
 
 
 def rows(stream: BinaryIO, name: str, limits: Limits, wanted: set[str] | None = None) -> Iterator[dict[str, Any] | Problem]:

@@ -17,8 +17,10 @@ from typing import IO, Any, NamedTuple
 from communique.ingest.limits import Limits
 from communique.model import Article, Problem
 
-LATE = 1
-"""The exit code of a process that did not read an article in time: faulthandler's."""
+LATE = (-signal.SIGPROF, 1)
+"""The exit codes of a process that did not read an article in time: killed by its timer, or ended by faulthandler."""
+_WAIT = 20
+"""How many times as long as it may compute a process may wait, on a machine with other work."""
 
 
 class Blob(NamedTuple):
@@ -68,6 +70,7 @@ def main() -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     while True:
@@ -79,14 +82,23 @@ def main() -> None:
 
 
 def _serve(blob: Blob, out: IO[bytes]) -> None:
-    """Sends the items of a blob. The process ends with the code LATE where one takes longer than the limit."""
+    """Sends the items of a blob. The process ends with a code of LATE where one takes longer than the limit."""
     import_module(f"communique.ingest.{blob.kind}")
-    faulthandler.dump_traceback_later(blob.limits.seconds, exit=True)
+    _deadline(blob.limits.seconds)
     for item in items(blob):
         send(out, item)
-        faulthandler.dump_traceback_later(blob.limits.seconds, exit=True)
-    faulthandler.cancel_dump_traceback_later()
+        _deadline(blob.limits.seconds)
+    _deadline(0)
     send(out, None)
+
+
+def _deadline(seconds: int) -> None:
+    """Lets the system end this process after as many seconds of computing, whatever it does then; 0 takes that back."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    if seconds:
+        faulthandler.dump_traceback_later(_WAIT * seconds, exit=True)
+    else:
+        faulthandler.cancel_dump_traceback_later()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.calendar import parse_published
 from communique.ingest import text as plain_text
+from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.meta import dates
 from communique.model import Article, Block, Problem
 
@@ -36,7 +37,9 @@ NEWS_PLEASE = {
 ROLES = ("title", "byline", "dateline", "body", "caption", "junk")
 
 
-def items_of(row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str]) -> Iterator[Article | Problem]:
+def items_of(
+    row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str], limits: Limits = DEFAULT
+) -> Iterator[Article | Problem]:
     """The article of one row, or those of a row that is a ninjs item; ``names`` maps columns to fields."""
     if isinstance(row, dict) and "uri" in row and not {"text", *names} & row.keys():
         from communique.ingest import ninjs
@@ -44,13 +47,15 @@ def items_of(row: Any, fallback_id: str, origin: str | None, names: Mapping[str,
         if ninjs.is_item(row):
             yield from ninjs.read_item(row, fallback_id, origin)
             return
-    yield article_of(row, fallback_id, origin, names)
+    yield article_of(row, fallback_id, origin, names, limits)
 
 
-def article_of(row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str]) -> Article | Problem:
+def article_of(
+    row: Any, fallback_id: str, origin: str | None, names: Mapping[str, str], limits: Limits = DEFAULT
+) -> Article | Problem:
     """The article of one row; ``names`` maps columns to fields. A Problem says which column is wrong, and how."""
     try:
-        return _article(_columns(row, names), fallback_id, origin)
+        return _article(_columns(row, names), fallback_id, origin, limits)
     except ValueError as error:
         key = str(row["id"]) if isinstance(row, dict) and row.get("id") else fallback_id
         return Problem(key, "ingest", str(error), origin)
@@ -66,7 +71,7 @@ def _columns(row: Any, names: Mapping[str, str]) -> dict[str, Any]:
     return found | {field: row[column] for column, field in names.items() if row.get(column) is not None}
 
 
-def _article(row: dict[str, Any], fallback_id: str, origin: str | None) -> Article:
+def _article(row: dict[str, Any], fallback_id: str, origin: str | None, limits: Limits) -> Article:
     text = row.get("text")
     if not isinstance(text, str):
         raise ValueError("no `text` column with a string: name it with --map COLUMN=text")
@@ -74,7 +79,7 @@ def _article(row: dict[str, Any], fallback_id: str, origin: str | None) -> Artic
     key = str(row.get("id", fallback_id))
     meta = {name: _string(name, row[name]) for name in FIELDS[2:] if name in row and name != "byline"}
     meta |= {name: _moment(name, meta[name]) for name in ("published", "modified") if name in meta}
-    base = plain_text.read(text, key, origin)
+    base = plain_text.read(text, key, origin, limits)
     blocks = _blocks(row["blocks"], len(text)) if "blocks" in row else base.blocks
     known = {"publisher": base.publisher, "title": base.title, "published": base.published, "dateline": base.dateline} | meta
     byline = _names(row["byline"]) if "byline" in row else base.byline

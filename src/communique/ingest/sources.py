@@ -84,13 +84,15 @@ class Way:
 
 
 def read_path(path: Path | None, key: str, way: Way) -> Iterator[Article | Problem]:
-    """The articles of one file (None: standard input), each with its language."""
+    """The articles of one file (None: standard input), each with its language. A fault of a reader costs no other file."""
     try:
         with nullcontext(sys.stdin.buffer) if path is None else path.open("rb") as stream:
             for item in read_stream(stream, key, way):
                 yield completed(item) if isinstance(item, Article) else item
     except OSError as error:
         yield Problem(key, "ingest", f"cannot be read: {error.strerror or error}", key)
+    except Exception as error:
+        yield Problem(key, "ingest", f"its reader failed, the rest is lost: {type(error).__name__}: {error}", key)
 
 
 def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Problem]:
@@ -148,14 +150,14 @@ def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article |
     elif kind == "binary":
         yield Problem(key, "ingest", "binary data of no known format: give text, HTML, a table or a news format", key)
     elif kind == "json":
-        yield from table.read_json(data, key, way.names)
+        yield from table.read_json(data, key, way.names, way.limits)
     elif kind == "html" or kind in dict(READERS):
         yield from guard.read(Blob(kind, data, key, way.url, way.limits, way.trafilatura))
     else:
-        yield _text(data, key)
+        yield _text(data, key, way.limits)
 
 
-def _text(data: bytes, key: str) -> Article | Problem:
+def _text(data: bytes, key: str, limits: Limits) -> Article | Problem:
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         content = data.decode("utf-16" if utf16 else "utf-8")
@@ -163,7 +165,10 @@ def _text(data: bytes, key: str) -> Article | Problem:
         return Problem(key, "ingest", f"not UTF-8 at byte {error.start}: convert the file to UTF-8", key)
     if not content.strip():
         return Problem(key, "ingest", "empty: nothing to read", key)
-    return text.read(content, key, key)
+    try:
+        return text.read(content, key, key, limits)
+    except ValueError as error:
+        return Problem(key, "ingest", str(error), key)
 
 
 def parse_map(pairs: Sequence[str]) -> dict[str, str]:

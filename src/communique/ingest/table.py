@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, BinaryIO
 
-from communique.ingest.limits import Limits
+from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.rows import article_of, items_of
 from communique.ingest.window import WHOLE, Window
 from communique.model import Article, Problem
@@ -27,10 +27,10 @@ def read_lines(
             reason = f"over cap: line {number} is longer than {limits.article} bytes: split it or raise the limit"
             yield Problem(key, "ingest", reason, name)
         elif line.strip():
-            yield from _of_line(line, key, number, name, names)
+            yield from _of_line(line, key, number, name, names, limits)
 
 
-def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Iterator[Article | Problem]:
+def _of_line(line: bytes, key: str, number: int, name: str, names: Names, limits: Limits) -> Iterator[Article | Problem]:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -39,7 +39,7 @@ def _of_line(line: bytes, key: str, number: int, name: str, names: Names) -> Ite
     except (ValueError, RecursionError) as error:
         yield Problem(key, "ingest", f"line {number} is not JSON: {error}", name)
     else:
-        yield from items_of(row, key, name, names)
+        yield from items_of(row, key, name, names, limits)
 
 
 def _numbered(stream: BinaryIO, most: int, window: Window) -> Iterator[tuple[int, bytes | None]]:
@@ -61,14 +61,14 @@ def lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
         yield None
 
 
-def read_json(data: bytes, name: str, names: Names) -> Iterator[Article | Problem]:
+def read_json(data: bytes, name: str, names: Names, limits: Limits = DEFAULT) -> Iterator[Article | Problem]:
     """One JSON object: an article, also as news-please writes it."""
     try:
         row = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         yield Problem(name, "ingest", f"not JSON: {error}", name)
         return
-    yield from items_of(row, name, name, names)
+    yield from items_of(row, name, name, names, limits)
 
 
 def read_csv(
@@ -76,7 +76,7 @@ def read_csv(
 ) -> Iterator[Article | Problem]:
     """A CSV or TSV file with a header line, a row an article."""
     for number, row in window.of(enumerate(rows(stream, name, limits, delimiter), 2)):
-        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names)
+        yield row if isinstance(row, Problem) else article_of(row, f"{name}:{number}", name, names, limits)
 
 
 def rows(stream: BinaryIO, name: str, limits: Limits, delimiter: str) -> Iterator[dict[str, Any] | Problem]:

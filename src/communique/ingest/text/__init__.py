@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.ingest.limits import DEFAULT, Limits
 from communique.ingest.text import body, furniture, head
 from communique.ingest.text.lines import Line, split
 from communique.model import Article, Block
@@ -18,11 +19,14 @@ _DATELINE = re.compile(
 _MONTH = re.compile(r",?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w{0,7}\.?$")
 
 
-def read(text: str, id: str, origin: str | None = None) -> Article:
+def read(text: str, id: str, origin: str | None = None, limits: Limits = DEFAULT) -> Article:
     """The article in a copied text. The text stays as it is; blocks say what its lines are, junk ones with the reason.
 
-    A text without page furniture is all body, but for a headline, byline or date line at its start.
+    A text without page furniture is all body, but for a headline, byline or date line at its start. Raises ValueError with the
+    reason where there are more lines than the limit.
     """
+    if text.count("\n") > limits.lines:
+        raise ValueError(f"over cap: more than {limits.lines} lines: split it or raise the limit")
     lines = split(text)
     flags = body.body(lines)
     found = head.read(lines, flags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +54,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(entry["reason"], starts, whole, pattern, entry.get("longest", 80))
 
 
+@lru_cache(maxsize=4096)
 def reason(line: str) -> str | None:
     """The kind of furniture a line is ("share", "credit", ...), or None if nothing in it says so."""
     if len(line) > 400:
