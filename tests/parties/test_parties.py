@@ -77,6 +77,25 @@ def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, u
     assert (name, code, use) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Belarusian KGB arrested 33 men.", [("Belarusian", "BLR", "party")]),
+        ("The KGB arrested 33 men.", [("KGB", "SUN", "party")]),
+        ("He works at the Beijing Gender Health Education Institute.", [("Beijing", "CHN", "place")]),
+        ("The Beijing government works.", [("Beijing government", "CHN", "party")]),
+        ("He had gotten out of Kyiv.", [("Kyiv", "UKR", "place")]),
+        ("Agence France-Presse saw it.", []),
+        ("They trade in the Indo Pacific and Northern Ireland.", []),
+        ("The Ottawa Convention bans mines.", [("Ottawa", "CAN", "place")]),
+        ("It broke 20 U.S.C. 1681.", []),
+        ("Cuts reached the region of Seoul.", [("Seoul", "KOR", "place")]),
+    ],
+)
+def test_names_inside_other_names(extractor: Extractor, text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(m.text, m.code, m.use) for m in mentions(extractor, text)] == found
+
+
 @pytest.mark.parametrize(("published", "code"), [(dt.datetime(1987, 3, 3), "SUN"), (dt.datetime(1999, 1, 1), "RUS")])
 def test_a_capital_stands_for_the_state_of_its_day(extractor: Extractor, published: dt.datetime, code: str) -> None:
     document = documents(extractor, ["Moscow rejected the proposal."])[0]

@@ -82,7 +82,9 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     hits = [hit for part in document.segments for hit in scan(document.text, part.start, part.end)]
     evidence = Evidence(document, context, tuple((h.start, h.end, h.entry) for h in hits))
     found = []
-    for hit in hits:
+    for before, hit in zip([None, *hits], hits, strict=False):
+        if before and _of_others(document.text, before, hit):
+            continue
         code = evidence.code(hit.start, hit.end, hit.entry)
         if code is not None:
             end, form = extend(document.text, hit.end, hit.entry)
@@ -93,6 +95,13 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         _apart([*found, *institutions(document, found), *groups(document), *fighters(document, found), *named(document, found)])
     )
     return fullest(made)
+
+
+def _of_others(text: str, before: Hit, hit: Hit) -> bool:
+    """Whether a body is that of the country named before it and not the table's ("the Belarusian KGB", "Japan Coast Guard")."""
+    body = hit.entry.form in ("force", "ministry", "office", "seat")
+    owner = before.entry.form in ("demonym", "name") and before.entry.kind == "country" and before.entry.code != hit.entry.code
+    return body and owner and text[before.end : hit.start] in (" ", "'s ", "’s ")
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:

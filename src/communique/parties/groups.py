@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from communique.model import Document
 from communique.parties.value import PartyMention
@@ -22,9 +23,11 @@ _ANY = re.compile(_NOUNS)
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
 
 
+ALIKE = 0.7
+"""How much of two spellings of a name is the same at least ("al-Qaida", "Al-Qaeda")."""
 _WORD = r"[A-Z][a-zà-ÿ]{2,20}(?:-[A-Z][a-z]{2,20})?"
 _NAMED = re.compile(
-    rf"\b(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
+    rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
     r"(?:Party|Front|Movement|Brotherhood|Brigades|Liberation\sArmy|Resistance\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
 )
 _NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
@@ -86,11 +89,14 @@ def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
 
 
 def _fuller(name: str, known: str, canonical: str) -> bool:
-    """Whether a name has more words than the one known, or spells the table's in another way."""
+    """Whether a name says more than the one known: it has more words and begins with the table's (or is long for an
+    acronym), or spells it in another way.
+    """
+    stem = canonical.casefold().removesuffix("s")
     if name.count(" ") != known.count(" "):
-        return name.count(" ") > known.count(" ")
-    longer = len(name) >= len(known) and not name.casefold().startswith(known.casefold())
-    return known == canonical and longer and name.casefold() != known.casefold()
+        return name.count(" ") > known.count(" ") and (canonical.isupper() or name.casefold().startswith(stem))
+    alike = SequenceMatcher(None, name.casefold(), canonical.casefold()).ratio() >= ALIKE
+    return known == canonical and alike and len(name) >= len(known) and not name.casefold().startswith(stem)
 
 
 def _mention(text: str, start: int, end: int, name: str) -> PartyMention:

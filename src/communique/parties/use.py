@@ -26,6 +26,19 @@ _CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}(?:,\s
 _AFTER_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-)\s{0,2}[“\"A-Z]")
 
 
+_ADDRESS = re.compile(r",\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
+_ALONE = re.compile(r"\s*(?:\n|$)")
+_IN_NAME = re.compile(
+    r"""
+    (?:\s[A-Z][a-z]+){1,4}\s(?:Service|Institute|Center|Centre|University|School|Brigade|Foundation|Office|Court|Hospital|Club)\b
+    |
+    (?:\s[A-Z][a-z]+){0,2}\s(?:Convention|Treaty|Accords?|Protocol|Declaration|Airport|Fair|Conference|Forum|District|Zone)\b
+    """,
+    re.VERBOSE,
+)
+_OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son)\s$")
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(rules()["place"][name])
@@ -43,7 +56,7 @@ def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
     tokens = document.tokens_in(start, end)
     if not tokens:
         return "party"
-    if _is_dateline(document, start, end, form):
+    if _is_dateline(document, start, end, form) or (form == "capital" and _is_city(document, start, end)):
         return "place"
     return "place" if _is_place(document, _head(document, tokens), form, 0) else "party"
 
@@ -58,6 +71,16 @@ def _is_dateline(document: Document, start: int, end: int, form: str) -> bool:
         return bool(_DATELINE.match(document.text, end, end + 90))
     city = form == "name" and _CITY.fullmatch(document.text, line, start)
     return bool(city and _AFTER_COUNTRY.match(document.text, end, end + 50))
+
+
+def _is_city(document: Document, start: int, end: int) -> bool:
+    """Whether a capital is the city: before its country or alone on a line ("Rabat, Morocco"), in a longer name ("London Fire
+    Brigade"), after words that tell where somebody is not ("out of Kyiv").
+    """
+    text = document.text
+    if _ADDRESS.match(text, end) or _IN_NAME.match(text, end) or _OUT.search(text, max(0, start - 16), start):
+        return True
+    return bool(_ALONE.match(text, end)) and text[max(0, start - 1) : start] in ("", "\n")
 
 
 def _head(document: Document, tokens: range) -> int:
