@@ -104,9 +104,15 @@ class Scene:
             acting = [p for p in near if subject[0] <= p.start < subject[1]]
             if acting:
                 return acting[0].code if not _several(self.text, acting) else None
+        return self._named_before(near, state)
+
+    def _named_before(self, near: list[PartyMention], state: TroopState | None) -> str | None:
+        """Whose they are by what stands before them: of those captured by two sides nothing is known."""
         if self.count.elliptic and self.last and state in ("wounded", "captured"):
             return self.last.party
         before = [p for p in near if p.end <= self.start and p.use == "party" and not self._goes_to(p)]
+        if state == "captured" and len({p.code for p in before}) > 1:
+            return None
         if before and (state != "killed" or _OWN.search(self.text, self.start, self.end)):
             return before[-1].code
         if self.count.elliptic and self.last and (state != "killed" or not before):
