@@ -93,10 +93,58 @@ def handed(document: Document, verb: int) -> bool:
     return bool(kids(document, verb, "dative"))
 
 
+def operation(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether the object of a verb is an operation, which need not be one of war."""
+    return any(document.lemmas[t].lower() == "operation" for t in tokens)
+
+
+def met(document: Document, verb: int) -> bool:
+    """Whether a verb of speaking only says what a meeting or call is about ("met to discuss")."""
+    words, at = lexicon()["meetings"], verb
+    while document.deps[at] in ("advcl", "xcomp", "conj"):
+        at = document.heads[at]
+        if document.lemmas[at] in words:
+            return True
+    return False
+
+
+def impersonal(document: Document, verb: int) -> bool:
+    """Whether "it" is the subject of a verb with a clause behind it ("it is time for Peru to leave")."""
+    subjects = [document.words[t].lower() for t in kids(document, verb, "nsubj", "expl")]
+    return subjects == ["it"] and any(
+        infinitive(document, t) for t in document.subtree(verb) if document.tags[t] == "VB" and t > verb
+    )
+
+
+def listed(document: Document, verb: int) -> bool:
+    """Whether somebody is designated for sanctions, as what a law names."""
+    words = lexicon()["listing"]
+    return any(document.lemmas[t].lower() in words for t in document.subtree(verb) if t > verb)
+
+
+def decree(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether what is signed is a paper of one's own ("a presidential memorandum")."""
+    words = lexicon()["own_papers"]
+    return any(document.lemmas[c].lower() in words for t in tokens for c in document.children[t])
+
+
+def base_left(document: Document, verb: int) -> bool:
+    """Whether a base or home port is left ("departed Naval Base Callao")."""
+    places = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "from")]
+    named = {document.words[t] for p in places for t in (p, *kids(document, p, "compound"))}
+    return bool(named & {"Naval", "Base", "Station", "Homeport", "homeport"})
+
+
+def called(document: Document, verb: int, more: tuple[int, ...]) -> bool:
+    """Whether something is called, not called for ("called the election for Silva")."""
+    behind = [t for t in kids(document, verb, "dobj") if more and t < more[0]]
+    return document.lemmas[verb] == "call" and document.words[more[0]].lower() == "for" and bool(behind)
+
+
 def asks(document: Document, noun: int) -> bool:
     """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
     words = {word for word, _ in prepositions(document, noun)}
-    return bool(words & {"for", "on"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
+    return bool(words & {"for", "on", "to"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
 
 
 def over_terms(document: Document, verb: int) -> bool:
@@ -128,9 +176,11 @@ def room(document: Document, noun: int) -> bool:
 
 
 def drilled(document: Document, noun: int, governor: int | None) -> bool:
-    """Whether an exercise is one of forces by its noun or by the verb that it is the object of."""
+    """Whether an exercise is one of forces by its noun, its name or the verb that it is the object of."""
     words = lexicon()
     if document.lemmas[noun].lower() in words["drills"]:
+        return True
+    if any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "nmod")):
         return True
     held = governor is not None and document.lemmas[governor].lower() in words["drilling"]
     return held and all(word != "of" for word, _ in prepositions(document, noun))

@@ -52,7 +52,7 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
 
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
-NARROW = ("refusing", "retaliation", "abroad")
+NARROW = ("refusing", "retaliation", "abroad", "body")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
 
 
@@ -144,7 +144,7 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
     for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
         names = [token, *kids(document, token, "conj")]
         if _counts(document, token):
-            names += [o for w, o in prepositions(document, token) if w == "of"]
+            names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
         if any(document.lemmas[t].lower() in lemmas or name_of(document, t) in lemmas for t in names):
             return True
     return False
@@ -187,7 +187,8 @@ def _argument(document: Document, token: int) -> bool:
 def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
     for entry in entries:
-        before = {document.lemmas[c].lower() for c in kids(document, noun, "compound", "amod", "nmod")} if entry.rest else set()
+        front = kids(document, noun, "compound", "amod", "nmod") if entry.rest else []
+        before = {form.lower() for c in front for form in (document.lemmas[c], document.words[c])}
         if not before.issuperset(entry.rest):
             continue
         rule = entry.rule
@@ -198,9 +199,14 @@ def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
             continue
         if governor is not None and document.lemmas[governor].lower() in rule.spared:
             continue
-        if rule.blocks and before_block(document, noun, rule.blocks):
+        if _unsaid(document, noun) or (rule.blocks and before_block(document, noun, rule.blocks)):
             continue
         yield Hit(rule, noun, (), governor)
+
+
+def _unsaid(document: Document, noun: int) -> bool:
+    """Whether a noun tells of no single thing ("any attack")."""
+    return any(document.words[c].lower() == "any" for c in kids(document, noun, "det"))
 
 
 def _of_person(document: Document, noun: int) -> bool:

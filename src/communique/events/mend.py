@@ -123,7 +123,7 @@ def _coordination(tree: _Tree) -> None:
     document = tree.document
     for token, tag in enumerate(document.tags):
         head = tree.heads[token]
-        if tag != "VBD" or tree.deps[token] != "conj" or document.tags[head] != "VB":
+        if tag != "VBD" or tree.deps[token] != "conj" or document.tags[head] not in ("VB", "VBZ", "VBP"):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
             continue

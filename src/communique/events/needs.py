@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from communique.events import clauses
-from communique.events.actor import Actor, lexicon
+from communique.events import clauses, who
+from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.refer import group
 from communique.events.slots import Hit
@@ -22,25 +21,7 @@ from communique.events.syntax import (
     prepositions,
     verb_above,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A hit with its slots."""
-
-    hit: Hit
-    source: Actor | None
-    target: Actor | None
-
-
-def parties(actor: Actor | None) -> tuple[str, ...]:
-    """The parties of an actor, none for None."""
-    return actor.parties if actor else ()
-
-
-def people(actor: Actor | None) -> tuple[str, ...]:
-    """The ids of the people of an actor, none for None."""
-    return actor.people if actor else ()
+from communique.events.who import Filled, lemmas, parties, people
 
 
 def around(cast: Cast, hit: Hit) -> list[int]:
@@ -59,30 +40,25 @@ def around(cast: Cast, hit: Hit) -> list[int]:
     ]
 
 
-def _lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
-    words = lexicon()[name]
-    return lambda token: cast.document.lemmas[token].lower() in words
-
-
 def _military(cast: Cast, f: Filled) -> bool:
-    return any(map(_lemmas(cast, "military"), around(cast, f.hit))) or bool(cast.troops_in(f.hit.token))
+    return any(map(lemmas(cast, "military"), around(cast, f.hit))) or bool(cast.troops_in(f.hit.token))
 
 
 def _violent(cast: Cast, f: Filled) -> bool:
-    return bool(f.target) or any(map(_lemmas(cast, "violent"), around(cast, f.hit)))
+    return bool(f.target) or any(map(lemmas(cast, "violent"), around(cast, f.hit)))
 
 
 def _money(cast: Cast, f: Filled) -> bool:
     tokens = around(cast, f.hit)
     if any(t in cast.party_at for t in logical_objects(cast.document, f.hit.token)):
         return True
-    return any(map(_lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in tokens)
+    return any(map(lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in tokens)
 
 
 def _insult(cast: Cast, f: Filled) -> bool:
     document = cast.document
     below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
-    return any(map(_lemmas(cast, "insults"), below[:15]))
+    return any(map(lemmas(cast, "insults"), below[:15]))
 
 
 def _person(cast: Cast, f: Filled) -> bool:
@@ -91,7 +67,7 @@ def _person(cast: Cast, f: Filled) -> bool:
 
 def _addressee(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked, or somebody is told to do something."""
-    return bool(parties(f.target)) or _told_to(cast, f)
+    return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
 
 
 def _told_to(cast: Cast, f: Filled) -> bool:
@@ -120,7 +96,7 @@ def _mood(cast: Cast, f: Filled) -> bool:
 
 
 def _pact(cast: Cast, f: Filled) -> bool:
-    return any(map(_lemmas(cast, "pacts"), around(cast, f.hit)))
+    return any(map(lemmas(cast, "pacts"), around(cast, f.hit)))
 
 
 def _single(cast: Cast, f: Filled) -> bool:
@@ -155,58 +131,6 @@ def _thing(cast: Cast, f: Filled) -> bool:
 
 def _expl(cast: Cast, f: Filled) -> bool:
     return bool(kids(cast.document, f.hit.token, "expl"))
-
-
-def _actor(cast: Cast, f: Filled) -> bool:
-    """Whether someone acts: a party, or people in the subject (police, a court, workers)."""
-    if parties(f.source):
-        return True
-    document = cast.document
-    tokens = (
-        logical_subjects(document, f.hit.token)
-        if is_verb(document, f.hit.token)
-        else [o for w, o in prepositions(document, f.hit.token) if w in ("by", "of")]
-    )
-    words = lexicon()["agents"] | lexicon()["crowds"]
-    return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
-
-
-def _post_object(cast: Cast, f: Filled) -> bool:
-    """Whether a person, or the holder of a post whom a party chooses, is what a verb of naming is about."""
-    objects = logical_objects(cast.document, f.hit.token)
-    if any(people(cast.of(t)) for t in objects):
-        return True
-    return bool(parties(f.source)) and any(map(_lemmas(cast, "offices"), objects))
-
-
-def _visitor(cast: Cast, f: Filled) -> bool:
-    """Whether a person or the holder of an office travels."""
-    return bool(people(f.source)) or any(map(_lemmas(cast, "offices"), logical_subjects(cast.document, f.hit.token)))
-
-
-def _speaker(cast: Cast, f: Filled) -> bool:
-    """Whether a party or, in the active, a person or somebody with a public part speaks."""
-    if parties(f.source):
-        return True
-    subjects = logical_subjects(cast.document, f.hit.token)
-    return any(s in cast.person_at or _lemmas(cast, "agents")(s) for s in subjects)
-
-
-def _accuser(cast: Cast, f: Filled) -> bool:
-    """Whether a party accuses, or somebody accuses a party."""
-    return bool(parties(f.source)) or (bool(parties(f.target)) and _actor(cast, f))
-
-
-def _state_actor(cast: Cast, f: Filled) -> bool:
-    """Whether a party itself acts, not a crowd in it."""
-    subjects = logical_subjects(cast.document, f.hit.token)
-    return not any(cast.document.lemmas[s].lower() in clauses.lexicon()["street"] for s in subjects)
-
-
-def _fought(cast: Cast, f: Filled) -> bool:
-    """Whether nothing but a war or battle is fought."""
-    objects = [o for o in logical_objects(cast.document, f.hit.token) if o not in f.hit.more]
-    return all(cast.document.lemmas[o].lower() in ("war", "battle", "other") for o in objects)
 
 
 def _told(cast: Cast, f: Filled) -> bool:
@@ -303,7 +227,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "insult": _insult,
     "bloc": _bloc,
     "thing": _thing,
-    "actor": _actor,
+    "actor": who.actor,
     "must": _must,
     "infinitive": _infinitive,
     "expl": _expl,
@@ -320,22 +244,35 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "linked": _linked,
     "of-person": _of_person,
     "held": _held,
-    "visitor": _visitor,
-    "post-object": _post_object,
+    "visitor": who.visitor,
+    "post-object": who.post_object,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
-    "speaker": _speaker,
+    "speaker": who.speaker,
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
     "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
+    "forces": who.forces,
+    "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
+    "reached": who.reached,
+    "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
+    "sides": who.sides,
+    "guest": who.guest,
+    "fighting-operation": lambda cast, f: bool(parties(f.target)) or not clauses.operation(cast.document, f.hit.more),
+    "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
+    "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
+    "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
+    "body": who.body,
+    "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
+    "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
-    "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in f.hit.more),
+    "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
     "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
     "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
-    "accuser": _accuser,
-    "state-actor": _state_actor,
-    "fought": _fought,
+    "accuser": who.accuser,
+    "state-actor": who.state_actor,
+    "fought": who.fought,
     "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
     "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
     "asking": lambda cast, f: clauses.asks(cast.document, f.hit.token),

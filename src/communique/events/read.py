@@ -16,7 +16,7 @@ from communique.events.inherit import inherited
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
-from communique.events.needs import Filled, holds
+from communique.events.needs import holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import status_of
@@ -25,6 +25,7 @@ from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
+from communique.events.who import Filled
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
@@ -32,9 +33,11 @@ HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
+UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
+"""Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
-FLOOR = 0.5
+FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
 
@@ -117,13 +120,16 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
     if _ahead(cast, when, DAYS) and past(document, hit.token):
         when = When(None, None, None, when.date)
+    status = _status(cast, hit, when)
+    if status == "negated" and frames()[rule.type].speech and rule.type in UNSAID:
+        return None
     return Draft(
         hit=hit,
         verbal=is_verb(document, hit.token),
         sentence=document.sentence_of[hit.token],
         source=source,
         target=target,
-        status=_status(cast, hit, when),
+        status=status,
         phase=rule.phase,
         when=when,
         people=links.ids(people),

@@ -299,7 +299,7 @@ class Filler:
     def _preposition(self, hit: Hit, name: str) -> Actor | None:
         tops = [hit.token, *hit.more]
         if is_verb(self.document, hit.token):
-            tops += logical_objects(self.document, hit.token)
+            tops += [c for o in logical_objects(self.document, hit.token) for c in conjuncts(self.document, o)]
             if name in ("to", "for"):
                 tops += [o for t in tuple(tops[1:]) for word, o in prepositions(self.document, t) if word in CONTENT]
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):

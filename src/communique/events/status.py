@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import is_passive, is_verb, kids
+from communique.events.syntax import is_passive, is_verb, kids, past
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -113,7 +113,7 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
         if _object_like(document, verb, head):
             return _below(document, verb, head, depth)
-        if dep != "advcl" or not _purpose(document, verb):
+        if dep != "advcl" or not _purpose(document, verb) or _came_to(document, verb, head):
             return "actual"
         return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
     if dep == "conj" and is_verb(document, head):
@@ -124,6 +124,13 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
+
+
+def _came_to(document: Document, verb: int, head: int) -> bool:
+    """Whether somebody travelled to meet or go on, which then took place ("flew to Lima to meet")."""
+    words = lexicon()
+    going = document.lemmas[head] in words["motion"] or document.lemmas[head] == "lead"
+    return going and document.lemmas[verb] in words["doing"] and past(document, head)
 
 
 def _object_like(document: Document, verb: int, head: int) -> bool:

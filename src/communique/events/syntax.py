@@ -57,7 +57,7 @@ def is_passive(document: Document, verb: int) -> bool:
     ):
         return is_verb(document, head) and document.tags[head] == "VBN" and is_passive(document, head)
     bare = document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass", "nsubj")
-    return bare and document.deps[verb] in ("acl", "relcl", "advcl", "amod")
+    return bare and document.deps[verb] in ("acl", "relcl", "advcl", "amod", "acomp")
 
 
 def conjuncts(document: Document, token: int) -> list[int]:
@@ -99,7 +99,7 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
             return [head] if itself and document.lemmas[head].lower() not in TEXTS else _owner_subject(document, head)
-        if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj"):
+        if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head
             continue
         return []

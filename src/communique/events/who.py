@@ -1,0 +1,137 @@
+"""Conditions of rules on who acts and who is acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.events import clauses
+from communique.events.actor import Actor, lexicon
+from communique.events.cast import Cast
+from communique.events.slots import Hit
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A hit with its slots."""
+
+    hit: Hit
+    source: Actor | None
+    target: Actor | None
+
+
+def parties(actor: Actor | None) -> tuple[str, ...]:
+    """The parties of an actor, none for None."""
+    return actor.parties if actor else ()
+
+
+def people(actor: Actor | None) -> tuple[str, ...]:
+    """The ids of the people of an actor, none for None."""
+    return actor.people if actor else ()
+
+
+def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
+    words = lexicon()[name]
+    return lambda token: cast.document.lemmas[token].lower() in words
+
+
+def accuser(cast: Cast, f: Filled) -> bool:
+    """Whether a party accuses, or somebody accuses a party."""
+    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f))
+
+
+def state_actor(cast: Cast, f: Filled) -> bool:
+    """Whether a party itself acts, not a crowd in it."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return not any(cast.document.lemmas[s].lower() in clauses.lexicon()["street"] for s in subjects)
+
+
+def fought(cast: Cast, f: Filled) -> bool:
+    """Whether nothing but a war or battle is fought."""
+    objects = [o for o in logical_objects(cast.document, f.hit.token) if o not in f.hit.more]
+    return all(cast.document.lemmas[o].lower() in ("war", "battle", "other") for o in objects)
+
+
+def visitor(cast: Cast, f: Filled) -> bool:
+    """Whether a person or the holder of an office travels."""
+    return bool(people(f.source)) or any(map(lemmas(cast, "offices"), logical_subjects(cast.document, f.hit.token)))
+
+
+def post_object(cast: Cast, f: Filled) -> bool:
+    """Whether a person, or the holder of a post whom a party chooses, is what a verb of naming is about."""
+    objects = logical_objects(cast.document, f.hit.token)
+    if any(people(cast.of(t)) for t in objects):
+        return True
+    return bool(parties(f.source)) and any(map(lemmas(cast, "offices"), objects))
+
+
+def speaker(cast: Cast, f: Filled) -> bool:
+    """Whether a party or, in the active, a person or somebody with a public part speaks."""
+    if parties(f.source):
+        return True
+    subjects = logical_subjects(cast.document, f.hit.token)
+    named = any(s in cast.person_at or lemmas(cast, "agents")(s) for s in subjects)
+    return named or (bool(parties(f.target)) and any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects))
+
+
+def public(cast: Cast, tokens: list[int]) -> bool:
+    """Whether one of the tokens is a person with a public part, or the holder of an office."""
+    known = any(cast.person_at[t].role != "other" for t in tokens if t in cast.person_at)
+    return known or any(map(lemmas(cast, "offices"), tokens))
+
+
+def sides(cast: Cast, f: Filled) -> bool:
+    """Whether two parties meet, or one and an office-holder whose side is not known."""
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
+        return True
+    document, token = cast.document, f.hit.token
+    across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
+    return bool(parties(f.source)) and public(cast, logical_subjects(document, token)) and public(cast, across)
+
+
+def reached(cast: Cast, f: Filled) -> bool:
+    """Whether "call" has somebody as object, and not a name or a thing."""
+    document, token = cast.document, f.hit.token
+    return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))
+
+
+def guest(cast: Cast, f: Filled) -> bool:
+    """Whether somebody of a party, or a person with a public part, travels to another party."""
+    return bool(parties(f.target)) and (bool(parties(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token)))
+
+
+def forces(cast: Cast, f: Filled) -> bool:
+    """Whether it is known whose forces they are, or forces are the subject."""
+    if parties(f.source):
+        return True
+    verb = f.hit.token if is_verb(cast.document, f.hit.token) else f.hit.governor
+    if verb is None:
+        return False
+    heads = [*logical_subjects(cast.document, verb), *kids(cast.document, verb, "nsubjpass")]
+    return any(cast.document.lemmas[t].lower() in clauses.lexicon()["units"] for t in heads)
+
+
+def body(cast: Cast, f: Filled) -> bool:
+    """Whether what is left is an organization; of nouns also a treaty, whose verbs have rules of their own."""
+    document, token = cast.document, f.hit.token
+    left = [o for top in (token, *f.hit.more) for word, o in prepositions(document, top) if word in ("from", "of")]
+    left += logical_objects(document, token) if is_verb(document, token) else []
+    kinds = [cast.party_at[t].kind for t in left if t in cast.party_at]
+    papers = () if is_verb(document, token) else clauses.lexicon()["bodies"]
+    named = "organization" in kinds or any(document.lemmas[t].lower() in papers for t in left)
+    return named and parties(f.source) != parties(f.target) and not people(f.source)
+
+
+def actor(cast: Cast, f: Filled) -> bool:
+    """Whether someone acts: a party, or people in the subject (police, a court, workers)."""
+    if parties(f.source):
+        return True
+    document = cast.document
+    tokens = (
+        logical_subjects(document, f.hit.token)
+        if is_verb(document, f.hit.token)
+        else [o for w, o in prepositions(document, f.hit.token) if w in ("by", "of")]
+    )
+    words = lexicon()["agents"] | lexicon()["crowds"]
+    return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
