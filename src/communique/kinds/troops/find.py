@@ -62,7 +62,7 @@ def find(document: Document, segment: Block, taken: Spans, groups: Spans) -> Ite
             or _shared(document, free[i : i + 4], segment, groups)
             or elliptic(text, number, last, segment)
         )
-        if count is None:
+        if count is None or _numbered().search(text, max(0, number.start - 14), number.start):
             continue
         count, skip = _widened(text, count, free[i - 1] if i else None), count.end
         yield count
@@ -82,13 +82,12 @@ def _free(found: tuple[Number, ...], taken: tuple[tuple[int, int], ...]) -> Iter
 def _attached(text: str, number: Number) -> bool:
     """Whether a number is part of a name: "F-35", "3rd", a year before a noun."""
     before = text[number.start - 1] if number.start else " "
-    if before in "$£€#/" or before.isalpha() or (before == "-" and number.start > 1 and text[number.start - 2].isalpha()):
-        return True
-    return _numbered().search(text, max(0, number.start - 14), number.start) is not None
+    return before in "$£€#/" or before.isalpha() or (before == "-" and number.start > 1 and text[number.start - 2].isalpha())
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
+    """Words that make a number behind them part of a name: "section 404", "(EODMU) 3"."""
     return re.compile(rf"(?:\b(?i:{any_of(lexicon()['names']['numbered'])})|\([A-Z]{{2,8}}\))\s$")
 
 

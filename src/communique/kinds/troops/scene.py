@@ -223,7 +223,7 @@ class Scene:
         cue = self._cue()
         if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
             return cue
-        if _NEGATED.search(self.text, max(self.left, self.start - 40), self.start):
+        if "deployed" in (state, cue) and _NEGATED.search(self.text, max(self.left, self.start - 40), self.start):
             return None
         if state is None and self._pulled():
             state = "withdrawn"
