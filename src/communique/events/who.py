@@ -77,7 +77,8 @@ def speaker(cast: Cast, f: Filled) -> bool:
 
 def public(cast: Cast, tokens: list[int]) -> bool:
     """Whether one of the tokens is a person with a public part, or the holder of an office."""
-    known = any(cast.person_at[t].role != "other" for t in tokens if t in cast.person_at)
+    persons = [cast.person_at[t] for t in tokens if t in cast.person_at]
+    known = any(p.title and p.role != "other" for p in persons)
     return known or any(map(lemmas(cast, "offices"), tokens))
 
 
