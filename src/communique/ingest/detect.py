@@ -7,6 +7,7 @@ from importlib import import_module
 
 HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_XML = re.compile(rb"<(?:\?xml|!doctype)\s", re.IGNORECASE)
 READERS = (("newsml", b"<"), ("feed", b"<"), ("reuters", b"<"), ("ninjs", b"{"), ("mail", b""))
 """Readers of one format each (modules of this package) and the characters that one of their blobs can begin with."""
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]|From \S")
@@ -17,7 +18,7 @@ def detect(head: bytes, name: str) -> str:
     """The format of a blob from its first bytes.
 
     ``warc``, ``archive``, ``packed`` (compressed), ``empty``, ``binary``, ``html``, ``jsonl``, ``json`` (an object), ``array``,
-    ``csv``, ``tsv``, ``parquet``, the name of one of READERS, else ``text``.
+    ``csv``, ``tsv``, ``parquet``, the name of one of READERS, ``xml`` (of none of them), else ``text``.
     """
     lower = name.lower()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -39,7 +40,9 @@ def detect(head: bytes, name: str) -> str:
     if _HTML.search(body[:2048]) and body[:1] == b"<":
         return "html"
     suffix = "." + lower.removesuffix(".gz").rpartition(".")[2]
-    return _TABLES.get(suffix) or ("html" if suffix in (".html", ".htm", ".xhtml") else "text")
+    if suffix in (".html", ".htm", ".xhtml"):
+        return "html"
+    return _TABLES.get(suffix) or ("xml" if _XML.match(body) else "text")
 
 
 def _container(head: bytes, name: str) -> str | None:

@@ -99,7 +99,7 @@ def read_stream(stream: BinaryIO, key: str, way: Way) -> Iterator[Article | Prob
     """The articles of one stream of bytes, whatever its format."""
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream, 1 << 16)  # type: ignore[type-var]
     kind = detect(buffered.peek(HEAD)[:HEAD], key)
-    if kind == "text" and way.media in _PAGES:
+    if kind in ("text", "xml") and way.media in _PAGES:
         kind = "html"
     if kind in ("warc", "archive", "packed"):
         yield from _inside(buffered, kind, key, way)
@@ -149,6 +149,8 @@ def _blob(stream: BinaryIO, kind: str, key: str, way: Way) -> Iterator[Article |
         yield Problem(key, "ingest", "empty: nothing to read", key)
     elif kind == "binary":
         yield Problem(key, "ingest", "binary data of no known format: give text, HTML, a table or a news format", key)
+    elif kind == "xml":
+        yield Problem(key, "ingest", "XML of no known format: give text, HTML, a table or a news format", key)
     elif kind == "json":
         yield from table.read_json(data, key, way.names, way.limits)
     elif kind == "html" or kind in dict(READERS):
