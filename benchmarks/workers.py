@@ -26,14 +26,15 @@ from communique.batch.run import Order, run
 from communique.ingest.sources import read_sources
 from communique.model import Article
 
-SHARD = 20
-"""Articles of a shard."""
+SHARD = Aim(size=50_000, units=10)
+"""Ten articles a shard, or 50 kB: small beside the whole, so that both workers have work to the end."""
+SINGLE = Aim(size=1, units=1)
 
 
-def measured(source: Path, workers: int, units: int) -> tuple[float, float]:
+def measured(source: Path, workers: int, aim: Aim) -> tuple[float, float]:
     """Seconds of wall time and of CPU that a run takes, that of its workers included."""
     with tempfile.TemporaryDirectory() as out:
-        order = Order((str(source),), f"{out}/out", engine="processes", workers=workers, aim=Aim(units=units))
+        order = Order((str(source),), f"{out}/out", engine="processes", workers=workers, aim=aim)
         wall, before = time.perf_counter(), times()
         run(order, Progress(quiet=True))
         after = times()
@@ -49,7 +50,7 @@ def written(file: Path, articles: list[Article]) -> Path:
 
 def net(whole: Path, few: Path, workers: int) -> tuple[float, float]:
     """Seconds of wall time and of CPU without loading."""
-    with_all, loading = measured(whole, workers, SHARD), measured(few, workers, 1)
+    with_all, loading = measured(whole, workers, SHARD), measured(few, workers, SINGLE)
     return with_all[0] - loading[0], with_all[1] - loading[1]
 
 
