@@ -18,6 +18,7 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     name_of,
+    next_words,
     prepositions,
 )
 from communique.model import Document
@@ -42,9 +43,11 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
         return list(_verb(cast, token, _ranked("verbs", lemma)))
+    if lemma not in words.nouns or not document.tags[token].startswith("NN"):
+        return []
     named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
     front = document.deps[token] == "compound" and not named
-    if lemma in words.nouns and document.tags[token].startswith("NN") and not front:
+    if not front:
         taken = token in cast.person_at or token in cast.party_at
         return [] if taken else list(_noun(cast, token, _ranked("nouns", lemma)))
     return []
@@ -81,7 +84,10 @@ def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
     particles = {document.lemmas[p].lower() for p in kids(document, verb, "prt")}
+    near = next_words(document, verb)
     for entry in entries:
+        if entry.rest and entry.rest[0] not in near:
+            continue
         more = chain(document, verb, entry.rest) if entry.rest else ()
         if more is None or not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest):
             continue
@@ -96,16 +102,18 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     """
     document = cast.document
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
-    about = (*objects, *logical_subjects(document, verb), *kids(document, verb, "xcomp"))
-    if rule.blocks and any(document.lemmas[o].lower() in rule.blocks for o in about):
-        return None
+    if rule.blocks:
+        about = (*objects, *logical_subjects(document, verb), *kids(document, verb, "xcomp"))
+        if any(document.lemmas[o].lower() in rule.blocks for o in about):
+            return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
     if "object" in rule.needs and not objects and not _clause_below(document, verb, more):
         return None
-    alone = not kids(document, verb, "xcomp") and (not objects or document.tags[objects[0]] == "PRP")
-    if "intransitive" in rule.needs and not alone and not is_passive(document, verb):
-        return None
+    if "intransitive" in rule.needs:
+        alone = not kids(document, verb, "xcomp") and (not objects or document.tags[objects[0]] == "PRP")
+        if not alone and not is_passive(document, verb):
+            return None
     if rule.subjects and not _any(
         document, [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")], rule.subjects
     ):

@@ -29,7 +29,11 @@ def name_of(document: Document, token: int) -> str:
 
 def kids(document: Document, token: int, *deps: str) -> list[int]:
     """The children of a token with one of these labels, in text order."""
-    return [child for child in document.children[token] if document.deps[child] in deps]
+    below = document.children[token]
+    if not below:
+        return []
+    labels = document.deps
+    return [child for child in below if labels[child] in deps]
 
 
 def is_verb(document: Document, token: int) -> bool:
@@ -158,6 +162,14 @@ def within(document: Document, top: int) -> set[int]:
                 continue
             todo.append(child)
     return found
+
+
+def next_words(document: Document, top: int) -> frozenset[str]:
+    """The lemmas that a chain below ``top`` may begin with."""
+    below = document.children[top]
+    along = [c for c in below if document.lemmas[c].lower() in ALONG]
+    near = [*below, *(c for a in along for c in document.children[a]), *range(top + 1, min(top + 2, len(document)))]
+    return frozenset(document.lemmas[c].lower() for c in near)
 
 
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
