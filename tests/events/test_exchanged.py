@@ -30,11 +30,12 @@ def first(shared: Path) -> str:
 def exchanged(text: str, code: str, number: int) -> str:
     """The text with the second side, the third country, the envoy, the sums and the count exchanged."""
     country, capital, people = SIDES[code]
+    name = NAMES[number]
     pairs = {
         "The Korea Herald": "The Herald", "US Forces Korea": f"US Forces {country}", "South Korea": country, "Korea": country,
-        "Seoul": capital, "Korean": people, "Japan": list(THIRD.values())[number], "Donna Welton": NAMES[number],
-        "Welton": NAMES[number].split()[1], "$1.3 billion": f"${number + 2}.{number + 1} billion", "13 percent": f"{14 + number} percent",
-        "28,500": f"{31 + number},500",
+        "Seoul": capital, "Korean": people, "Japan": list(THIRD.values())[number], "Donna Welton": name,
+        "Welton": name.split()[1], "$1.3 billion": f"${number + 2}.{number + 1} billion",
+        "13 percent": f"{14 + number} percent", "28,500": f"{31 + number},500",
     }  # fmt: skip
     return re.sub("|".join(map(re.escape, pairs)), lambda found: pairs[found[0]], text)
 
