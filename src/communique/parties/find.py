@@ -53,11 +53,13 @@ def scan(text: str, start: int, end: int) -> Iterator[Hit]:
     firsts = by_first_word()
     done = start
     for word in _WORD.finditer(text, start, end):
-        if word.start() < done:
+        first = word[0]
+        known, capitals = first in firsts, first.isupper()
+        if not (known or capitals) or word.start() < done:
             continue
-        hit = _at(text, word.start(), word.group(), end) if word.group() in firsts else None
-        if hit is None and word.group().isupper():
-            hit = _in_capitals(text, word.start(), word.group(), end)
+        hit = _at(text, word.start(), first, end) if known else None
+        if hit is None and capitals:
+            hit = _in_capitals(text, word.start(), first, end)
         if hit:
             done = hit.end
             yield hit
