@@ -9,6 +9,7 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
+SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call", "phone", "telephone", "consult"])
 MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 TOWARD = frozenset(["to", "in", "into"])
@@ -153,6 +154,28 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         yield from (page.mentions[number].code for number in numbers if number >= 0)
+
+
+def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
+    """The parties that somebody meets or speaks with ("spoke with Prime Minister X of Peru"): not their own."""
+    document = page.document
+    for verb in {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}:
+        if document.lemmas[verb].lower() not in SEEING:
+            continue
+        for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("with", "to"))):
+            below = [page.back[t] for t in page.below(token) if t in page.back]
+            if below:
+                yield from (page.mentions[n].code for n in page.party_indices(min(below), max(below) + 1))
+
+
+def of_country(page: Page, names: Iterable[Name]) -> bool:
+    """Whether a country owns the name of somebody without a title: "Britain's David Frost"."""
+    for name in names:
+        i = name.first - 1
+        owned = i > 0 and page.together(i, name.first) and page.tags[i] == "POS" and page.parties[i - 1] >= 0
+        if owned and page.mentions[page.parties[i - 1]].kind == "country" and name.last - name.first > 1:
+            return True
+    return False
 
 
 def travels(page: Page, names: Iterable[Name]) -> bool:

@@ -57,7 +57,8 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     while i >= 0 and page.together(i, name.first):
         found = page.title_at(i)
         if found and found[0].rank:
-            fallback = fallback or Post(i, i + 1, i, found[0], name, "before")
+            first = i - 1 if i and page.parties[i - 1] >= 0 and page.together(i - 1, i) else i
+            fallback = fallback or Post(left_edge(page, first, starts) if first < i else i, i + 1, i, found[0], name, "before")
         elif not page.is_a(i, "honorific"):
             break
         i -= 1
@@ -98,6 +99,7 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
         return Post(first, i + 1, i, found[0], name, "before")
     if page.pos[i] in ("CCONJ", "PUNCT"):
         return None
+    loose = loose or page.is_a(i, "table")
     for j in range(i - 1, max(-1, i - REACH), -1):
         if not page.together(j, i) or not _in_field(page, j + 1, loose):
             return None

@@ -84,7 +84,8 @@ def _give_role(page: Page, draft: Draft) -> None:
     how = bargains(page, draft.group)
     if main is None:
         rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
-        draft.role = "negotiator" if how else "principal" if rules else "other"
+        sent = owners.of_country(page, draft.group.names)
+        draft.role = "negotiator" if how else "principal" if rules or sent else "other"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
     roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
@@ -244,6 +245,7 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*owners.addressed_by(page, draft.group.names), *owners.addressed(page, draft.group.names)}
     barred |= {party for i in draft.across if (party := drafts[i].party)}
+    barred |= set(owners.met(page, draft.group.names))
     if (bare := _bare_side(page, draft, issuer)) and bare not in barred:
         return bare
     leads = any(post.title.leader for post in draft.posts)
