@@ -19,12 +19,18 @@ def _table() -> dict[str, Any]:
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
     """The word lists of ``actors.toml``."""
-    return {name: frozenset(words) for name, words in _table().items() if name != "releases"}
+    return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
 
 
 def releases() -> dict[str, str]:
     """How press offices name themselves in a release, and the party that they speak for."""
     found: dict[str, str] = _table()["releases"]
+    return found
+
+
+def ships() -> dict[str, str]:
+    """The prefixes of ships' names, and the party whose navy uses them."""
+    found: dict[str, str] = _table()["ships"]
     return found
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import refer
+from communique.events import fleet, refer
 from communique.events.actor import Actor, lexicon, releases, union
 from communique.events.mend import OUTSIDE, mended
 from communique.events.syntax import (
@@ -115,6 +115,16 @@ class Cast:
         return refer.gathered(self)
 
     @cached_property
+    def turns(self) -> list[tuple[int, str]]:
+        """Where the turns of a transcript begin, and who speaks."""
+        return refer.turns(self.document.text)
+
+    @cached_property
+    def flag(self) -> str | None:
+        """The one party whose ships the article names by their prefix, None for none or several."""
+        return fleet.flag(self.document)
+
+    @cached_property
     def issuer(self) -> str | None:
         """The government or body whose release the text is, None for a newspaper's."""
         name = " ".join((self.context.publisher or "").lower().split()).removeprefix("the ")
@@ -189,6 +199,7 @@ class Cast:
                 or refer.pronoun(self, token, depth)
                 or refer.group(self, token)
                 or self.described(token, depth)
+                or fleet.sailing(self, token)
                 or refer.bare(self, token)
             )
         finally:

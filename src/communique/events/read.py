@@ -203,6 +203,18 @@ def _alone(source: Actor | None, target: Actor | None) -> bool:
     return bool(source and target and source.people and len(source.parties) == 1 and source.parties == target.parties)
 
 
+def _attacked(cast: Cast, draft: Draft) -> Draft:
+    """An attack by one party with whom it is on, where that is left unsaid and plain from the article: this says nothing
+    of how sure it is that there was an attack.
+    """
+    source = draft.source
+    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or not source or len(source.parties) != 1:
+        return draft
+    if draft.target and draft.target.parties:
+        return draft
+    return replace(draft, target=cast.partner(source, draft.hit.token))
+
+
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:
     """The target without who already stands in the source, unless it is one and the same on both sides."""
     if joint or target is None:
@@ -217,6 +229,7 @@ def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | N
 def _event(cast: Cast, draft: Draft) -> Event:
     document, token = cast.document, draft.hit.token
     sentence = document.sentences[draft.sentence]
+    sure, draft = confidence(draft), _attacked(cast, draft)
     plover, cameo = codes(frames()[draft.hit.rule.type], draft)
     return Event(
         id=f"e{document.starts[token]}",
@@ -237,7 +250,7 @@ def _event(cast: Cast, draft: Draft) -> Event:
         evidence=_evidence(draft),
         cameo=cameo,
         plover=plover,
-        confidence=confidence(draft),
+        confidence=sure,
     )
 
 

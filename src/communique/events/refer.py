@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,9 @@ NEAR = 2
 
 BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
+
+LABEL = re.compile(r"^[ \t]{0,4}(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,5}):\s", re.MULTILINE)
+"""Who speaks in a transcript, in capitals at the beginning of a paragraph."""
 
 Read = Callable[[int], "Actor | None"]
 
@@ -107,8 +112,20 @@ def speaker(cast: Cast, token: int) -> Actor | None:
             subjects = [s for s in grammatical_subjects(document, above) if document.words[s].lower() not in FIRST]
             if found := cast.all_of(subjects, NEAR):
                 return Actor(found.parties, found.people, (cast.extent(token),), False)
-    party = cast.publisher
+    party = _labelled(cast, token) or cast.publisher
     return Actor((party,), (), (cast.extent(token),), False) if party else None
+
+
+def _labelled(cast: Cast, token: int) -> str | None:
+    """The party of the person whose turn of a transcript a token is in ("FOREIGN MINISTER SILVA: We ...")."""
+    before = bisect_left(cast.turns, (cast.document.starts[token], ""))
+    surname = cast.turns[before - 1][1] if before else None
+    return next((p.party for p in cast.facts.people if p.party and p.name.split()[-1].upper() == surname), None)
+
+
+def turns(text: str) -> list[tuple[int, str]]:
+    """Where the turns of a transcript begin, and the surname of who speaks, in capitals."""
+    return [(m.start(), m["name"].split()[-1]) for m in LABEL.finditer(text)]
 
 
 def group(cast: Cast, token: int) -> Actor | None:
