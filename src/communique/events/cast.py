@@ -105,6 +105,11 @@ class Cast:
                 return before[-1]
         return ()
 
+    @cached_property
+    def plurals(self) -> frozenset[int]:
+        """The tokens that may stand for several parties named before ("the two sides", "both")."""
+        return frozenset(t for t in range(len(self.document)) if refer.may_group(self.document, t))
+
     @property
     def groups(self) -> list[tuple[int, tuple[str, ...]]]:
         """The parties that were named side by side or acted together, in text order."""
@@ -320,7 +325,8 @@ class Cast:
         above = {a for h in heads for a in (h, document.heads[h])}
         posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
         inside = [t for t in range(sentence.first, sentence.last) if t not in posts and not self.is_place(t)]
-        pairs = [a.parties for t in inside if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
+        some = [t for t in inside if t in self.plurals]
+        pairs = [a.parties for t in some if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
         if pairs:
             return self._last_named(next(p for p in pairs[0] if p != party), document.starts[token])
         named = [a for t in inside if (a := self.named(t)) and a.parties and party not in a.parties]

@@ -20,12 +20,13 @@ from communique.events.needs import holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import status_of
-from communique.events.syntax import is_verb, past
+from communique.events.syntax import conjuncts, is_verb, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
 from communique.events.who import Filled
+from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
@@ -116,7 +117,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         return None
     near = links.reach(cast, hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
-    people += [p.id for p in cast.people_beside(hit.token)] if "person" in rule.needs else []
+    people += [p.id for p in _involved(cast, hit)]
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
     if _ahead(cast, when, DAYS) and past(document, hit.token):
         when = When(None, None, None, when.date)
@@ -143,6 +144,15 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         quantities=links.quantities(cast, near) if rule.links else frozenset(),
         anaphoric=when.value is None and _anaphoric(document, hit),
     )
+
+
+def _involved(cast: Cast, hit: Hit) -> list[Person]:
+    """Those who act or are acted on, of a known party or not: subject and object of a verb, whom a noun is "of" or "by"."""
+    document, token = cast.document, hit.token
+    if is_verb(document, token) or "person" in hit.rule.needs:
+        return cast.people_beside(token)
+    behind = [o for word, o in prepositions(document, token) if word in ("of", "by")]
+    return [cast.person_at[t] for o in behind for t in conjuncts(document, o) if t in cast.person_at]
 
 
 def _anaphoric(document: Document, hit: Hit) -> bool:

@@ -153,10 +153,11 @@ def _those(cast: Cast, token: int) -> Actor | None:
     far = document.sentence_of[token] - FAR
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
     alike = [parties for at, parties in cast.groups if at < token and _singular(document, token) in _introduced(cast, at)]
+    held, people = _holders(cast, token)
     if alike:
-        return Actor(alike[-1], (), (cast.extent(token),), False)
-    if held := _holders(cast, token):
-        return Actor(held, (), (cast.extent(token),), False)
+        return Actor(alike[-1], people if set(held) == set(alike[-1]) else (), (cast.extent(token),), False)
+    if held:
+        return Actor(held, people, (cast.extent(token),), False)
     parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
@@ -177,14 +178,14 @@ def _rank(cast: Cast, token: int) -> bool:
     )
 
 
-def _holders(cast: Cast, token: int) -> tuple[str, ...]:
-    """The parties of those who have the title that a plural names, where they are of several ("the Foreign Ministers")."""
+def _holders(cast: Cast, token: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Parties and ids of those who have the title that a plural names, where they are of several ("the Foreign Ministers")."""
     document = cast.document
     ranks = {document.words[c].lower() for c in document.children[token] if _rank(cast, c)}
     words = ranks | {_singular(document, token)}
-    held = [p.party for p in cast.facts.people if p.party and p.title and words <= set(p.title.lower().split())]
-    found = tuple(dict.fromkeys(held))
-    return found if len(found) > 1 else ()
+    held = [p for p in cast.facts.people if p.party and p.title and words <= set(p.title.lower().split())]
+    found = tuple(dict.fromkeys(p.party for p in held if p.party))
+    return (found, tuple(p.id for p in held)) if len(found) > 1 else ((), ())
 
 
 def _introduced(cast: Cast, token: int) -> Iterator[str]:
@@ -194,6 +195,11 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
     prep = document.heads[token]
     if document.deps[token] == "pobj" and document.words[prep].lower() == "of":
         yield _singular(document, document.heads[prep])
+
+
+def may_group(document: Document, token: int) -> bool:
+    """Whether a token can stand for several parties at all, by its word."""
+    return document.words[token].lower() in ("both", "neither") or _singular(document, token) in lexicon()["pairs"]
 
 
 def _count(cast: Cast, token: int) -> int | None:

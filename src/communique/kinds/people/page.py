@@ -144,7 +144,8 @@ class Page:
 
     def together(self, i: int, j: int) -> bool:
         """Whether two tokens lie in the same paragraph."""
-        return 0 <= i < len(self) and 0 <= j < len(self) and self.segments[i] == self.segments[j]
+        numbers = self.segments
+        return 0 <= i < len(numbers) and 0 <= j < len(numbers) and numbers[i] == numbers[j]
 
     def capital(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -250,6 +251,6 @@ def _segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
         crossed = segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start
         while segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start:
             segment += 1
-        number += crossed or document.text.count("\n", end, start) > 1
+        number += crossed or (start - end > 1 and document.text.count("\n", end, start) > 1)
         end = document.ends[i]
         yield number

@@ -28,12 +28,14 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
     """Who the text says follows whom, in text order."""
     document = page.document
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.actors for i in range(name.first, name.last)}
+    follow, given, lemmas = page.lex.words["follow"], page.lex.words["given"], document.lemmas
     for verb in page.at:
-        if document.lemmas[verb].lower() in page.lex.words["follow"] and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
+        lemma = lemmas[verb].lower()
+        if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:
                 yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG"))
-        elif document.lemmas[verb].lower() in page.lex.words["given"]:
+        elif lemma in given:
             yield from _after_leaving(page, verb, owner)
 
 

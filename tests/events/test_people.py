@@ -1,0 +1,28 @@
+"""The people of an event: who acts or is acted on, whether their party is known or not; nobody who is only quoted or named."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extractor import Extractor
+
+CASES = [
+    ("Envoy Agnes Vik urged Peru to free the ships on Monday. Peru said no. It rained in Lima.", "demand", {"Agnes Vik"}),
+    ("Peruvian forces shot Rolf Tamm on Monday, police said. It rained in Lima. Norway sent flowers.", "attack", {"Rolf Tamm"}),
+    ("The killing of Rolf Tamm by Peru shocked Norway in May. It rained in Lima. Nobody knows why.", "attack", {"Rolf Tamm"}),
+    (
+        "Norway's Foreign Minister Kari Vik and Peru's Foreign Minister Ana Silva met in Oslo on Monday. "
+        "The Foreign Ministers condemned Canada over the dam. It rained.",
+        "criticism",
+        {"Kari Vik", "Ana Silva"},
+    ),
+    ("Norway rejected the offer on Monday, Kari Vik told reporters. It rained in Oslo. Peru was silent.", "rejection", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), CASES, ids=[case[0][:40] for case in CASES])
+def test_people(extractor: Extractor, text: str, kind: str, names: set[str]) -> None:
+    record = extractor.extract(text, published="2021-06-14")
+    known = {person.id: person.name for person in record.people}
+    (found,) = (event for event in record.events if event.type == kind)
+    assert {known[ident] for ident in found.people} == names
