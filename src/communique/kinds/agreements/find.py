@@ -121,7 +121,10 @@ def find(document: Document) -> Iterator[Candidate]:
                 taken[tokens[-1]] = _from_name(document, found.start(), found.end(), tokens)
     nouns = heads()
     acronyms = {entry.acronym for entry in taken.values()}
+    done = 0
     for token, word in enumerate(document.words):
+        if document.starts[token] < done:
+            continue  # the "Treaty" in "Agreement on the Status of the North Atlantic Treaty Organisation"
         if token in taken:
             yield taken[token]
         elif word in acronyms:
@@ -129,6 +132,7 @@ def find(document: Document) -> Iterator[Candidate]:
         elif word.lower() in nouns:
             for candidate in _candidate(document, token, nouns[word.lower()]):
                 acronyms.add(candidate.acronym)
+                done = candidate.end
                 yield candidate
 
 
@@ -179,6 +183,8 @@ def _is_idiom(document: Document, token: int) -> bool:
     before = document.words[token - 1].lower() if token else ""
     if document.words[token].lower() == "deal" and before in ("great", "good") and following == "of":
         return True
+    if token and f"{document.words[token - 1]} {document.words[token]}" in words("heads", "other"):
+        return True
     return before == "in" and document.words[token].lower() == "agreement"
 
 
@@ -210,6 +216,8 @@ def _named(document: Document, token: int, first: int, last: int) -> Candidate:
     at = token + 1
     if at < last and document.words[at] in ("of", "on", "for"):
         while at < min(last, token + _LONGEST) and (document.words[at] in _CONNECT or document.words[at][0].isupper()):
+            if document.words[at] in words("heads", "ends"):
+                break
             end = at if document.words[at][0].isupper() else end
             at += 1
     stop = document.ends[end]

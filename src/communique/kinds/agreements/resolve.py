@@ -108,6 +108,8 @@ class _Reader:
             return named[0] if named else (near[0] if near else None)
         if candidate.definite and not candidate.plural:
             return near[0] if near else None
+        if candidate.definite and self.document.words[candidate.token][0].isupper():
+            return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
 
     def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
