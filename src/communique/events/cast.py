@@ -329,7 +329,8 @@ class Cast:
         pairs = [a.parties for t in some if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
         if pairs:
             return self._last_named(next(p for p in pairs[0] if p != party), document.starts[token])
-        named = [a for t in inside if (a := self.named(t)) and a.parties and party not in a.parties]
+        known = [t for t in inside if t in self.party_at or t in self.person_at]
+        named = [a for t in known if (a := self.named(t)) and a.parties and party not in a.parties]
         if named:
             return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
         pair = self.main_pair(self.MARGIN)

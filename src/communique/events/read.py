@@ -38,6 +38,8 @@ UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
+SOURCE = frozenset({"source", "both"})
+"""Needs that no event without a source fulfils."""
 FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -109,6 +111,8 @@ def drafts(cast: Cast) -> Iterator[Draft]:
 def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | None:
     rule, document = hit.rule, cast.document
     source = filler.fill(hit, rule.source, every=rule.joint)
+    if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
+        return None  # the other slots are not worth the reading
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
     source, target = completed(cast, hit, source, target)
     if rule.type in OUTWARD and _alone(source, target):
