@@ -88,6 +88,13 @@ def test_root_probabilities_sum_to_one() -> None:
     assert max(chance, key=lambda root: chance[root]) == "COERCE"
 
 
-def test_hostile_text_takes_linear_time(read_text) -> None:
-    sentence = "Peru, Chile and Peru met Chile to reject talks on talks of talks with Peru and "
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru, Chile and Peru met Chile to reject talks on talks of talks with Peru and ",
+        "MINISTER SILVA: We reject the offer of Peru and we urge it to leave.\n\n",
+    ],
+    ids=["talks", "turns"],
+)
+def test_hostile_text_takes_linear_time(read_text, sentence: str) -> None:
     grows_linearly(lambda facts: list(explain_lines(*facts)), read_text(sentence * 20), read_text(sentence * 40))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.events.value import Extent
+from communique.parties.find import lookup
 
 
 @cache
@@ -28,10 +29,10 @@ def releases() -> dict[str, str]:
     return found
 
 
+@cache
 def ships() -> dict[str, str]:
     """The prefixes of ships' names, and the party whose navy uses them."""
-    found: dict[str, str] = _table()["ships"]
-    return found
+    return {prefix: found[0] for prefix in sorted(lexicon()["ships"]) if (found := lookup(prefix))}
 
 
 @dataclass(frozen=True, slots=True)

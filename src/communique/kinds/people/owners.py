@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
-SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call", "phone", "telephone", "consult"])
-MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
-"""Words between a journey and whom it leads to."""
-TOWARD = frozenset(["to", "in", "into"])
-CLIMB = 5
-LOOKBACK = 2
-"""Sentences before a meeting in which the journey to it may be told."""
-FAR = 60
-"""Tokens that a list of people may have before one of them."""
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
 BODIES = frozenset(["organization", "group"])
@@ -87,22 +78,6 @@ def of_public_body(page: Page, names: Iterable[Name]) -> bool:
     return False
 
 
-def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that address somebody ("Peru calls on President X", "Peru thanked Minister X"): never their own."""
-    document = page.document
-    for name in names:
-        token = page.at[name.last - 1]
-        verb = document.heads[token]
-        if document.deps[token] == "pobj":
-            verb = document.heads[verb]
-        if document.deps[token] not in ("dobj", "pobj") or document.lemmas[verb].lower() not in page.lex.words["addressed"]:
-            continue
-        for child in document.children[verb]:
-            number = page.parties[page.back[child]] if document.deps[child] == "nsubj" and child in page.back else -1
-            if number >= 0:
-                yield page.mentions[number].code
-
-
 def only_organization(page: Page) -> str | None:
     """The one organisation of an article; None where there are none or several."""
     codes = {m.code for m in page.mentions if m.kind == "organization"}
@@ -140,34 +115,6 @@ def _of_body(page: Page, i: int, post: Post) -> bool:
     return named and i != post.head and page.tags[i] not in ("POS", "DT") and page.lows[i] not in page.lex.heads
 
 
-def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own."""
-    document = page.document
-    verbs = {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}
-    for verb in verbs:
-        tokens: list[int] = []
-        if document.lemmas[verb].lower() in page.lex.words["addressed"]:
-            objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
-            tokens = [*objects, *_after_word(page, objects, ("of",))]
-        elif document.lemmas[verb].lower() in page.lex.words["travels"]:
-            tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
-            tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
-        numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
-        yield from (page.mentions[number].code for number in numbers if number >= 0)
-
-
-def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that somebody meets or speaks with ("spoke with Prime Minister X of Peru"): not their own."""
-    document = page.document
-    for verb in {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}:
-        if document.lemmas[verb].lower() not in SEEING:
-            continue
-        for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("with", "to"))):
-            below = [page.back[t] for t in page.below(token) if t in page.back]
-            if below:
-                yield from (page.mentions[n].code for n in page.party_indices(min(below), max(below) + 1))
-
-
 def of_country(page: Page, names: Iterable[Name]) -> bool:
     """Whether a country owns the name of somebody without a title: "Britain's David Frost"."""
     for name in names:
@@ -176,41 +123,6 @@ def of_country(page: Page, names: Iterable[Name]) -> bool:
         if owned and page.mentions[page.parties[i - 1]].kind == "country" and name.last - name.first > 1:
             return True
     return False
-
-
-def travels(page: Page, names: Iterable[Name]) -> bool:
-    """Whether somebody goes to or visits a country."""
-    document = page.document
-    verbs = {verb for name in names for verb in (*subject_of(page, name), *_verb_of_phrase(page, name))}
-    return any(
-        document.lemmas[verb].lower() in page.lex.words["travels"] and page.parties[page.back[token]] >= 0
-        for verb in verbs
-        for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("to", "in")))
-        if token in page.back
-    )
-
-
-def _children(page: Page, verb: int, dep: str) -> list[int]:
-    return [c for c in page.document.children[verb] if page.document.deps[c] == dep]
-
-
-def _verb_of_phrase(page: Page, name: Name) -> Iterator[int]:
-    """The verb whose subject a name ends ("the adviser to the President, X, visited")."""
-    document, token = page.document, page.at[name.last - 1]
-    for _ in range(CLIMB):
-        if document.deps[token] in ("nsubj", "nsubjpass"):
-            yield document.heads[token]
-            return
-        if document.deps[token] not in ("pobj", "prep", "appos", "compound", "conj"):
-            return
-        token = document.heads[token]
-
-
-def _after_word(page: Page, tokens: Iterable[int], words: tuple[str, ...]) -> list[int]:
-    """The objects of the prepositions below tokens that are one of the words."""
-    document = page.document
-    below = [c for token in tokens for c in document.children[token] if document.words[c].lower() in words]
-    return [g for c in below for g in document.children[c]]
 
 
 def movement(page: Page, posts: Iterable[Post]) -> str | None:
@@ -236,43 +148,6 @@ def short_for(page: Page, posts: Iterable[Post]) -> str | None:
                 names = {n.removeprefix("the ") for n in page.organizations if n.split()[-1] == page.words[i] and " " in n}
                 return names.pop() if len(names) == 1 else None
     return None
-
-
-def receiving(page: Page, posts: Iterable[Post]) -> str | None:
-    """The country in which somebody is met: "will fly to Peru for talks with President X", "visited Peru. She met President X,
-    Minister Y and Mayor Z".
-    """
-    for post in posts:
-        i = _list_start(page, post.first)
-        if i < 0 or page.lows[i] not in MEETING:
-            continue
-        first = max(0, page.sentence(post.first) - LOOKBACK)
-        while i > 0 and page.sentence(i - 1) >= first:
-            i -= 1
-            mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
-            if mention and mention.kind == "country" and mention.form in ("name", "capital") and _reached(page, i):
-                return mention.code
-    return None
-
-
-def _list_start(page: Page, i: int) -> int:
-    """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
-    i -= 1
-    begin = i
-    while i >= 0 and begin - i < FAR and page.together(i, begin):
-        listed = page.capital(i) or page.words[i] in (",", "and", "of", "the", "for", "-", ".", "(", ")")
-        if not listed or page.parties[i] >= 0:
-            break
-        i -= 1
-    return i
-
-
-def _reached(page: Page, i: int) -> bool:
-    """Whether a place is where somebody is or goes ("to Peru", "in Peru", "visited Peru")."""
-    document, token = page.document, page.at[i]
-    if document.lemmas[document.heads[token]].lower() in page.lex.words["travels"]:
-        return document.deps[token] == "dobj"
-    return page.mentions[page.parties[i]].use == "place" and i > 0 and page.lows[i - 1] in TOWARD
 
 
 def spoken_for(page: Page, names: Iterable[Name]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.kinds.people import home, owners, sides
+from communique.kinds.people import encounters, home, owners, sides
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post, posts
@@ -181,7 +181,7 @@ def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
         draft.party = owners.only_group(page)
     elif owned := _owned(page, draft, drafts) or owners.short_for(page, draft.posts):
         draft.party = owned
-    elif received := owners.receiving(page, draft.posts):
+    elif received := encounters.receiving(page, draft.posts):
         draft.party = received
     elif any(post.title.role == "mediator" for post in draft.posts):
         draft.party = owners.only_organization(page)
@@ -243,16 +243,16 @@ def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issu
         return None
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
-    barred |= {*owners.addressed_by(page, draft.group.names), *owners.addressed(page, draft.group.names)}
+    barred |= {*encounters.addressed_by(page, draft.group.names), *encounters.addressed(page, draft.group.names)}
     barred |= {party for i in draft.across if (party := drafts[i].party)}
-    barred |= set(owners.met(page, draft.group.names))
+    barred |= set(encounters.met(page, draft.group.names))
     if (bare := _bare_side(page, draft, issuer)) and bare not in barred:
         return bare
     leads = any(post.title.leader for post in draft.posts)
     if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
         first = _surname_only(draft) or (issuer.seat and _opens(page, draft, drafts))
         return issuer.party if first else None
-    if owners.travels(page, draft.group.names):
+    if encounters.travels(page, draft.group.names):
         return None
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
     own = set(_phrases(page, draft))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people import owners
+from communique.kinds.people import encounters
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
@@ -113,7 +113,7 @@ def office(page: Page, post: Post) -> str | None:
             name = " ".join(page.lows[i - count + 1 : i + 1])
             if i - count + 1 >= post.first and (party := page.lex.offices.get(name)):
                 others = 0 if name in page.lex.shared else 1
-                host = owners.receiving(page, [post]) if name in page.lex.shared else None
+                host = encounters.receiving(page, [post]) if name in page.lex.shared else None
                 return host or (party if party in named or len(named) <= others else None)
     return None
 
