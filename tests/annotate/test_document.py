@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,26 @@ def test_long_segments_are_cut_without_losing_a_character() -> None:
     parts = segments(Article("a", text))
     assert "".join(text[p.start : p.end] for p in parts) == text
     assert max(p.end - p.start for p in parts) <= MAX_SEGMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The U.S.\nCongress voted on\na bill.\n    It was\nlate.", ["The U.S.\nCongress voted on\na bill.", "It was\nlate."]),
+        ("Peru and Chile meet\nLIMA (AP) - They met.\nNothing came of it.", None),
+        ("First line.\n\nSecond line\nof a wrapped text.", ["First line.", "Second line\nof a wrapped text."]),
+        ("\n  One line only.  \n", ["One line only."]),
+        ("", []),
+    ],
+)
+def test_lines_are_paragraphs_unless_they_are_wrapped(text: str, expected: list[str] | None) -> None:
+    assert [text[p.start : p.end] for p in segments(Article("a", text))] == (text.split("\n") if expected is None else expected)
+
+
+def test_a_wrapped_text_reads_like_one_that_is_not(extractor: Extractor) -> None:
+    text = "Peru asked the U.S.\nCongress for emergency\naid of 200 million dollars."
+    wrapped, flat = annotate(extractor.nlp, [Article("a", text), Article("b", text.replace("\n", " "))])
+    assert (wrapped.words, wrapped.starts, wrapped.deps, wrapped.heads) == (flat.words, flat.starts, flat.deps, flat.heads)
 
 
 def test_the_component_marks_every_kind() -> None:

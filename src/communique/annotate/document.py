@@ -28,18 +28,41 @@ WORDS = 50_000
 MAX_SEGMENT = 50_000
 """Characters given to the pipeline at once; longer segments are cut at white space."""
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+_NEXT = re.compile(r"\n[ \t]*(\S)")
+_LINE = re.compile(r"\S[^\n]*")
+_INDENTED = re.compile(r"\S(?:[^\n]|\n(?![ \t]))*")
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 def segments(article: Article) -> tuple[Block, ...]:
     """The parts of the text that facts may be read from; all its paragraphs where the article has no blocks."""
     blocks = article.blocks or paragraphs(article.text)
-    return tuple(piece for block in blocks if block.role in READ_ROLES for piece in _pieces(article.text, block))
+    lines = (line for block in blocks if block.role in READ_ROLES for line in _lines(article.text, block))
+    return tuple(piece for line in lines for piece in _pieces(article.text, line))
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text (runs without a blank line) as body blocks, white space around them left out."""
     return tuple(Block(m.start(), m.start() + len(m.group().rstrip()), "body") for m in _PARAGRAPH.finditer(text))
+
+
+def unwrapped(text: str) -> str:
+    """A segment as the pipeline reads it, of the same length: a space for each break that is left in it, so that no break
+    parts "the U.S.\\nCongress".
+    """
+    return text.replace("\n", " ")
+
+
+def _lines(text: str, block: Block) -> Iterator[Block]:
+    """The paragraphs of a block without blank lines: its lines, or where they are wrapped (one break in four goes on in lower
+    case, as it never does between paragraphs) what an indented line begins.
+    """
+    inside = text[block.start : block.end]
+    after = _NEXT.findall(inside)
+    wrapped = 4 * sum(letter.islower() for letter in after) >= len(after)
+    for match in (_INDENTED if wrapped else _LINE).finditer(inside):
+        start = block.start + match.start()
+        yield Block(start, start + len(match.group().rstrip()), block.role)
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:
@@ -71,7 +94,7 @@ def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[Document]:
     """The documents of articles, in their order; a group of articles shares the pipeline's batches."""
     for batch in groups(articles, lambda article: len(article.text)):
         parts = [segments(article) for article in batch]
-        texts = [article.text[s.start : s.end] for article, some in zip(batch, parts, strict=True) for s in some]
+        texts = [unwrapped(a.text[s.start : s.end]) for a, some in zip(batch, parts, strict=True) for s in some]
         zone = nlp.memory_zone() if len(nlp.vocab) > WORDS else nullcontext()
         with single_threaded(), zone:
             docs = nlp.pipe(texts, batch_size=BATCH)
