@@ -7,11 +7,14 @@ span half-open: ``text[start:end]``.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
+
+T = TypeVar("T")
 
 BlockRole = Literal["title", "byline", "dateline", "body", "caption", "junk"]
 
@@ -159,11 +162,29 @@ class Document:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it, in text order."""
-        below: list[list[int]] = [[] for _ in self.heads]
+        below: defaultdict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(self.heads):
             if head != i:
                 below[head].append(i)
-        return tuple(map(tuple, below))
+        found: list[tuple[int, ...]] = [()] * len(self.heads)
+        for head, some in below.items():
+            found[head] = tuple(some)
+        return tuple(found)
+
+    @cached_property
+    def lower_words(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
+    def lower_lemmas(self) -> tuple[str, ...]:
+        """The lemmas in lower case."""
+        return tuple(map(str.lower, self.lemmas))
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What ``remembered`` functions found."""
+        return {}
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in text order."""
@@ -188,10 +209,7 @@ class Document:
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that overlap the characters ``start`` to ``end``."""
         first = bisect_right(self.ends, start)
-        last = first
-        while last < len(self.starts) and self.starts[last] < end:
-            last += 1
-        return range(first, last)
+        return range(first, max(first, bisect_left(self.starts, end)))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers a character offset, or None."""
@@ -205,6 +223,20 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The characters ``start`` to ``end`` as evidence."""
         return Span(start, end, self.text[start:end])
+
+
+def remembered(read: Callable[[Document, int], list[T]]) -> Callable[[Document, int], list[T]]:
+    """A function of a document and one of its tokens that is worked out once; each caller gets a list of its own."""
+
+    @wraps(read)
+    def recall(document: Document, token: int) -> list[T]:
+        memory, key = document.memory, (read, token)
+        found: list[T] | None = memory.get(key)
+        if found is None:
+            found = memory[key] = read(document, token)
+        return found.copy()
+
+    return recall
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -26,7 +27,7 @@ from communique.kinds.people.lexicon import lexicon as people
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.kinds.troops.value import Troops
-from communique.model import Context, Document
+from communique.model import Context, Document, Sentence
 from communique.parties.find import lookup
 from communique.parties.value import PartyMention
 
@@ -65,6 +66,7 @@ class Cast:
         self.joint: list[tuple[int, tuple[str, ...]]] = []
         self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
+        self.known: dict[int, Actor | None] = {}
 
     def troops_in(self, token: int) -> list[Troops]:
         """The head-counts in the clause of a token."""
@@ -96,6 +98,7 @@ class Cast:
         """Remember the parties of an event of two: "the two sides" after it are these."""
         if len(parties) == 2:
             (self.joint if joint else self.opposed).append((token, parties))
+            self.known.clear()
 
     def last_pair(self, token: int) -> tuple[str, ...]:
         """The two that last acted together before a token, else those of whom one last acted on the other."""
@@ -106,9 +109,14 @@ class Cast:
         return ()
 
     @cached_property
-    def plurals(self) -> frozenset[int]:
+    def plurals(self) -> list[int]:
         """The tokens that may stand for several parties named before ("the two sides", "both")."""
-        return frozenset(t for t in range(len(self.document)) if refer.may_group(self.document, t))
+        return refer.may_group(self.document)
+
+    @cached_property
+    def names(self) -> list[int]:
+        """The tokens of names of people, and of parties that are more than places."""
+        return sorted(t for t in self.party_at.keys() | self.person_at.keys() if not self.is_place(t))
 
     @property
     def groups(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -197,6 +205,13 @@ class Cast:
         """The actor that the phrase headed by a token stands for, or None (so too where it would stand for itself)."""
         if depth > MAX_DEPTH or token in self.asked:
             return None
+        if depth or self.asked:
+            return self._read(token, depth)
+        if token not in self.known:
+            self.known[token] = self._read(token, depth)
+        return self.known[token]
+
+    def _read(self, token: int, depth: int) -> Actor | None:
         self.asked.add(token)
         try:
             return (
@@ -324,12 +339,11 @@ class Cast:
         heads = [t for s in source.spans for t in document.tokens_in(s.start, s.end)]
         above = {a for h in heads for a in (h, document.heads[h])}
         posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
-        inside = [t for t in range(sentence.first, sentence.last) if t not in posts and not self.is_place(t)]
-        some = [t for t in inside if t in self.plurals]
+        some = [t for t in _within(self.plurals, sentence) if t not in posts and not self.is_place(t)]
         pairs = [a.parties for t in some if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
         if pairs:
             return self._last_named(next(p for p in pairs[0] if p != party), document.starts[token])
-        known = [t for t in inside if t in self.party_at or t in self.person_at]
+        known = [t for t in _within(self.names, sentence) if t not in posts]
         named = [a for t in known if (a := self.named(t)) and a.parties and party not in a.parties]
         if named:
             return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
@@ -343,3 +357,8 @@ class Cast:
         before = [m for m in found if m.end <= offset]
         mention = before[-1] if before else found[0] if found else None
         return Actor((party,), (), (Extent(mention.start, mention.end),), False) if mention else None
+
+
+def _within(tokens: list[int], sentence: Sentence) -> list[int]:
+    """Those of sorted tokens that are in a sentence."""
+    return tokens[bisect_left(tokens, sentence.first) : bisect_left(tokens, sentence.last)]

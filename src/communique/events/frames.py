@@ -77,10 +77,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Index:
-    """The rules by the lemma of their triggers."""
+    """The rules by the lemma of their triggers; ``lasts`` are these lemmas, of hyphenated ones the last part."""
 
     verbs: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     nouns: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    lasts: frozenset[str] = frozenset()
 
 
 @cache
@@ -124,4 +125,5 @@ def index() -> Index:
             for phrase in rule.nouns:
                 *rest, last = phrase.split()
                 made.nouns[last].append(Entry(rule, tuple(rest)))
+    made.lasts = frozenset(part for word in (*made.verbs, *made.nouns) for part in (word, word.rpartition("-")[2]))
     return made

@@ -27,10 +27,11 @@ from communique.model import Document
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
     """For each trigger in text order the rules whose conditions hold, the most specific first."""
     document, words = cast.document, index()
-    for token, lemma in enumerate(document.lemmas):
-        found = _at(cast, token, _entry(document, token, lemma.lower(), words), words)
-        if found:
-            yield found
+    for token, lemma in enumerate(document.lower_lemmas):
+        if lemma in words.lasts:
+            found = _at(cast, token, _entry(document, token, lemma, words), words)
+            if found:
+                yield found
 
 
 def _entry(document: Document, token: int, lemma: str, words: Index) -> str:
@@ -83,13 +84,13 @@ def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
 
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
-    particles = {document.lemmas[p].lower() for p in kids(document, verb, "prt")}
-    near = next_words(document, verb)
+    particles = {document.lower_lemmas[p] for p in kids(document, verb, "prt")}
+    near = next_words(document, verb) if any(entry.rest for entry in entries) else frozenset()
     for entry in entries:
         if entry.rest and entry.rest[0] not in near:
             continue
         more = chain(document, verb, entry.rest) if entry.rest else ()
-        if more is None or not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest):
+        if more is None or (particles and not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest)):
             continue
         objects = _fits(cast, verb, entry.rule, more)
         if objects is not None:
@@ -104,7 +105,7 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
     if rule.blocks:
         about = (*objects, *logical_subjects(document, verb), *kids(document, verb, "xcomp"))
-        if any(document.lemmas[o].lower() in rule.blocks for o in about):
+        if any(document.lower_lemmas[o] in rule.blocks for o in about):
             return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
         return None
@@ -135,7 +136,7 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
     document = cast.document
     if rule.preps:
         below = [(w, o) for top in (verb, *more) for w, o in prepositions(document, top) if w in rule.preps]
-        loose = [t for t in document.children[verb] if document.words[t].lower() in rule.preps]
+        loose = [t for t in document.children[verb] if document.lower_words[t] in rule.preps]
         if not below and not loose:
             return None
         objects = objects + [o for _, o in below]
@@ -153,14 +154,14 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
         names = [token, *kids(document, token, "conj")]
         if _counts(document, token):
             names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
-        if any(document.lemmas[t].lower() in lemmas or name_of(document, t) in lemmas for t in names):
+        if any(document.lower_lemmas[t] in lemmas or name_of(document, t) in lemmas for t in names):
             return True
     return False
 
 
 def _counts(document: Document, token: int) -> bool:
     """Whether a noun only counts or bundles what stands behind its "of" ("thousands of troops", "the use of force" not)."""
-    return document.lemmas[token].lower() in lexicon()["bundles"] or not document.tags[token].startswith("N")
+    return document.lower_lemmas[token] in lexicon()["bundles"] or not document.tags[token].startswith("N")
 
 
 def _known(cast: Cast, rule: Rule) -> Container[int]:
@@ -178,7 +179,7 @@ def antecedents(document: Document, token: int) -> list[int]:
     """
     if document.tags[token] in ("WDT", "WP"):
         return [document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"][:1]
-    if document.words[token].lower() not in ("it", "they", "them"):
+    if document.lower_words[token] not in ("it", "they", "them"):
         return []
     at = document.sentence_of[token]
     here = [t for t in range(token - 1, document.sentences[at].first - 1, -1) if _argument(document, t)]
@@ -203,9 +204,9 @@ def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
         if _of_person(document, noun):
             continue
         governor = governor_of(cast, noun)
-        if rule.governors and (governor is None or document.lemmas[governor].lower() not in rule.governors):
+        if rule.governors and (governor is None or document.lower_lemmas[governor] not in rule.governors):
             continue
-        if governor is not None and document.lemmas[governor].lower() in rule.spared:
+        if governor is not None and document.lower_lemmas[governor] in rule.spared:
             continue
         if _unsaid(document, noun) or (rule.blocks and before_block(document, noun, rule.blocks)):
             continue
@@ -214,7 +215,7 @@ def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
 
 def _unsaid(document: Document, noun: int) -> bool:
     """Whether a noun tells of no single thing ("any attack")."""
-    return any(document.words[c].lower() == "any" for c in kids(document, noun, "det"))
+    return any(document.lower_words[c] == "any" for c in kids(document, noun, "det"))
 
 
 def _of_person(document: Document, noun: int) -> bool:
@@ -227,4 +228,4 @@ def _of_person(document: Document, noun: int) -> bool:
 
 def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:
     """Whether a word that rules the noun out stands below it ("peace deal"; blocks = ["peace"])."""
-    return any(document.lemmas[c].lower() in blocks for c in document.children[noun])
+    return any(document.lower_lemmas[c] in blocks for c in document.children[noun])

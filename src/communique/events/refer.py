@@ -21,6 +21,7 @@ FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 ROLES = SUBJECT | {"dobj", "pobj", "dative"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2}
+BOTH = frozenset({"both", "neither"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 FAR = 6
@@ -197,15 +198,21 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
         yield _singular(document, document.heads[prep])
 
 
-def may_group(document: Document, token: int) -> bool:
-    """Whether a token can stand for several parties at all, by its word."""
-    return document.words[token].lower() in ("both", "neither") or _singular(document, token) in lexicon()["pairs"]
+def may_group(document: Document) -> list[int]:
+    """The tokens that can stand for several parties at all, by their words."""
+    pairs = lexicon()["pairs"]
+    words = zip(document.lower_words, document.lower_lemmas, document.tags, strict=True)
+    return [
+        token
+        for token, (word, lemma, tag) in enumerate(words)
+        if word in BOTH or lemma in pairs or (tag == "NNPS" and _singular(document, token) in pairs)
+    ]
 
 
 def _count(cast: Cast, token: int) -> int | None:
     document, words = cast.document, lexicon()
     alone = document.words[token].lower()
-    if alone in ("both", "neither") and document.deps[token] in ROLES and not kids(document, token, "prep"):
+    if alone in BOTH and document.deps[token] in ROLES and not kids(document, token, "prep"):
         return 2
     if _singular(document, token) not in words["pairs"]:
         return None
@@ -277,8 +284,9 @@ def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
     """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
     document = cast.document
     found = []
-    for token in range(len(document)):
-        if document.deps[token] == "conj" or is_verb(document, token) or not kids(document, token, "conj"):
+    below = enumerate(zip(document.deps, document.heads, strict=True))
+    for token in sorted({head for child, (dep, head) in below if dep == "conj" and head != child}):
+        if document.deps[token] == "conj" or is_verb(document, token):
             continue
         actor = cast.all_of([token], NEAR)
         if actor and actor.sure and len(actor.parties) > 1:

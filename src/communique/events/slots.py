@@ -9,7 +9,9 @@ or a preposition (``with``, ``to``, ``against``), below the trigger, its object 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
@@ -93,11 +95,8 @@ class Filler:
     def slot(self, hit: Hit, name: str) -> Actor | None:
         """The actor in one slot, or None."""
         verbal = is_verb(self.document, hit.token)
-        read = getattr(self, f"_{name.replace('-', '_')}", None)
-        if read is not None:
-            found: Actor | None = read(hit, verbal)
-            return found
-        return self._preposition(hit, name)
+        read = _reader(name)
+        return read(self, hit, verbal) if read else self._preposition(hit, name)
 
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         return self.cast.all_of(logical_subjects(self.document, hit.token)) if verbal else self._governor(hit, verbal)
@@ -319,6 +318,12 @@ class Filler:
         behind = [c for t in tokens for c in kids(self.document, t, "appos") if c in self.cast.party_at]
         mentions = [self.cast.party_at[c] for c in behind]
         return union([Actor((m.code,), (), (Extent(m.start, m.end),)) for m in mentions if m.kind == "country"])
+
+
+@cache
+def _reader(name: str) -> Callable[[Filler, Hit, bool], Actor | None] | None:
+    """The method that reads a slot of that name, None for a preposition."""
+    return getattr(Filler, f"_{name.replace('-', '_')}", None)
 
 
 def _laid(document: Document, hit: Hit) -> list[tuple[str, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from communique.model import Document
+from communique.model import Document, remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
@@ -21,10 +21,10 @@ ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "stra
 
 def name_of(document: Document, token: int) -> str:
     """The lemma of a token, or the hyphenated word that it ends ("cease-fire"), which the tokenizer takes apart."""
-    lemma = document.lemmas[token].lower()
+    lemma = document.lower_lemmas[token]
     if token < 2 or document.words[token - 1] != "-" or document.ends[token - 1] != document.starts[token]:
         return lemma
-    return f"{document.lemmas[token - 2].lower()}-{lemma}" if document.ends[token - 2] == document.starts[token - 1] else lemma
+    return f"{document.lower_lemmas[token - 2]}-{lemma}" if document.ends[token - 2] == document.starts[token - 1] else lemma
 
 
 def kids(document: Document, token: int, *deps: str) -> list[int]:
@@ -64,6 +64,7 @@ def is_passive(document: Document, verb: int) -> bool:
     return bare and document.deps[verb] in ("acl", "relcl", "advcl", "amod", "acomp")
 
 
+@remembered
 def conjuncts(document: Document, token: int) -> list[int]:
     """A token and what is coordinated with it."""
     found, at = [token], token
@@ -84,6 +85,7 @@ def verb_above(document: Document, token: int) -> int | None:
     return None
 
 
+@remembered
 def grammatical_subjects(document: Document, verb: int) -> list[int]:
     """The tokens in subject position of a verb, found through coordination, control and relative clauses."""
     at = verb
@@ -118,6 +120,7 @@ def _owner_subject(document: Document, noun: int) -> list[int]:
     return grammatical_subjects(document, above) if above is not None else []
 
 
+@remembered
 def logical_subjects(document: Document, verb: int) -> list[int]:
     """Who acts: the subject, or the agent of a passive."""
     if not is_passive(document, verb):
@@ -125,6 +128,7 @@ def logical_subjects(document: Document, verb: int) -> list[int]:
     return [obj for agent in kids(document, verb, "agent") for obj in kids(document, agent, "pobj")]
 
 
+@remembered
 def logical_objects(document: Document, verb: int) -> list[int]:
     """What is acted on: the objects, or the subject of a passive; of a relative clause its antecedent."""
     if is_passive(document, verb):
@@ -138,15 +142,16 @@ def logical_objects(document: Document, verb: int) -> list[int]:
     return own
 
 
-def prepositions(document: Document, token: int) -> Iterator[tuple[str, int]]:
+@remembered
+def prepositions(document: Document, token: int) -> list[tuple[str, int]]:
     """(preposition, its object) below a token; of "between A and B" the first object, the rest hang on it."""
+    found = []
     for prep in kids(document, token, "prep", "agent", "dative"):
-        word = document.words[prep].lower()
-        for obj in kids(document, prep, "pobj", "pcomp"):
-            yield word, obj
+        word = document.lower_words[prep]
+        found += [(word, obj) for obj in kids(document, prep, "pobj", "pcomp")]
         for inner in kids(document, prep, "prep"):
-            for obj in kids(document, inner, "pobj"):
-                yield document.words[inner].lower(), obj
+            found += [(document.lower_words[inner], obj) for obj in kids(document, inner, "pobj")]
+    return found
 
 
 def within(document: Document, top: int) -> set[int]:
@@ -167,19 +172,19 @@ def within(document: Document, top: int) -> set[int]:
 def next_words(document: Document, top: int) -> frozenset[str]:
     """The lemmas that a chain below ``top`` may begin with."""
     below = document.children[top]
-    along = [c for c in below if document.lemmas[c].lower() in ALONG]
+    along = [c for c in below if document.lower_lemmas[c] in ALONG]
     near = [*below, *(c for a in along for c in document.children[a]), *range(top + 1, min(top + 2, len(document)))]
-    return frozenset(document.lemmas[c].lower() for c in near)
+    return frozenset(document.lower_lemmas[c] for c in near)
 
 
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
-    places = [*(c for c in document.children[top] if document.lemmas[c].lower() in ALONG), top]
+    places = [*(c for c in document.children[top] if document.lower_lemmas[c] in ALONG), top]
     for word in words:
         below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] != "aux")
-        hit = next((c for c in below if document.lemmas[c].lower() == word), None)
-        if hit is None and top + 1 < len(document) and document.lemmas[top + 1].lower() == word and not found:
+        hit = next((c for c in below if document.lower_lemmas[c] == word), None)
+        if hit is None and top + 1 < len(document) and document.lower_lemmas[top + 1] == word and not found:
             hit = top + 1
         if hit is None:
             return None
