@@ -279,9 +279,9 @@ class Cast:
     def described(self, token: int, depth: int) -> Actor | None:
         """The party named inside a phrase whose head acts for it ("US officials", "the president of France")."""
         document = self.document
-        if document.lemmas[token].lower() not in lexicon()["agents"]:
+        if document.lower_lemmas[token] not in lexicon()["agents"]:
             return self.apposed(token, depth)
-        sent = document.lemmas[token].lower() in lexicon()["sent"]
+        sent = document.lower_lemmas[token] in lexicon()["sent"]
         beside = self.apposed(token, depth)
         if beside and beside.parties:
             return beside
@@ -307,11 +307,11 @@ class Cast:
             behind = [
                 (word, o)
                 for p in kids(document, token, "prep", "agent")
-                if (word := document.words[p].lower()) in preps or (word in LISTING and plural)
+                if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
                 for o in kids(document, p, "pobj")
             ]
             owned = [(word, a) for word, t in behind if (a := self.all_of([t], depth + 1))]
-            left = document.lemmas[token].lower() in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
+            left = document.lower_lemmas[token] in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
 

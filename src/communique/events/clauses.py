@@ -22,7 +22,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 
 def infinitive(document: Document, verb: int) -> bool:
     """Whether a verb is an infinitive with *to*."""
-    return any(document.words[a].lower() == "to" for a in kids(document, verb, "aux"))
+    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
 
 
 def bare(document: Document, verb: int) -> bool:
@@ -36,9 +36,59 @@ def bare(document: Document, verb: int) -> bool:
     return document.tags[verb] == "VBP" and bool(alone) and not kids(document, verb, "aux")
 
 
+def to_do(document: Document, verb: int) -> bool:
+    """Whether an infinitive stands below a verb ("needs to leave", "has to leave")."""
+    return any(infinitive(document, v) for v in kids(document, verb, "xcomp"))
+
+
+def no_such(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether one of the words of a phrase is denied by its determiner ("no intention")."""
+    return any(document.lower_words[c] in ("no", "little") for t in tokens for c in kids(document, t, "det", "amod"))
+
+
+def errand(document: Document, verb: int) -> bool:
+    """Whether somebody is somewhere to do something there ("is in Lima for talks", "was in Lima to meet")."""
+    tops = [verb, *kids(document, verb, "prep"), *(o for _, o in prepositions(document, verb))]
+    words = {document.lower_words[p] for t in tops for p in kids(document, t, "prep")}
+    purposes = kids(document, verb, "advcl", "xcomp")
+    return bool(words & {"for", "on"}) or any(infinitive(document, v) for v in purposes)
+
+
+def answerable(document: Document, verb: int) -> bool:
+    """Whether the object of a verb is held responsible, though the parser takes the adjective for the object's."""
+    return any(
+        document.lower_lemmas[a] in ("responsible", "accountable") and a > o
+        for o in kids(document, verb, "dobj")
+        for a in kids(document, o, "amod", "acl", "relcl")
+    )
+
+
+def warned(document: Document, noun: int) -> bool:
+    """Whether a warning is one to or from somebody, or that something will follow, not one of the weather."""
+    words = {word for word, _ in prepositions(document, noun)}
+    return bool(words & {"to", "from", "against"}) or bool(kids(document, noun, "acl", "ccomp", "relcl", "poss", "amod"))
+
+
+def armed(document: Document, noun: int) -> bool:
+    """Whether an attack is told of as one by its weapon or its victims ("a suicide bombing", "an attack that killed six")."""
+    words = lexicon()
+    if any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
+        return True
+    verbs = [*kids(document, noun, "relcl", "acl"), document.heads[noun]]
+    return any(document.lemmas[v] in ("kill", "wound", "injure") and kids(document, v, "dobj") for v in verbs)
+
+
+def placed(document: Document, verb: int) -> bool:
+    """Whether it is said where the object of a verb is."""
+    tops = (verb, *kids(document, verb, "dobj"))
+    return any(
+        word in ("in", "off", "near", "at", "inside", "along") for top in tops for word, _ in prepositions(document, top)
+    )
+
+
 def deadline(document: Document, verb: int) -> bool:
     """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
-    spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lemmas[t].lower() in lexicon()["spans"]]
+    spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]
     return any(
         infinitive(document, v) for t in (verb, *spans) for v in kids(document, t, "xcomp", "advcl", "acl", "relcl") if spans
     )
@@ -46,26 +96,36 @@ def deadline(document: Document, verb: int) -> bool:
 
 def accuses(document: Document, verb: int) -> bool:
     """Whether the clause below a verb of saying tells of a wrong ("said Peru had violated the truce")."""
-    words = lexicon()["accusing"]
+    words = lexicon()
     return any(
-        document.lemmas[v].lower() in words and not kids(document, v, "neg") and not _coming(document, v)
+        (
+            document.lower_lemmas[v] in words["accusing"]
+            or (document.lower_lemmas[v] in words["abetting"] and _abets(document, v))
+        )
+        and not kids(document, v, "neg")
+        and not _coming(document, v)
         for v in kids(document, verb, "ccomp")
         if kids(document, v, "nsubj")
     )
 
 
+def _abets(document: Document, verb: int) -> bool:
+    """Whether those who are helped are rebels or terrorists."""
+    return any(document.lower_lemmas[o] in lexicon()["abetted"] for o in kids(document, verb, "dobj"))
+
+
 def _coming(document: Document, verb: int) -> bool:
-    return any(document.words[a].lower() in FUTURE for a in kids(document, verb, "aux"))
+    return any(document.lower_words[a] in FUTURE for a in kids(document, verb, "aux"))
 
 
 def dear(document: Document, verb: int) -> bool:
     """Whether the clause below says that somebody will pay for something ("would pay a heavy price")."""
     words = lexicon()
     for below in kids(document, verb, "ccomp"):
-        if document.lemmas[below].lower() not in words["bearing"] or not _coming(document, below):
+        if document.lower_lemmas[below] not in words["bearing"] or not _coming(document, below):
             continue
         objects = logical_objects(document, below)
-        costs = [o for o in objects if document.lemmas[o].lower() in words["dear"]]
+        costs = [o for o in objects if document.lower_lemmas[o] in words["dear"]]
         if document.lemmas[below] == "regret" or any(not _priced(document, o) for o in costs):
             return True
     return False
@@ -85,7 +145,7 @@ def other_acts(document: Document, verb: int) -> bool:
 
 def ranked(document: Document, verb: int) -> bool:
     """Whether somebody is only counted among others ("was named one of the best")."""
-    return any(document.lemmas[t].lower() == "one" for t in kids(document, verb, "oprd", "attr", "dobj"))
+    return any(document.lower_lemmas[t] == "one" for t in kids(document, verb, "oprd", "attr", "dobj"))
 
 
 def handed(document: Document, verb: int) -> bool:
@@ -95,7 +155,7 @@ def handed(document: Document, verb: int) -> bool:
 
 def operation(document: Document, tokens: tuple[int, ...]) -> bool:
     """Whether the object of a verb is an operation, which need not be one of war."""
-    return any(document.lemmas[t].lower() == "operation" for t in tokens)
+    return any(document.lower_lemmas[t] == "operation" for t in tokens)
 
 
 def met(document: Document, verb: int) -> bool:
@@ -110,7 +170,7 @@ def met(document: Document, verb: int) -> bool:
 
 def impersonal(document: Document, verb: int) -> bool:
     """Whether "it" is the subject of a verb with a clause behind it ("it is time for Peru to leave")."""
-    subjects = [document.words[t].lower() for t in kids(document, verb, "nsubj", "expl")]
+    subjects = [document.lower_words[t] for t in kids(document, verb, "nsubj", "expl")]
     return subjects == ["it"] and any(
         infinitive(document, t) for t in document.subtree(verb) if document.tags[t] == "VB" and t > verb
     )
@@ -119,13 +179,13 @@ def impersonal(document: Document, verb: int) -> bool:
 def listed(document: Document, verb: int) -> bool:
     """Whether somebody is designated for sanctions, as what a law names."""
     words = lexicon()["listing"]
-    return any(document.lemmas[t].lower() in words for t in document.subtree(verb) if t > verb)
+    return any(document.lower_lemmas[t] in words for t in document.subtree(verb) if t > verb)
 
 
 def decree(document: Document, tokens: tuple[int, ...]) -> bool:
     """Whether what is signed is a paper of one's own ("a presidential memorandum")."""
     words = lexicon()["own_papers"]
-    return any(document.lemmas[c].lower() in words for t in tokens for c in document.children[t])
+    return any(document.lower_lemmas[c] in words for t in tokens for c in document.children[t])
 
 
 def base_left(document: Document, verb: int) -> bool:
@@ -148,39 +208,40 @@ def asks(document: Document, noun: int) -> bool:
 
 
 def over_terms(document: Document, verb: int) -> bool:
-    """Whether those who sit down do so to bargain."""
+    """Whether those who sit down do so to bargain, or with who sits across the table."""
     words = lexicon()["terms"]
     below = kids(document, verb, "xcomp", "advcl", "conj")
     below += [
         o for top in (verb, *kids(document, verb, "dobj")) for word, o in prepositions(document, top) if word in ("for", "to")
     ]
-    return any(document.lemmas[t].lower() in words for t in below)
+    across = [o for top in (verb, *kids(document, verb, "prt")) for word, o in prepositions(document, top) if word == "with"]
+    return any(document.lower_lemmas[t] in words for t in below) or any(document.lemmas[o] == "counterpart" for o in across)
 
 
 def at_table(document: Document, tokens: tuple[int, ...]) -> bool:
     """Whether the table of a phrase is one for bargaining."""
     words = lexicon()["table"]
-    return any(document.lemmas[c].lower() in words for t in tokens for c in document.children[t])
+    return any(document.lower_lemmas[c] in words for t in tokens for c in document.children[t])
 
 
 def homeward(document: Document, verb: int) -> bool:
     """Whether forces go where they belong ("returned to base")."""
     words = lexicon()["home"]
     places = [o for _, o in prepositions(document, verb)] + kids(document, verb, "advmod", "dobj")
-    return any(document.lemmas[t].lower() in words for t in places)
+    return any(document.lower_lemmas[t] in words for t in places)
 
 
 def room(document: Document, noun: int) -> bool:
     """Whether an office is a room ("left his office"), not a post ("left office")."""
-    return document.lemmas[noun].lower() == "office" and bool(kids(document, noun, "poss", "det"))
+    return document.lower_lemmas[noun] == "office" and bool(kids(document, noun, "poss", "det"))
 
 
 def drilled(document: Document, noun: int, governor: int | None) -> bool:
     """Whether an exercise is one of forces by its noun, its name or the verb that it is the object of."""
     words = lexicon()
-    if document.lemmas[noun].lower() in words["drills"]:
+    if document.lower_lemmas[noun] in words["drills"]:
         return True
     if any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "nmod")):
         return True
-    held = governor is not None and document.lemmas[governor].lower() in words["drilling"]
+    held = governor is not None and document.lower_lemmas[governor] in words["drilling"]
     return held and all(word != "of" for word, _ in prepositions(document, noun))

@@ -56,8 +56,9 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
 
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
-NARROW = ("refusing", "retaliation", "abroad", "body")
-"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens."""
+NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms")
+"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
+president" visits."""
 
 
 def specific(entry: Entry) -> int:
@@ -104,7 +105,8 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     document = cast.document
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
     if rule.blocks:
-        about = (*objects, *logical_subjects(document, verb), *kids(document, verb, "xcomp"))
+        bare = [v for v in kids(document, verb, "xcomp") if not kids(document, v, "dobj", "nsubj")]
+        about = (*objects, *logical_subjects(document, verb), *bare)
         if any(document.lower_lemmas[o] in rule.blocks for o in about):
             return None
     if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
@@ -221,7 +223,7 @@ def _unsaid(document: Document, noun: int) -> bool:
 def _of_person(document: Document, noun: int) -> bool:
     """Whether a noun only says what a person is there for ("the negotiator for the talks")."""
     prep = document.heads[noun]
-    if document.deps[noun] != "pobj" or document.words[prep].lower() not in ("for", "at", "to"):
+    if document.deps[noun] != "pobj" or document.lower_words[prep] not in ("for", "at", "to"):
         return False
     return document.lemmas[document.heads[prep]].lower() in lexicon()["agents"]
 

@@ -15,6 +15,7 @@ from communique.parties.value import PartyMention
 OUTSIDE = "meta"
 """The label of a token that is no part of its sentence (ClearNLP's for what stands outside the grammar)."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 _DATELINE = re.compile(
     r"""
     \s{0,4}
@@ -57,6 +58,9 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _coordination(tree)
     _auxiliary_subjects(tree)
     _talks(tree)
+    _visiting(tree)
+    _between(tree)
+    _fighting(tree)
     if not tree.changed:
         return document
     return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
@@ -155,6 +159,60 @@ def _talks(tree: _Tree) -> None:
             tree.put(below, token, tree.deps[below])
         tree.put(token, tree.heads[before], tree.deps[before])
         tree.put(before, token, "compound")
+
+
+def _visiting(tree: _Tree) -> None:
+    """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
+    document = tree.document
+    for token, word in enumerate(document.words[:-2]):
+        if word.lower() != "visiting" or tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
+            continue
+        last = document.sentences[document.sentence_of[token]].last
+        name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
+        verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
+        if verb is None or tree.heads[name] not in (token, verb):
+            continue
+        if tree.heads[token] == verb or tree.heads[verb] in (name, token):
+            _adjective(tree, token, name, verb)
+
+
+def _adjective(tree: _Tree, token: int, name: int, verb: int) -> None:
+    """Make a participle the adjective of the name behind it, and that name the subject of the verb behind both."""
+    above, dep = tree.heads[token], tree.deps[token]
+    if above != verb:
+        tree.put(verb, verb if above == token else above, dep)
+    for child in tree.document.children[token]:
+        if child not in (verb, name):
+            tree.put(child, name if child < name else verb, "compound" if child < name else tree.deps[child])
+    tree.put(name, verb, "nsubj")
+    tree.put(token, name, "amod")
+    tree.tags[token], tree.pos[token] = "JJ", "ADJ"
+
+
+def _between(tree: _Tree) -> None:
+    """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
+    document = tree.document
+    for token, word in enumerate(document.words):
+        if word.lower() != "between" or tree.deps[token] != "prep":
+            continue
+        topic = tree.heads[token]
+        about = tree.heads[topic]
+        if document.lower_words[about] not in ("on", "over", "for", "about") or tree.deps[topic] != "pobj":
+            continue
+        talks = tree.heads[about]
+        if document.lower_lemmas[talks] in ("talk", "talks", "negotiation", "negotiations", "discussion"):
+            tree.put(token, talks, "prep")
+
+
+def _fighting(tree: _Tree) -> None:
+    """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
+    document = tree.document
+    for token, word in enumerate(document.words):
+        if word.lower() != "fighting" or tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
+            continue
+        if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
+            tree.tags[token], tree.pos[token] = "NN", "NOUN"
+            tree.changed = True
 
 
 __all__ = ["mended"]

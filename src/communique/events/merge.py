@@ -28,6 +28,8 @@ STANDING = frozenset(
 
 CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
+UNYIELDING = "reject-not"
+"""The rule of "will not yield": beside a rejection in the same sentence it only says it again."""
 AGREED = frozenset({"agreement-agree", "agreement-agree-to"})
 """Rules of "agreed to ...": each sentence tells of another thing agreed."""
 NEAR = 3
@@ -90,6 +92,8 @@ def same(old: Draft, new: Draft) -> bool:
     if new.hit.rule.id == CLAIM:
         return not _acting(old) or _acting(old) == _acting(new)
     if old.sentence == new.sentence:
+        if new.hit.rule.id == UNYIELDING:
+            return _acting(old) == _acting(new)
         return (
             old.parties == new.parties
             and (new.hit.rule.joint or _acting(old) == _acting(new))

@@ -57,7 +57,7 @@ class Calendar:
         path: list[int] = []
         for above in document.ancestors(head):
             if document.pos[above] in ("ADP", "SCONJ") and not path:
-                prep = prep or document.words[above].lower()
+                prep = prep or document.lower_words[above]
                 continue
             path.append(above)
             if (is_verb(document, above) and not self._reduced(above, date)) or self._own(head, above, prep):
@@ -112,7 +112,7 @@ class Calendar:
                 break
             path.append(above)
         counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
-        return counted and any(document.words[t].lower() in SUCCESSIVE for t in path)
+        return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)
 
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document
@@ -142,7 +142,7 @@ class Calendar:
     def _quoted(self, verb: int) -> bool:
         """Whether a verb says in the first person and the present what its speaker does by saying it ("we reject it")."""
         document = self.document
-        first = any(document.words[s].lower() in ("we", "i") for s in kids(document, verb, "nsubj"))
+        first = any(document.lower_words[s] in ("we", "i") for s in kids(document, verb, "nsubj"))
         return first and document.tags[verb] == "VBP" and document.deps[verb] == "ccomp"
 
     def _when(self, date: Date, prep: str) -> When:

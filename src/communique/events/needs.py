@@ -74,7 +74,7 @@ def _told_to(cast: Cast, f: Filled) -> bool:
     """Whether somebody is told to do something: an object and an infinitive."""
     document = cast.document
     below = kids(document, f.hit.token, "xcomp", "ccomp", "advcl")
-    infinitive = any(document.words[a].lower() == "to" for v in below for a in kids(document, v, "aux"))
+    infinitive = any(document.lower_words[a] == "to" for v in below for a in kids(document, v, "aux"))
     addressed = logical_objects(document, f.hit.token) or any(kids(document, v, "nsubj") for v in below)
     return infinitive and bool(addressed)
 
@@ -83,6 +83,7 @@ def _must(cast: Cast, f: Filled) -> bool:
     document, words = cast.document, lexicon()["must"]
     below = kids(document, f.hit.token, "ccomp")
     obliged = any(document.lemmas[a] in words for v in below for a in (v, *kids(document, v, "aux")))
+    obliged = obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
     return obliged and parties(f.source) != parties(f.target)
 
 
@@ -164,16 +165,16 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
 def _coming(cast: Cast, f: Filled) -> bool:
     """Whether an act is still to come ("would retaliate") and no verb above it is the threat itself."""
     above = verb_above(cast.document, f.hit.token)
-    if above is not None and cast.document.lemmas[above] in ("warn", "vow", "threaten", "promise", "caution", "swear"):
+    if above is not None and cast.document.lemmas[above] in lexicon()["vowing"]:
         return False
-    aux = [cast.document.words[a].lower() for a in kids(cast.document, f.hit.token, "aux")]
+    aux = [cast.document.lower_words[a] for a in kids(cast.document, f.hit.token, "aux")]
     return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
 
 
 def _refusing(cast: Cast, f: Filled) -> bool:
     """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal."""
     document, token = cast.document, f.hit.token
-    aux = {document.lemmas[a].lower() for a in kids(document, token, "aux")}
+    aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
     denied = bool(kids(document, token, "neg") or never)
     return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
@@ -194,9 +195,9 @@ def _held(cast: Cast, f: Filled) -> bool:
     above = document.heads[token]
     if _linked(cast, f):
         return False
-    if document.deps[token] == "pobj" and document.words[above].lower() == "of":
+    if document.deps[token] == "pobj" and document.lower_words[above] == "of":
         return document.lemmas[document.heads[above]] in lexicon()["counted"]
-    if document.words[above].lower() == "for" and document.lemmas[document.heads[above]] in status_lexicon()["motion"]:
+    if document.lower_words[above] == "for" and document.lemmas[document.heads[above]] in status_lexicon()["motion"]:
         return True
     said = [above, *kids(document, above, "xcomp", "acomp", "oprd")]
     subject = document.deps[token] in ("nsubj", "nsubjpass")
@@ -241,6 +242,16 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "retaliation": _retaliation,
     "coming": _coming,
     "refusing": _refusing,
+    "host": who.host,
+    "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
+    "clashing": who.clashing,
+    "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
+    "either-armed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.armed(cast.document, f.hit.token),
+    "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
+    "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
+    "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
+    "called-upon": who.called_upon,
+    "body-behind": who.body_behind,
     "linked": _linked,
     "of-person": _of_person,
     "held": _held,

@@ -49,8 +49,8 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
     document = cast.document
     objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
     for token in objects:
-        lemma = document.lemmas[token].lower()
-        if not any(document.words[c].lower() in POINTING for c in kids(document, token, "det")):
+        lemma = document.lower_lemmas[token]
+        if not any(document.lower_words[c] in POINTING for c in kids(document, token, "det")):
             continue
         if lemma in lexicon()["moves"]:
             return ACTS

@@ -19,7 +19,7 @@ from communique.events.moment import Calendar
 from communique.events.needs import holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
-from communique.events.status import status_of
+from communique.events.status import refused, status_of
 from communique.events.syntax import conjuncts, is_verb, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
@@ -126,7 +126,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if _ahead(cast, when, DAYS) and past(document, hit.token):
         when = When(None, None, None, when.date)
     status = _status(cast, hit, when)
-    if status == "negated" and frames()[rule.type].speech and rule.type in UNSAID:
+    if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
         return None
     return Draft(
         hit=hit,
@@ -162,7 +162,7 @@ def _involved(cast: Cast, hit: Hit) -> list[Person]:
 def _anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
-    return bool(below) and not hit.more and all(document.words[t].lower() in POINTING for t in below)
+    return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
 
 
 def _outcome_of(document: Document, token: int) -> int | None:

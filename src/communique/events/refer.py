@@ -43,7 +43,7 @@ Read = Callable[[int], "Actor | None"]
 def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     """What a pronoun stands for, or the antecedent of a relative one."""
     document = cast.document
-    word, tag = document.words[token].lower(), document.tags[token]
+    word, tag = document.lower_words[token], document.tags[token]
     if tag in ("WDT", "WP", "WP$"):
         noun = next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
         return cast.of(noun, depth + 1) if noun is not None else None
@@ -59,7 +59,7 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
 
 
 def _person(cast: Cast, token: int, depth: int) -> Actor | None:
-    again = cast.document.words[token].lower() in SINGULAR
+    again = cast.document.lower_words[token] in SINGULAR
     found = cast.of(token, depth) if again or cast.document.tags[token].startswith("NN") else None
     return found if found and len(found.people) == 1 else None
 
@@ -110,7 +110,7 @@ def speaker(cast: Cast, token: int) -> Actor | None:
     say = lexicon()["say"]
     for above in document.ancestors(token):
         if document.lemmas[above] in say and above != verb_above(document, token):
-            subjects = [s for s in grammatical_subjects(document, above) if document.words[s].lower() not in FIRST]
+            subjects = [s for s in grammatical_subjects(document, above) if document.lower_words[s] not in FIRST]
             if found := cast.all_of(subjects, NEAR):
                 return Actor(found.parties, found.people, (cast.extent(token),), False)
     party = _labelled(cast, token) or cast.publisher
@@ -165,7 +165,7 @@ def _those(cast: Cast, token: int) -> Actor | None:
 
 def _singular(document: Document, token: int) -> str:
     """The lemma in lower case; spaCy leaves plural names as they are ("Ministers")."""
-    lemma = document.lemmas[token].lower()
+    lemma = document.lower_lemmas[token]
     return lemma.removesuffix("s") if document.tags[token] == "NNPS" else lemma
 
 
@@ -182,7 +182,7 @@ def _rank(cast: Cast, token: int) -> bool:
 def _holders(cast: Cast, token: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Parties and ids of those who have the title that a plural names, where they are of several ("the Foreign Ministers")."""
     document = cast.document
-    ranks = {document.words[c].lower() for c in document.children[token] if _rank(cast, c)}
+    ranks = {document.lower_words[c] for c in document.children[token] if _rank(cast, c)}
     words = ranks | {_singular(document, token)}
     held = [p for p in cast.facts.people if p.party and p.title and words <= set(p.title.lower().split())]
     found = tuple(dict.fromkeys(p.party for p in held if p.party))
@@ -194,7 +194,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
     document = cast.document
     yield _singular(document, token)
     prep = document.heads[token]
-    if document.deps[token] == "pobj" and document.words[prep].lower() == "of":
+    if document.deps[token] == "pobj" and document.lower_words[prep] == "of":
         yield _singular(document, document.heads[prep])
 
 
@@ -211,30 +211,30 @@ def may_group(document: Document) -> list[int]:
 
 def _count(cast: Cast, token: int) -> int | None:
     document, words = cast.document, lexicon()
-    alone = document.words[token].lower()
+    alone = document.lower_words[token]
     if alone in BOTH and document.deps[token] in ROLES and not kids(document, token, "prep"):
         return 2
     if _singular(document, token) not in words["pairs"]:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
-    if document.tags[token] in ("NNS", "NNPS") and [document.words[c].lower() for c in below] in (
+    if document.tags[token] in ("NNS", "NNPS") and [document.lower_words[c] for c in below] in (
         ["the"],
         ["these"],
         ["those"],
     ):
         return MANY
-    marks = [document.words[c].lower() for c in kids(document, token, "nummod", "det", "predet", "amod")]
+    marks = [document.lower_words[c] for c in kids(document, token, "nummod", "det", "predet", "amod")]
     return next((NUMBERS[m] for m in marks if m in NUMBERS), None)
 
 
 def bare(cast: Cast, token: int) -> Actor | None:
     """The person or body that a definite office or body without a name stands for ("the president", "the ministry")."""
     document = cast.document
-    lemma = document.lemmas[token].lower()
+    lemma = document.lower_lemmas[token]
     words = lexicon()
     if lemma in words["irregulars"]:
         return _irregulars(cast, token, lemma)
-    definite = any(document.words[c].lower() in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
+    definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
     if lemma in words["offices"]:

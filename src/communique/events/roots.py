@@ -46,7 +46,7 @@ def features(document: Document, sentence: Sentence, fired: Iterable[str]) -> se
 
 
 def _lemma(document: Document, token: int) -> str:
-    return document.lemmas[token].lower()
+    return document.lower_lemmas[token]
 
 
 def _clause(document: Document, top: int) -> set[str]:
@@ -82,7 +82,7 @@ def _around(document: Document, verb: int) -> Iterator[str]:
         elif dep == "prt":
             yield f"vo:{head} {lemma}"
         elif dep in ("aux", "auxpass", "neg"):
-            yield f"x:{document.words[child].lower()}"
+            yield f"x:{document.lower_words[child]}"
         elif dep == "prep":
             yield f"vp:{head} {lemma}"
             yield from (f"p:{_word(document, noun)}" for noun in kids(document, child, "pobj"))

@@ -157,7 +157,7 @@ class Filler:
         """
         document = self.document
         attended = (hit.rule.joint or hit.rule.id == VISIT) and document.words[document.heads[hit.token]].lower() in ATTENDING
-        if document.lemmas[governor].lower() in lexicon()["onlookers"] and not attended:
+        if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended:
             return False
         if hit.rule.joint or attended:
             return True
@@ -166,8 +166,8 @@ class Filler:
             above = document.heads[at]
             if (
                 document.deps[at] != "conj"
-                and document.words[above].lower() not in BEARING
-                and document.lemmas[above].lower() not in lexicon()["bundles"]
+                and document.lower_words[above] not in BEARING
+                and document.lower_lemmas[above] not in lexicon()["bundles"]
             ):
                 return False
             at = above
@@ -181,11 +181,11 @@ class Filler:
         tokens += [
             s
             for p in kids(document, hit.token, "prep")
-            if document.words[p].lower() in ("on", "for", "upon", "to")
+            if document.lower_words[p] in ("on", "for", "upon", "to")
             for s in kids(document, p, "pobj")
         ]
         acting = lexicon()["agents"] | lexicon()["pairs"]
-        owned = [replace(a, sure=document.lemmas[t].lower() in acting) for t in tokens if (a := self.cast.owner(t))]
+        owned = [replace(a, sure=document.lower_lemmas[t] in acting) for t in tokens if (a := self.cast.owner(t))]
         return self.cast.all_of(tokens) or union(owned)
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -213,7 +213,7 @@ class Filler:
 
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""
-        here = [t for t in kids(self.document, hit.token, "advmod") if self.document.words[t].lower() == "here"]
+        here = [t for t in kids(self.document, hit.token, "advmod") if self.document.lower_words[t] == "here"]
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
 
     def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -270,7 +270,7 @@ class Filler:
         if hit.governor is None or verbal:
             return None
         above = self.document.heads[hit.token]
-        despite = self.document.words[above].lower() in ("despite", "amid", "after", "following")
+        despite = self.document.lower_words[above] in ("despite", "amid", "after", "following")
         drawn = self.document.lemmas[hit.governor] in lexicon()["suffering"]
         return self.cast.all_of(logical_subjects(self.document, hit.governor)) if despite or drawn else None
 
@@ -344,7 +344,7 @@ def addressed(document: Document, hit: Hit) -> bool:
     below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
     asked += [s for v in below for s in kids(document, v, "nsubj", "nsubjpass")]
     told = any(document.tags[v] == "VB" for v in below)
-    return any(told or document.tags[t] in ("NNS", "NNPS") or document.lemmas[t].lower() in lexicon()["agents"] for t in asked)
+    return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
 
 
 def abstract(document: Document, hit: Hit) -> bool:

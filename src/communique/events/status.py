@@ -25,12 +25,21 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
     whatever becomes of it.
     """
     if is_verb(document, token):
-        nothing = any(document.lemmas[c].lower() == "no" for t in more for c in kids(document, t, "det"))
+        nothing = any(document.lower_lemmas[c] == "no" for t in more for c in kids(document, t, "det"))
         found = "negated" if nothing else _verb(document, token, 0)
         return "possible" if not speech and found != "negated" and _conditioned(document, token) else found
     if speech and not _made(document, token):
         return _modifier(document, token) or "actual"
     return _noun(document, token, 0)
+
+
+def refused(document: Document, token: int) -> bool:
+    """Whether an act is only what somebody refuses, rules out or denies ("refused to negotiate"): that is the event."""
+    head = document.heads[token]
+    return (
+        document.deps[token] in ("xcomp", "dobj", "pcomp", "ccomp", "advcl")
+        and _phrase(document, head) in lexicon()["refusing"]
+    )
 
 
 def _made(document: Document, noun: int) -> bool:
@@ -58,7 +67,7 @@ def _negated(document: Document, verb: int) -> bool:
     )
     only = any(document.lemmas[c] == "only" for c in kids(document, verb, "advmod"))
     nor = any(
-        document.lemmas[c].lower() in ("nor", "neither") for c in (*kids(document, verb, "cc"), *_coordinator(document, verb))
+        document.lower_lemmas[c] in ("nor", "neither") for c in (*kids(document, verb, "cc"), *_coordinator(document, verb))
     )
     return bool(marks and not only) or bool(never) or nobody or nor
 
@@ -72,7 +81,7 @@ def _coordinator(document: Document, verb: int) -> list[int]:
 def _outstanding(document: Document, verb: int) -> bool:
     """Whether something is still to be done: "have yet to sign"."""
     head = document.heads[verb]
-    return any(document.lemmas[c].lower() == "yet" for v in (verb, head) for c in kids(document, v, "advmod")) and (
+    return any(document.lower_lemmas[c] == "yet" for v in (verb, head) for c in kids(document, v, "advmod")) and (
         document.lemmas[head] in ("have", "be") and document.deps[verb] == "xcomp" and _purpose(document, verb)
     )
 
@@ -80,24 +89,24 @@ def _outstanding(document: Document, verb: int) -> bool:
 def _conditioned(document: Document, verb: int) -> bool:
     """Whether a verb not in the past hangs on an if or unless clause ("will retaliate if")."""
     marks = [(c, m) for c in kids(document, verb, "advcl") for m in kids(document, c, "mark")]
-    hanging = any(document.lemmas[m].lower() in ("if", "unless") and document.lemmas[m - 1] != "even" for _, m in marks if m)
+    hanging = any(document.lower_lemmas[m] in ("if", "unless") and document.lemmas[m - 1] != "even" for _, m in marks if m)
     return hanging and document.tags[verb] not in ("VBD", "VBN")
 
 
 def conditional(document: Document, verb: int) -> bool:
     """Whether a verb heads an if or unless clause, or one that starts with "should"."""
-    return any(document.lemmas[m].lower() in ("if", "unless", "whether") for m in kids(document, verb, "mark"))
+    return any(document.lower_lemmas[m] in ("if", "unless", "whether") for m in kids(document, verb, "mark"))
 
 
 def _auxiliary(document: Document, verb: int) -> EventStatus | None:
     words = lexicon()
-    found = [document.words[a].lower() for a in kids(document, verb, "aux")]
+    found = [document.lower_words[a] for a in kids(document, verb, "aux")]
     if any(w in words["future"] for w in found):
         return "planned"
     if any(w in words["modal"] for w in found):
         return "possible"
     if any(w in ("would", "'d", "’d") for w in found):
-        return "planned" if _reported(document, verb) else "possible"
+        return ("negated" if "have" in found else "planned") if _reported(document, verb) else "possible"
     return None
 
 
@@ -129,7 +138,7 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
 def _came_to(document: Document, verb: int, head: int) -> bool:
     """Whether somebody travelled to meet or go on, which then took place ("flew to Lima to meet")."""
     words = lexicon()
-    going = document.lemmas[head] in words["motion"] or document.lemmas[head] == "lead"
+    going = document.lemmas[head] in words["motion"] or document.lemmas[head] in ("lead", "summon")
     return going and document.lemmas[verb] in words["doing"] and past(document, head)
 
 
@@ -139,18 +148,18 @@ def _object_like(document: Document, verb: int, head: int) -> bool:
     if dep == "relcl":
         return _purpose(document, verb)
     gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
-    return dep == "advcl" and gerund and head < verb <= head + 3 and document.lemmas[head].lower() in lexicon()["negating"]
+    return dep == "advcl" and gerund and head < verb <= head + 3 and document.lower_lemmas[head] in lexicon()["negating"]
 
 
 def _purpose(document: Document, verb: int) -> bool:
     """Whether a clause states a purpose ("to resolve the issue")."""
-    return any(document.words[a].lower() == "to" for a in kids(document, verb, "aux"))
+    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
 
 
 def _below(document: Document, token: int, head: int, depth: int) -> EventStatus:
     """The status of what stands below a verb, adjective, noun or preposition."""
     if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
-        word = document.lemmas[head].lower()
+        word = document.lower_lemmas[head]
         if word in ("without", "against"):
             return "negated"
         if word == "with" and kids(document, token, "nsubj"):
@@ -165,7 +174,7 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         own = _verb(document, head, depth + 1) if is_verb(document, head) else _noun(document, head, depth + 1)
         if kind == "negated":
             return "possible" if is_verb(document, head) and _negated(document, head) else kind
-        barred = own == "negated" and document.lemmas[head].lower() in lexicon()["allowing"]
+        barred = own == "negated" and document.lower_lemmas[head] in lexicon()["allowing"]
         return own if barred or (kind == "planned" and own in ("possible", "negated")) else kind
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
@@ -181,7 +190,7 @@ def _kind(document: Document, token: int, head: int) -> EventStatus | None:
     clause = document.deps[token] in ("ccomp", "advcl") and not _bare(document, token)
     if lemma in words["denying"] or (lemma in words["negating"] and not clause):
         return "negated"
-    if lemma in words["performing"] and document.lemmas[token].lower() in words["performed"]:
+    if lemma in words["performing"] and document.lower_lemmas[token] in words["performed"]:
         return None
     if lemma in words["planning"] and not (clause and document.lemmas[head] != "expect"):
         return "planned"
@@ -194,8 +203,13 @@ def _kind(document: Document, token: int, head: int) -> EventStatus | None:
 
 def _phrase(document: Document, verb: int) -> str:
     """The lemma of a verb, with its particle where the lists know the two together ("call off")."""
-    lemma, words = document.lemmas[verb].lower(), lexicon()
-    phrases = [f"{lemma} {document.words[p].lower()}" for p in kids(document, verb, "prt", "prep", "advmod")]
+    lemma, words = document.lower_lemmas[verb], lexicon()
+    below = [
+        p
+        for p in kids(document, verb, "prt", "prep", "advmod")
+        if not (kids(document, p, "pobj") and kids(document, verb, "dobj"))
+    ]
+    phrases = [f"{lemma} {document.lower_words[p]}" for p in below]
     return next((p for p in phrases if any(p in words[name] for name in ("negating", "planning", "opening"))), lemma)
 
 
@@ -210,7 +224,7 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     dep, head = document.deps[noun], document.heads[noun]
     found = _fate(document, noun) or _modifier(document, noun)
     if found and not (found == "planned" and _done(document, noun)):
-        return "negated" if found == "possible" and dep == "dobj" and _kind(document, noun, head) == "negated" else found
+        return "negated" if dep == "dobj" and _kind(document, noun, head) == "negated" else found
     if head == noun:
         return "actual"
     if any(document.lemmas[c] in lexicon()["set"] for c in kids(document, noun, "acl", "relcl")):
@@ -231,7 +245,7 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
 def _done(document: Document, noun: int) -> bool:
     """Whether what was scheduled is said to have been done ("completed a scheduled deployment")."""
     head = document.heads[noun]
-    done = document.lemmas[head].lower() in lexicon()["completing"] and document.tags[head] in ("VBD", "VBN")
+    done = document.lower_lemmas[head] in lexicon()["completing"] and document.tags[head] in ("VBD", "VBN")
     return document.deps[noun] == "dobj" and done and _verb(document, head, 1) == "actual"
 
 
@@ -247,7 +261,7 @@ def _fate(document: Document, noun: int) -> EventStatus | None:
 def _modifier(document: Document, noun: int) -> EventStatus | None:
     words = lexicon()
     for child in kids(document, noun, "amod", "det", "compound", "neg"):
-        word = document.words[child].lower()
+        word = document.lower_words[child]
         if word in words["negated"]:
             return "negated"
         if word in words["planned"]:
@@ -277,13 +291,13 @@ def _set_for(document: Document, verb: int) -> bool:
 
 def _definite(document: Document, noun: int) -> bool:
     """Whether a noun tells of a thing that is there: somebody's, "the" or "this" one."""
-    words = [document.words[c].lower() for c in kids(document, noun, "det")]
+    words = [document.lower_words[c] for c in kids(document, noun, "det")]
     return bool(kids(document, noun, "poss")) or bool(set(words) & {"the", "this", "these", "that", "those", "such"})
 
 
 def _predicate(document: Document, verb: int) -> EventStatus | None:
     """What the adjective after "be" says of its subject ("talks are due in May", "a deal is possible")."""
-    words = {document.lemmas[c].lower() for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
+    words = {document.lower_lemmas[c] for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
     if "due" in words:
         return "planned"
     return "possible" if words & {"possible", "likely"} else None
@@ -292,7 +306,7 @@ def _predicate(document: Document, verb: int) -> EventStatus | None:
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:
     """The status of a noun that is the object of a verb or preposition."""
     if document.pos[head] in ("ADP", "SCONJ") or document.deps[head] in ("prep", "agent"):
-        word, above = document.words[head].lower(), document.heads[head]
+        word, above = document.lower_words[head], document.heads[head]
         if word == "without":
             return "negated"
         if word in lexicon()["nearing"]:
@@ -314,6 +328,6 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
             if is_verb(document, above) and word in ("for", "in", "to", "into", "with")
             else "actual"
         )
-    if document.lemmas[head].lower() in lexicon()["treating"] and _definite(document, noun):
+    if document.lower_lemmas[head] in lexicon()["treating"] and _definite(document, noun):
         return "actual"
     return _kind(document, noun, head) or (_verb(document, head, depth + 1) if is_verb(document, head) else "actual")

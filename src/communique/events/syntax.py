@@ -15,6 +15,8 @@ TEXTS = frozenset(
     {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
 )
 """Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
+STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
+"""Participles before "in" whose subject acts ("are engaged in talks")."""
 ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "straight"})
 """Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
@@ -51,6 +53,8 @@ def past(document: Document, token: int) -> bool:
 
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
+    if document.lemmas[verb] in STATIVE and any(word == "in" for word, _ in prepositions(document, verb)):
+        return False
     if kids(document, verb, "nsubjpass", "auxpass", "agent"):
         return True
     head = document.heads[verb]
@@ -104,7 +108,7 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             )
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
-            return [head] if itself and document.lemmas[head].lower() not in TEXTS else _owner_subject(document, head)
+            return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head)
         if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head
             continue

@@ -15,7 +15,7 @@ def attribution(document: Document, trigger: int) -> Attribution | None:
     verb = trigger if is_verb(document, trigger) else None
     for token in (trigger, *document.ancestors(trigger)):
         for prep in kids(document, token, "prep"):
-            if document.words[prep].lower() == "according":
+            if document.lower_words[prep] == "according":
                 found = [o for to in kids(document, prep, "prep") for o in kids(document, to, "pobj")]
                 if found:
                     return _phrase(document, found[0])

@@ -33,7 +33,7 @@ def people(actor: Actor | None) -> tuple[str, ...]:
 
 def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
     words = lexicon()[name]
-    return lambda token: cast.document.lemmas[token].lower() in words
+    return lambda token: cast.document.lower_lemmas[token] in words
 
 
 def accuser(cast: Cast, f: Filled) -> bool:
@@ -44,18 +44,47 @@ def accuser(cast: Cast, f: Filled) -> bool:
 def state_actor(cast: Cast, f: Filled) -> bool:
     """Whether a party itself acts, not a crowd in it."""
     subjects = logical_subjects(cast.document, f.hit.token)
-    return not any(cast.document.lemmas[s].lower() in clauses.lexicon()["street"] for s in subjects)
+    return not any(cast.document.lower_lemmas[s] in clauses.lexicon()["street"] for s in subjects)
 
 
 def fought(cast: Cast, f: Filled) -> bool:
     """Whether nothing but a war or battle is fought."""
     objects = [o for o in logical_objects(cast.document, f.hit.token) if o not in f.hit.more]
-    return all(cast.document.lemmas[o].lower() in ("war", "battle", "other") for o in objects)
+    return all(cast.document.lower_lemmas[o] in ("war", "battle", "other") for o in objects)
 
 
 def visitor(cast: Cast, f: Filled) -> bool:
     """Whether a person or the holder of an office travels."""
-    return bool(people(f.source)) or any(map(lemmas(cast, "offices"), logical_subjects(cast.document, f.hit.token)))
+    return bool(people(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token))
+
+
+def clashing(cast: Cast, f: Filled) -> bool:
+    """Whether two sides fight, one of them perhaps a crowd or fighters whose party is not known."""
+    if parties(f.source) and parties(f.target):
+        return True
+    document, token = cast.document, f.hit.token
+    across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w in ("with", "against"))]
+    mutual = document.lemmas[token] in ("clash", "battle", "skirmish", "exchange", "trade")
+    return (
+        mutual
+        and bool(parties(f.source) or parties(f.target))
+        and any(document.lower_lemmas[t] in clauses.lexicon()["foes"] for t in across)
+    )
+
+
+def host(cast: Cast, f: Filled) -> bool:
+    """Whether a party or somebody with a public part receives a guest."""
+    return bool(parties(f.target)) or public(cast, logical_subjects(cast.document, f.hit.token))
+
+
+def called_upon(cast: Cast, f: Filled) -> bool:
+    """Whether an office-holder is called on, and not asked for anything."""
+    document = cast.document
+    tops = (f.hit.token, *f.hit.more)
+    asked = any(kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl") for t in tops)
+    behind = [o for t in tops for word, o in prepositions(document, t) if word == "on"]
+    asked = asked or any(kids(document, o, "acl", "relcl", "xcomp") for o in behind)
+    return not asked and public(cast, behind)
 
 
 def post_object(cast: Cast, f: Filled) -> bool:
@@ -98,8 +127,23 @@ def reached(cast: Cast, f: Filled) -> bool:
 
 
 def guest(cast: Cast, f: Filled) -> bool:
-    """Whether somebody of a party, or a person with a public part, travels to another party."""
-    return bool(parties(f.target)) and (bool(parties(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token)))
+    """Whether somebody of a party, or a person with a public part, travels to another party; one of a party also to a place
+    whose party is not known ("to the Gulf", "here").
+    """
+    known = public(cast, logical_subjects(cast.document, f.hit.token))
+    if parties(f.target):
+        return bool(parties(f.source)) or known
+    return bool(parties(f.source)) and known and _place(cast, f.hit)
+
+
+def _place(cast: Cast, hit: Hit) -> bool:
+    """Whether a trip leads to a named region, or "here"."""
+    document = cast.document
+    if any(document.lower_words[t] == "here" for t in kids(document, hit.token, "advmod")):
+        return True
+    goals = {o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("to", "in", "for")}
+    goals |= set(kids(document, hit.token, "dobj"))
+    return any(e.label in ("GPE", "LOC") and not goals.isdisjoint(range(e.first, e.last)) for e in document.entities)
 
 
 def forces(cast: Cast, f: Filled) -> bool:
@@ -110,7 +154,7 @@ def forces(cast: Cast, f: Filled) -> bool:
     if verb is None:
         return False
     heads = [*logical_subjects(cast.document, verb), *kids(cast.document, verb, "nsubjpass")]
-    return any(cast.document.lemmas[t].lower() in clauses.lexicon()["units"] for t in heads)
+    return any(cast.document.lower_lemmas[t] in clauses.lexicon()["units"] for t in heads)
 
 
 def body(cast: Cast, f: Filled) -> bool:
@@ -120,8 +164,18 @@ def body(cast: Cast, f: Filled) -> bool:
     left += logical_objects(document, token) if is_verb(document, token) else []
     kinds = [cast.party_at[t].kind for t in left if t in cast.party_at]
     papers = () if is_verb(document, token) else clauses.lexicon()["bodies"]
-    named = "organization" in kinds or any(document.lemmas[t].lower() in papers for t in left)
+    named = "organization" in kinds or any(document.lower_lemmas[t] in papers for t in left)
     return named and parties(f.source) != parties(f.target) and not people(f.source)
+
+
+def body_behind(cast: Cast, f: Filled) -> bool:
+    """Whether what somebody takes part in is an organization or an agreement."""
+    document = cast.document
+    tops = (f.hit.token, *f.hit.more)
+    behind = [o for t in tops for word, o in prepositions(document, t) if word in ("in", "of", "with")]
+    papers = clauses.lexicon()["bodies"] | lexicon()["pacts"]
+    kinds = [cast.party_at[t].kind for t in behind if t in cast.party_at]
+    return "organization" in kinds or any(document.lower_lemmas[t] in papers or t in cast.pact_at for t in behind)
 
 
 def actor(cast: Cast, f: Filled) -> bool:
@@ -135,4 +189,4 @@ def actor(cast: Cast, f: Filled) -> bool:
         else [o for w, o in prepositions(document, f.hit.token) if w in ("by", "of")]
     )
     words = lexicon()["agents"] | lexicon()["crowds"]
-    return any(document.lemmas[t].lower() in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
+    return any(document.lower_lemmas[t] in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
