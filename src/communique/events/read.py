@@ -20,7 +20,7 @@ from communique.events.needs import holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import refused, status_of
-from communique.events.syntax import conjuncts, is_verb, past, prepositions
+from communique.events.syntax import conjuncts, is_verb, logical_objects, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
@@ -114,7 +114,10 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None  # the other slots are not worth the reading
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
-    source, target = completed(cast, hit, source, target)
+    if rule.type == "rejection" and _shared(cast, hit, source):
+        target = None
+    else:
+        source, target = completed(cast, hit, source, target)
     if rule.type in OUTWARD and _alone(source, target):
         source = None
     if not holds(cast, Filled(hit, source, target)):
@@ -227,6 +230,19 @@ def _attacked(cast: Cast, draft: Draft) -> Draft:
     if draft.target and draft.target.parties:
         return draft
     return replace(draft, target=cast.partner(source, draft.hit.token))
+
+
+def _shared(cast: Cast, hit: Hit, source: Actor | None) -> bool:
+    """Whether what is rejected is a thing between one's own side and others ("the accord between their government and the
+    rebels").
+    """
+    document = cast.document
+    objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    sides = [o for t in objects for word, o in prepositions(document, t) if word == "between"]
+    if any(document.tags[c] == "PRP$" for o in sides for c in document.children[o]):
+        return True
+    named = cast.all_of(sides)
+    return bool(source and named and set(source.parties) & set(named.parties))
 
 
 def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:
