@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from communique.kinds.dates import tag
+
+REPORTS = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "reports.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -20,3 +25,8 @@ from communique.kinds.dates import tag
 )
 def test_quarters(text: str, values: list[str]) -> None:
     assert [d.value for d in tag(text, "2020-08-20").values] == values
+
+
+@pytest.mark.parametrize(("text", "published", "values"), [case for kind in REPORTS.values() for case in kind])
+def test_reports(text: str, published: str, values: list[str]) -> None:
+    assert [d.value for d in tag(text, published).values] == values

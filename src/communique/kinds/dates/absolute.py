@@ -14,6 +14,10 @@ from communique.kinds.dates.years import year_of
 
 LONGEST_BACK = 10.7
 """Months up to which a month alone lies back in a sentence of the past: farther back it would be "last November"."""
+LONGEST_AHEAD = 10
+"""Months up to which a month alone lies ahead: farther ahead it would be "next September"."""
+ALL_BUT_ENDED = 0.7
+"""Months before its end from which on a period is said to have ended: "will report for the quarter ended March 31"."""
 TURN = 6
 """Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
@@ -59,10 +63,12 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     if past == base.year and day is None and month == base.month:
         return past
     behind = 12 - ahead
-    if tense == "ended":
+    if tense == "all but ended" and ahead <= ALL_BUT_ENDED:
+        return past + 1
+    if tense in ("ended", "all but ended"):
         return past
     if tense == "future":
-        return past + 1 if ahead < 11 else past
+        return past + 1 if ahead < (LONGEST_AHEAD if day is None else 11) else past
     if tense == "past":
         return past if behind < (LONGEST_BACK if day is None else 8) else past + 1
     return past if behind < (8.5 if day is None else 6.5) else past + 1
@@ -86,11 +92,24 @@ def calendar(found: Found, time: Timeline) -> Read:
     if year is None and found.has("spelled"):
         return None
     if year is None:
-        year = _year_understood(found, time, month, day) or _year_of_range(found, time, month)
+        year = (
+            _year_stepped(found, time, month, day)
+            or _year_understood(found, time, month, day)
+            or _year_of_range(found, time, month)
+        )
     if year is None:
         year = nearest_year(time, month, day, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
+
+
+def _year_stepped(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
+    """The year of "last November 13", "next March 31": the nearest such day before or after publication."""
+    base, step = time.now(), found.words("step")
+    if base is None or step not in (["last"], ["next"]):
+        return None
+    passed = (month, day or 0) < (base.month, base.day)
+    return base.year - (not passed) if step == ["last"] else base.year + passed
 
 
 def _names_a_body(found: Found) -> bool:
@@ -157,9 +176,18 @@ def tense_of(found: Found, time: Timeline) -> str:
     tense = time.tense(found.start, found.end)
     if before in ("to", "through") and found.before(2) in ("quarter", "months", "year", "period", "half", "weeks"):
         return tense if tense == "future" else "ended"
+    if before == "through":
+        return tense if tense == "future" else ""
     if before in _FIRM or (before in listed("before_days_ahead") and tense != "past"):
         return "future"
-    return "ended" if before in ("ended", "since") else tense
+    if before == "ended":
+        return ended_tense(found, time)
+    return "ended" if before == "since" else tense
+
+
+def ended_tense(found: Found, time: Timeline) -> str:
+    """The tense of a day on which something ended: in a forecast of it that may be a day just to come."""
+    return "all but ended" if time.tense(found.start, found.end) == "future" else "ended"
 
 
 def day_of_month(found: Found, time: Timeline) -> Read:
@@ -223,11 +251,11 @@ def month_span(found: Found, time: Timeline) -> Read:
     first, last, year = month_of(found), month_of(found, "month2"), year_of(found, time)
     if first is None or last is None:
         return None
-    if year is None:
-        year = nearest_year(time, first, None, tense_of(found, time))
-    if year is None:
+    turns = last < first
+    begin = year - turns if year is not None else nearest_year(time, first, None, tense_of(found, time))
+    if begin is None:
         return Meaning("DATE", f"XXXX-{first:02d}/XXXX-{last:02d}")
-    return Meaning("DATE", f"{year - (last < first):04d}-{first:02d}/{year:04d}-{last:02d}")
+    return Meaning("DATE", f"{begin:04d}-{first:02d}/{begin + turns:04d}-{last:02d}")
 
 
 def month(found: Found, time: Timeline) -> Read:
@@ -249,13 +277,20 @@ def month(found: Found, time: Timeline) -> Read:
     return dated(year, number_of, None, edge(found))
 
 
+def _is_of_figures(found: Found) -> bool:
+    """Whether a word stands before what is reported for a month: "the March surplus", "May exports"."""
+    if found.before() in ("-", "–"):
+        return False
+    return found.after() in listed("results") or (found.before() in ("the", "its") and found.after(2) in listed("results"))
+
+
 def _is_month(found: Found, time: Timeline) -> bool:
     last = found.words()[-1]
     full = found.tokens.text[found.start : found.end]
     if last in listed("given_names") and len(found.words()) == 1 and time.names_person(last):
         return found.before() in listed("before_month_only")
     if last in ("may", "march", "sun", "mar", "dec") and len(found.words()) == 1:
-        return found.before() in listed("before_month") and found.after() not in ("'", "’")
+        return (found.before() in listed("before_month") or _is_of_figures(found)) and found.after() not in ("'", "’")
     return full[0] != "A" or not full.isupper() or len(full) > 3
 
 

@@ -7,8 +7,7 @@ import datetime as dt
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, mod, number
-from communique.kinds.dates.periods import first_day, moved, period, year_text
-from communique.kinds.dates.relative import quarter_told
+from communique.kinds.dates.periods import moved, period, year_before, year_text
 from communique.kinds.dates.timeline import Timeline
 
 
@@ -74,10 +73,8 @@ def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
 def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:
     if unit in ("TH", "TM", "TS"):
         return Meaning("DURATION", duration(str(abs(n)), unit), point)
-    if n == -1 and unit == "Y" and not point and (told := time.compared(found.start)):
-        start = first_day(told)
-        day = moved(start, n, unit) if start else None
-        return Meaning("DATE", period(day, "Q"), point) if day else None
+    if n == -1 and unit == "Y" and not point and (told := time.topic.compared(found.start, "ago" in found.words("way"))):
+        return Meaning("DATE", year_before(told), point)
     if unit == "F":
         n, unit = n * 2, "W"
     day = moved(base, n, unit)
@@ -95,38 +92,14 @@ def mod_of_point(quantity: str | None, backward: bool) -> str | None:
     return {"EQUAL_OR_MORE": "ON_OR_BEFORE" if backward else "ON_OR_AFTER"}.get(quantity or "", quantity)
 
 
-def year_ago(found: Found, time: Timeline) -> Read:
-    """ "year-ago", "the year-earlier quarter": last year, or the quarter of last year where a quarter is told of."""
-    base = time.now()
-    if base is None:
-        return Unknown(NO_DATE)
-    words = found.words()
-    if found.has("same"):
-        return _same_a_year_before(found, time, base)
-    if "latest" in words:
-        return Meaning("DATE", quarter_told(time, base))
-    told = quarter_told(time, base) if "quarter" in words else time.compared(found.start)
-    start = first_day(told) if told else None
-    day = moved(start or base, -1, "Y")
-    return Meaning("DATE", period(day, "Q" if start else "Y")) if day else None
-
-
-def _same_a_year_before(found: Found, time: Timeline, base: dt.date) -> Read:
-    """ "the same period last year": of the quarter that is told of, else that year; "the same month a year earlier"."""
-    unit = found.lookup("unit", "same")
-    told = time.compared(found.start) if unit is None else None
-    start = first_day(told) if told else time.last_day(str(unit)) if unit in ("D", "W", "M", "Q") else None
-    day = moved(start or base, -1, "Y")
-    return Meaning("DATE", period(day, "Q" if told else str(unit or "Y"))) if day else None
-
-
 def day_before(found: Found, time: Timeline) -> Read:
     """ "the day before", "the year after" that closes a clause: told from the time named last."""
     unit = str(found.lookup("unit"))
     if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or time.anchor is None:
         return None
-    base = time.last_day(unit)
-    day = moved(base, -1 if found.words("way")[0] in ("before", "earlier") else 1, unit) if base else None
+    backward = found.words("way")[0] in ("before", "earlier")
+    base = (time.topic.last(unit) if backward else None) or time.last_day(unit)
+    day = moved(base, -1 if backward else 1, unit) if base else None
     return Meaning("DATE", period(day, unit)) if day else None
 
 
@@ -160,4 +133,4 @@ def beyond(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(day, unit)) if day else None
 
 
-READINGS = {f.__name__: f for f in (ago, year_ago, day_before, counted_from, beyond)}
+READINGS = {f.__name__: f for f in (ago, day_before, counted_from, beyond)}

@@ -165,6 +165,14 @@ def _one(words: list[str]) -> str | None:
     return "1" if "a" in words or "an" in words else None
 
 
+def is_reported(found: Found) -> bool:
+    """Whether a duration is what figures are reported for: "the first nine months", "the six months ended June 30"."""
+    words = found.words()
+    if found.lookup("span") is not None and not found.has("first"):
+        return False
+    return words[0] in ("the", "its") or found.has("first") or found.after() in ("ended", "ending", "to", "through", "period")
+
+
 def compound(found: Found, time: Timeline) -> Read:
     """Durations of several units, the longer first: "two years and three months"."""
     words, values = found.words()[len(found.words("mod")) :], []

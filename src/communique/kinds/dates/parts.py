@@ -1,18 +1,16 @@
-"""Readings of the parts of years: seasons, quarters, halves, fiscal years."""
+"""Readings of the parts of years: seasons, weeks, days and weekdays of a month."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon, listed
+from communique.kinds.dates.lexicon import lexicon
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
-from communique.kinds.dates.relative import quarter_told
 from communique.kinds.dates.timeline import Timeline
-from communique.kinds.dates.years import full_year, ordinal_of, year_of
+from communique.kinds.dates.years import ordinal_of, year_of
 
 
 def season(found: Found, time: Timeline) -> Read:
@@ -47,40 +45,6 @@ def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
     if code == "WI" and base.month <= 2:
         return base.year - 1
     return base.year
-
-
-def quarter(found: Found, time: Timeline) -> Read:
-    """A quarter by its number; without a year the latest that has begun, or that of the year named before."""
-    n = ordinal_of(found)
-    if n is None or not 1 <= n <= 4:
-        return None
-    base, year = time.now(), year_of(found, time)
-    if year is None and found.has("yearbefore"):
-        year = int(found.words("yearbefore")[0])
-    if year is None and base is not None:
-        year = _quarter_year(found, time, base, n)
-    return Meaning("DATE", f"{year_text(year)}-Q{n}", edge(found))
-
-
-def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
-    """The year of a quarter; of the one that has just ended, results may still be to come."""
-    now = (base.month + 2) // 3
-    if found.has("ago"):
-        return base.year - 1 - (n > now)
-    if time.history:
-        return base.year
-    over = n % 4 + 1 == now and found.before() not in listed("before_coming")
-    if not over and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
-        return base.year + (n < now)
-    return base.year - (n > now)
-
-
-def quarter_of_year(found: Found, time: Timeline) -> Read:
-    """ "the 1988 quarter": the quarter told of, in another year; "the 1988 period" where no quarter is told of: that year."""
-    year, told, base = year_of(found, time), time.compared(found.start), time.now()
-    if told is None and "quarter" in found.words() and base is not None:
-        told = quarter_told(time, base)
-    return Meaning("DATE", f"{year:04d}{told[4:] if told else ''}")
 
 
 def weekday_of_month(found: Found, time: Timeline) -> Read:
@@ -146,44 +110,4 @@ def week_of(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(real, "W")) if real else None
 
 
-def quarter_short(found: Found, time: Timeline) -> Read:
-    """ "Q3 2020", "3Q20"; without a year the latest that has begun, and only where a preposition or a result is named."""
-    word = next(word for word in found.words() if "q" in word)
-    n = int(word[0] if word[1] == "q" else word[word.index("q") + 1])
-    inside = re.search(r"\d{4}|['’]\d\d$|(?<=q)\d\d$", word.removeprefix(f"q{n}"))
-    year, base = year_of(found, time), time.now()
-    if year is None and inside:
-        digits = inside[0].strip("'’")
-        year = int(digits) if len(digits) == 4 else full_year(int(digits))
-    if year is None and found.before() not in listed("before_quarter") and found.after() not in listed("results"):
-        return None
-    if year is None and base is not None:
-        year = base.year - (n > (base.month + 2) // 3 and time.tense(found.start, found.end) != "future")
-    return Meaning("DATE", f"{year_text(year)}-Q{n}")
-
-
-def half_year(found: Found, time: Timeline) -> Read:
-    """The first or second half of a year."""
-    year, base, words = year_of(found, time), time.now(), found.words()
-    year = year if year is not None or base is None else base.year
-    half = 1 if {"first", "h1", "1h"} & set(words) else 2
-    return Meaning("DATE", f"{year_text(year)}-H{half}")
-
-
-def fiscal(found: Found, time: Timeline) -> Read:
-    """A fiscal year, by the calendar year that it is named after."""
-    if found.after() in ("ended", "ending") and found.words() == ["the", "fiscal", "year"]:
-        return Meaning("DURATION", "P1Y")
-    year, base = year_of(found, time), time.now()
-    if digits := re.fullmatch(r"fy\D*(\d+)", found.words()[0]):
-        year = int(digits[1]) if len(digits[1]) == 4 else full_year(int(digits[1]))
-    if year is None and base is None:
-        return Unknown(NO_DATE)
-    step = found.lookup("back") or found.lookup("forth") or 0
-    return Meaning("DATE", f"{year if year is not None else base.year + int(str(step)):04d}")  # type: ignore[union-attr]
-
-
-READINGS = {
-    f.__name__: f
-    for f in (season, quarter, quarter_of_year, part_of_period, week_of, weekday_of_month, quarter_short, half_year, fiscal)
-}
+READINGS = {f.__name__: f for f in (season, part_of_period, week_of, weekday_of_month)}

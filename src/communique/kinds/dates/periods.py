@@ -127,6 +127,11 @@ def moved(day: dt.date, count: int, unit: str) -> dt.date | None:
         return None
 
 
+def year_before(value: str) -> str:
+    """The same period of the year before: of a year, half, quarter, month, day or a span of them."""
+    return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in value.split("/"))
+
+
 def real_day(year: int, month: int, day: int) -> dt.date | None:
     """A day of the calendar, None where there is no such day."""
     try:

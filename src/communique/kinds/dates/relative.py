@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from communique.kinds.dates.absolute import nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge
 from communique.kinds.dates.periods import moved, period, real_day, year_text
+from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_told
 from communique.kinds.dates.timeline import Timeline
 
 
@@ -118,8 +118,8 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DATE", year_text(time.before_christ + step), edge(found))
     if base is None:
         return Unknown(NO_DATE)
-    if unit == "Q" and time.quarter and {"that", "same"} & set(words):
-        return Meaning("DATE", time.quarter, edge(found))
+    if unit == "Q" and {"that", "same"} & set(words) and (told := time.quarter or time.topic.quarter):
+        return Meaning("DATE", told, edge(found))
     if unit == "WE" and "this" in words and base.isoweekday() <= 3 and time.tense(found.start, found.end) == "past":
         step = -1
     day = moved(base, step, unit)
@@ -134,6 +134,8 @@ def _is_stretch(found: Found, unit: str) -> bool:
 
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
+    if listed("backward") & set(found.words()):
+        return time.topic.last(unit) or time.now()
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 
 
@@ -143,28 +145,44 @@ def is_told(found: Found) -> bool:
     return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
+DAY_TOLD = 120
+"""Characters within which "earlier in the day" still speaks of the day named last."""
+
+
 def the_unit(found: Found, time: Timeline) -> Read:
     """ "the weekend", "the quarter", "the end of the year": the period that is being talked about."""
-    unit, words = str(found.lookup("unit")), found.words()
-    if found.tokens.text[found.tokens.starts[found.last - 1]].isupper():
+    unit, words, after = str(found.lookup("unit")), found.words(), found.after()
+    if found.tokens.text[found.tokens.starts[found.last - 1]].isupper() or unit in ("TS", "TM", "TH", "F"):
         return None
-    if unit in ("TS", "TM", "TH", "F") or found.after() in ("of", "when", "that", "before", "after", "-"):
+    if after in ("of", "when", "that", "before", "after", "-") or ("full" in words and unit != "Y"):
         return None
-    if unit in ("Q", "Y") and found.after() in ("ended", "ending"):
-        return ended(found, time, unit)
+    if unit == "Q" and after in ENDINGS:
+        return ended_quarter(found, time)
+    if unit == "Y" and is_bounded(found):
+        return Meaning("DURATION", "P1Y")
     part = edge(found)
-    if found.after() == "ahead" and part is None and unit in ("D", "W", "M", "Y", "DE"):
+    if after == "ahead" and part is None and unit in ("D", "W", "M", "Y", "DE"):
         return Meaning("DURATION", duration("1", unit))
     if (part is None and not _talked_about(found, unit)) or (part == "APPROX" and words[0] != "around"):
         return None
     base = time.now()
-    if base is None:
-        return Unknown(NO_DATE)
+    return Meaning("DATE", _period_told(found, time, unit, base), part) if base else Unknown(NO_DATE)
+
+
+def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
+    """The period of a unit that is being talked about: what is reported, else that of publication."""
+    part, day = edge(found), time.topic.last("D")
     if unit == "Q":
-        return Meaning("DATE", quarter_told(time, base), part)
+        return quarter_told(time, base)
+    if unit == "Y" and part is None:
+        return year_told(found, time, base)
+    if unit == "W" and part is None and day and 0 <= (base - day).days <= base.isoweekday():
+        return period(day, "W")
+    if unit == "D" and day and found.start - time.topic.named["D"][1] < DAY_TOLD:
+        return day.isoformat()
     if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
         base -= dt.timedelta(7)
-    return Meaning("DATE", period(base, unit), part)
+    return period(base, unit)
 
 
 def _talked_about(found: Found, unit: str) -> bool:
@@ -172,33 +190,6 @@ def _talked_about(found: Found, unit: str) -> bool:
     if unit in ("Q", "Y"):
         return found.before() in ("in", "for", "during", "of")
     return unit == "WE" or (unit == "W" and found.before() == "for")
-
-
-def is_over(found: Found) -> bool:
-    """Whether an expression is followed by "ended"."""
-    return "ended" in (found.after(), found.after(2) if found.after() == "," else "")
-
-
-def ended(found: Found, time: Timeline, unit: str) -> Read:
-    """A period told by its last day: "the year ended March 31" is a year long, "the quarter ended July 31" is the second."""
-    if unit == "Y":
-        return Meaning("DURATION", "P1Y")
-    if found.after() not in ("ended", "ending"):
-        return None
-    month = lexicon().words["month"].get(found.after(2)) or lexicon().words["monthabbr"].get(found.after(2))
-    if not isinstance(month, int) or time.now() is None:
-        return None
-    tense = "ended" if found.after() == "ended" else "future"
-    days = (found.after(n) for n in (3, 4))
-    day = next((int(word) for word in days if word.isdigit() and 1 <= int(word) <= 31), 28)
-    year = nearest_year(time, month, day, tense)
-    last = real_day(year or 2000, month, day)
-    return Meaning("DATE", period(last - dt.timedelta(45), "Q")) if last else None
-
-
-def quarter_told(time: Timeline, base: dt.date) -> str:
-    """The quarter that a report speaks of: the last one named, else the latest that has ended."""
-    return time.quarter or period(moved(base, -1, "Q") or base, "Q")
 
 
 def new_year(found: Found, time: Timeline) -> Read:
@@ -222,6 +213,8 @@ def year_end(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     unit = str(found.lookup("unit") or "Y")
+    if found.has("year"):
+        return Meaning("DATE", found.words("year")[-1], "END")
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 

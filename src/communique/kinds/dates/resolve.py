@@ -6,20 +6,34 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.calendar import parse_published
-from communique.kinds.dates import absolute, clock, counted, durations, explicit, holidays, numeric, parts, relative, years
+from communique.kinds.dates import (
+    absolute,
+    clock,
+    counted,
+    durations,
+    explicit,
+    holidays,
+    numeric,
+    parts,
+    relative,
+    reports,
+    years,
+)
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
+from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.narrative import is_narrative
 from communique.kinds.dates.periods import interval
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.topic import Topic, compares
 from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
-for _module in (absolute, years, explicit, parts, holidays, numeric, relative, counted, clock, durations):
+for _module in (absolute, years, explicit, parts, reports, holidays, numeric, relative, counted, clock, durations):
     READINGS.update(_module.READINGS)
-TELLS_BACK = ("ago", "year_ago", "quarter_of_year")
+TELLS_BACK = ("ago", "year_ago", "same_period", "day_before")
 """Readings that compare with an earlier time and do not move the narrative there."""
 
 
@@ -46,7 +60,7 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
-    time = Timeline(document, text, day, is_narrative(text, day))
+    time = Timeline(document, text, day, Topic(text, day), is_narrative(text, day))
     values: list[Date] = []
     unresolved: list[Unresolved] = []
     for segment in segments:
@@ -76,16 +90,24 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
 
 def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
     if meaning.type in ("DATE", "TIME") and moves(found):
-        time.add(meaning.value, found.start, relative.is_over(found))
-    elif meaning.value == "P3M" and isinstance(quarter := relative.ended(found, time, "Q"), Meaning):
-        time.add(quarter.value, found.start, over=True)
-    elif found.has("first"):
-        time.lasted(meaning.value, found.start)
+        if found.before() != "base":
+            time.add(meaning.value, found.start)
+        if not compares(found, meaning.value, time.day):
+            time.topic.add(meaning.value, found.start, reports.is_over(found))
+    elif meaning.type == "DURATION" and durations.is_reported(found):
+        quarter = reports.ended_quarter(found, time) if meaning.value == "P3M" else None
+        if isinstance(quarter, Meaning):
+            time.topic.add(quarter.value, found.start, over=True)
+        else:
+            time.topic.last_for(meaning.value, found.start)
 
 
 def moves(found: Found) -> bool:
     """Whether what is told next may be told from this time."""
-    return found.rule.reading not in TELLS_BACK or bool({"later", "days", "day"} & set(found.words()))
+    words = set(found.words())
+    if found.rule.reading == "relative_unit":
+        return not words & listed("backward")
+    return found.rule.reading not in TELLS_BACK or bool({"later", "after", "days", "day"} & words)
 
 
 def _date(text: str, found: Found, meaning: Meaning) -> Date:

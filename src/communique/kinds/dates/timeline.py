@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.periods import first_day, granularity
+from communique.kinds.dates.topic import Topic
 from communique.model import Document
 
 PAST_TAGS = ("VBD",)
@@ -17,36 +18,31 @@ NEAR = 120
 
 LINES = 250
 """Characters within which "will meet on Thursday" still speaks of the coming week named before."""
-COMPARED = 800
-"""Characters within which a comparison with the year before still speaks of the quarter named last."""
 _BC = re.compile(r"BC(\d{4})")
 FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4}
 """The units of calendar values that a time may be counted from, the finest first."""
 COARSEST = 4
-_LONGER = frozenset(("P6M", "P9M", "P12M"))
 
 
 @dataclass(slots=True)
 class Timeline:
-    """The state of reading one document: ``anchor`` is the last calendar value named, at ``anchor_at``."""
+    """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``."""
 
     document: Document | None
     text: str
     day: dt.date | None
+    topic: Topic
     history: bool = False
     anchor: str | None = None
     anchor_at: int = -1
-    quarter: str | None = None
-    quarter_at: int = -1
-    longer_at: int = -1
     year: int | None = None
     explicit: int = 0
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
 
-    def add(self, value: str, at: int, over: bool = False) -> None:
-        """Remember a calendar value named at an offset; ``over``: the text says that it has ended (a fiscal quarter)."""
+    def add(self, value: str, at: int) -> None:
+        """Remember a calendar value named at an offset."""
         if (era := _BC.match(value)) is not None:
             self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
         begin, unit = first_day(value), granularity(value)
@@ -54,8 +50,6 @@ class Timeline:
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
         self._named[FINENESS[unit]] = (value, at)
-        if unit == "Q" and (over or self.day is None or (begin - self.day).days < -80):
-            self.quarter, self.quarter_at = value, at
 
     @property
     def before_christ(self) -> int | None:
@@ -66,6 +60,12 @@ class Timeline:
         """The value named last that is no coarser than a unit, so that it can be counted from in that unit."""
         named = [said for fineness, said in self._named.items() if fineness <= FINENESS.get(unit, COARSEST)]
         return max(named, key=lambda said: said[1])[0] if named else None
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter named last."""
+        value = self._named.get(FINENESS["Q"], ("", 0))[0]
+        return value if granularity(value) == "Q" else None
 
     def ahead(self, at: int) -> dt.date | None:
         """The coming day, or the Monday of the coming week, that was named a few lines before an offset."""
@@ -82,18 +82,6 @@ class Timeline:
     def day_anchor(self) -> dt.date | None:
         """The day named last."""
         return self.last_day("D")
-
-    def lasted(self, value: str, at: int) -> None:
-        """Remember where a report turns from a quarter to a longer stretch: "the first nine months"."""
-        if value in _LONGER:
-            self.longer_at = at
-
-    def compared(self, at: int) -> str | None:
-        """The quarter that "a year earlier" at an offset compares with: the last one, where it is near."""
-        if self.quarter is None or self.longer_at > self.quarter_at or at - self.quarter_at > COMPARED:
-            return None
-        self.quarter_at = at
-        return self.quarter
 
     def now(self) -> dt.date | None:
         """The day that yearless times are read against: publication, or the last time named in a narrative."""

@@ -24,7 +24,7 @@ TOKEN = re.compile(
       | (?P<half>    (?<!\w) [12]h (?!\w) )
       | (?P<frac>    [13] / [248] (?![\d/]) )
       | (?P<clock>   \d{{1,2}} : \d\d (?: :\d\d )? (?![\d:]) | \d{{1,2}} h \d\d (?!\d) )
-      | (?P<decade>  \d\d \d0 ['’]? s (?!\w) )
+      | (?P<decade>  \d\d \d0 (?: s | ['’] s (?! \s(?: first | second | third | fourth | net | profit ) \b ) ) (?!\w) )
       | (?P<ordinal> \d{{1,4}} (?: st | nd | rd | th ) (?!\w) )
       | (?P<decimal> \d{{1,9}} \. \d{{1,9}} (?![\d.]\d) )
       | (?P<number>  \d{{1,3}} (?: ,\d{{3}} )+ (?!\d) | \d+ ) )

@@ -10,33 +10,35 @@ from communique.kinds.dates.meaning import Meaning, Read, edge
 from communique.kinds.dates.periods import year_text
 from communique.kinds.dates.timeline import Timeline
 
+YEARS = ("year", "year2", "year2b", "year2c")
+"""Parts of a rule that are a year in figures, one of which is there."""
+
 
 def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | None:
-    """The year of "this year", "last year", "that year"."""
+    """The year of "this year", "last year", "that year", "a year ago"."""
     words = found.words(part)
     if "that" in words or "same" in words:
         return time.year or (time.day.year if time.day else None)
     base = time.now()
     if base is None:
         return None
-    step = found.lookup("back", part) or found.lookup("forth", part) or 0
+    step = found.lookup("back", part) or found.lookup("forth", part) or -(words[0] in ("a", "an"))
     return base.year + int(str(step))
 
 
 def year_of(found: Found, time: Timeline) -> int | None:
     """The year that an expression names, absolute or relative."""
-    if found.has("year"):
-        return int(found.words("year")[-1])
+    if (named := next((part for part in YEARS if found.has(part)), None)) is not None:
+        return int(found.words(named)[-1])
     if found.has("bc"):
         return -int(found.words("bc")[0].replace(",", ""))
-    if found.has("year2") or found.has("year2b"):
-        return int((found.words("year2") or found.words("year2b"))[-1])
     if found.has("spelled"):
         return spelled_year(found)
     short = found.words("yy") or found.words("yy2")
     if short:
         return full_year(int(short[0]))
-    return relative_year(found, time) if found.has("relyear") else None
+    told = next((part for part in ("relyear", "relyear2") if found.has(part)), None)
+    return relative_year(found, time, told) if told else None
 
 
 def full_year(short: int) -> int:

@@ -1,0 +1,183 @@
+"""The period that a report speaks of, from which its comparisons count: "a year earlier", "the previous month".
+
+A report names its own period ("in the third quarter", "in January") and, beside it, periods that it compares with ("from 45
+million in 1985", "after a fall in December", "base 1980"). Only the first are what a comparison counts from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon, listed
+from communique.kinds.dates.periods import first_day, granularity, interval, moved, period
+
+WINDOW = 14
+"""Words before a time among which a comparison that it stands in is looked for: "from $6 million, or 20 cents a share, in"."""
+NEAR = {"M": 400, "Q": 800, "H": 800, "Y": 800}
+"""Characters within which "a year earlier" in another sentence still compares with a period of this unit."""
+UNITS = ("D", "W", "WE", "M", "Q", "H", "S", "Y")
+"""The units of periods, the finest first."""
+ANNUAL_NEAR = 1500
+"""Characters within which "the year" speaks of the year that results were named of."""
+RECENT = 93
+"""Days since the beginning of a month up to which figures of it are news."""
+STRETCH = re.compile(r"P(?:[2-9]M|1[0-2]M|[23]Q|13W|26W|39W|5[23]W|1Y)")
+"""Lengths of time that results are reported for, which no calendar period names."""
+BEFORE = {"Q": 270, "M": 300}
+"""Days from which on a quarter or month before the one that is reported is one of another year, to compare with."""
+_TO_DATE = re.compile(r"\byear[ -]to[ -]date\b", re.IGNORECASE)
+_END = re.compile(
+    r"""(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bGov)(?<!\bCorp)(?<!\bCos)(?<!\bCo)(?<!\bInc)
+        (?<!\bLtd)(?<!\bSt)(?<!\b[A-Z]) (?: [.!?] ["”’')]{0,2} \s{1,4} (?= ["“‘'(]? [A-Z] ) | ; | \n\s{0,9}\n )""",
+    re.VERBOSE,
+)
+"""Where a sentence ends."""
+
+
+_FIGURES = re.compile(
+    r"""\d% | \b(?: percent | per\ cent | pct | profits? | earnings | net\ income | revenues? | sales | output | growth
+        | billion | million | bln | mln | G[DN]P )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GAME = re.compile(r"\b(?:goals?|goalkeeper|coach|half-?time|striker|penalty\ kick|touchdown|midfielder|kick-?off|referee)\b")
+
+
+@dataclass(slots=True)
+class Topic:
+    """The periods that a report has spoken of up to now, for each unit the last one and where it was named."""
+
+    text: str
+    day: dt.date | None
+    named: dict[str, tuple[str, int]] = field(default_factory=dict)
+    stretch: tuple[str, int] = ("", -1)
+    ended: tuple[str, int] = ("", -1)
+    _figures: bool | None = None
+
+    def add(self, value: str, at: int, over: bool) -> None:
+        """A period named at an offset; ``over``: the text says that it has ended."""
+        unit, begin = granularity(value), first_day(value)
+        if unit not in UNITS or begin is None or self._is_of_another_year(unit, begin, at):
+            return
+        self.named[unit] = (value, at)
+        if unit == "Q" and (over or self.day is None or (begin - self.day).days < -80):
+            self.ended = (value, at)
+
+    def _is_of_another_year(self, unit: str, begin: dt.date, at: int) -> bool:
+        value, where = self.named.get(unit, ("", 0))
+        told = first_day(value) if unit in BEFORE and value and at - where <= 2 * NEAR[unit] else None
+        return told is not None and (told - begin).days > BEFORE[unit]
+
+    def last_for(self, value: str, at: int) -> None:
+        """A stretch of time that results are reported for: "the first nine months"."""
+        if STRETCH.fullmatch(value):
+            self.stretch = (value, at)
+
+    @property
+    def quarter(self) -> str | None:
+        """The last quarter spoken of that has ended."""
+        return self.ended[0] or None
+
+    def stretched(self, at: int) -> str | None:
+        """The stretch that a report has turned to since it named a period."""
+        value, since = self.stretch
+        named = max((where for unit, (_, where) in self.named.items() if unit in NEAR), default=-1)
+        return value if since > named and at - since <= NEAR["Y"] else None
+
+    def compared(self, at: int, from_now: bool = False) -> str | None:
+        """The month, quarter, half or year that "a year earlier" at an offset compares with.
+
+        That named last in the same sentence, else the quarter or half that is reported, else the month. ``from_now``: the
+        words count from publication ("a year ago") and mean another period only where that is clear."""
+        near = {
+            unit: said for unit, said in self.named.items() if unit in NEAR and self.stretch[1] < said[1] >= at - NEAR[unit]
+        }
+        if from_now:
+            near.pop("Y", None)
+        same = [(where, value) for value, where in near.values() if self._in_sentence(value, where, at)]
+        if same:
+            return self._kept(max(same)[1], at)
+        over = {unit: value for unit, (value, _) in near.items() if unit != "Y" and self._is_over(value, unit)}
+        halves = [near[unit][::-1] for unit in ("Q", "H") if unit in over]
+        if halves:
+            return self._kept(max(halves)[1], at)
+        return None if from_now or "M" not in over or _TO_DATE.search(self.text, near["M"][1], at) else over["M"]
+
+    def reported(self, at: int, units: tuple[str, ...]) -> str | None:
+        """The period of one of some units that was named last, where it is near and not to come."""
+        near = [self.named[unit] for unit in units if unit in self.named and at - self.named[unit][1] <= NEAR[unit] * 2]
+        begun = [
+            (where, value) for value, where in near if (begin := first_day(value)) and (self.day is None or begin <= self.day)
+        ]
+        return max(begun)[1] if begun else None
+
+    def reports(self, year: int, at: int) -> bool:
+        """Whether results of a year, or of its last quarter, were spoken of before an offset."""
+        named = [self.named[unit] for unit in ("Y", "Q") if unit in self.named]
+        return any(value in (f"{year:04d}", f"{year:04d}-Q4") and at - where <= ANNUAL_NEAR for value, where in named)
+
+    @property
+    def reports_figures(self) -> bool:
+        """Whether the text is about figures of business, not about a game."""
+        if self._figures is None:
+            self._figures = bool(_FIGURES.search(self.text)) and not _GAME.search(self.text)
+        return self._figures
+
+    def _kept(self, value: str, at: int) -> str:
+        """A value; a quarter that is compared with stays the topic."""
+        if granularity(value) in ("Q", "H"):
+            self.named[granularity(value)] = (value, at)
+        return value
+
+    def _in_sentence(self, value: str, where: int, at: int) -> bool:
+        """Whether a period was named in the sentence of an offset; of those to come only quarters and halves."""
+        begin = first_day(value)
+        begun = begin is None or self.day is None or begin <= self.day or granularity(value) in ("Q", "H")
+        return begun and not _END.search(self.text, where, at + 2) and not _TO_DATE.search(self.text, where, at)
+
+    def _is_over(self, value: str, unit: str) -> bool:
+        """Whether a period has ended, a month lately: of others a report hardly goes on to speak."""
+        days = interval(value)
+        if days is None or self.day is None:
+            return self.day is None
+        if unit == "Q":
+            return (days[0] - self.day).days < -80 or value == self.ended[0]
+        return days[1] < self.day and (unit == "H" or (self.day - days[0]).days <= RECENT)
+
+    def last(self, unit: str) -> dt.date | None:
+        """The first day of the period of a unit, else of the finer one, that was spoken of last and is not to come."""
+        at = UNITS.index(unit) if unit in UNITS else len(UNITS) - 1
+        own = self._begun(UNITS[at : at + 1]) if unit in ("W", "M", "Q") else None
+        return own or self._begun(UNITS[: at + 1])
+
+    def _begun(self, units: tuple[str, ...]) -> dt.date | None:
+        spoken = [(where, first_day(value)) for unit, (value, where) in self.named.items() if unit in units]
+        begun = [(where, begin) for where, begin in spoken if begin and (self.day is None or begin <= self.day)]
+        return max(begun)[1] if begun else None
+
+
+def compares(found: Found, value: str, day: dt.date | None) -> bool:
+    """Whether a time is what a report compares with, no period of its own: "from 45 million in 1985", "base 1980"."""
+    if found.before() in ("base", "to", "until", "till"):
+        return True
+    for n in range(1, WINDOW + 1):
+        word = found.before(n)
+        if word in listed("comparing"):
+            return not _latest(value, day)
+        if _closes(word):
+            return False
+    return False
+
+
+def _closes(word: str) -> bool:
+    year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return year or word in (".", ";", "", "quarter", "year", "month") or word in lexicon().words["month"]
+
+
+def _latest(value: str, day: dt.date | None) -> bool:
+    """Whether a period is the latest of its unit that has ended: what reports are of even where a comparison stands before."""
+    unit = granularity(value)
+    last = moved(day, -1, unit) if day and unit in ("M", "Q", "H") else None
+    return last is not None and value >= period(last, unit)
