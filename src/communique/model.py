@@ -7,6 +7,7 @@ span half-open: ``text[start:end]``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
+_WORD = re.compile(r"\w+")
 
 BlockRole = Literal["title", "byline", "dateline", "body", "caption", "junk"]
 
@@ -180,6 +182,11 @@ class Document:
     def lower_lemmas(self) -> tuple[str, ...]:
         """The lemmas in lower case."""
         return tuple(map(str.lower, self.lemmas))
+
+    @cached_property
+    def vocabulary(self) -> tuple[frozenset[str], ...]:
+        """For each segment its words (runs of letters and digits) in lower case, by which rules see where to look at all."""
+        return tuple(frozenset(_WORD.findall(self.text[part.start : part.end].lower())) for part in self.segments)
 
     @cached_property
     def memory(self) -> dict[Any, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
@@ -15,7 +16,7 @@ from communique.parties.table import NONE, Entry, by_first_word, entries, in_cap
 from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention
 
-_WORD = re.compile(r"\w+")
+_IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,18 +49,27 @@ def code_at(mentions: tuple[PartyMention, ...], start: int, end: int) -> str | N
     return next((m.code for m in mentions if m.start < end and start < m.end), None)
 
 
+@cache
+def _first_word() -> re.Pattern[str]:
+    """A word, or the end of one, that a surface form could begin with by its first letter."""
+    firsts = by_first_word()
+    small = "|".join(sorted(word for word in firsts if word[0].islower()))
+    large = "".join(sorted({re.escape(word[0]) for word in firsts if not word[0].islower()}))
+    return re.compile(rf"[{large}]\w*|(?:{small})(?!\w)")
+
+
 def scan(text: str, start: int, end: int) -> Iterator[Hit]:
     """The surface forms of the table in a stretch of text, longest first, without overlaps."""
     firsts = by_first_word()
     done = start
-    for word in _WORD.finditer(text, start, end):
-        first = word[0]
+    for word in _first_word().finditer(text, start, end):
+        first, at = word[0], word.start()
         known, capitals = first in firsts, first.isupper()
-        if not (known or capitals) or word.start() < done:
+        if not (known or capitals) or at < done or (at > start and _IN_WORD.match(text, at - 1)):
             continue
-        hit = _at(text, word.start(), first, end) if known else None
+        hit = _at(text, at, first, end) if known else None
         if hit is None and capitals:
-            hit = _in_capitals(text, word.start(), first, end)
+            hit = _in_capitals(text, at, first, end)
         if hit:
             done = hit.end
             yield hit

@@ -30,6 +30,8 @@ _NAMED = re.compile(
     rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
     r"(?:Party|Front|Movement|Brotherhood|Brigades|Liberation\sArmy|Resistance\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
 )
+_LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
+"""The last words of these names in lower case."""
 _NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
 """Words before "Party", "Front" and the like that make no name of it."""
 
@@ -40,7 +42,7 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     """
     text = document.text
     known = {m.start: m for m in taken}
-    for part in document.segments:
+    for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
             while (word := text[start : m.end()].split(" ", 1)[0]) in _NO_NAME:

@@ -13,6 +13,7 @@ from typing import Any
 
 from communique.model import Document
 
+_WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
 _CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "&", "de"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "npadvmod", "quantmod", "case"])
@@ -90,6 +91,23 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + r")\b")
 
 
+@cache
+def _known_words() -> tuple[frozenset[str], ...]:
+    """The words of each of these names, in lower case."""
+    return tuple({frozenset(_WORD.findall(name.lower())) for name in known()})
+
+
+@cache
+def _in_known() -> frozenset[str]:
+    return frozenset(word for words in _known_words() for word in words)
+
+
+def _may_name(words: frozenset[str]) -> bool:
+    """Whether one of the names of ``known.tsv`` may stand in a text with these words in lower case."""
+    held = words & _in_known()
+    return any(name <= held for name in _known_words())
+
+
 def making(document: Document, token: int) -> Iterator[int]:
     """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it."""
     head = document.heads[token]
@@ -114,7 +132,7 @@ def making(document: Document, token: int) -> Iterator[int]:
 def find(document: Document) -> Iterator[Candidate]:
     """The candidates of a document, in text order, one for each noun."""
     taken = {}
-    for part in document.segments:
+    for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if _may_name(words)]:
         for found in _known_pattern().finditer(document.text, part.start, part.end):
             tokens = document.tokens_in(found.start(), found.end())
             if tokens:
@@ -122,15 +140,15 @@ def find(document: Document) -> Iterator[Candidate]:
     nouns = heads()
     acronyms = {entry.acronym for entry in taken.values()}
     done = 0
-    for token, word in enumerate(document.words):
-        if document.starts[token] < done:
+    for token, (word, lower) in enumerate(zip(document.words, document.lower_words, strict=True)):
+        if not (lower in nouns or token in taken or word in acronyms) or document.starts[token] < done:
             continue  # the "Treaty" in "Agreement on the Status of the North Atlantic Treaty Organisation"
         if token in taken:
             yield taken[token]
         elif word in acronyms:
             yield _from_name(document, document.starts[token], document.ends[token], range(token, token + 1))
-        elif word.lower() in nouns:
-            for candidate in _candidate(document, token, nouns[word.lower()]):
+        else:
+            for candidate in _candidate(document, token, nouns[lower]):
                 acronyms.add(candidate.acronym)
                 done = candidate.end
                 yield candidate

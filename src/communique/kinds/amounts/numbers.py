@@ -133,6 +133,22 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_FIGURE = re.compile(r"[\d½¼¾]")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words of which every number without a figure holds one."""
+    scales_ = lexicon()["scales"]
+    joined = {"multimillion", "multibillion", "multitrillion"}
+    return frozenset([*UNITS, *TENS, *VAGUE, *FRACTIONS, *scales_, *joined, "half", "quarter", "quarters"])
+
+
+def may_count(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Whether there may be a number in ``text[start:end]``, whose words in lower case are ``words``."""
+    return not words.isdisjoint(_words()) or _FIGURE.search(text, start, end) is not None
+
+
 @lru_cache(maxsize=SEGMENTS)
 def numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     """Every number of ``text[start:end]``, in text order; kept for the next kind that reads the same segment."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from communique.kinds.amounts.change import with_changes
 from communique.kinds.amounts.dollars import local_dollar
 from communique.kinds.amounts.find import Piece, find
+from communique.kinds.amounts.numbers import may_count
 from communique.kinds.amounts.periods import OPENING, period, without_period
 from communique.kinds.amounts.qualifiers import qualify
 from communique.kinds.amounts.units import Unit, after, countries
@@ -28,7 +29,9 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Amount]:
     amounts: list[Amount] = []
     unresolved: list[Unresolved] = []
     evidence = Evidence(document.text, context, facts)
-    found = [(segment, *find(document.text, segment.start, segment.end)) for segment in document.segments]
+    segments = zip(document.segments, document.vocabulary, strict=True)
+    counting = [s for s, words in segments if may_count(document.text, s.start, s.end, words)]
+    found = [(segment, *find(document.text, segment.start, segment.end)) for segment in counting]
     units = [piece.unit for _, pieces, _ in found for piece in pieces if piece.unit]
     evidence.written = frozenset(unit.codes[0] for unit in units if len(unit.codes) == 1 and unit.default)
     for segment, pieces, bad in found:

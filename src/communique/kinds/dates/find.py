@@ -74,12 +74,9 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         of_word(word, other) if match.lastgroup in WORDS else _letter(lex, match, word)
         for match, word in zip(matches, words, strict=True)
     ]
-    for at, word in enumerate(words):
-        if (
-            word in listed("needs_capital")
-            and matches[at].group() == word
-            and not _in_date(text, matches[at].end(), words[at - 1 : at])
-        ):
+    capitals = listed("needs_capital")
+    for at in [at for at, word in enumerate(words) if word in capitals]:
+        if matches[at].group() == words[at] and not _in_date(text, matches[at].end(), words[at - 1 : at]):
             letters[at] = other
     return Tokens(text, [match.start() for match in matches], [match.end() for match in matches], words, "".join(letters))
 
@@ -112,10 +109,10 @@ def _mark(lex: Lexicon, mark: str, text: str, start: int, end: int) -> str:
 def starts(tokens: Tokens) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     """The tokens that some rule may begin at, by the token itself and the one after it, with those rules."""
     lex, letters = lexicon(), tokens.letters
-    known = lex.by_pair.get
-    for at in range(len(letters)):
+    for first in lex.first.finditer(letters):
+        at = first.start()
         pair = letters[at : at + 2]
-        rules = known(pair)
+        rules = lex.by_pair.get(pair)
         if rules is None:
             rules = lex.beginning(pair)
         if rules:

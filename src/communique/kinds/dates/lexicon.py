@@ -54,12 +54,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words and rules: the letter of a token by its word or its classes, the rules by the two letters they begin with."""
+    """All words and rules: the letter of a token by its word or its classes, the rules by the two letters they begin with.
+
+    ``first`` matches the letters that some rule begins with.
+    """
 
     words: Mapping[str, Mapping[str, Any]]
     letter_of_word: Mapping[str, str]
     letter_of_classes: Mapping[tuple[str, ...], str]
     rules: tuple[Rule, ...]
+    first: re.Pattern[str]
     by_pair: dict[str, tuple[Rule, ...]]
     mods: Mapping[str, str]
     edges: Mapping[str, str]
@@ -104,6 +108,7 @@ def lexicon() -> Lexicon:
         {word: letter[sig] for word, sig in classes.items()},
         letter,
         rules,
+        re.compile(f"[{''.join(sorted(frozenset().union(*(rule.node.first for rule in rules))))}]"),
         {},
         data["mods"],
         data["edges"],

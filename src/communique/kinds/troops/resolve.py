@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from communique.kinds.amounts.numbers import may_count
 from communique.kinds.amounts.qualifiers import qualify
 from communique.kinds.reading import Facts, Reading
 from communique.kinds.troops.around import force_of, garrison, theatres
@@ -23,9 +24,12 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     theatre: frozenset[str] | None = None
     taken = tuple(sorted([(a.start, a.end) for a in facts.amounts] + [(d.start, d.end) for d in facts.dates]))
     groups = tuple((p.start, p.end) for p in facts.parties if p.kind == "group")
-    for segment in document.segments:
-        lowered = document.text[segment.start : segment.end].lower()
-        if not any(trigger in lowered for trigger in _triggers()):
+    triggers = _held(document.text)
+    for segment, words in zip(document.segments, document.vocabulary, strict=True):
+        lowered = document.text[segment.start : segment.end].lower() if triggers else ""
+        if not any(trigger in lowered for trigger in triggers):
+            continue
+        if not may_count(document.text, segment.start, segment.end, words):
             continue
         theatre = theatres(document.text, facts) if theatre is None else theatre
         floor = segment.start
@@ -43,6 +47,12 @@ _BODIES = ("strong", "member", "contingent", "force", "army", "garrison", "milit
 def _triggers() -> tuple[str, ...]:
     words = {w.split()[-1][:6].lower() for row in lexicon()["noun"] for w in row["words"]} | set(_BODIES)
     return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
+
+
+def _held(text: str) -> tuple[str, ...]:
+    """The triggers that a text has at all."""
+    lowered = text.lower()
+    return tuple(trigger for trigger in _triggers() if trigger in lowered)
 
 
 def _troops(
