@@ -31,6 +31,8 @@ def bare(document: Document, verb: int) -> bool:
     """
     if document.tags[verb] == "VB":
         return not kids(document, verb, "aux")
+    if document.tags[verb] == "VBN" and not kids(document, verb, "aux"):
+        return any(document.words[a] == "be" for a in kids(document, verb, "auxpass"))
     subjects = kids(document, verb, "nsubj", "nsubjpass")
     alone = [s for s in subjects if document.tags[s] in SINGULAR and not kids(document, s, "conj")]
     return document.tags[verb] == "VBP" and bool(alone) and not kids(document, verb, "aux")
@@ -99,7 +101,8 @@ def accuses(document: Document, verb: int) -> bool:
     words = lexicon()
     return any(
         (
-            document.lower_lemmas[v] in words["accusing"]
+            _to_blame(document, v)
+            or document.lower_lemmas[v] in words["accusing"]
             or (document.lower_lemmas[v] in words["abetting"] and _abets(document, v))
         )
         and not kids(document, v, "neg")
@@ -107,6 +110,13 @@ def accuses(document: Document, verb: int) -> bool:
         for v in kids(document, verb, "ccomp")
         if kids(document, v, "nsubj")
     )
+
+
+def _to_blame(document: Document, verb: int) -> bool:
+    """Whether a clause says who is to blame ("bears responsibility", "is responsible for the raid", "is to blame")."""
+    lemma = document.lemmas[verb]
+    things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp")}
+    return (lemma == "bear" and "responsibility" in things) or (lemma == "be" and bool(things & {"responsible", "blame"}))
 
 
 def _abets(document: Document, verb: int) -> bool:

@@ -15,6 +15,8 @@ from communique.parties.value import PartyMention
 OUTSIDE = "meta"
 """The label of a token that is no part of its sentence (ClearNLP's for what stands outside the grammar)."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+HEADED = FINITE | {"MD"}
+"""Tags of verbs that make a sentence a full one."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 _DATELINE = re.compile(
     r"""
@@ -61,6 +63,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _visiting(tree)
     _between(tree)
     _fighting(tree)
+    _headlines(tree, parties)
     if not tree.changed:
         return document
     return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
@@ -213,6 +216,24 @@ def _fighting(tree: _Tree) -> None:
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
             tree.tags[token], tree.pos[token] = "NN", "NOUN"
             tree.changed = True
+
+
+def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+    """Headlines say "Peru to visit Chile" and "Peru, Chile agree": the infinitive is the verb, both names its subjects."""
+    document = tree.document
+    for token, tag in enumerate(tree.tags):
+        head = tree.heads[token]
+        if tag == "VB" and tree.deps[token] in ("acl", "relcl") and tree.heads[head] == head:
+            sentence = document.sentences[document.sentence_of[token]]
+            to = any(tree.tags[c] == "TO" for c in document.children[token])
+            if to and not any(t in HEADED for t in tree.tags[sentence.first : sentence.last]):
+                tree.put(token, token, "ROOT")
+                tree.put(head, token, "nsubj")
+    for token in parties:
+        if tree.deps[token] in ("npadvmod", "dep", "nmod") and token + 2 < len(tree.heads) and document.words[token + 1] == ",":
+            other = next((t for t in (token + 2, token + 3) if tree.deps[t] == "nsubj" and t in parties), None)
+            if other is not None and tree.heads[other] == tree.heads[token]:
+                tree.put(token, other, "conj")
 
 
 __all__ = ["mended"]

@@ -118,6 +118,7 @@ def bound(old: Draft, new: Draft) -> bool:
         or new.hit.token in old.hit.more
         or old.hit.token in new.hit.more
         or new.hit.governor == old.hit.token != new.hit.token
+        or old.hit.governor == new.hit.token != old.hit.token
     )
 
 

@@ -65,6 +65,13 @@ def _person(cast: Cast, f: Filled) -> bool:
     return bool(people(f.source) or people(f.target) or cast.people_beside(f.hit.token))
 
 
+def _official(cast: Cast, f: Filled) -> bool:
+    """Whether a person, or the holder of an office of a party, is who takes or leaves a post."""
+    document, token = cast.document, f.hit.token
+    heads = [*logical_subjects(document, token), *kids(document, token, "nsubjpass")] if is_verb(document, token) else []
+    return _person(cast, f) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
+
+
 def _addressee(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked, or somebody is told to do something."""
     return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
@@ -168,6 +175,8 @@ def _coming(cast: Cast, f: Filled) -> bool:
     if above is not None and cast.document.lemmas[above] in lexicon()["vowing"]:
         return False
     aux = [cast.document.lower_words[a] for a in kids(cast.document, f.hit.token, "aux")]
+    if aux == ["to"] and cast.document.deps[f.hit.token] not in ("xcomp", "ROOT"):
+        return False
     return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
 
 
@@ -210,6 +219,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
+    "dialogue": who.dialogue,
     "two": lambda cast, f: len(parties(f.source)) > 1,
     "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
     "mood": _mood,
@@ -217,6 +227,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "other": lambda cast, f: parties(f.source) != parties(f.target),
     "single": _single,
     "person": _person,
+    "official": _official,
     "persons": lambda cast, f: bool(people(f.source) or people(f.target)),
     "two-persons": lambda cast, f: len(people(f.source)) > 1,
     "person-object": lambda cast, f: any(people(cast.of(t)) for t in logical_objects(cast.document, f.hit.token)),
@@ -243,6 +254,8 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "coming": _coming,
     "refusing": _refusing,
     "host": who.host,
+    "acting-group": who.acting_group,
+    "uttered": who.uttered,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
     "clashing": who.clashing,
     "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),

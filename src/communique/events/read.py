@@ -11,7 +11,7 @@ from communique.events.actor import Actor, union
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
-from communique.events.frames import frames
+from communique.events.frames import frames, index
 from communique.events.inherit import inherited
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
@@ -20,7 +20,7 @@ from communique.events.needs import holds
 from communique.events.reactions import answered
 from communique.events.slots import Filler, Hit, abstract, addressed
 from communique.events.status import refused, status_of
-from communique.events.syntax import conjuncts, is_verb, logical_objects, past, prepositions
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
@@ -34,6 +34,8 @@ HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
+HARM = frozenset({"kill", "wound", "injure", "maim", "hurt"})
+"""What an attack does to people: no attack of its own beside one."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 DAYS = 2
@@ -175,7 +177,28 @@ def _outcome_of(document: Document, token: int) -> int | None:
     head = document.heads[token]
     if document.deps[token] == "xcomp" and document.lemmas[head] == "agree":
         return head
+    if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
+        return act
     return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
+
+
+def _act_of(document: Document, token: int) -> int | None:
+    """What did the harm that a verb tells of: the noun before it ("an attack that killed two and wounded ten", "the attack
+    killed"), else the verb that it goes on from.
+    """
+    top = token
+    while _again(document, top):
+        top = document.heads[top]
+    if document.deps[top] in ("relcl", "acl"):
+        return document.heads[top]
+    acts = [s for s in kids(document, top, "nsubj") if document.lower_lemmas[s] in index().nouns]
+    return acts[0] if acts else (top if top != token else None)
+
+
+def _again(document: Document, token: int) -> bool:
+    """Whether a verb of harm goes on from another with the same subject ("killed two and wounded ten")."""
+    alone = document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
+    return alone and document.lemmas[document.heads[token]] in HARM
 
 
 def _headline(document: Document, index: int) -> bool:

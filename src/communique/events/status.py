@@ -101,7 +101,7 @@ def conditional(document: Document, verb: int) -> bool:
 def _auxiliary(document: Document, verb: int) -> EventStatus | None:
     words = lexicon()
     found = [document.lower_words[a] for a in kids(document, verb, "aux")]
-    if any(w in words["future"] for w in found):
+    if any(w in words["future"] for w in found) or (found == ["to"] and document.deps[verb] == "ROOT"):
         return "planned"
     if any(w in words["modal"] for w in found):
         return "possible"
@@ -127,7 +127,9 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
     if dep == "conj" and is_verb(document, head):
         own = kids(document, verb, "nsubj", "nsubjpass")
-        return "actual" if own else _verb(document, head, depth + 1)
+        above = "actual" if own else _verb(document, head, depth + 1)
+        contrast = any(document.lower_words[c] == "but" for c in _coordinator(document, verb))
+        return "actual" if above == "negated" and contrast else above
     if dep == "conj" and _purpose(document, verb):
         return "possible"
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):

@@ -9,7 +9,19 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
 from communique.events.slots import Hit
-from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import (
+    conjuncts,
+    grammatical_subjects,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+)
+
+SPEAKING = frozenset({"he", "she", "they", "we", "i"})
+"""Pronouns of those who speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
 
 def accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
-    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f))
+    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f)) or uttered(cast, f)
 
 
 def state_actor(cast: Cast, f: Filled) -> bool:
@@ -56,6 +68,22 @@ def fought(cast: Cast, f: Filled) -> bool:
 def visitor(cast: Cast, f: Filled) -> bool:
     """Whether a person or the holder of an office travels."""
     return bool(people(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token))
+
+
+def acting_group(cast: Cast, f: Filled) -> bool:
+    """Whether states or those who act for them gather, not people of a nation ("Americans and Britons")."""
+    mentions = [cast.party_at[s] for s in logical_subjects(cast.document, f.hit.token) if s in cast.party_at]
+    return not any(m.form == "demonym" for m in mentions)
+
+
+def uttered(cast: Cast, f: Filled) -> bool:
+    """Whether a party, a person or a pronoun for one speaks, their party known or not."""
+    if speaker(cast, f):
+        return True
+    if not is_verb(cast.document, f.hit.token) or is_passive(cast.document, f.hit.token):
+        return False
+    subjects = grammatical_subjects(cast.document, f.hit.token)
+    return any(cast.document.lower_words[s] in SPEAKING or cast.document.tags[s] == "NNP" for s in subjects)
 
 
 def clashing(cast: Cast, f: Filled) -> bool:
@@ -118,6 +146,20 @@ def sides(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
     return bool(parties(f.source)) and public(cast, logical_subjects(document, token)) and public(cast, across)
+
+
+def dialogue(cast: Cast, f: Filled) -> bool:
+    """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors")."""
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
+        return True
+    if not parties(f.source):
+        return False
+    document, token = cast.document, f.hit.token
+    tops = (token, *f.hit.more, *([f.hit.governor] if f.hit.governor is not None else []))
+    across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
+    named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
+    sides = [o for o in across if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
+    return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
 
 
 def reached(cast: Cast, f: Filled) -> bool:
