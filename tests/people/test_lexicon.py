@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import communique.kinds.people as people
 from communique.extractor import Extractor
 from communique.kinds.people.home import Issuer, issuer
-from communique.kinds.people.lexicon import lexicon
+from communique.kinds.people.lexicon import lexicon, table
 from communique.kinds.people.page import page_of
 from communique.model import Document
 
-ROWS = tomllib.loads((Path(people.__file__).parent / "lexicon.toml").read_text("utf-8"))
+ROWS: dict[str, list[dict[str, Any]]] = table()  # type: ignore[assignment]
 
 
 def examples(section: str, key: str) -> list[Any]:

@@ -38,6 +38,24 @@ def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
                 yield page.mentions[number].code
 
 
+def approached(page: Page, names: Iterable[Name]) -> bool:
+    """Whether somebody is met, addressed or accused of a war ("urged President X", "President X's invasion")."""
+    document = page.document
+    for name in names:
+        token = page.at[name.last - 1]
+        head = document.heads[token]
+        if document.deps[token] == "poss" and document.lemmas[head].lower() in page.lex.words["aggression"]:
+            return True
+        if document.deps[token] == "pobj":
+            head = document.heads[head]
+        verb = document.lemmas[head].lower()
+        if document.deps[token] in ("dobj", "pobj", "nsubj") and verb in page.lex.words["aggression"]:
+            return True
+        if document.deps[token] in ("dobj", "pobj") and (verb in SEEING or verb in page.lex.words["addressed"]):
+            return True
+    return False
+
+
 def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
     """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own."""
     document = page.document

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 OPENING = 25
 """Tokens in which the opening of a release is looked for."""
+REGION = 3
+"""Tokens of the longest name of a state or province."""
+SEATED = "USA"
+_SEAT = re.compile(r",?\s\(?(?:D|R|I|Dem|Rep|Democrat|Republican)\.?[-,]\s?[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][A-Za-z.]{1,9})?[),.]")
+"""The party and state of a lawmaker of the United States, in the style of its agencies: "(D-Calif.)", ", R-Texas,"."""
+SIGNED = 16
+"""Tokens of a line that names who speaks, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +37,14 @@ def issuer(page: Page, publisher: str | None) -> Issuer | None:
     return Issuer(party, name in page.lex.seats) if party else None
 
 
-def speaker(page: Page) -> Issuer | None:
-    """The country whose government speaks in a text of its own, by its opening or by "The United States welcomes", "we"."""
+def speaker(page: Page, title: str | None) -> Issuer | None:
+    """The country whose government speaks in a text of its own: by its headline ("Readout of President X's call"), by its
+    opening or its byline ("X Y, Secretary of State"), by "The United States welcomes" and "we".
+    """
+    if party := _headed(page, title):
+        return Issuer(party, True)
     begin = " ".join(page.lows[:OPENING])
-    if party := next((party for words, party in page.lex.openings.items() if words in begin), None):
+    if party := next((party for words, party in page.lex.openings.items() if words in begin), None) or _signed(page):
         return Issuer(party)
     document = page.document
     own: Counter[str] = Counter()
@@ -45,6 +58,22 @@ def speaker(page: Page) -> Issuer | None:
     return Issuer(party) if count and first_person else None
 
 
+def _headed(page: Page, title: str | None) -> str | None:
+    """The party of the leader's own office whose headline this is, if the text names it as often as any organisation."""
+    head = " ".join((title or "").lower().split())
+    named = Counter(mention.code for mention in page.mentions)
+    most = max((named[mention.code] for mention in page.mentions if mention.kind == "organization"), default=1)
+    found = (party for words, party in page.lex.headings.items() if head.startswith(words))
+    return next((party for party in found if named[party] >= most), None)
+
+
+def _signed(page: Page) -> str | None:
+    """The party of the office in the first line of a text, where that is no more than a name and an office."""
+    end = next((i for i, number in enumerate(page.segments[:SIGNED]) if number > page.segments[0]), 0)
+    line = " ".join(page.lows[:end])
+    return next((party for office, party in page.lex.offices.items() if line.endswith(f", {office}")), None)
+
+
 def typical(page: Page, posts: Iterable[Post]) -> str | None:
     """The party that uses a title bare ("Secretary X"), where the text names that party at all."""
     for post in posts:
@@ -53,6 +82,33 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
         if party and post.place == "before" and post.last == post.head + 1 and any(m.code == party for m in page.mentions):
             return party
     return None
+
+
+def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | None:
+    """The country of the state or province that a title names ("Governor of Ohio"), or that stands after the name with "of"
+    or, as the party and state of a lawmaker of the United States, in brackets or commas ("D-Calif.").
+    """
+    held = list(posts)
+    ranges = [(post.first, post.last) for post in held]
+    ranges += [(name.last + 1, name.last + 4) for name in names if held and page.lows[name.last : name.last + 1] == ("of",)]
+    for first, last in ranges:
+        for i in range(first, last):
+            ends = range(i + 1, min(i + REGION, last, len(page)) + 1)
+            found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
+            if page.together(first, i) and (party := next(filter(None, found), None)):
+                return party
+    return SEATED if any(_SEAT.match(page.document.text, page.end(name.last - 1)) for name in names) else None
+
+
+def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
+    """Whether a president is given by surname alone all through a text that names the United States: news in
+    English gives every other president a first name or a country at first.
+    """
+    held = list(posts)
+    if SEATED not in {mention.code for mention in page.mentions} or not held:
+        return False
+    plain = all(post.place == "before" and post.title.id == "president" and post.last == post.first + 1 for post in held)
+    return plain and all(name.last - name.first == 1 for name in names)
 
 
 def official_of(page: Page, posts: Iterable[Post]) -> bool:

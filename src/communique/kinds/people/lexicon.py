@@ -44,6 +44,8 @@ class Lexicon:
     lacking: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
     openings: dict[str, str]
+    headings: dict[str, str]
+    regions: dict[str, str]
     shared: frozenset[str]
     typical: dict[str, str]
     chairs: dict[str, str]
@@ -52,8 +54,10 @@ class Lexicon:
 
 @cache
 def table() -> dict[str, list[dict[str, object]]]:
-    """The file as it stands."""
-    data: dict[str, list[dict[str, object]]] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+    """The files as they stand: the words of people (lexicon.toml), whose an office is that names no country (whose.toml)."""
+    data: dict[str, list[dict[str, object]]] = {}
+    for name in ("lexicon.toml", "whose.toml"):
+        data |= tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return data
 
 
@@ -81,6 +85,8 @@ def lexicon() -> Lexicon:
         lacking,
         _whose("issuers"),
         _whose("openings"),
+        _whose("headings"),
+        _whose("regions"),
         shared,
         _whose("typical"),
         _whose("chairs"),

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from communique.kinds.people import encounters, home, owners, sides
+from communique.kinds.people import home, owners, sides
+from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
+from communique.kinds.people.party import case_of, settle, state
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.succession import Succession, successions
-from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite, side_at_table
-from communique.kinds.people.tenure import Tenure, date_of, status_of, tenure
-from communique.kinds.people.value import Person, PersonStatus, Role
+from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
+from communique.kinds.people.tenure import date_of, status_of, tenure
+from communique.kinds.people.value import Person, Role
 from communique.kinds.reading import Facts
 from communique.model import Span
 
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
-OPENING = 60
-"""Tokens that open a text."""
-
-
-@dataclass
-class Draft:
-    """A person in the making."""
-
-    group: Group
-    posts: tuple[Post, ...]
-    tenure: Tenure
-    role: Role = "other"
-    party: str | None = None
-    status: PersonStatus = "current"
-    across: list[int] = field(default_factory=list)
-
-    @property
-    def main(self) -> Post | None:
-        """The post that stands for the person: one they hold rather than held, a post rather than a rank."""
-        return self.posts[0] if self.posts else None
 
 
 def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> tuple[Person, ...]:
@@ -48,15 +29,16 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
     for draft in drafts:
         _give_role(page, draft)
         _give_status(page, draft)
-        draft.party = _stated_party(page, draft)
+        state(page, draft)
     for one, other, spoke in opposite(page, groups):
         _seat(drafts, one, other, spoke)
     followed = tuple(successions(page, groups))
     for step in followed:
         _succeed(page, drafts[step.new], drafts[step.old], step, facts)
     unposted = [step.old for step in followed if not drafts[step.old].posts]
+    case = case_of(page, drafts, issuer)
     for draft in (d for i, d in enumerate(drafts) if i not in unposted):
-        _give_party(page, draft, drafts, issuer)
+        settle(case, draft)
     for step in followed:
         new, old = drafts[step.new], drafts[step.old]
         new.party, old.party = new.party or old.party, old.party or new.party
@@ -148,172 +130,12 @@ def _give_status(page: Page, draft: Draft) -> None:
         draft.status = draft.tenure.status
 
 
-def _stated_party(page: Page, draft: Draft) -> str | None:
-    """The party that the text gives a person in so many words."""
-    for post in draft.posts:
-        if not sides.private(page, post) and (party := sides.in_post(page, post)):
-            return party
-    free = [post for post in draft.posts if not owners.pronoun_before(page, post)]
-    if party := next((party for post in free if (party := sides.office(page, post))), None):
-        return party
-    if party := home.chair(page, draft.posts):
-        return party
-    if draft.role in ("negotiator", "mediator", "principal") and (party := side_at_table(page, draft.group)):
-        return party
-    if draft.role != "other" and (party := owners.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)):
-        return party
-    if draft.role == "negotiator" and (party := owners.body(page, draft.posts)):
-        return party
-    if draft.posts:
-        return owners.after_name(page, draft.group.names)
-    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
-
-
-def _give_party(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> None:
-    """The party of the owner of a title ("spokesman for Yeutter", "its envoy"), else that of the passage."""
-    mirrored = any(post.title.mirror for post in draft.posts)
-    if draft.role == "other" and not mirrored and not _serves(page, draft):
-        draft.party = None
-        return
-    if draft.party or mirrored:
-        return
-    if any(owners.rebel(page, post) for post in draft.posts):
-        draft.party = owners.only_group(page)
-    elif owned := _owned(page, draft, drafts) or owners.short_for(page, draft.posts):
-        draft.party = owned
-    elif received := encounters.receiving(page, draft.posts):
-        draft.party = received
-    elif any(post.title.role == "mediator" for post in draft.posts):
-        draft.party = owners.only_organization(page)
-    else:
-        draft.party = _of_passage(page, draft, drafts, issuer)
-
-
-def _serves(page: Page, draft: Draft) -> bool:
-    """Whether somebody without a part of their own is a soldier of a party."""
-    return any(post.title.id == "rank" and post.place == "before" and page.capital(post.head) for post in draft.posts)
-
-
-def _owned(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
-    """The party of who owns a title: "spokesman for Yeutter", "its chief delegate", "his adviser"."""
-    for post in draft.posts:
-        owner = _owner(post, draft, drafts)
-        if owner and owner.party:
-            return owner.party
-        pronoun = owners.pronoun_before(page, post)
-        if pronoun in owners.ITS:
-            return owners.of_its(page, post)
-        before = _named_before(page, post, draft, drafts) if pronoun else None
-        if before and before.party:
-            return before.party
-    return _shared(page, draft, drafts)
-
-
-def _owner(post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The person whom a title names: "spokesman for Yeutter", "Tamm's predecessor"."""
-    others = (d for d in drafts if d is not draft)
-    return next((d for d in others if any(post.first <= n.first < post.last for n in d.group.names)), None)
-
-
-def _shared(page: Page, draft: Draft, drafts: list[Draft]) -> str | None:
-    """The party in the title of the person named just before, with "and" between: "US Treasury Secretary X and Envoy Y"."""
-    for post in draft.posts:
-        i = post.first - 1
-        if post.place != "before" or i < 1 or page.lows[i] != "and":
-            continue
-        before = next((d for d in drafts if any(n.last == i for n in d.group.names)), None)
-        if before and before.party and before.party not in sides.without(page, post.head + 1):
-            return before.party if _differ(before, draft) else None
-    return None
-
-
-def _differ(one: Draft, other: Draft) -> bool:
-    """Whether two people hold posts of two kinds: two presidents, or two ministers alike, are not of one country."""
-    same = {post.title.id for post in one.posts} & {post.title.id for post in other.posts}
-    return not same or same == {"minister"}
-
-
-def _of_passage(page: Page, draft: Draft, drafts: list[Draft], issuer: home.Issuer | None) -> str | None:
-    """The country that the passage is about, those left out that it cannot be; None for people who share a title between
-    them ("the negotiators, X and Y"): they may be of two sides;
-    nor for those who travel, since the countries around them are the ones that they go to.
-    """
-    heads = {post.head for post in draft.posts}
-    if any(post.head in heads for d in drafts if d is not draft for post in d.posts):
-        return None
-    barred = {code for post in draft.posts for code in sides.concerned(page, post)}
-    barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
-    barred |= {*encounters.addressed_by(page, draft.group.names), *encounters.addressed(page, draft.group.names)}
-    barred |= {party for i in draft.across if (party := drafts[i].party)}
-    barred |= set(encounters.met(page, draft.group.names))
-    if (bare := _bare_side(page, draft, issuer)) and bare not in barred:
-        return bare
-    leads = any(post.title.leader for post in draft.posts)
-    if issuer and leads and issuer.party not in barred and not sides.lacks(page, draft.posts, issuer.party):
-        first = _surname_only(draft) or (issuer.seat and _opens(page, draft, drafts))
-        return issuer.party if first else None
-    if encounters.travels(page, draft.group.names):
-        return None
-    name = draft.posts[0].name if draft.posts else draft.group.names[0]
-    own = set(_phrases(page, draft))
-    others = frozenset(number for d in drafts if d is not draft for number in _phrases(page, d)) - own
-    places = tuple(n.first for n in draft.group.names)
-    taken = frozenset(_taken(page, draft, drafts))
-    return sides.nearby(page, sides.Passage(name.first, frozenset(barred), taken, places, others))
-
-
-def _phrases(page: Page, draft: Draft) -> Iterator[int]:
-    """The party mentions (by number) in the titles of a person and after the name."""
-    for post in draft.posts:
-        yield from page.party_indices(post.first, post.last)
-    for name in draft.group.names:
-        if name.last < len(page) and page.lows[name.last] == "of":
-            yield from page.party_indices(name.last, name.last + 3)
-
-
-def _opens(page: Page, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a person is the first leader that a text names, among its first words."""
-    leaders = [d for d in drafts if any(post.title.leader for post in d.posts)]
-    return leaders[0] is draft and draft.status == "current" and draft.group.names[0].first < OPENING
-
-
-def _surname_only(draft: Draft) -> bool:
-    """Whether a leader is never given a first name: in a release only the own one is known well enough for that."""
-    return all(name.last - name.first == 1 for name in draft.group.names)
-
-
-def _bare_side(page: Page, draft: Draft, issuer: home.Issuer | None) -> str | None:
-    """The side of a title that names none: that of the office that publishes, else of the country that uses it bare."""
-    if issuer and home.official_of(page, draft.posts):
-        return issuer.party
-    return home.typical(page, draft.posts)
-
-
-def _taken(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
-    """Countries whose holder of the same post is somebody else."""
-    same = set(_offices(page, draft))
-    for other in drafts:
-        if other is not draft and other.party and other.status == "current" and same & set(_offices(page, other)):
-            yield other.party
-
-
-def _offices(page: Page, draft: Draft) -> Iterator[str]:
-    """Posts of which a country has one: heads of state or government, the minister of a field ("foreign minister")."""
-    for post in draft.posts:
-        if post.title.leader or post.title.id == "minister":
-            yield (
-                " ".join(page.lows[max(post.first, post.head - 1) : post.head + 1])
-                if post.title.id == "minister"
-                else post.title.id
-            )
-
-
 def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     """A counterpart or predecessor has the role of the person named before."""
     post = next((p for p in draft.posts if p.title.mirror), None)
     if post is None:
         return
-    other = _owner(post, draft, drafts) or _named_before(page, post, draft, drafts)
+    other = owner_of(post, draft, drafts) or named_before(page, post, draft, drafts)
     if other is None:
         return
     across = page.lows[post.head] in ("counterpart", "number")
@@ -324,16 +146,6 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         other.across.append(drafts.index(draft))
     elif draft.party is None:
         draft.party = other.party
-
-
-def _named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The person last named before a post, in its sentence or the paragraph."""
-    best, where = None, -1
-    for other in drafts:
-        for name in other.group.names:
-            if other is not draft and where < name.first < post.first and page.together(name.first, post.first):
-                best, where = other, name.first
-    return best
 
 
 def _finish(page: Page, drafts: list[Draft]) -> tuple[Person, ...]:

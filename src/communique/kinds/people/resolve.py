@@ -18,7 +18,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
     page = page_of(document, facts.parties)
     groups = link(page, find(page))
     refer(page, groups)
-    found = people(page, groups, facts, issuer(page, context.publisher) or speaker(page))
+    found = people(page, groups, facts, issuer(page, context.publisher) or speaker(page, context.title))
     return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
 
 

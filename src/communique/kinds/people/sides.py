@@ -35,16 +35,18 @@ FOR_WHOM = frozenset(["spokesperson"])
 def in_post(page: Page, post: Post) -> str | None:
     """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
-        return next((page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n)), None)
+        inside = (page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n))
+        return next((code for code in inside if not domestic(code)), None)
     for number in page.party_indices(post.first, post.head + 1):
-        if not _backed(page, number) and not _domestic(page, number):
+        if not _backed(page, number) and not domestic(page.mentions[number].code):
             return page.mentions[number].code
-    return _after_head(page, post)
+    party = _after_head(page, post)
+    return None if party and domestic(party) and post.title.role != "negotiator" else party
 
 
-def _domestic(page: Page, number: int) -> bool:
+def domestic(code: str) -> bool:
     """Whether a party is a political party: who speaks for one is a politician of its country."""
-    return "Party" in page.mentions[number].code
+    return "Party" in code
 
 
 def neutral(page: Page, post: Post) -> bool:
@@ -177,14 +179,10 @@ def nearby(page: Page, where: Passage) -> str | None:
     if home and home in scores:
         scores[home] += HOME  # type: ignore[assignment]
     ranked = scores.most_common(2)
-    if (
-        not ranked
-        or ranked[0][1] < LEAST
-        or ranked[0][0] in faced
-        or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1])
-    ):
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
-    return ranked[0][0]
+    least = LEAST if len({m.code for m in page.mentions if m.kind == "country"}) > 1 else 0.0
+    return ranked[0][0] if ranked[0][1] >= least and faced[ranked[0][0]] <= 0 else None
 
 
 def opening(page: Page) -> set[str]:
@@ -224,7 +222,16 @@ def _faced(page: Page, i: int) -> bool:
 
 
 def _across(page: Page, sentences: set[int]) -> Counter[str]:
-    """How often the sentences have somebody face each party."""
+    """How much more often the sentences have somebody face each party than they have it act."""
     mentions = ((i, number) for i, number in enumerate(page.parties) if number >= 0)
     firsts = {number: i for i, number in reversed(list(mentions)) if page.sentence(i) in sentences}
-    return Counter(page.mentions[number].code for number, i in firsts.items() if _faced(page, i))
+    balance: Counter[str] = Counter()
+    for number, i in firsts.items():
+        balance[page.mentions[number].code] += 1 if _faced(page, i) else -_acts(page, number)
+    return balance
+
+
+def _acts(page: Page, number: int) -> bool:
+    """Whether a mention of a party is a subject or an owner."""
+    last = page.at[page.mention_ends[number] - 1]
+    return page.document.deps[last] in ("nsubj", "nsubjpass", "poss")

@@ -1,0 +1,60 @@
+"""A person in the making: the mentions, the posts, and what is known of their part so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.kinds.people.link import Group
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+from communique.kinds.people.tenure import Tenure
+from communique.kinds.people.unnamed import office_of
+from communique.kinds.people.value import PersonStatus, Role
+
+
+@dataclass
+class Draft:
+    """A person in the making; ``ground`` is the step that gave the party (``party.py``), ``across`` the numbers of those
+    whom they meet.
+    """
+
+    group: Group
+    posts: tuple[Post, ...]
+    tenure: Tenure
+    role: Role = "other"
+    party: str | None = None
+    ground: str = ""
+    status: PersonStatus = "current"
+    across: list[int] = field(default_factory=list)
+
+    @property
+    def main(self) -> Post | None:
+        """The post that stands for the person: one they hold rather than held, a post rather than a rank."""
+        return self.posts[0] if self.posts else None
+
+    @property
+    def leads(self) -> bool:
+        """Whether one of the posts heads a state or government."""
+        return any(post.title.leader for post in self.posts)
+
+
+def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The person last named before a post, in its paragraph."""
+    best, where = None, -1
+    for other in drafts:
+        for name in other.group.names:
+            if other is not draft and where < name.first < post.first and page.together(name.first, post.first):
+                best, where = other, name.first
+    return best
+
+
+def owner_of(post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The person whom a title names: "spokesman for Yeutter", "Tamm's predecessor"."""
+    others = (d for d in drafts if d is not draft)
+    return next((d for d in others if any(post.first <= n.first < post.last for n in d.group.names)), None)
+
+
+def offices(page: Page, draft: Draft) -> Iterator[str]:
+    """Posts of which a country has one: heads of state or government, the minister of a field ("foreign minister")."""
+    yield from (office for post in draft.posts if (office := office_of(page, post)))

@@ -1,0 +1,298 @@
+"""The side of each person: what the text states of them, then what owners, hosts, the publisher and the passage tell.
+
+Each way is a step with a name; the first that knows the side, or knows that it cannot be told, ends the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.kinds.people import encounters, home, owners, sides, unnamed
+from communique.kinds.people.draft import Draft, named_before, offices, owner_of
+from communique.kinds.people.page import Page
+from communique.kinds.people.talks import side_at_table
+
+NAMED = ("title", "office", "name", "region")
+"""Steps in which the text names the side beside the person."""
+OPENING = 60
+"""Tokens that open a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the side of a person is decided by: the page, all people on it, the government that publishes it (or None), and
+    the offices that the text tells of a country and without a name.
+    """
+
+    page: Page
+    drafts: list[Draft]
+    issuer: home.Issuer | None = None
+    told: tuple[tuple[str, str], ...] = ()
+
+
+def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:
+    """The case of a page."""
+    starts = frozenset(name.first for draft in drafts for name in draft.group.names)
+    return Case(page, drafts, issuer, tuple(unnamed.holders(page, starts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that is settled; ``party`` None where it cannot be told."""
+
+    party: str | None
+
+
+Stated = Callable[[Page, Draft], str | None]
+Way = Callable[[Case, Draft], Side | None]
+
+
+def state(page: Page, draft: Draft) -> None:
+    """Gives a person the party that the text states in so many words."""
+    for ground, step in STATED:
+        if party := step(page, draft):
+            draft.party, draft.ground = party, ground
+            return
+
+
+def settle(case: Case, draft: Draft) -> None:
+    """Gives a person whose party is not stated that of the owner of the title ("its envoy"), else that of the passage."""
+    mirrored = any(post.title.mirror for post in draft.posts)
+    if draft.role == "other" and not mirrored and not _serves(case.page, draft):
+        draft.party = None
+    if draft.party or mirrored or (draft.role == "other" and not _serves(case.page, draft)):
+        return
+    for ground, way in WAYS:
+        if side := way(case, draft):
+            draft.party, draft.ground = side.party, ground
+            return
+
+
+def _in_title(page: Page, draft: Draft) -> str | None:
+    posts = (post for post in draft.posts if not sides.private(page, post))
+    return next((party for post in posts if (party := sides.in_post(page, post))), None)
+
+
+def _of_region(page: Page, draft: Draft) -> str | None:
+    posts = [post for post in draft.posts if not sides.private(page, post) and post.title.role != "other"]
+    return home.regional(page, posts, draft.group.names) if posts else None
+
+
+def _by_office(page: Page, draft: Draft) -> str | None:
+    free = (post for post in draft.posts if not owners.pronoun_before(page, post))
+    return next((party for post in free if (party := sides.office(page, post))), None)
+
+
+def _by_style(page: Page, draft: Draft) -> str | None:
+    return home.chair(page, draft.posts)
+
+
+def _at_table(page: Page, draft: Draft) -> str | None:
+    return side_at_table(page, draft.group) if draft.role in ("negotiator", "mediator", "principal") else None
+
+
+def _acting_for(page: Page, draft: Draft) -> str | None:
+    if draft.role == "other":
+        return None
+    return owners.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
+
+
+def _of_body(page: Page, draft: Draft) -> str | None:
+    return owners.body(page, draft.posts) if draft.role == "negotiator" else None
+
+
+def _beside_name(page: Page, draft: Draft) -> str | None:
+    if draft.posts:
+        party = owners.after_name(page, draft.group.names)
+        return None if party and sides.domestic(party) and draft.role != "negotiator" else party
+    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
+
+
+STATED: tuple[tuple[str, Stated], ...] = (
+    ("title", _in_title),
+    ("region", _of_region),
+    ("office", _by_office),
+    ("style", _by_style),
+    ("table", _at_table),
+    ("acts for", _acting_for),
+    ("body", _of_body),
+    ("name", _beside_name),
+)
+
+
+def _serves(page: Page, draft: Draft) -> bool:
+    """Whether somebody without a part of their own is a soldier of a party."""
+    return any(post.title.id == "rank" and post.place == "before" and page.capital(post.head) for post in draft.posts)
+
+
+def _rebel(case: Case, draft: Draft) -> Side | None:
+    rebels = any(owners.rebel(case.page, post) for post in draft.posts)
+    return Side(owners.only_group(case.page)) if rebels else None
+
+
+def _owned(case: Case, draft: Draft) -> Side | None:
+    """The party of who owns a title: "spokesman for Yeutter", "its chief delegate", "his adviser"."""
+    for post in draft.posts:
+        owner = owner_of(post, draft, case.drafts)
+        if owner and owner.party:
+            return Side(owner.party)
+        pronoun = owners.pronoun_before(case.page, post)
+        if pronoun in owners.ITS and (party := owners.of_its(case.page, post)):
+            return Side(party)
+        before = named_before(case.page, post, draft, case.drafts) if pronoun in owners.HIS else None
+        if before and before.party:
+            return Side(before.party)
+    return None
+
+
+def _joined(case: Case, draft: Draft) -> Side | None:
+    """The party in the title of the person named just before, with "and" between: "US Treasury Secretary X and Envoy Y"; not
+    that of an officer ("President X and General Y").
+    """
+    for post in draft.posts:
+        i = post.first - 1
+        if post.place != "before" or i < 1 or case.page.lows[i] != "and" or post.title.rank:
+            continue
+        before = next((d for d in case.drafts if any(n.last == i for n in d.group.names)), None)
+        if before and before.party and before.ground in NAMED and before.party not in sides.without(case.page, post.head + 1):
+            return Side(before.party) if _differ(before, draft) else None
+    return None
+
+
+def _differ(one: Draft, other: Draft) -> bool:
+    """Whether two people hold posts of two kinds: two presidents, or two ministers alike, are not of one country."""
+    same = {post.title.id for post in one.posts} & {post.title.id for post in other.posts}
+    return not same or same == {"minister"}
+
+
+def _short_for(case: Case, draft: Draft) -> Side | None:
+    party = owners.short_for(case.page, draft.posts)
+    return Side(party) if party else None
+
+
+def _host(case: Case, draft: Draft) -> Side | None:
+    party = encounters.receiving(case.page, draft.posts)
+    return Side(party) if party else None
+
+
+def _mediates(case: Case, draft: Draft) -> Side | None:
+    mediator = bool(draft.posts) and all(post.title.role == "mediator" for post in draft.posts)
+    return Side(owners.only_organization(case.page)) if mediator else None
+
+
+def _plural(case: Case, draft: Draft) -> Side | None:
+    """No side from the passage for people who share a title ("the negotiators, X and Y"): they may be of two."""
+    heads = {post.head for post in draft.posts}
+    shared = any(post.head in heads for d in case.drafts if d is not draft for post in d.posts)
+    return Side(None) if shared else None
+
+
+def _bare(case: Case, draft: Draft) -> Side | None:
+    """The side of a title that names none: that of the office that publishes, else of the country that uses it bare."""
+    staff = case.issuer and home.official_of(case.page, draft.posts)
+    party = case.issuer.party if case.issuer and staff else home.typical(case.page, draft.posts)
+    return Side(party) if party and party not in _barred(case, draft) else None
+
+
+def _american(case: Case, draft: Draft) -> Side | None:
+    """The president of the United States by the style of English news: by surname alone, the only one of the text."""
+    page = case.page
+    alike = [d for d in case.drafts if not d.party and home.american(page, d.posts, d.group.names)]
+    only = not case.issuer and alike == [draft] and home.SEATED not in _barred(case, draft)
+    return Side(home.SEATED) if only else None
+
+
+def _issued(case: Case, draft: Draft) -> Side | None:
+    """In a government's own release a leader is the own one where the release is that of the leader's office and opens with
+    them, or never gives a first name and does not tell of meeting, urging or accusing them; the side of another is not told.
+    """
+    issuer = case.issuer
+    if not issuer or not draft.leads:
+        return None
+    if issuer.party in _barred(case, draft) or sides.lacks(case.page, draft.posts, issuer.party):
+        return None
+    own = _surname_only(draft) and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
+    return Side(issuer.party if own or (issuer.seat and _opens(draft, case.drafts)) else None)
+
+
+def _told(case: Case, draft: Draft) -> Side | None:
+    """The country whose holder of the same office the text tells of without a name ("Peru's prime minister"), where this is the
+    only one of that office whose country is not known.
+    """
+    held = set(offices(case.page, draft))
+    if any(not d.party and d is not draft and held & set(offices(case.page, d)) for d in case.drafts):
+        return None
+    barred = _barred(case, draft) | frozenset(_taken(case.page, draft, case.drafts))
+    party = unnamed.side_of(case.page, draft.posts, case.told, barred)
+    return Side(party) if party else None
+
+
+def _travelling(case: Case, draft: Draft) -> Side | None:
+    """No side from the passage for those who travel: the countries around them are the ones that they go to."""
+    return Side(None) if encounters.travels(case.page, draft.group.names) else None
+
+
+def _nearby(case: Case, draft: Draft) -> Side | None:
+    """The country that the passage is about, those left out that it cannot be."""
+    page = case.page
+    name = draft.posts[0].name if draft.posts else draft.group.names[0]
+    own = set(_phrases(page, draft))
+    others = frozenset(number for d in case.drafts if d is not draft for number in _phrases(page, d)) - own
+    places = tuple(n.first for n in draft.group.names)
+    taken = frozenset(_taken(page, draft, case.drafts))
+    return Side(sides.nearby(page, sides.Passage(name.first, _barred(case, draft), taken, places, others)))
+
+
+WAYS: tuple[tuple[str, Way], ...] = (
+    ("rebel", _rebel),
+    ("owner", _owned),
+    ("joined", _joined),
+    ("short", _short_for),
+    ("host", _host),
+    ("mediator", _mediates),
+    ("plural", _plural),
+    ("bare", _bare),
+    ("american", _american),
+    ("issuer", _issued),
+    ("unnamed", _told),
+    ("travel", _travelling),
+    ("passage", _nearby),
+)
+
+
+def _barred(case: Case, draft: Draft) -> frozenset[str]:
+    """The countries that a person cannot be of: those that they meet, address, travel to or are sent to."""
+    page, names = case.page, draft.group.names
+    barred = {code for post in draft.posts for code in sides.concerned(page, post)}
+    barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
+    barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
+    return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
+
+
+def _phrases(page: Page, draft: Draft) -> Iterator[int]:
+    """The party mentions (by number) in the titles of a person and after the name."""
+    for post in draft.posts:
+        yield from page.party_indices(post.first, post.last)
+    for name in draft.group.names:
+        if name.last < len(page) and page.lows[name.last] == "of":
+            yield from page.party_indices(name.last, name.last + 3)
+
+
+def _opens(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a person is the first leader that a text names, among its first words."""
+    leaders = [d for d in drafts if d.leads]
+    return leaders[0] is draft and draft.status == "current" and draft.group.names[0].first < OPENING
+
+
+def _surname_only(draft: Draft) -> bool:
+    """Whether a leader is never given a first name: in a release only the own one is known well enough for that."""
+    return all(name.last - name.first == 1 for name in draft.group.names)
+
+
+def _taken(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
+    """Countries whose holder of the same post is somebody else."""
+    same = set(offices(page, draft))
+    for other in drafts:
+        if other is not draft and other.party and other.status == "current" and same & set(offices(page, other)):
+            yield other.party

@@ -1,0 +1,73 @@
+"""Offices told without a name ("Peru's prime minister", "the Peruvian leader"): whose a bare "Prime Minister X" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+
+FAR = 4
+"""Tokens between the name of a country and the office at most: "Peru's newly elected prime minister"."""
+LEADERS = frozenset(["president", "prime minister", "premier", "chancellor"])
+
+
+def office_of(page: Page, post: Post) -> str | None:
+    """The office of which a country has one that a post is: "president", "foreign minister"; None of others."""
+    return _office_at(page, post.head, post.first)
+
+
+def _office_at(page: Page, head: int, first: int) -> str | None:
+    """The office that ends at a token and does not begin before ``first``."""
+    found = page.title_at(head)
+    if found is None or head - found[1] + 1 < first:
+        return None
+    title, count = found
+    if title.leader:
+        return " ".join(page.lows[head - count + 1 : head + 1])
+    if title.id == "minister" and head > first:
+        return " ".join(page.lows[head - 1 : head + 1])
+    return None
+
+
+def holders(page: Page, starts: frozenset[int]) -> Iterator[tuple[str, str]]:
+    """The offices that the text tells of a country and without a name, with that country; ``starts`` are the tokens at which
+    names begin.
+    """
+    for number, end in page.mention_ends.items():
+        if number < 0:
+            continue
+        mention = page.mentions[number]
+        if mention.kind != "country" or mention.form not in ("name", "demonym", "capital"):
+            continue
+        first = end + (end < len(page) and page.tags[end] == "POS")
+        if first == end and mention.form != "demonym":
+            continue
+        for i in range(first, min(first + FAR, len(page))):
+            if not page.together(end - 1, i) or page.parties[i] >= 0:
+                break
+            office = _office_at(page, i, first)
+            if office and not _goes_on(page, i + 1, starts):
+                yield office, mention.code
+                break
+            if page.pos[i] not in ("ADJ", "NOUN", "PROPN", "ADV", "VERB"):
+                break
+
+
+def _goes_on(page: Page, i: int, starts: frozenset[int]) -> bool:
+    """Whether a name or more of the title follows an office: "Peru's prime minister, X", "Peru's president-elect"."""
+    if i >= len(page):
+        return False
+    if i in starts or (page.words[i] in (",", "(") and i + 1 in starts):
+        return True
+    return page.words[i] == "-" or page.title_at(i) is not None or (page.capital(i) and page.together(i - 1, i))
+
+
+def side_of(page: Page, posts: Iterable[Post], told: Iterable[tuple[str, str]], taken: frozenset[str]) -> str | None:
+    """The country of which a text tells an office without a name that one of the posts is, if it is one country and no other
+    person's there (``taken``).
+    """
+    held = {office for post in posts if (office := office_of(page, post))}
+    held |= {"leader"} if held & LEADERS else set()
+    found = {code for office, code in told if office in held} - taken
+    return found.pop() if len(found) == 1 else None
