@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,11 @@ class Lexicon:
     heads: frozenset[str]
     offices: dict[str, str]
     office_lasts: frozenset[str]
+    sure: frozenset[str]
+    rivals: dict[str, frozenset[str]]
+    having: dict[str, frozenset[str]]
+    having_lasts: frozenset[str]
+    default: dict[str, str]
     words: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
     lacking: dict[str, tuple[str, ...]]
@@ -46,7 +52,6 @@ class Lexicon:
     openings: dict[str, str]
     headings: dict[str, str]
     regions: dict[str, str]
-    shared: frozenset[str]
     typical: dict[str, str]
     chairs: dict[str, str]
     seats: frozenset[str]
@@ -73,13 +78,21 @@ def lexicon() -> Lexicon:
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
-    shared = frozenset(word for row in table()["offices"] if row.get("shared") for word in _words(row))
+    sure = frozenset(word for row in table()["offices"] if row.get("sure") for word in _words(row))
+    rivals = {word: _codes(row, "rivals") for row in table()["offices"] if "rivals" in row for word in _words(row)}
+    having = {word: _codes(row, "parties") for row in table()["having"] for word in _words(row)}
+    default = {word: str(row["default"]) for row in table()["having"] if "default" in row for word in _words(row)}
     seats = frozenset(word for row in table()["issuers"] if row.get("seat") for word in _words(row))
     return Lexicon(
         titles,
         _lasts(titles),
         offices,
         _lasts(offices),
+        sure,
+        rivals,
+        having,
+        _lasts(having),
+        default,
         words,
         short,
         lacking,
@@ -87,11 +100,14 @@ def lexicon() -> Lexicon:
         _whose("openings"),
         _whose("headings"),
         _whose("regions"),
-        shared,
         _whose("typical"),
         _whose("chairs"),
         seats,
     )
+
+
+def _codes(row: dict[str, object], field: str) -> frozenset[str]:
+    return frozenset(map(str, _strings(row[field])))
 
 
 def _whose(section: str) -> dict[str, str]:
@@ -110,5 +126,5 @@ def _words(row: dict[str, object]) -> list[str]:
     return [*words, *(word.replace("-", " - ") for word in words if "-" in word.strip("-"))]
 
 
-def _lasts(phrases: dict[str, object] | dict[str, Title] | dict[str, str]) -> frozenset[str]:
+def _lasts(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)

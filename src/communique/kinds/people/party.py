@@ -203,6 +203,15 @@ def _american(case: Case, draft: Draft) -> Side | None:
     return Side(home.SEATED) if only else None
 
 
+def _having(case: Case, draft: Draft) -> Side | None:
+    """The only country of the text that has an office of that name ("Foreign Secretary X"); None of those met there."""
+    found = sides.having(case.page, draft.posts)
+    if found is None:
+        return None
+    left = found - _barred(case, draft)
+    return Side(next(iter(left))) if len(left) == 1 else None
+
+
 def _issued(case: Case, draft: Draft) -> Side | None:
     """In a government's own release a leader is the own one where the release is that of the leader's office and opens with
     them, or never gives a first name and does not tell of meeting, urging or accusing them; the side of another is not told.
@@ -241,7 +250,8 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
     others = frozenset(number for d in case.drafts if d is not draft for number in _phrases(page, d)) - own
     places = tuple(n.first for n in draft.group.names)
     taken = frozenset(_taken(page, draft, case.drafts))
-    return Side(sides.nearby(page, sides.Passage(name.first, _barred(case, draft), taken, places, others)))
+    having = sides.having(page, draft.posts)
+    return Side(sides.nearby(page, sides.Passage(name.first, _barred(case, draft), taken, places, others, having)))
 
 
 WAYS: tuple[tuple[str, Way], ...] = (
@@ -255,6 +265,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("bare", _bare),
     ("american", _american),
     ("issuer", _issued),
+    ("having", _having),
     ("unnamed", _told),
     ("travel", _travelling),
     ("passage", _nearby),

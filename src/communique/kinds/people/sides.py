@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people import encounters
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
@@ -29,6 +28,8 @@ LEAST = 1.0
 """Evidence below which no country is given."""
 CLEAR = 1.2
 """How many times the evidence for a country must outweigh that for the next one."""
+OFFICE = 4
+"""Tokens before the last of the longest office."""
 FOR_WHOM = frozenset(["spokesperson"])
 
 
@@ -104,20 +105,39 @@ def _speaks_for(page: Page, post: Post) -> bool:
 def office(page: Page, post: Post) -> str | None:
     """The party of an office that only one country has under that name (lexicon, ``offices``), where it may be of this text.
 
-    The text names the party, or no other country (one other, where no other country has such an office). Of an office that
-    others have too, whoever receives a visitor is of the country visited.
+    The text names the party, or no other country (one other), or the office is surely its; it names none that has a like one.
     """
-    named = {mention.code for mention in page.mentions if mention.kind == "country"}
-    for i in range(post.first, post.last):
-        if page.lows[i] not in page.lex.office_lasts:
-            continue
-        for count in range(4, 0, -1):
-            name = " ".join(page.lows[i - count + 1 : i + 1])
-            if i - count + 1 >= post.first and (party := page.lex.offices.get(name)):
-                others = 0 if name in page.lex.shared else 1
-                host = encounters.receiving(page, [post]) if name in page.lex.shared else None
-                return host or (party if party in named or len(named) <= others else None)
+    named = _named(page)
+    for name in _phrases(page, post, page.lex.office_lasts):
+        party = page.lex.offices.get(name)
+        if party and named.isdisjoint(page.lex.rivals.get(name, ())):
+            return party if name in page.lex.sure or party in named or len(named) <= 1 else None
     return None
+
+
+def having(page: Page, posts: Iterable[Post]) -> frozenset[str] | None:
+    """The countries named in the text that have an office of one of these names (lexicon, ``having``); None where many do.
+
+    Without any country in the text the default, if there is one.
+    """
+    named = _named(page)
+    for post in posts:
+        for name in _phrases(page, post, page.lex.having_lasts):
+            if name in page.lex.having:
+                usual = {page.lex.default[name]} if not named and name in page.lex.default else set()
+                return (page.lex.having[name] & named) | usual
+    return None
+
+
+def _named(page: Page) -> set[str]:
+    return {mention.code for mention in page.mentions if mention.kind == "country"}
+
+
+def _phrases(page: Page, post: Post, lasts: frozenset[str]) -> Iterator[str]:
+    """The phrases of a title that end with one of the words and are not the part of a longer one with "for", longest first."""
+    for i in range(post.first, post.last):
+        if page.lows[i] in lasts and page.lows[i + 1 : i + 2] != ("for",):
+            yield from (" ".join(page.lows[j : i + 1]) for j in range(max(post.first, i - OFFICE), i + 1))
 
 
 def private(page: Page, post: Post) -> bool:
@@ -146,7 +166,7 @@ class Passage:
     """Where to look for the side of a person whose title stands at token ``at``.
 
     ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``places`` are the tokens of the names;
-    ``others`` the party mentions (by number) inside the titles of other people.
+    ``others`` the party mentions (by number) inside the titles of other people; ``having`` the only countries that it can be.
     """
 
     at: int
@@ -154,6 +174,7 @@ class Passage:
     taken: frozenset[str] = frozenset()
     places: tuple[int, ...] = ()
     others: frozenset[int] = frozenset()
+    having: frozenset[str] | None = None
 
 
 def nearby(page: Page, where: Passage) -> str | None:
@@ -169,7 +190,8 @@ def nearby(page: Page, where: Passage) -> str | None:
         if number < 0 or (i and page.parties[i - 1] == number):
             continue
         mention = page.mentions[number]
-        if mention.kind == "country" and mention.code not in barred and not _backed(page, number):
+        free = mention.code not in barred and (where.having is None or mention.code in where.having)
+        if mention.kind == "country" and free and not _backed(page, number):
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
