@@ -107,7 +107,8 @@ def receiving(page: Page, posts: Iterable[Post]) -> str | None:
             i -= 1
             mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
             if mention and mention.kind == "country" and mention.form in ("name", "capital") and _reached(page, i):
-                return mention.code
+                here = page.sentence(i) == page.sentence(post.first)
+                return mention.code if here or _journey(page, i) else None
     return None
 
 
@@ -129,6 +130,12 @@ def _reached(page: Page, i: int) -> bool:
     if document.lemmas[document.heads[token]].lower() in page.lex.words["travels"]:
         return document.deps[token] == "dobj"
     return page.mentions[page.parties[i]].use == "place" and i > 0 and page.lows[i - 1] in TOWARD
+
+
+def _journey(page: Page, i: int) -> bool:
+    """Whether the verb above a place, or above the word before it, is one of travelling."""
+    document, head = page.document, page.document.heads[page.at[i]]
+    return any(document.lemmas[t].lower() in page.lex.words["travels"] for t in (head, document.heads[head]))
 
 
 def _verbs(page: Page, names: Iterable[Name]) -> set[int]:

@@ -16,6 +16,8 @@ OPENING = 25
 REGION = 3
 """Tokens of the longest name of a state or province."""
 SEATED = "USA"
+SERVICES = ("army ", "navy ", "air force ", "marine ", "marine corps ", "coast guard ")
+"""Before a rank, in the style of the United States: "Air Force Captain X"."""
 _SEAT = re.compile(r",?\s\(?(?:D|R|I|Dem|Rep|Democrat|Republican)\.?[-,]\s?[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][A-Za-z.]{1,9})?[),.]")
 """The party and state of a lawmaker of the United States, in the style of its agencies: "(D-Calif.)", ", R-Texas,"."""
 SIGNED = 16
@@ -77,8 +79,10 @@ def _signed(page: Page) -> str | None:
 def typical(page: Page, posts: Iterable[Post]) -> str | None:
     """The party that uses a title bare ("Secretary X"), where the text names that party at all."""
     for post in posts:
-        words = page.lows[post.first : post.head + 1]
-        party = page.lex.typical.get(" ".join(words))
+        words = " ".join(page.lows[post.first : post.head + 1])
+        if post.title.rank and words.startswith(SERVICES) and any(m.code == SEATED for m in page.mentions):
+            return SEATED
+        party = page.lex.typical.get(words)
         if party and post.place == "before" and post.last == post.head + 1 and any(m.code == party for m in page.mentions):
             return party
     return None
@@ -119,11 +123,11 @@ def official_of(page: Page, posts: Iterable[Post]) -> bool:
 
 
 def chair(page: Page, posts: Iterable[Post]) -> str | None:
-    """The organisation whose style a title is ("Secretary-General X"), where the text names that organisation."""
+    """The organisation whose style a title is ("Secretary-General X"), where the text names one of those that have it."""
     named = {mention.code for mention in page.mentions}
     for post in posts:
         words = " ".join(page.lows[post.first : post.head + 1])
-        party = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), None)
-        if party in named:
-            return party
+        parties = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), frozenset())
+        if len(found := parties & named) == 1:
+            return next(iter(found))
     return None

@@ -53,7 +53,7 @@ class Lexicon:
     headings: dict[str, str]
     regions: dict[str, str]
     typical: dict[str, str]
-    chairs: dict[str, str]
+    chairs: dict[str, frozenset[str]]
     seats: frozenset[str]
 
 
@@ -101,7 +101,7 @@ def lexicon() -> Lexicon:
         _whose("headings"),
         _whose("regions"),
         _whose("typical"),
-        _whose("chairs"),
+        {word: _codes(row, "parties") for row in table()["chairs"] for word in _words(row)},
         seats,
     )
 

@@ -11,6 +11,7 @@ from communique.kinds.people.posts import Post
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
 BODIES = frozenset(["organization", "group"])
 
 
@@ -25,19 +26,39 @@ def pronoun_before(page: Page, post: Post) -> str | None:
 def of_its(page: Page, post: Post) -> str | None:
     """The party that "its" before a title stands for: the subject of the sentence so far (of the one before, where the
     pronoun opens the sentence), else the only party in it."""
-    found: list[str] = []
     pronoun = post.first - 1
     opens = pronoun > 0 and page.sentence(pronoun - 1) != page.sentence(pronoun)
     sentence = page.sentence(pronoun - 1) if opens else page.sentence(pronoun)
-    for i in range(pronoun - 1, -1, -1):
-        if page.sentence(i) != sentence:
+    return _subject_before(page, pronoun, sentence)
+
+
+def of_its_land(page: Page, post: Post) -> str | None:
+    """The country that "the country's" in or before a title stands for: the subject of the sentence so far or the only country
+    in it, else of the sentence before.
+    """
+    inside = (i for i in range(max(post.first - 2, 0), post.head) if page.lows[i] in LANDS and page.tags[i + 1] == "POS")
+    land = next(inside, None)
+    if land is None:
+        return None
+    number = page.sentence(land)
+    return _subject_before(page, land, number) or _subject_before(page, land, number - 1)
+
+
+def _subject_before(page: Page, end: int, sentence: int) -> str | None:
+    """The party that is the subject of a sentence up to a token, else the only party in it (the only country, if a place)."""
+    found: list[str] = []
+    places: list[str] = []
+    for i in range(end - 1, -1, -1):
+        if page.sentence(i) < sentence:
             break
         mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
-        if mention and mention.use == "party":
-            if page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
-                return mention.code
-            found.append(mention.code)
-    return found[0] if len(set(found)) == 1 else None
+        if mention is None or page.sentence(i) > sentence:
+            continue
+        if mention.use == "party" and page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
+            return mention.code
+        (found if mention.use == "party" else places).append(mention.code)
+    known = set(found) or set(places)
+    return known.pop() if len(known) == 1 else None
 
 
 def by_possession(page: Page, names: Iterable[Name]) -> str | None:
@@ -62,6 +83,17 @@ def _after(page: Page, i: int, name: Name) -> str | None:
         return None
     i += 1 + (page.lows[i + 1] == "the")
     return page.mentions[page.parties[i]].code if page.together(i, name.first) and page.parties[i] >= 0 else None
+
+
+def of_force(page: Page, posts: Iterable[Post]) -> str | None:
+    """The party of the ship or force after a title and a comma: "commanding officer, USS X"."""
+    for post in posts:
+        i = post.last
+        if page.together(i + 1, post.head) and page.words[i] == "," and page.parties[i + 1] >= 0:
+            mention = page.mentions[page.parties[i + 1]]
+            if mention.form == "force":
+                return mention.code
+    return None
 
 
 def of_public_body(page: Page, names: Iterable[Name]) -> bool:
@@ -162,6 +194,39 @@ def spoken_for(page: Page, names: Iterable[Name]) -> str | None:
             if found and found[0] >= 0:
                 return page.mentions[found[0]].code
     return None
+
+
+def vouched_for(page: Page, names: Iterable[Name]) -> str | None:
+    """The country for whose acts somebody gives their word: "X pledged that Peru would pay", "X said Peru was ready"."""
+    document, words = page.document, page.lex.words
+    for name in names:
+        for verb in subject_of(page, name):
+            lemma = document.lemmas[verb].lower()
+            for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
+                acts = lemma in words["vows"]
+                code = _subject_country(page, clause)
+                if acts and code and _will(page, clause):
+                    return code
+    return None
+
+
+def _subject_country(page: Page, verb: int) -> str | None:
+    """The country that is the subject of a verb, by name or as its government."""
+    document = page.document
+    for token in (c for c in document.children[verb] if document.deps[c] == "nsubj"):
+        number = page.parties[page.back[token]] if token in page.back else -1
+        if number >= 0 and page.mentions[number].kind == "country" and page.mentions[number].use == "party":
+            return page.mentions[number].code
+    return None
+
+
+def _will(page: Page, verb: int) -> bool:
+    document = page.document
+    helpers = {document.words[c].lower() for c in document.children[verb]}
+    return bool(
+        helpers & {"will", "would", "ready", "prepared", "willing", "determined", "committed"}
+        or document.lemmas[verb] in ("decide", "agree")
+    )
 
 
 def only_union(page: Page) -> str | None:

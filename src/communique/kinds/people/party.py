@@ -92,6 +92,10 @@ def _at_table(page: Page, draft: Draft) -> str | None:
     return side_at_table(page, draft.group) if draft.role in ("negotiator", "mediator", "principal") else None
 
 
+def _of_force(page: Page, draft: Draft) -> str | None:
+    return owners.of_force(page, draft.posts)
+
+
 def _acting_for(page: Page, draft: Draft) -> str | None:
     if draft.role == "other":
         return None
@@ -111,6 +115,7 @@ def _beside_name(page: Page, draft: Draft) -> str | None:
 
 STATED: tuple[tuple[str, Stated], ...] = (
     ("title", _in_title),
+    ("force", _of_force),
     ("region", _of_region),
     ("office", _by_office),
     ("style", _by_style),
@@ -139,6 +144,8 @@ def _owned(case: Case, draft: Draft) -> Side | None:
             return Side(owner.party)
         pronoun = owners.pronoun_before(case.page, post)
         if pronoun in owners.ITS and (party := owners.of_its(case.page, post)):
+            return Side(party)
+        if party := owners.of_its_land(case.page, post):
             return Side(party)
         before = named_before(case.page, post, draft, case.drafts) if pronoun in owners.HIS else None
         if before and before.party:
@@ -203,6 +210,12 @@ def _american(case: Case, draft: Draft) -> Side | None:
     return Side(home.SEATED) if only else None
 
 
+def _vouches(case: Case, draft: Draft) -> Side | None:
+    """The country for whose acts somebody gives their word."""
+    party = owners.vouched_for(case.page, draft.group.actors)
+    return Side(party) if party and party not in _barred(case, draft) else None
+
+
 def _having(case: Case, draft: Draft) -> Side | None:
     """The only country of the text that has an office of that name ("Foreign Secretary X"); None of those met there."""
     found = sides.having(case.page, draft.posts)
@@ -239,7 +252,7 @@ def _told(case: Case, draft: Draft) -> Side | None:
 
 def _travelling(case: Case, draft: Draft) -> Side | None:
     """No side from the passage for those who travel: the countries around them are the ones that they go to."""
-    return Side(None) if encounters.travels(case.page, draft.group.names) else None
+    return Side(None) if encounters.travels(case.page, draft.group.actors) else None
 
 
 def _nearby(case: Case, draft: Draft) -> Side | None:
@@ -265,6 +278,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("bare", _bare),
     ("american", _american),
     ("issuer", _issued),
+    ("vouches", _vouches),
     ("having", _having),
     ("unnamed", _told),
     ("travel", _travelling),
@@ -274,7 +288,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
 
 def _barred(case: Case, draft: Draft) -> frozenset[str]:
     """The countries that a person cannot be of: those that they meet, address, travel to or are sent to."""
-    page, names = case.page, draft.group.names
+    page, names = case.page, draft.group.actors
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}

@@ -139,7 +139,8 @@ def _modifies(page: Page, i: int) -> bool:
     if page.lows[i] == "of":
         return i > 0 and page.capital(i - 1) and page.capital(i + 1) and page.lows[i - 1] in DEPARTMENTS
     if page.lows[i] == "and":
-        return i > 0 and page.title_at(i - 1) is not None
+        fields = i > 0 and page.is_a(i - 1, "topic") and page.capital(i - 1) and page.capital(i + 1)
+        return i > 0 and (fields or page.title_at(i - 1) is not None)
     return (
         page.words[i] == "-"
         or (page.tags[i] == "VBN" and page.document.deps[page.at[i]] in ("amod", "compound", "nmod"))
