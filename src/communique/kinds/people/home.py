@@ -61,12 +61,14 @@ def speaker(page: Page, title: str | None) -> Issuer | None:
 
 
 def _headed(page: Page, title: str | None) -> str | None:
-    """The party of the leader's own office whose headline this is, if the text names it as often as any organisation."""
+    """The party of the leader's own office whose headline this is, if it surely is or the text names it as often as any
+    organisation.
+    """
     head = " ".join((title or "").lower().split())
     named = Counter(mention.code for mention in page.mentions)
     most = max((named[mention.code] for mention in page.mentions if mention.kind == "organization"), default=1)
-    found = (party for words, party in page.lex.headings.items() if head.startswith(words))
-    return next((party for party in found if named[party] >= most), None)
+    found = ((words, party) for words, party in page.lex.headings.items() if head.startswith(words))
+    return next((party for words, party in found if words in page.lex.sure or named[party] >= most), None)
 
 
 def _signed(page: Page) -> str | None:

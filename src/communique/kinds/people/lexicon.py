@@ -78,7 +78,8 @@ def lexicon() -> Lexicon:
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
-    sure = frozenset(word for row in table()["offices"] if row.get("sure") for word in _words(row))
+    rows = [*table()["offices"], *table()["headings"]]
+    sure = frozenset(word for row in rows if row.get("sure") for word in _words(row))
     rivals = {word: _codes(row, "rivals") for row in table()["offices"] if "rivals" in row for word in _words(row)}
     having = {word: _codes(row, "parties") for row in table()["having"] for word in _words(row)}
     default = {word: str(row["default"]) for row in table()["having"] if "default" in row for word in _words(row)}

@@ -134,10 +134,6 @@ class Page:
         """Whether nothing stands between a token and the one before."""
         return i > 0 and self.start(i) == self.end(i - 1)
 
-    def breaks(self, i: int) -> bool:
-        """Whether a line ends between a token and the one before."""
-        return i > 0 and "\n" in self.document.text[self.end(i - 1) : self.start(i)]
-
     def sentence(self, i: int) -> int:
         """The number of the sentence of a token."""
         return self.document.sentence_of[self.at[i]]

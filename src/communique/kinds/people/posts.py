@@ -120,7 +120,7 @@ def _in_field(page: Page, i: int, loose: bool) -> bool:
 
 def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
     """Where the noun phrase that holds token ``first`` begins, its article and pronoun left out."""
-    while first > 0 and page.together(first - 1, first) and not page.breaks(first):
+    while first > 0 and page.together(first - 1, first):
         if first > 3 and page.words[first - 1] == ")" and page.words[first - 3] == "(" and page.capital(first - 4):
             first -= 3  # an acronym after the name of a body
         elif not _modifies(page, first - 1):
@@ -233,8 +233,6 @@ def _tail(page: Page, i: int, starts: frozenset[int]) -> int:
     """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
     begin = i
     while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
-        if page.capital(i) and page.breaks(i):
-            break
         if page.words[i] == "(" and page.together(i + 3, begin - 1) and page.words[i + 2] == ")" and page.pos[i + 3] in LEFT:
             i += 3
         if (
