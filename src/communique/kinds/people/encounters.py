@@ -18,8 +18,6 @@ CLIMB = 5
 """Steps from a name to the noun whose phrase it ends."""
 LOOKBACK = 2
 """Sentences before a meeting in which the journey to it may be told."""
-FAR = 60
-"""Tokens that a list of people may have before one of them."""
 
 
 def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
@@ -99,7 +97,7 @@ def receiving(page: Page, posts: Iterable[Post]) -> str | None:
     Minister Y and Mayor Z".
     """
     for post in posts:
-        i = _list_start(page, post.first)
+        i = page.list_start(post.first)
         if i < 0 or page.lows[i] not in MEETING:
             continue
         first = max(0, page.sentence(post.first) - LOOKBACK)
@@ -110,18 +108,6 @@ def receiving(page: Page, posts: Iterable[Post]) -> str | None:
                 here = page.sentence(i) == page.sentence(post.first)
                 return mention.code if here or _journey(page, i) else None
     return None
-
-
-def _list_start(page: Page, i: int) -> int:
-    """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
-    i -= 1
-    begin = i
-    while i >= 0 and begin - i < FAR and page.together(i, begin):
-        listed = page.capital(i) or page.words[i] in (",", "and", "of", "the", "for", "-", ".", "(", ")")
-        if not listed or page.parties[i] >= 0:
-            break
-        i -= 1
-    return i
 
 
 def _reached(page: Page, i: int) -> bool:

@@ -20,6 +20,8 @@ SERVICES = ("army ", "navy ", "air force ", "marine ", "marine corps ", "coast g
 """Before a rank, in the style of the United States: "Air Force Captain X"."""
 _SEAT = re.compile(r",?\s\(?(?:D|R|I|Dem|Rep|Democrat|Republican)\.?[-,]\s?[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][A-Za-z.]{1,9})?[),.]")
 """The party and state of a lawmaker of the United States, in the style of its agencies: "(D-Calif.)", ", R-Texas,"."""
+_STATED = re.compile(r",\s(?:an?|the)\s(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s(?:Democrat|Republican)\b")
+"""A lawmaker of the United States by state and party: "X, an Ohio Republican"."""
 SIGNED = 16
 """Tokens of a line that names who speaks, at most."""
 
@@ -103,6 +105,9 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
             if page.together(first, i) and (party := next(filter(None, found), None)):
                 return party
+    after = (_STATED.match(page.document.text, page.end(name.last - 1)) for name in names)
+    if any(m and m["state"].lower() in page.lex.regions for m in after):
+        return SEATED
     return SEATED if any(_SEAT.match(page.document.text, page.end(name.last - 1)) for name in names) else None
 
 

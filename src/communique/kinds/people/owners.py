@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
@@ -11,6 +11,7 @@ from communique.kinds.people.posts import Post
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+AMONG = frozenset(["including", "as", "like"])
 LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
 BODIES = frozenset(["organization", "group"])
 
@@ -83,6 +84,26 @@ def _after(page: Page, i: int, name: Name) -> str | None:
         return None
     i += 1 + (page.lows[i + 1] == "the")
     return page.mentions[page.parties[i]].code if page.together(i, name.first) and page.parties[i] >= 0 else None
+
+
+def listed_with(page: Page, posts: Iterable[Post]) -> str | None:
+    """The country of the group that somebody is named to be among: "Peruvian leaders, including Prime Minister X"."""
+    for post in posts:
+        i = page.list_start(post.first)
+        if i < 2 or page.lows[i] not in AMONG:
+            continue
+        i -= page.lows[i] == "as" and page.lows[i - 1] == "such"
+        i -= page.words[i - 1] == ","
+        group = i - 1
+        if not page.together(group, post.first) or page.tags[group] != "NNS":
+            continue
+        first = group
+        while first > 0 and page.together(first - 1, group) and page.pos[first - 1] in ("ADJ", "NOUN", "PROPN"):
+            first -= 1
+        found = [page.mentions[n] for n in page.party_indices(first, group)]
+        if len(found) == 1 and page.plural_title(group):
+            return found[0].code
+    return None
 
 
 def of_force(page: Page, posts: Iterable[Post]) -> str | None:
@@ -202,12 +223,23 @@ def vouched_for(page: Page, names: Iterable[Name]) -> str | None:
     for name in names:
         for verb in subject_of(page, name):
             lemma = document.lemmas[verb].lower()
-            for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
-                acts = lemma in words["vows"]
+            if lemma not in words["vows"]:
+                continue
+            for clause in _content(page, verb):
                 code = _subject_country(page, clause)
-                if acts and code and _will(page, clause):
+                if code and _will(page, clause):
                     return code
     return None
+
+
+def _content(page: Page, verb: int) -> Iterator[int]:
+    """The clauses that say what is said, and what in it "he" or "she" hopes: "X said he hoped that Peru would pay"."""
+    document = page.document
+    for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
+        yield clause
+        if any(document.words[c].lower() in ("he", "she") for c in document.children[clause]):
+            below = (clause, *(c for c in document.children[clause] if document.deps[c] == "acomp"))
+            yield from (c for b in below for c in document.children[b] if document.deps[c] == "ccomp")
 
 
 def _subject_country(page: Page, verb: int) -> str | None:

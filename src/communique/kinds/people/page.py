@@ -16,6 +16,10 @@ QUOTES = frozenset(['"', "“", "”", "``", "''"])
 LINK = 300
 """Characters of the target of a link at most."""
 _TARGET = re.compile(r"\]\([^)\s]*\)?")
+LISTING = 60
+"""Tokens that a list of people may have before one of them."""
+LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
+"""What joins the people of a list and their titles."""
 NEAR = 60
 """Tokens below a verb that are looked at."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
@@ -142,6 +146,17 @@ class Page:
         """Whether two tokens lie in the same paragraph."""
         numbers = self.segments
         return 0 <= i < len(numbers) and 0 <= j < len(numbers) and numbers[i] == numbers[j]
+
+    def list_start(self, i: int) -> int:
+        """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
+        i -= 1
+        begin = i
+        while i >= 0 and begin - i < LISTING and self.together(i, begin):
+            listed = self.capital(i) or self.words[i] in LINKS or self.title_at(i) or self.pos[i] == "NOUN"
+            if not listed or self.parties[i] >= 0:
+                break
+            i -= 1
+        return i
 
     def capital(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""

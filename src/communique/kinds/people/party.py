@@ -178,6 +178,11 @@ def _short_for(case: Case, draft: Draft) -> Side | None:
     return Side(party) if party else None
 
 
+def _among(case: Case, draft: Draft) -> Side | None:
+    party = owners.listed_with(case.page, draft.posts)
+    return Side(party) if party else None
+
+
 def _host(case: Case, draft: Draft) -> Side | None:
     party = encounters.receiving(case.page, draft.posts)
     return Side(party) if party else None
@@ -186,6 +191,14 @@ def _host(case: Case, draft: Draft) -> Side | None:
 def _mediates(case: Case, draft: Draft) -> Side | None:
     mediator = bool(draft.posts) and all(post.title.role == "mediator" for post in draft.posts)
     return Side(owners.only_organization(case.page)) if mediator else None
+
+
+def _ranked(case: Case, draft: Draft) -> Side | None:
+    """The only country of whose forces a text tells, for an officer without any other post."""
+    ranked = any(post.title.rank for post in draft.posts)
+    officer = ranked and all(post.title.rank or post.title.id == "commander" for post in draft.posts)
+    forces = {mention.code for mention in case.page.mentions if mention.form == "force"}
+    return Side(forces.pop()) if officer and len(forces) == 1 else None
 
 
 def _plural(case: Case, draft: Draft) -> Side | None:
@@ -234,8 +247,11 @@ def _issued(case: Case, draft: Draft) -> Side | None:
         return None
     if issuer.party in _barred(case, draft) or sides.lacks(case.page, draft.posts, issuer.party):
         return None
-    own = _surname_only(draft) and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
-    return Side(issuer.party if own or (issuer.seat and _opens(draft, case.drafts)) else None)
+    near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
+    own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
+    if own or (issuer.seat and _opens(draft, case.drafts)):
+        return Side(issuer.party)
+    return Side(_only_other(case, issuer.party))
 
 
 def _told(case: Case, draft: Draft) -> Side | None:
@@ -248,6 +264,12 @@ def _told(case: Case, draft: Draft) -> Side | None:
     barred = _barred(case, draft) | frozenset(_taken(case.page, draft, case.drafts))
     party = unnamed.side_of(case.page, draft.posts, case.told, barred)
     return Side(party) if party else None
+
+
+def _only_other(case: Case, party: str) -> str | None:
+    """The only country that a release names beside that of its publisher."""
+    named = {mention.code for mention in case.page.mentions if mention.kind == "country"} - {party}
+    return named.pop() if len(named) == 1 else None
 
 
 def _travelling(case: Case, draft: Draft) -> Side | None:
@@ -272,9 +294,11 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("owner", _owned),
     ("joined", _joined),
     ("short", _short_for),
+    ("among", _among),
     ("host", _host),
     ("mediator", _mediates),
     ("plural", _plural),
+    ("ranked", _ranked),
     ("bare", _bare),
     ("american", _american),
     ("issuer", _issued),
