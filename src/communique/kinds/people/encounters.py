@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import RULE, Page
 from communique.kinds.people.posts import Post
 
 SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call", "phone", "telephone", "consult"])
@@ -14,6 +14,7 @@ SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call"
 MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 TOWARD = frozenset(["to", "in", "into"])
+TO_WHOM = frozenset(["to", "for", "with", "against", "on", "at", "from"])
 CLIMB = 5
 """Steps from a name to the noun whose phrase it ends."""
 LOOKBACK = 2
@@ -21,19 +22,45 @@ LOOKBACK = 2
 
 
 def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that address somebody ("Peru calls on President X", "Peru thanked Minister X"): never their own."""
-    document = page.document
+    """The parties that do something to or with somebody or their government ("Peru backs President X", "Peru thanked the
+    government of X"): never their own, unless it is what a country does with its own leaders ("Peru elected X").
+    """
     for name in names:
-        token = page.at[name.last - 1]
-        verb = document.heads[token]
-        if document.deps[token] == "pobj":
-            verb = document.heads[verb]
-        if document.deps[token] not in ("dobj", "pobj") or document.lemmas[verb].lower() not in page.lex.words["addressed"]:
+        verb = _acted_on(page, page.at[name.last - 1])
+        if verb is None or page.document.lemmas[verb].lower() in page.lex.words["own-acts"]:
             continue
-        for child in document.children[verb]:
-            number = page.parties[page.back[child]] if document.deps[child] == "nsubj" and child in page.back else -1
-            if number >= 0:
-                yield page.mentions[number].code
+        number = _acting_party(page, verb)
+        if number >= 0 and page.mentions[number].use == "party":
+            yield page.mentions[number].code
+
+
+def _acted_on(page: Page, token: int) -> int | None:
+    """The verb or noun whose object somebody is, or their government: "backs X", "support for the government of X"."""
+    document = page.document
+    head = document.heads[token]
+    owned = head if document.deps[token] == "poss" else -1
+    if document.deps[token] == "pobj" and document.words[head] == "of":
+        owned = document.heads[head]
+    if owned >= 0:
+        if document.lemmas[owned].lower() not in RULE:
+            return None
+        token, head = owned, document.heads[owned]
+    if document.deps[token] == "pobj":
+        return document.heads[head] if document.words[head].lower() in TO_WHOM else None
+    return head if document.deps[token] == "dobj" else None
+
+
+def _acting_party(page: Page, verb: int) -> int:
+    """The party (by number) that does what a verb, or a noun below a verb, says; -1 where it is none."""
+    document = page.document
+    for _ in range(CLIMB):
+        subject = next((c for c in document.children[verb] if document.deps[c] == "nsubj"), None)
+        if subject is not None:
+            return page.parties[page.back[subject]] if subject in page.back else -1
+        if document.deps[verb] not in ("xcomp", "dobj", "conj", "prep", "pobj") or document.heads[verb] == verb:
+            return -1
+        verb = document.heads[verb]
+    return -1
 
 
 def approached(page: Page, names: Iterable[Name]) -> bool:

@@ -246,7 +246,7 @@ def _issued(case: Case, draft: Draft) -> Side | None:
     if not issuer or not draft.leads:
         return None
     if issuer.party in _barred(case, draft) or sides.lacks(case.page, draft.posts, issuer.party):
-        return None
+        return None if issuer.seat else Side(_only_other(case, issuer.party))
     near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
     own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
     if own or (issuer.seat and _opens(draft, case.drafts)):
