@@ -15,6 +15,8 @@ MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 TOWARD = frozenset(["to", "in", "into"])
 TO_WHOM = frozenset(["to", "for", "with", "against", "on", "at", "from"])
+AWAY = {"return": ("from",), "leave": ("for",), "depart": ("for",), "head": ("for", "to"), "go": ("to",), "break": ("with",)}
+"""Verbs and the words after them between which and a place it is not one's own."""
 CLIMB = 5
 """Steps from a name to the noun whose phrase it ends."""
 LOOKBACK = 2
@@ -92,6 +94,8 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
         elif document.lemmas[verb].lower() in page.lex.words["travels"]:
             tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
             tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
+        elif words := AWAY.get(document.lemmas[verb].lower()):
+            tokens = _after_word(page, [verb], words)
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         yield from (page.mentions[number].code for number in numbers if number >= 0)
 
