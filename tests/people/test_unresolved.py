@@ -50,6 +50,6 @@ def test_side_of_whom_one_meets_is_not_taken(extractor: Extractor) -> None:
 
 
 def test_seat_of_a_leader_names_its_own_first(extractor: Extractor) -> None:
-    text = "Today, President Ana Belmar thanked President Rolf Tamm. Norway and Norwegian ships were the topic."
+    text = "Today, President Ana Belmar thanked President Rolf Tamm. Chad and Chadian ships were the topic."
     record = next(extractor.pipe([Article("a", text, publisher="The White House")]))
-    assert [person.party for person in record.people] == ["USA", None]
+    assert [person.party for person in record.people] == ["USA", "TCD"]

@@ -245,13 +245,14 @@ def _issued(case: Case, draft: Draft) -> Side | None:
     issuer = case.issuer
     if not issuer or not draft.leads:
         return None
-    if issuer.party in _barred(case, draft) or sides.lacks(case.page, draft.posts, issuer.party):
-        return None if issuer.seat else Side(_only_other(case, issuer.party))
+    barred = _barred(case, draft)
+    if issuer.party in barred or sides.lacks(case.page, draft.posts, issuer.party):
+        return None if issuer.seat else Side(_only_other(case, barred | {issuer.party}))
     near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
     own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
     if own or (issuer.seat and _opens(draft, case.drafts)):
         return Side(issuer.party)
-    return Side(_only_other(case, issuer.party))
+    return Side(_only_other(case, barred | {issuer.party}))
 
 
 def _told(case: Case, draft: Draft) -> Side | None:
@@ -266,9 +267,9 @@ def _told(case: Case, draft: Draft) -> Side | None:
     return Side(party) if party else None
 
 
-def _only_other(case: Case, party: str) -> str | None:
-    """The only country that a release names beside that of its publisher."""
-    named = {mention.code for mention in case.page.mentions if mention.kind == "country"} - {party}
+def _only_other(case: Case, barred: frozenset[str]) -> str | None:
+    """The only country that a release names beside that of its publisher and those that somebody cannot be of."""
+    named = {mention.code for mention in case.page.mentions if mention.kind == "country"} - barred
     return named.pop() if len(named) == 1 else None
 
 
