@@ -67,6 +67,7 @@ class Cast:
         self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
         self.known: dict[int, Actor | None] = {}
+        self.barred: frozenset[str] = frozenset()
 
     def troops_in(self, token: int) -> list[Troops]:
         """The head-counts in the clause of a token."""
@@ -90,9 +91,14 @@ class Cast:
     @cached_property
     def weight(self) -> Counter[str]:
         """How often each party is named, people counted for theirs."""
-        counts = Counter(m.code for m in self.facts.parties)
+        counts = Counter(m.code for m in self.facts.parties if not (m.form == "capital" and self._titular(m)))
         counts.update(p.party for p in self.facts.people for _ in p.mentions if p.party)
         return counts
+
+    def _titular(self, mention: PartyMention) -> bool:
+        """Whether a capital only names a pact, a summit or the like ("the Helsinki agreement")."""
+        last = self.document.tokens_in(mention.start, mention.end)[-1:]
+        return any(self.document.deps[t] in ("compound", "nmod", "amod") for t in last)
 
     def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool) -> None:
         """Remember the parties of an event of two: "the two sides" after it are these."""
@@ -205,7 +211,7 @@ class Cast:
         """The actor that the phrase headed by a token stands for, or None (so too where it would stand for itself)."""
         if depth > MAX_DEPTH or token in self.asked:
             return None
-        if depth or self.asked:
+        if depth or self.asked or self.barred:
             return self._read(token, depth)
         if token not in self.known:
             self.known[token] = self._read(token, depth)
@@ -254,6 +260,16 @@ class Cast:
         mention = self.party_at.get(token)
         return mention is not None and mention.use == "place"
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the article names."""
+        return frozenset(m.code for m in self.facts.parties if m.kind == "country")
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the article names far more than any other, None where there is none."""
+        return self._first(Counter({code: n for code, n in self.weight.items() if code in self.countries}))
+
     def bloc_among(self, actor: Actor | None) -> bool:
         """Whether a phrase names several of one organization ("NATO ministers"), who meet among themselves."""
         if actor is None or len(actor.parties) != 1:
@@ -300,6 +316,8 @@ class Cast:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
         document = self.document
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
+        if document.lemmas[token].lower() in lexicon()["relations"]:
+            front = [t for t in front if document.deps[t] != "poss" and not self._friend(t)]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         found = [a for t in front if (a := self.front(t, depth))]
         plural = document.tags[token] in ("NNS", "NNPS")
@@ -309,11 +327,17 @@ class Cast:
                 for p in kids(document, token, "prep", "agent")
                 if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
                 for o in kids(document, p, "pobj")
+                if not (word == "in" and document.lemmas[o].lower() in lexicon()["towns"])
             ]
             owned = [(word, a) for word, t in behind if (a := self.all_of([t], depth + 1))]
             left = document.lower_lemmas[token] in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
+
+    def _friend(self, token: int) -> bool:
+        """Whether a word before "allies", "neighbours" names the country whose they are, not a body of members."""
+        mention = self.party_at.get(token)
+        return mention is not None and mention.kind == "country"
 
     def front(self, token: int, depth: int = 0) -> Actor | None:
         """The party of a word in front of a noun."""

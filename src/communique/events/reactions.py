@@ -1,5 +1,5 @@
 """Whom a reaction is to: who did what is condemned, rejected or accepted, where the text only takes it up ("the raid", "the
-move", "it").
+move", "it"); whoever else reacts to "the move" reacts to the same.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from communique.events.syntax import is_verb, kids, logical_objects
 
 REACTIONS = frozenset({"rejection", "criticism"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
-ACTS = frozenset({"attack", "sanction", "expiry", "withdrawal", "deployment", "appointment", "departure", "exercise", "threat"})
-"""What "the move", "the decision" may be."""
+ANY: frozenset[str] = frozenset()
+"""What "the move", "the decision" may be of: any type."""
 FAR = 4
 """How many sentences back what is reacted to may have been told."""
 
@@ -36,16 +36,16 @@ def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
         return draft
     near = [d for d in before if draft.sentence - d.sentence <= FAR and d.hit.token < draft.hit.token]
     for told in reversed(near):
-        other = told.source
+        other = told.target if types == ANY and told.hit.rule.type in REACTIONS else told.source
         if not other or not other.parties or set(other.parties) & set(draft.source.parties):
             continue
-        if told.hit.rule.type in types:
+        if types == ANY or told.hit.rule.type in types:
             return replace(draft, target=replace(other, people=(), sure=False))
     return draft
 
 
 def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
-    """The types that the object of a reaction may be of, None where it takes up nothing told before."""
+    """The types that the object of a reaction may be of (``ANY`` for "the move"), None where it takes up nothing."""
     document = cast.document
     objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
     for token in objects:
@@ -53,7 +53,7 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
         if not any(document.lower_words[c] in POINTING for c in kids(document, token, "det")):
             continue
         if lemma in lexicon()["moves"]:
-            return ACTS
+            return ANY
         if types := frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint):
             return types
     return None

@@ -11,6 +11,7 @@ from communique.events.actor import Actor, union
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
+from communique.events.forums import members
 from communique.events.frames import frames, index
 from communique.events.inherit import inherited
 from communique.events.match import candidates
@@ -18,7 +19,7 @@ from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds
 from communique.events.reactions import answered
-from communique.events.slots import Filler, Hit, abstract, addressed
+from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
 from communique.events.status import refused, status_of
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
@@ -105,8 +106,9 @@ def drafts(cast: Cast) -> Iterator[Draft]:
     filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates, cast.context.day)
     for hits in candidates(cast):
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
-        if draft:
+        if draft and members(cast.document, draft.hit.token, draft.hit.more) is None:
             cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)), draft.hit.rule.joint)
+        if draft:
             yield draft
 
 
@@ -116,6 +118,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None  # the other slots are not worth the reading
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
+    if rule.type in OUTWARD and source and target and source.parties == target.parties and not source.sure:
+        source = filler.other(hit, target.parties)
     if rule.type == "rejection" and _shared(cast, hit, source):
         target = None
     else:
@@ -226,7 +230,9 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
-    if rule.joint and cast.sideless(source):
+    if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
+        return source, target
+    if not rule.joint and domestic(cast.document, hit):
         return source, target
     if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
         return source, target

@@ -83,7 +83,7 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
     """
     for candidate in _before(cast, token):
         found = read(candidate)
-        if found:
+        if found and not cast.barred & set(found.parties):
             return Actor(found.parties, found.people, (cast.extent(token),), False)
     return None
 
@@ -153,12 +153,14 @@ def _those(cast: Cast, token: int) -> Actor | None:
     document = cast.document
     far = document.sentence_of[token] - FAR
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
-    alike = [parties for at, parties in cast.groups if at < token and _singular(document, token) in _introduced(cast, at)]
+    introduced = [parties for at, parties in cast.groups if at < token and _singular(document, token) in _introduced(cast, at)]
     held, people = _holders(cast, token)
-    if alike:
-        return Actor(alike[-1], people if set(held) == set(alike[-1]) else (), (cast.extent(token),), False)
+    if introduced:
+        return Actor(introduced[-1], people if set(held) == set(introduced[-1]) else (), (cast.extent(token),), False)
     if held:
         return Actor(held, people, (cast.extent(token),), False)
+    if same := alike(cast, token):
+        return same
     parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
@@ -235,12 +237,59 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if lemma in words["irregulars"]:
         return _irregulars(cast, token, lemma)
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
+    if document.tags[token] in ("NNS", "NNPS"):
+        return alike(cast, token) if lemma in words["offices"] else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
     if lemma in words["offices"]:
         return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token)
-    if lemma in words["bodies"] and not kids(document, token, "compound", "nmod"):
+    if kids(document, token, "compound", "nmod"):
+        return None
+    if lemma in words["state_bodies"]:
+        return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+    if lemma in words["bodies"]:
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
+    return None
+
+
+def _state(cast: Cast, token: int) -> Actor | None:
+    """The one country that a phrase in subject position acts for."""
+    found = cast.of(token, NEAR) if cast.document.tags[token] != "PRP" else None
+    return found if found and len(found.parties) == 1 and found.parties[0] in cast.countries else None
+
+
+def _near_country(cast: Cast, token: int) -> Actor | None:
+    """The country that the article names far more than any other, else the one last named before a body of state in its
+    sentence or those just before it.
+    """
+    document = cast.document
+    if cast.home:
+        return Actor((cast.home,), (), (cast.extent(token),), False)
+    far = document.sentence_of[token] - REACH
+    for other in range(token - 1, -1, -1):
+        if document.sentence_of[other] <= far:
+            return None
+        mention = cast.party_at.get(other)
+        beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
+        if mention and mention.kind == "country" and not beside:
+            return Actor((mention.code,), (), (cast.extent(token),), False)
+    return None
+
+
+def alike(cast: Cast, token: int) -> Actor | None:
+    """Whose a plural without more is, by the last phrase with the same word that says so ("EU ministers ... the ministers")."""
+    document = cast.document
+    below = [c for c in document.children[token] if document.deps[c] not in ("punct", "relcl", "appos")]
+    if any(document.words[c].lower() not in ("the", "these", "those") for c in below):
+        return None
+    far = document.sentence_of[token] - FAR
+    for other in range(token - 1, -1, -1):
+        if document.sentence_of[other] < far:
+            return None
+        if document.lemmas[other] == document.lemmas[token] and document.tags[other] == document.tags[token]:
+            found = cast.described(other, NEAR)
+            if found and found.parties:
+                return Actor(found.parties, (), (cast.extent(token),), False)
     return None
 
 

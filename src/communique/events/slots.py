@@ -15,10 +15,12 @@ from functools import cache
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
+from communique.events.forums import members
 from communique.events.frames import Rule
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
+    is_passive,
     is_verb,
     kids,
     logical_objects,
@@ -70,6 +72,11 @@ def governor_of(cast: Cast, noun: int) -> int | None:
     return None
 
 
+def parties_of(actor: Actor | None) -> tuple[str, ...]:
+    """The parties of an actor, none for None."""
+    return actor.parties if actor else ()
+
+
 class Filler:
     """Reads the slots of hits."""
 
@@ -90,7 +97,17 @@ class Filler:
                     found[name] = actor
         if any(len(found[name].parties) > 1 for name in WHOLE if name in found):
             found.pop("governor", None)
-        return union(list(found.values()))
+        named = union(list(found.values()))
+        known = members(self.document, hit.token, hit.more) if every else None
+        return known if known and set(parties_of(named)) <= set(known.parties) else named
+
+    def other(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
+        """The source again, where a pronoun in it may not stand for whom the act is on."""
+        self.cast.barred = frozenset(barred)
+        try:
+            return self.fill(hit, hit.rule.source)
+        finally:
+            self.cast.barred = frozenset()
 
     def slot(self, hit: Hit, name: str) -> Actor | None:
         """The actor in one slot, or None."""
@@ -120,7 +137,13 @@ class Filler:
 
     def _owner(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = logical_objects(self.document, hit.token) if verbal else [hit.token]
-        return union([a for t in tokens if (a := self.cast.owner(t))])
+        return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
+
+    def _doer(self, hit: Hit, noun: int) -> Actor | None:
+        """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru")."""
+        made = [v for v in kids(self.document, noun, "acl") if self.document.tags[v] == "VBN" and v != hit.token]
+        agents = [o for v in made for word, o in prepositions(self.document, v) if word == "by"]
+        return self.cast.all_of(agents)
 
     _object_owner = _owner
 
@@ -225,7 +248,9 @@ class Filler:
 
     def _names_place(self, token: int) -> bool:
         mention = self.cast.party_at.get(token)
-        return mention is not None and mention.kind == "country" and mention.form in ("name", "capital")
+        if mention is None or self.document.words[token].isupper():  # "US", "UK" have no adjective
+            return False
+        return mention.kind == "country" and mention.form in ("name", "capital")
 
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose forces they are: the party before the noun, or that of the head-count in the clause."""
@@ -303,6 +328,8 @@ class Filler:
                 tops += [o for t in tuple(tops[1:]) for word, o in prepositions(self.document, t) if word in CONTENT]
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
+        if name == "by" and is_passive(self.document, hit.token):
+            tops = tops[1:]
         if name == "by":
             made = [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
             tops += [t for t in made if self.document.lemmas[t] not in lexicon()["onlookers"]]
@@ -345,6 +372,27 @@ def addressed(document: Document, hit: Hit) -> bool:
     asked += [s for v in below for s in kids(document, v, "nsubj", "nsubjpass")]
     told = any(document.tags[v] == "VB" for v in below)
     return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
+
+
+def accompanied(document: Document, hit: Hit) -> bool:
+    """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
+    beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
+    return any(document.lemmas[o].lower() in lexicon()["outsiders"] for o in beside)
+
+
+def alone(document: Document, hit: Hit) -> bool:
+    """Whether an exercise may be one party's own: nothing says that it is joint."""
+    if hit.rule.type != "exercise":
+        return False
+    sentence = document.sentences[document.sentence_of[hit.token]]
+    words = {document.lemmas[t].lower() for t in range(sentence.first, sentence.last)}
+    return not words & lexicon()["shared"]
+
+
+def domestic(document: Document, hit: Hit) -> bool:
+    """Whether a legislature or its members act: what they ask for and turn down is mostly their own government's."""
+    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
+    return any(document.lemmas[s].lower() in lexicon()["legislatures"] for s in subjects)
 
 
 def abstract(document: Document, hit: Hit) -> bool:

@@ -37,13 +37,15 @@ def _abroad(cast: Cast, draft: Draft, guest: str) -> Iterator[str]:
     """The countries in which a meeting of a party takes place by its own clause ("In Peru, she will meet officials"), where
     that party alone is the subject.
     """
-    document, verb = cast.document, draft.hit.token
-    if not is_verb(document, verb):
+    document, token = cast.document, draft.hit.token
+    verb = token if is_verb(document, token) else draft.hit.governor
+    if verb is None:
         return
     actor = cast.all_of(grammatical_subjects(document, verb))
     if actor is None or actor.parties != (guest,):
         return
-    for word, place in prepositions(document, verb):
+    across = [o for word, o in prepositions(document, token) if word == "with"]
+    for word, place in (p for top in (verb, token, *across) for p in prepositions(document, top)):
         if word in WHERE and (mention := cast.party_at.get(place)):
             yield mention.code
 

@@ -27,10 +27,8 @@ def _ambiguous() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _former() -> list[dict[str, Any]]:
-    table = tomllib.loads(Path(__file__).with_name("former.toml").read_text("utf-8"))
-    rows: list[dict[str, Any]] = table["state"]
-    return rows
+def _former() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(Path(__file__).with_name("former.toml").read_text("utf-8"))
 
 
 @cache
@@ -88,11 +86,13 @@ class Evidence:
         return self._then(entry)
 
     def _then(self, entry: Entry) -> str:
-        """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987)."""
+        """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987), and what an
+        organization was then.
+        """
         day = self.context.day
-        if day is None or entry.form not in ("capital", "seat"):
+        if day is None:
             return entry.code
-        for row in _former():
+        for row in _former()["state" if entry.form in ("capital", "seat") else "organization"]:
             if entry.code == row["code"] and str(row["from"]) <= day.isoformat() < str(row["until"]):
                 return str(row["was"])
         return entry.code
