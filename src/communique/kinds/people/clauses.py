@@ -8,8 +8,15 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
 
-def subject_of(page: Page, name: Name) -> Iterator[int]:
+def subject_of(page: Page, name: Name) -> tuple[int, ...]:
     """The verbs (document tokens) of which a name is the subject, those of its relative clause included."""
+    key = name.first, name.last
+    if key not in page.subjects:
+        page.subjects[key] = tuple(_subject_of(page, name))
+    return page.subjects[key]
+
+
+def _subject_of(page: Page, name: Name) -> Iterator[int]:
     document = page.document
     inside = range(page.at[name.first], page.at[name.last - 1] + 1)
     for token in inside:
@@ -45,6 +52,6 @@ def _relative(page: Page, token: int) -> Iterator[int]:
     document = page.document
     apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
     for child in (*document.children[token], *apposed):
-        if document.deps[child] == "relcl" and any(document.words[c].lower() == "who" for c in document.children[child]):
+        if document.deps[child] == "relcl" and any(document.lower_words[c] == "who" for c in document.children[child]):
             yield child
             yield from (c for c in document.children[child] if document.deps[c] == "conj" and document.pos[c] == "VERB")

@@ -132,8 +132,8 @@ def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
     """Surnames of known persons where the recognizer saw none."""
     lasts = {group.words[-1] for group in groups}
     taken = {i for group in groups for name in group.names for i in range(name.first, name.last)}
-    for i, low in enumerate(page.lows):
-        if plain(low) in lasts and i not in taken and page.capital(i) and page.parties[i] < 0 and not page.words[i].isupper():
+    for i in page.capitals:
+        if plain(page.lows[i]) in lasts and i not in taken and page.parties[i] < 0 and not page.words[i].isupper():
             near = [j for j in (i - 1, i + 1) if page.together(j, i)]
             if not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
                 yield Name(i, i + 1, title_before(page, i))

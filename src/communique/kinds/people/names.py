@@ -190,8 +190,8 @@ def title_before(page: Page, first: int) -> bool:
 
 def _titled(page: Page) -> Iterator[Name]:
     """Names that the recognizer does not know as such, after a title or honorific."""
-    for i in range(1, len(page)):
-        if page.labels[i] == "PERSON" or not page.capital(i) or not page.together(i - 1, i):
+    for i in page.capitals:
+        if page.labels[i] == "PERSON" or not page.together(i - 1, i):
             continue
         if _plain_title(page, i) or _after_topic(page, i):
             last = _run(page, i)
@@ -218,15 +218,17 @@ def _announced(page: Page) -> Iterator[Name]:
             yield Name(first, last, True)
 
 
+FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
+
+
 def _followed(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, of who is followed: "replaced X Y", "took over from X Y"."""
-    for i in range(1, len(page) - 1):
-        follows = page.lows[i] in ("replaced", "replacing", "succeeded", "succeeding") or page.lows[i - 1 : i + 1] == (
-            "over",
-            "from",
-        )
-        first = i + 1
-        if follows and page.capital(first) and page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
+    lows = page.lows
+    for first in page.capitals:
+        i = first - 1
+        if i < 1 or not (lows[i] in FOLLOWING or (lows[i] == "from" and lows[i - 1] == "over")):
+            continue
+        if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
             last = _run(page, first)
             if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
                 yield Name(first, last, True)

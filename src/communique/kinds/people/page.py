@@ -50,7 +50,7 @@ class Page:
     def __len__(self) -> int:
         return len(self.at)
 
-    @property
+    @cached_property
     def lex(self) -> Lexicon:
         """The lexicon."""
         return lexicon()
@@ -63,13 +63,13 @@ class Page:
         half each but no more than 1 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
         """
         lows, words = self.lows, self.lex.words
-        family = sum(low.startswith(("negotiat", "renegotiat", "bargaining", "haggl")) for low in lows)
+        family = [low for low in frozenset(lows) if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
         at = [i for i, low in enumerate(lows) if low == "talks"]
         matters = any(
             i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in at
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
-        return family + 2 * (matters or self.about_labour) + min(len(at), 2) / 2 + deals / 2 >= 2
+        return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 2) / 2 + deals / 2 >= 2
 
     @cached_property
     def about_labour(self) -> bool:
@@ -87,14 +87,23 @@ class Page:
     def ships(self) -> frozenset[str]:
         """The names, in lower case, that stand after the mark of a ship ("USS George Washington")."""
         found = set()
-        for i in range(len(self)):
-            if not self.is_a(i, "ship"):
-                continue
+        ship = self.lex.words["ship"]
+        for i in [i for i, low in enumerate(self.lows) if low in ship]:
             last = i + 1
             while last < len(self) and last - i <= 4 and self.together(i, last) and self.capital(last):
                 last += 1
             found.add(" ".join(self.lows[i + 1 : last]))
         return frozenset(found)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital letter."""
+        return tuple(i for i, word in enumerate(self.words) if word[0].isupper())
+
+    @cached_property
+    def subjects(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        """For names asked about so far (first token, last) the verbs that each is the subject of."""
+        return {}
 
     @cached_property
     def rulers(self) -> frozenset[str]:
@@ -215,10 +224,10 @@ def page_of(document: Document, mentions: tuple[PartyMention, ...]) -> Page:
         ends,
         words,
         tuple(word.replace("’", "'").lower() for word in words),
-        tuple(document.tags[i] for i in at),
-        tuple(document.pos[i] for i in at),
-        tuple(labels[i] for i in at),
-        tuple(parties[i] for i in at),
+        tuple(map(document.tags.__getitem__, at)),
+        tuple(map(document.pos.__getitem__, at)),
+        tuple(map(labels.__getitem__, at)),
+        tuple(map(parties.__getitem__, at)),
         tuple(_segment_numbers(document, at)),
         {i: n for n, i in enumerate(at)},
     )
@@ -231,20 +240,17 @@ def _solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[
     ends: list[int] = []
     abbreviations = lexicon().abbreviations
     link_ends = 0
-    for i, word in enumerate(document.words):
-        start = document.starts[i]
-        joined = bool(at) and at[-1] == i - 1 and ends[-1] == start
-        if joined and word == "." and words[-1].lower() + "." in abbreviations:
+    for i, (word, start, end) in enumerate(zip(document.words, document.starts, document.ends, strict=True)):
+        if word == "." and at and at[-1] == i - 1 and ends[-1] == start and words[-1].lower() + "." in abbreviations:
             words[-1] += "."
             ends[-1] += 1
         elif not word.isspace() and start >= link_ends:
-            cut = word.find("](")
-            if cut > 0:
+            if (cut := word.find("](")) > 0:
                 link_ends = _link_end(document.text, start + cut)
-                word = word[:cut]
+                word, end = word[:cut], start + cut
             at.append(i)
             words.append(word)
-            ends.append(start + len(word))
+            ends.append(end)
     return tuple(at), tuple(words), tuple(ends)
 
 
@@ -256,12 +262,15 @@ def _link_end(text: str, start: int) -> int:
 
 def _segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
     """The number of the paragraph of each token: a new one begins with each segment and after each blank line."""
-    segment = number = end = 0
+    number = end = 0
+    begins = iter(part.start for part in document.segments[1:])
+    coming = next(begins, len(document.text))
     for i in at:
         start = document.starts[i]
-        crossed = segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start
-        while segment + 1 < len(document.segments) and start >= document.segments[segment + 1].start:
-            segment += 1
-        number += crossed or (start - end > 1 and document.text.count("\n", end, start) > 1)
+        if start >= coming:
+            number += 1
+            coming = next((begin for begin in begins if begin > start), len(document.text))
+        elif start - end > 1 and document.text.count("\n", end, start) > 1:
+            number += 1
         end = document.ends[i]
         yield number

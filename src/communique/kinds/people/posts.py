@@ -294,7 +294,7 @@ BODIES = frozenset(
 def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
     document = page.document
     for verb in subject_of(page, name):
-        lemma = document.lemmas[verb].lower()
+        lemma = document.lower_lemmas[verb]
         if lemma in HEADS and (post := _heading(page, name, verb)):
             yield post
         if lemma in BECOME or lemma in NAMED:
@@ -311,7 +311,7 @@ def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> I
     for child in document.children[verb]:
         dep = document.deps[child]
         target = child if dep in ("attr", "oprd") else -1
-        if dep == "prep" and document.words[child].lower() == "as":
+        if dep == "prep" and document.lower_words[child] == "as":
             target = next((c for c in document.children[child] if document.deps[c] == "pobj"), -1)
         i = page.back.get(target, -1)
         if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
@@ -323,7 +323,7 @@ def _heading(page: Page, name: Name, verb: int) -> Post | None:
     """ "Y, who heads the party": what a person heads stands for the title."""
     document = page.document
     thing = next(
-        (c for c in document.children[verb] if document.deps[c] == "dobj" and document.words[c].lower() in BODIES), None
+        (c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None
     )
     if thing is None or thing not in page.back or verb not in page.back:
         return None

@@ -20,15 +20,14 @@ def refer(page: Page, groups: Sequence[Group]) -> None:
     by_sentence: dict[int, dict[int, bool]] = {}
     genders: dict[int, str] = {}
     for i, low in enumerate(page.lows):
-        sentence = page.sentence(i)
         if i in owner:
-            seen = by_sentence.setdefault(sentence, {})
+            seen = by_sentence.setdefault(page.sentence(i), {})
             seen[owner[i]] = seen.get(owner[i], False) or _is_subject(page, i)
         elif low in PRONOUNS and page.document.deps[page.at[i]] in SUBJECTS and not page.quoted[i]:
             number = _antecedent(page, i, by_sentence)
             if number is not None and genders.setdefault(number, low) == low:
                 groups[number].pronouns.append(Name(i, i + 1))
-                by_sentence.setdefault(sentence, {}).setdefault(number, True)
+                by_sentence.setdefault(page.sentence(i), {}).setdefault(number, True)
 
 
 def _is_subject(page: Page, i: int) -> bool:

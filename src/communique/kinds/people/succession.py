@@ -28,9 +28,9 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
     """Who the text says follows whom, in text order."""
     document = page.document
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.actors for i in range(name.first, name.last)}
-    follow, given, lemmas = page.lex.words["follow"], page.lex.words["given"], document.lemmas
+    follow, given, lemmas = page.lex.words["follow"], page.lex.words["given"], document.lower_lemmas
     for verb in page.at:
-        lemma = lemmas[verb].lower()
+        lemma = lemmas[verb]
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:
@@ -43,8 +43,8 @@ def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Suc
     """ "X was named to the post after Y resigned"."""
     document, words = page.document, page.lex.words
     for clause in (c for c in document.children[verb] if document.deps[c] in ("advcl", "ccomp")):
-        leaves = document.lemmas[clause].lower() in words["resign"] | words["leave"] | {"step"}
-        marks = {document.words[c].lower() for c in document.children[clause] if document.deps[c] == "mark"}
+        leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | {"step"}
+        marks = {document.lower_words[c] for c in document.children[clause] if document.deps[c] == "mark"}
         new, old = _named(page, verb, owner), _first(_subjects(page, clause), owner)
         if leaves and "after" in marks and new is not None and old is not None and new != old:
             yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
@@ -63,9 +63,9 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int
     children = document.children[verb]
     if any(document.deps[c] in ("auxpass", "nsubjpass") for c in children):
         return _agent(page, verb, owner), _actor(page, verb, owner)
-    if document.lemmas[verb].lower() == "take":
-        over = any(document.words[c].lower() == "over" for c in children)
-        source = [g for c in children if document.words[c].lower() == "from" for g in document.children[c]]
+    if document.lower_lemmas[verb] == "take":
+        over = any(document.lower_words[c] == "over" for c in children)
+        source = [g for c in children if document.lower_words[c] == "from" for g in document.children[c]]
         return (_actor(page, verb, owner), _first(source, owner)) if over else (None, None)
     objects = [c for c in children if document.deps[c] in ("dobj", "pobj")]
     objects += [a for c in objects for a in document.children[c] if document.deps[a] == "appos"]
@@ -74,7 +74,7 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int
 
 def _agent(page: Page, verb: int, owner: dict[int, int]) -> int | None:
     document = page.document
-    by = [c for c in document.children[verb] if document.deps[c] in ("agent", "prep") and document.words[c].lower() == "by"]
+    by = [c for c in document.children[verb] if document.deps[c] in ("agent", "prep") and document.lower_words[c] == "by"]
     return _first([g for c in by for g in document.children[c]], owner)
 
 
@@ -93,6 +93,6 @@ def _actor(page: Page, verb: int, owner: dict[int, int]) -> int | None:
         if document.heads[verb] == verb:
             return None
         verb = document.heads[verb]
-        if document.lemmas[verb].lower() in page.lex.words["given"]:
+        if document.lower_lemmas[verb] in page.lex.words["given"]:
             return _named(page, verb, owner)
     return None

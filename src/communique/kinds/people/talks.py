@@ -53,11 +53,11 @@ def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, 
 def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int, bool]]:
     document = page.document
     for verb in subject_of(page, name):
-        lemma = document.lemmas[verb].lower()
+        lemma = document.lower_lemmas[verb]
         if lemma not in MEETS | SPEAKS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
             continue
         for child in document.children[verb]:
-            if document.deps[child] == "dobj" or document.words[child].lower() in ("with", "to"):
+            if document.deps[child] == "dobj" or document.lower_words[child] in ("with", "to"):
                 yield from ((owner[token], lemma in SPEAKS) for token in page.below(child) if token in owner)
 
 
@@ -88,7 +88,7 @@ def _talks_with(page: Page, name: Name) -> str | None:
 def brokers(page: Page, group: Group) -> bool:
     """Whether the text says that a person mediates."""
     return any(
-        page.document.lemmas[verb].lower() in page.lex.words["broker-verb"]
+        page.document.lower_lemmas[verb] in page.lex.words["broker-verb"]
         for name in group.actors
         for verb in subject_of(page, name)
     )
@@ -98,10 +98,10 @@ def _by_verb(page: Page, name: Name) -> str | None:
     document = page.document
     for verb in subject_of(page, name):
         chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp")]
-        if document.lemmas[verb].lower() in EXPECTED:
+        if document.lower_lemmas[verb] in EXPECTED:
             continue
         for each in chain:
-            lemma = document.lemmas[each].lower()
+            lemma = document.lower_lemmas[each]
             if lemma in page.lex.words["bargain-verb"]:
                 return SUBJECT if each == verb else LEADS
             if (lemma in page.lex.words["bargain-lead"] and _has_talks(page, each)) or (
@@ -121,8 +121,8 @@ def _sits(page: Page, verb: int, lemma: str) -> bool:
         return False
     document = page.document
     places = [g for c in document.children[verb] if document.deps[c] in ("prep", "prt", "advmod") for g in page.below(c)]
-    below = {document.words[g].lower() for g in places}
-    if lemma == "sit" and any(document.words[c].lower() in ("opposite", "across") for c in document.children[verb]):
+    below = {document.lower_words[g] for g in places}
+    if lemma == "sit" and any(document.lower_words[c] in ("opposite", "across") for c in document.children[verb]):
         return True
     return "table" in below or (lemma == "sit" and bool(below & {"talks", "negotiations", "session", "sessions"}))
 
@@ -131,7 +131,7 @@ def _stands_for(page: Page, verb: int, lemma: str) -> bool:
     """ "represented the government": a party, or what stands for one, is the object."""
     document = page.document
     objects = [c for c in document.children[verb] if document.deps[c] == "dobj"] if lemma == "represent" else []
-    return any(document.words[c].lower() in page.lex.words["side"] or page.parties[page.back.get(c, 0)] >= 0 for c in objects)
+    return any(document.lower_words[c] in page.lex.words["side"] or page.parties[page.back.get(c, 0)] >= 0 for c in objects)
 
 
 def _closes(page: Page, verb: int, lemma: str) -> bool:
@@ -140,9 +140,9 @@ def _closes(page: Page, verb: int, lemma: str) -> bool:
     return (
         lemma in page.lex.words["bargain-close"]
         and document.tags[verb] in ("VBD", "VBN")
-        and (lemma != "work" or any(document.words[c].lower() == "out" for c in document.children[verb]))
+        and (lemma != "work" or any(document.lower_words[c] == "out" for c in document.children[verb]))
         and any(
-            document.deps[c] == "dobj" and document.words[c].lower() in page.lex.words["bargain-matter"]
+            document.deps[c] == "dobj" and document.lower_words[c] in page.lex.words["bargain-matter"]
             for c in document.children[verb]
         )
     )
@@ -165,10 +165,10 @@ def _by_noun(page: Page, name: Name) -> str | None:
     last, head = first_conjunct(page, page.at[name.last - 1])
     if document.deps[last] == "pobj" and document.deps[head] == "agent":
         verb = document.heads[head]
-        return SUBJECT if document.lemmas[verb].lower() in page.lex.words["bargain-verb"] else None
-    if document.deps[last] == "pobj" and document.words[head].lower() == "with" and _bargained(page, document.heads[head]):
+        return SUBJECT if document.lower_lemmas[verb] in page.lex.words["bargain-verb"] else None
+    if document.deps[last] == "pobj" and document.lower_words[head] == "with" and _bargained(page, document.heads[head]):
         return LEADS
-    if document.deps[last] == "poss" and document.words[head].lower() in ("negotiations", "talks") and page.about_bargaining:
+    if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
 
@@ -178,7 +178,7 @@ def _bargained(page: Page, act: int) -> bool:
     document = page.document
     verbs = [act, document.heads[act]] if document.pos[act] in ("NOUN", "PROPN") else [act]
     return any(
-        document.lemmas[verb].lower() in page.lex.words["bargain-verb"] or _closes(page, verb, document.lemmas[verb].lower())
+        document.lower_lemmas[verb] in page.lex.words["bargain-verb"] or _closes(page, verb, document.lower_lemmas[verb])
         for verb in verbs
     )
 
@@ -188,7 +188,7 @@ def _leading(page: Page, token: int) -> bool:
     document = page.document
     return any(
         document.deps[c] in ("acl", "advcl")
-        and document.lemmas[c].lower() in page.lex.words["bargain-lead"]
+        and document.lower_lemmas[c] in page.lex.words["bargain-lead"]
         and _has_talks(page, c)
         for c in document.children[token]
     )
@@ -199,8 +199,8 @@ def _came(page: Page, name: Name) -> bool:
     document = page.document
     return page.about_bargaining and any(
         document.deps[c] == "prep"
-        and document.words[c].lower() in page.lex.words["bargain-link"]
-        and document.lemmas[verb].lower() in page.lex.words["bargain-come"]
+        and document.lower_words[c] in page.lex.words["bargain-link"]
+        and document.lower_lemmas[verb] in page.lex.words["bargain-come"]
         and _talks_below(page, c)
         for verb in subject_of(page, name)
         for c in document.children[verb]
@@ -221,14 +221,14 @@ def _talks_below(page: Page, token: int) -> bool:
 def _is_talks(page: Page, noun: int) -> bool:
     """Whether a noun is talks or a team for them: "trade talks", "seven rounds of talks", "the negotiating team"."""
     document = page.document
-    word = document.words[noun].lower()
+    word = document.lower_words[noun]
     if word in TALKS or word in ("delegation", "negotiators"):
         return True
     if page.about_bargaining and (word in page.lex.words["table-team"] or word in CONSULTING):
         return True
     if word not in ("round", "rounds", "team", "panel") and word not in page.lex.words["bargain-time"]:
         return False
-    below = {document.words[c].lower() for c in page.below(noun)}
+    below = {document.lower_words[c] for c in page.below(noun)}
     return bool(below & (TALKS | CONSULTING | {"negotiating"}))
 
 

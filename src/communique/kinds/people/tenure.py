@@ -62,7 +62,7 @@ def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
         elif _leaves(page, verb):
             yield Step(verb, False, date_of(page, verb, dates), _past(page, verb) and verb in plain)
     for verb in _undergone(page, name):
-        lemma, when = page.document.lemmas[verb].lower(), date_of(page, verb, dates)
+        lemma, when = page.document.lower_lemmas[verb], date_of(page, verb, dates)
         if lemma in page.lex.words["given"]:
             yield Step(verb, True, when)
         elif _past(page, verb):
@@ -73,11 +73,11 @@ def _undergone(page: Page, name: Name) -> Iterator[int]:
     """The verbs of naming, removing and killing of which a name is the object, or (killing) the subject in the passive."""
     document, words = page.document, page.lex.words
     token, verb = first_conjunct(page, page.at[name.last - 1])
-    lemma, dep = document.lemmas[verb].lower(), document.deps[token]
+    lemma, dep = document.lower_lemmas[verb], document.deps[token]
     apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
-    yield from (a for a in apposed if document.deps[a] == "acl" and document.lemmas[a].lower() in words["given"])
+    yield from (a for a in apposed if document.deps[a] == "acl" and document.lower_lemmas[a] in words["given"])
     gone = words["killed"] | words["toppled"]
-    yield from (v for v in subject_of(page, name) if _passive(page, v) and document.lemmas[v].lower() in gone)
+    yield from (v for v in subject_of(page, name) if _passive(page, v) and document.lower_lemmas[v] in gone)
     if dep == "dobj" and lemma in words["given"] | words["removed"] | gone:
         yield verb
 
@@ -98,7 +98,7 @@ def _passive(page: Page, verb: int) -> bool:
 
 def _past(page: Page, verb: int) -> bool:
     document = page.document
-    auxiliaries = {document.words[c].lower() for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
+    auxiliaries = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
     return document.tags[verb] in PAST and not auxiliaries & {
         "will",
         "would",
@@ -114,8 +114,8 @@ def _past(page: Page, verb: int) -> bool:
 
 def _takes(page: Page, verb: int) -> bool:
     document, words = page.document, page.lex.words
-    lemma = document.lemmas[verb].lower()
-    below = {document.words[i].lower() for i in page.below(verb)}
+    lemma = document.lower_lemmas[verb]
+    below = {document.lower_words[i] for i in page.below(verb)}
     if lemma in words["given"] or lemma == "swear":
         return _passive(page, verb) or (lemma == "swear" and "in" in below)
     if lemma in ("take", "come", "win", "enter", "assume"):
@@ -130,8 +130,8 @@ def _takes(page: Page, verb: int) -> bool:
 def _held(page: Page, verb: int) -> str | None:
     """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
     document, words = page.document, page.lex.words
-    lemma = document.lemmas[verb].lower()
-    below = {document.words[i].lower() for i in page.below(verb)}
+    lemma = document.lower_lemmas[verb]
+    below = {document.lower_words[i] for i in page.below(verb)}
     if lemma == "hold" and below & words["post"]:
         return "post"
     return "place" if lemma in ("be", "remain", "lead", "head", "run", "chair") else None
@@ -149,15 +149,15 @@ def _preceded(page: Page, date: Date, word: str) -> bool:
 
 def _leaves(page: Page, verb: int) -> bool:
     document, words = page.document, page.lex.words
-    lemma = document.lemmas[verb].lower()
+    lemma = document.lower_lemmas[verb]
     if lemma in words["resign"]:
         return True
-    if lemma == "step" and any(document.words[c].lower() in ("down", "aside") for c in document.children[verb]):
+    if lemma == "step" and any(document.lower_words[c] in ("down", "aside") for c in document.children[verb]):
         return True
     if lemma in words["removed"]:
         return _passive(page, verb)
     return lemma in words["leave"] and any(
-        document.deps[c] == "dobj" and document.words[c].lower() in words["post"] and not _room(page, c)
+        document.deps[c] == "dobj" and document.lower_words[c] in words["post"] and not _room(page, c)
         for c in document.children[verb]
     )
 
@@ -165,7 +165,7 @@ def _leaves(page: Page, verb: int) -> bool:
 def _room(page: Page, token: int) -> bool:
     """Whether an office is a room: "left his office"."""
     document = page.document
-    return document.words[token].lower() == "office" and any(document.tags[c] == "PRP$" for c in document.children[token])
+    return document.lower_words[token] == "office" and any(document.tags[c] == "PRP$" for c in document.children[token])
 
 
 def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
