@@ -322,9 +322,7 @@ def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> I
 def _heading(page: Page, name: Name, verb: int) -> Post | None:
     """ "Y, who heads the party": what a person heads stands for the title."""
     document = page.document
-    thing = next(
-        (c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None
-    )
+    thing = next((c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None)
     if thing is None or thing not in page.back or verb not in page.back:
         return None
     first, last = page.back[verb], _tail(page, page.back[thing] + 1, frozenset())
