@@ -55,3 +55,8 @@ def union(actors: list[Actor]) -> Actor | None:
     people = tuple(dict.fromkeys(p for a in actors for p in a.people))
     spans = tuple(dict.fromkeys(s for a in actors for s in a.spans))
     return Actor(parties, people, spans, all(a.sure for a in actors))
+
+
+def parties(actor: Actor | None) -> tuple[str, ...]:
+    """The parties of an actor, none for None."""
+    return actor.parties if actor else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.events import clauses, who
-from communique.events.actor import lexicon
+from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.refer import group
 from communique.events.slots import Hit
@@ -21,7 +21,7 @@ from communique.events.syntax import (
     prepositions,
     verb_above,
 )
-from communique.events.who import Filled, lemmas, parties, people
+from communique.events.who import Filled, lemmas, people
 
 
 def around(cast: Cast, hit: Hit) -> list[int]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.events.actor import Actor, lexicon, union
+from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
@@ -72,11 +72,6 @@ def governor_of(cast: Cast, noun: int) -> int | None:
     return None
 
 
-def parties_of(actor: Actor | None) -> tuple[str, ...]:
-    """The parties of an actor, none for None."""
-    return actor.parties if actor else ()
-
-
 class Filler:
     """Reads the slots of hits."""
 
@@ -97,9 +92,9 @@ class Filler:
                     found[name] = actor
         if any(len(found[name].parties) > 1 for name in WHOLE if name in found):
             found.pop("governor", None)
-        named = union(list(found.values()))
-        known = members(self.document, hit.token, hit.more) if every else None
-        return known if known and set(parties_of(named)) <= set(known.parties) else named
+        told = union(list(found.values()))
+        called = members(self.document, hit.token, hit.more) if every else None
+        return called if called and set(parties(told)) <= set(called.parties) else told
 
     def other(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
         """The source again, where a pronoun in it may not stand for whom the act is on."""

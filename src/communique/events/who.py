@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.events import clauses
-from communique.events.actor import Actor, lexicon
+from communique.events.actor import Actor, lexicon, parties
 from communique.events.cast import Cast
 from communique.events.slots import Hit
 from communique.events.syntax import (
@@ -31,11 +31,6 @@ class Filled:
     hit: Hit
     source: Actor | None
     target: Actor | None
-
-
-def parties(actor: Actor | None) -> tuple[str, ...]:
-    """The parties of an actor, none for None."""
-    return actor.parties if actor else ()
 
 
 def people(actor: Actor | None) -> tuple[str, ...]:
