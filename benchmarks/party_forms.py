@@ -1,58 +1,171 @@
-"""Surface forms of parties as they stand in articles, to be judged by reading.
+"""The party behind surface forms, judged by reading, against what ``communique.parties`` says.
 
-``python benchmarks/party_forms.py SEED ARTICLES.jsonl...`` draws forms by how often they occur (each once, at a place drawn at
-random), the first third of them metonyms and offices (capitals and seats that act, ministries, offices, forces), and prints
-form, code, kind of form and the words around. The same seed and articles give the same sample.
+``python benchmarks/party_forms.py BULK`` reads the judgements in ``tests/cases/parties/judged.tsv`` and the articles that
+they speak of in the folder BULK (``../shared/bulk``), and prints for each draw the share of forms that are right, and those
+that are not.
+
+``python benchmarks/party_forms.py BULK --draw SEED`` draws forms that are not judged yet, from articles without any
+judgement, and prints them with the words around and without what the lookup says of them: 150 metonyms and offices, 150
+names, each form once, more frequent ones more often. The candidates for metonyms are found by a pattern of their own, so
+that what the lookup misses counts too.
 """
 
 from __future__ import annotations
 
+import argparse
+import gzip
+import json
 import random
-import sys
-from collections.abc import Iterable
-from itertools import islice
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from communique.annotate.document import annotate
+from communique.annotate.document import annotate, paragraphs
 from communique.extractor import Extractor, context_of
-from communique.ingest.sources import read_sources
-from communique.model import Article
-from communique.parties.find import read
+from communique.model import Article, Document
+from communique.parties.find import read, scan
+from communique.parties.value import PartyMention
 
-ARTICLES = 1000
-FORMS = 300
+JUDGED = Path(__file__).resolve().parents[1] / "tests" / "cases" / "parties" / "judged.tsv"
+ARTICLES = {"ccby_wikinews": 90, "pd_dvids": 30, "pd_statepr": 70, "pd_whitehouse": 50}
+"""How many articles of each set a draw takes: those that are not all about the United States more than their share."""
+FORMS = 150
+SHORTEST, LONGEST = 500, 12_000
+AROUND = 120
 METONYMS = frozenset({"capital", "seat", "ministry", "office", "force"})
-AROUND = 60
+_WORD = r"(?:U\.S\.|U\.K\.|U\.N\.|[A-Z][\w’'-]*)"
+_HEAD = (
+    r"(?:[Gg]overnments?|[Aa]dministration|[Mm]inistry|Department|Congress|[Pp]arliament|Senate|White House|Pentagon|Kremlin"
+    r"|House of (?:Representatives|Commons|Lords)|Treasury|Navy|[Aa]rmy|Air [Ff]orce|Marine Corps|Marines|Coast Guard"
+    r"|military|[Aa]rmed [Ff]orces|[Ff]orces|troops|Security Council|General Assembly|[Cc]abinet|[Ee]mbassy|[Rr]egime"
+    r"|European (?:Commission|Council|Parliament)|National Assembly|[Aa]uthorities|Supreme Court|Central Bank"
+    r"|Foreign Office|Downing Street|Council|Commission)"
+)
+_NAMED_OF = rf"(?:\s(?:of|for)\s(?:the\s)?{_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})?"
+_INSTITUTION = re.compile(rf"(?<![\w.])(?:{_WORD}(?:\sand(?=\s[A-Z]))?\s){{0,5}}{_HEAD}(?![\w-]){_NAMED_OF}")
 
 
-def places(sources: list[str]) -> Iterable[tuple[str, str, str, str]]:
-    """Form, code, kind of form and the words around of every mention that acts."""
-    articles = list(islice((a for a in read_sources(sources) if isinstance(a, Article)), ARTICLES))
-    for article, document in zip(articles, annotate(Extractor().nlp, articles), strict=True):
-        for mention in read(document, context_of(article)):
-            if mention.use == "party":
-                before = document.text[max(0, mention.start - AROUND) : mention.start]
-                after = document.text[mention.end : mention.end + AROUND]
-                yield (
-                    " ".join(mention.text.split()),
-                    mention.code,
-                    mention.form,
-                    " ".join(f"{before}[{mention.text}]{after}".split()),
-                )
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A surface form at a place of an article, and what a reader says it stands for.
+
+    ``expected`` are codes of which one is right. ``use`` is what the form has to be: ``party`` (it acts), ``place`` (it must
+    not be a party), ``either`` (the code, as either), ``optional`` (the code or nothing), ``none`` (no party).
+    """
+
+    draw: str
+    source: str
+    article: str
+    start: int
+    form: str
+    kind: str
+    expected: tuple[str, ...]
+    use: str
+
+    def holds(self, mention: PartyMention | None) -> bool:
+        """Whether a mention (None for none) is right."""
+        acts = mention is not None and mention.use == "party"
+        known = mention is not None and mention.code in self.expected
+        return {
+            "party": acts and known,
+            "either": known,
+            "optional": known or not acts,
+            "place": not acts,
+            "none": not acts,
+        }[self.use]
 
 
-def main(seed: str, *sources: str) -> None:
-    """Print the sample."""
-    found = list(places(list(sources)))
-    random.Random(int(seed)).shuffle(found)
-    seen: set[str] = set()
-    for wanted, share in ((True, FORMS // 3), (False, FORMS - FORMS // 3)):
-        rows = [row for row in found if (row[2] in METONYMS) is wanted]
-        for form, code, kind, words in rows:
-            if share and form not in seen:
-                seen.add(form)
-                share -= 1
-                print(form, code, kind, words, sep="\t")
+def judgements(path: Path = JUDGED) -> list[Judgement]:
+    """The judgements of a file, in its order."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")][1:]
+    return [Judgement(d, s, a, int(at), json.loads(f), k, tuple(e.split("|")), u) for d, s, a, at, f, k, e, u in rows]
+
+
+def records(bulk: Path, source: str) -> Iterator[dict[str, Any]]:
+    """The records of a set of the development data."""
+    with gzip.open(bulk / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def article(record: dict[str, Any]) -> Article:
+    """A record as an article."""
+    text = record["text"]
+    return Article(record["id"], text, title=record["title"], published=record["published"], blocks=paragraphs(text))
+
+
+def judged(rows: Iterable[Judgement], bulk: Path) -> Iterator[tuple[Judgement, PartyMention | None]]:
+    """Each judgement with the mention that the lookup finds there, None for none."""
+    wanted: dict[tuple[str, str], list[Judgement]] = {}
+    for row in rows:
+        wanted.setdefault((row.source, row.article), []).append(row)
+    sources = dict.fromkeys(source for source, _ in wanted)
+    found = [(key, article(r)) for source in sources for r in records(bulk, source) if (key := (source, r["id"])) in wanted]
+    documents = annotate(Extractor().nlp, [a for _, a in found])
+    for (key, one), document in zip(found, documents, strict=True):
+        mentions = read(document, context_of(one))
+        for row in wanted[key]:
+            assert one.text.startswith(row.form, row.start), row
+            end = row.start + len(row.form)
+            yield row, next((m for m in mentions if m.start < end and row.start < m.end), None)
+
+
+def candidates(document: Document) -> Iterator[tuple[bool, int, int]]:
+    """Places of forms: whether a metonym or an office, start and end."""
+    taken = []
+    for found in _INSTITUTION.finditer(document.text):
+        taken.append(found.span())
+        yield True, *found.span()
+    for hit in scan(document.text, 0, len(document.text)):
+        if not any(start < hit.end and hit.start < end for start, end in taken):
+            yield hit.entry.form in METONYMS, hit.start, hit.end
+    for entity in document.entities:
+        if entity.label == "NORP":
+            yield False, entity.start, entity.end
+
+
+def draw(bulk: Path, seed: int) -> Iterator[str]:
+    """Lines of forms to judge."""
+    known, chance = {row.article for row in judgements()}, random.Random(seed)
+    articles = []
+    for source, count in ARTICLES.items():
+        fit = [r for r in records(bulk, source) if r["id"] not in known and SHORTEST < len(r["text"]) < LONGEST]
+        articles += [(source, article(r)) for r in chance.sample(fit, count)]
+    pool = []
+    for (source, one), document in zip(articles, annotate(Extractor().nlp, [a for _, a in articles]), strict=True):
+        pool += [(metonym, source, one, start, end) for metonym, start, end in candidates(document)]
+    chance.shuffle(pool)
+    for wanted in (True, False):
+        seen: set[str] = set()
+        for metonym, source, one, start, end in pool:
+            form = one.text[start:end]
+            if metonym is wanted and len(seen) < FORMS and " ".join(form.split()) not in seen:
+                seen.add(" ".join(form.split()))
+                words = f"{one.text[max(0, start - AROUND) : start]}[{form}]{one.text[end : end + AROUND]}"
+                yield "\t".join([str(seed), source, one.id, str(start), json.dumps(form), " ".join(words.split())])
+
+
+def main() -> None:
+    """Score the judgements, or draw forms to judge."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bulk", type=Path)
+    parser.add_argument("--draw", type=int, metavar="SEED")
+    options = parser.parse_args()
+    if options.draw is not None:
+        print(*draw(options.bulk, options.draw), sep="\n")
+        return
+    shares: dict[tuple[str, bool], list[bool]] = {}
+    for row, mention in judged(judgements(), options.bulk):
+        right = row.holds(mention)
+        shares.setdefault((row.draw, row.kind in METONYMS), []).append(right)
+        if not right:
+            said = (mention.text, mention.code, mention.use) if mention else None
+            print(row.draw, row.article, row.start, row.form, row.use, "|".join(row.expected), said, sep="\t")
+    for (drawn, metonyms), right in sorted(shares.items()):
+        what = "metonyms and offices" if metonyms else "names"
+        print(f"{drawn} {what}: {sum(right)} of {len(right)}, {sum(right) / len(right):.3f}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

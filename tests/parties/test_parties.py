@@ -6,6 +6,7 @@ import datetime as dt
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from growth import grows_linearly
@@ -17,6 +18,7 @@ from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan
+from communique.parties.institutions import table as institution_rules
 from communique.parties.table import entries
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "parties"
@@ -70,6 +72,17 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("Peru agreed to talks, the Foreign Ministry said.", "Foreign Ministry", "PER", "party"),
         ("French President Ana Sol spoke. The Sol government fell.", "Sol government", "FRA", "party"),
         ("Japan's Foreign Ministry protested.", "Japan's Foreign Ministry", "JPN", "party"),
+        ("She left Toronto, Canada, on Monday.", "Canada", "CAN", "place"),
+        ("The storm turned west of Bermuda.", "Bermuda", "BMU", "place"),
+        ("It shook southern Peru at noon.", "Peru", "PER", "place"),
+        ("They live near Fort Gordon, GA, USA.", "USA", "USA", "place"),
+        ("Vigils took place in Lima and Washington, D.C.", "Washington, D.C.", "USA", "place"),
+        ("Dr. Berg of University College London explained it.", "London", "GBR", "place"),
+        ("Berlin officials rejected the plan.", "Berlin", "DEU", "party"),
+        ("A Berlin theatre rejected the plan.", "Berlin", "DEU", "place"),
+        ("The exit of Peru from the European Union failed.", "European Union", "European Union", "party"),
+        ("The Royal Australian Air Force flew.", "Australian Air Force", "AUS", "party"),
+        ("A report to Congress praised the White House.", "Congress", "USA", "party"),
     ],
 )
 def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
@@ -90,6 +103,14 @@ def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, u
         ("The Ottawa Convention bans mines.", [("Ottawa", "CAN", "place")]),
         ("It broke 20 U.S.C. 1681.", []),
         ("Cuts reached the region of Seoul.", [("Seoul", "KOR", "place")]),
+        ("The National Sheriffs Association (NSA) met. The NSA agreed.", []),
+        ("The National Security Agency (NSA) met.", [("National Security Agency", "USA", "party"), ("NSA", "USA", "party")]),
+        ("She spoke in French and English.", []),
+        ("Your French is good.", []),
+        (
+            "The Dominican government met the Dominican Republic's envoys.",
+            [("Dominican government", "DOM", "party"), ("Dominican Republic", "DOM", "party")],
+        ),
     ],
 )
 def test_names_inside_other_names(extractor: Extractor, text: str, found: list[tuple[str, str, str]]) -> None:
@@ -134,6 +155,15 @@ def test_armed_groups_go_by_the_name_that_the_article_uses(extractor: Extractor,
 )
 def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list[str]) -> None:
     assert [m.code for m in mentions(extractor, text)] == codes
+
+
+@pytest.mark.parametrize(
+    "rule", [*institution_rules()["institution"], institution_rules()["agency"] | {"id": "agency"}], ids=lambda r: r["id"]
+)
+def test_bare_institutions(extractor: Extractor, rule: dict[str, Any]) -> None:
+    rows = [*rule["examples"], *rule["counter_examples"]]
+    for row, document in zip(rows, documents(extractor, [row["text"] for row in rows]), strict=True):
+        assert [f"{m.text} {m.code}" for m in read(document, Context())] == row["finds"]
 
 
 def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:

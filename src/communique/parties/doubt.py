@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from communique.model import Context, Document, Entity
 from communique.parties.offices import rules
-from communique.parties.table import NONE, Entry
+from communique.parties.table import NONE, Entry, entries
 
 _BREAK = re.compile(r"\s-{1,2}\s|\n")
 """A dash or the end of a line: what holds one is no single name."""
 _NEXT = re.compile(r"\s{1,2}(\w+)")
+_AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e)")
+_PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
+_MIDDLE = re.compile(r"\b(?!The\b|In\b|And\b|But\b|President\b)[A-Z][a-z]+\s$")
+_SURNAME = re.compile(r"\s[A-Z][a-z]+\b")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
+_TONGUE = re.compile(r"\b(?:[Ii]n|into|speaks?|spoke|speaking|fluent|[Yy]our|[Mm]y|[Hh]is|[Hh]er)\s$")
+_AFTER_TONGUE = re.compile(
+    r"""
+    [.;:)”"] | ,\s(?:[a-z“"]|$)
+    | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
+    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s
+    """,
+    re.VERBOSE,
+)
+_ARTICLE = 4
+"""Characters of "the " before a name."""
 Hits = tuple[tuple[int, int, Entry], ...]
 
 
@@ -24,6 +39,17 @@ Hits = tuple[tuple[int, int, Entry], ...]
 def _ambiguous() -> dict[str, dict[str, Any]]:
     table = tomllib.loads(Path(__file__).with_name("ambiguous.toml").read_text("utf-8"))
     return {surface: row for row in table["name"] for surface in row["names"]}
+
+
+@cache
+def _spelled_out() -> dict[str, set[str]]:
+    """The codes of the names in the table by their initials."""
+    found: dict[str, set[str]] = {}
+    for surface, entry in entries().items():
+        words = [word for word in surface.split() if word[0].isupper()]
+        if len(words) > 1:
+            found.setdefault("".join(word[0] for word in words), set()).add(entry.code)
+    return found
 
 
 @cache
@@ -75,12 +101,31 @@ class Evidence:
         entity = self.document.entities[i] if i >= 0 else None
         return entity if entity and entity.end >= end else None
 
+    def after_city(self, start: int) -> bool:
+        """Whether the name of a place and a comma stand before an offset ("Toronto, Canada")."""
+        if not self.document.text.startswith(", ", max(0, start - 2)):
+            return False
+        i = bisect_left(self._entity_starts, start) - 1
+        entity = self.document.entities[i] if i >= 0 else None
+        return bool(entity) and entity.end == start - 2 and entity.label in ("GPE", "LOC", "FAC")  # type: ignore[union-attr]
+
+    def ends_body(self, start: int, end: int) -> bool:
+        """Whether a name is the end of that of a body ("University College London")."""
+        entity = self.entity(start, end)
+        return entity is not None and entity.label == "ORG" and entity.end == end and start - entity.start > _ARTICLE
+
+    def city_of(self, surface: str, code: str) -> bool:
+        """Whether a name of several things is, in one reading, a city of a country ("Brussels")."""
+        return any(reading["code"] == code for reading in _ambiguous().get(surface, {"reading": ()})["reading"])
+
     def code(self, start: int, end: int, entry: Entry) -> str | None:
         """The code of the party that a surface form stands for here; None where there is none or it is not clear."""
         if entry.code == NONE or self._in_other_name(start, end, entry):
             return None
         if entry.surface in _ambiguous():
             return self._reading(_ambiguous()[entry.surface])
+        if entry.form == "demonym" and self._is_language(start, end):
+            return None
         if entry.doubt == "several" and entry.code not in self.sure:
             return None
         return self._then(entry)
@@ -102,12 +147,39 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
+        if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
+            return True
+        if entry.doubt == "person" and _MIDDLE.search(text, max(0, start - 20), start) and _SURNAME.match(text, end):
+            return True
         if entry.form in ("capital", "name") and _state().match(text, end, end + 120):
             return True
-        if _is_short_acronym(entry.surface) and self._all_capitals(start, end):
+        if _is_short_acronym(entry.surface) and (self._all_capitals(start, end) or entry.surface in self._redefined):
             return True
         entity = self.entity(start, end)
         return bool(entity) and self._is_person(entity, start, end, entry)  # type: ignore[arg-type]
+
+    @cached_property
+    def _redefined(self) -> frozenset[str]:
+        """Acronyms that the article gives to something else ("the National Sheriffs Association (NSA)")."""
+        return frozenset(
+            e.surface for start, end, e in self.hits if _is_short_acronym(e.surface) and self._given(start, end, e)
+        )
+
+    def _given(self, start: int, end: int, entry: Entry) -> bool:
+        text = self.document.text
+        if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+            return False
+        words = [w for w in text[max(0, start - 90) : start - 1].split() if w[0].isupper()][-len(entry.surface) :]
+        if "".join(w[0] for w in words) != entry.surface:
+            return False
+        if any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
+            return False
+        return " ".join(words) not in entries() and entry.code in _spelled_out().get(entry.surface, ())
+
+    def _is_language(self, start: int, end: int) -> bool:
+        """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
+        text = self.document.text
+        return bool(_TONGUE.search(text, max(0, start - 12), start) and _AFTER_TONGUE.match(text, end))
 
     def _all_capitals(self, start: int, end: int) -> bool:
         line = self.document.text[max(0, start - 25) : end + 25]
@@ -119,7 +191,7 @@ class Evidence:
         if _BREAK.search(self.document.text, entity.start, entity.end):
             return False
         if (entity.start, entity.end) == (start, end):
-            return entry.doubt == "person"
+            return entry.doubt == "person" and entry.code not in self.sure
         rest = self.document.text[end : entity.end].strip()
         if entry.form == "demonym":
             return not rest and self.document.text[entity.start : start].strip() != ""

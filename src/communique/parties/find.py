@@ -9,12 +9,12 @@ from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
-from communique.parties.generic import institutions
 from communique.parties.groups import fighters, fullest, groups, named
+from communique.parties.institutions import institutions
 from communique.parties.offices import extend
 from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
 from communique.parties.use import use_of
-from communique.parties.value import Party, PartyMention
+from communique.parties.value import Party, PartyMention, PartyUse
 
 _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
@@ -100,13 +100,24 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         code = evidence.code(hit.start, hit.end, hit.entry)
         if code is not None:
             end, form = extend(document.text, hit.end, hit.entry)
-            use = use_of(document, hit.start, hit.end, hit.entry.form) if end == hit.end else "party"
+            use = _use(document, evidence, before, hit) if end == hit.end else "party"
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
     made = tuple(
         _apart([*found, *institutions(document, found), *groups(document), *fighters(document, found), *named(document, found)])
     )
     return fullest(made)
+
+
+def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:
+    """Whether a name without an institution acts; the country after the name of a city in it never does."""
+    beside = before if before and before.end == hit.start - 2 else None
+    city = beside and (beside.entry.form == "capital" or evidence.city_of(beside.entry.surface, hit.entry.code))
+    if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
+        return "place"
+    if hit.entry.form == "capital" and evidence.ends_body(hit.start, hit.end):
+        return "place"
+    return use_of(document, hit.start, hit.end, hit.entry)
 
 
 def _of_others(text: str, before: Hit, hit: Hit) -> bool:

@@ -24,9 +24,10 @@ def _institution() -> re.Pattern[str]:
     heads = "|".join(re.escape(word) for form in ("ministry", "office", "force") for word in table[form])
     return re.compile(
         rf"""
-        (?:['’]s|['’])?\s{{1,2}}
+        (?:['’]s|['’])?(?:[^\S\n]{{1,2}}|[^\S\n]?\n[^\S\n]{{0,8}}(?!\n))
         (?:(?:{before})(?:,?\s{{1,2}}|\s{{1,2}}and\s{{1,2}})){{0,4}}
         (?P<head>{heads})(?![\w-])
+        (?:(?<=Ministry)\sof\s(?:the\s)?[A-Z][\w’'-]{{2,20}}(?:,?\s(?:and\s)?(?!Ministry|Department)[A-Z][\w’'-]{{2,20}}){{0,3}}(?!\s[A-Z]))?
         (?!\s+(?:Minister|minister|Secretary|secretary))
         """,
         re.VERBOSE,

@@ -125,7 +125,7 @@ def pattern(first: str, capitals: bool) -> re.Pattern[str] | None:
 
 
 def _form(surface: str) -> str:
-    words = r"\s{1,3}".join(map(re.escape, surface.split(" ")))
+    words = r"\s{1,8}".join(map(re.escape, surface.split(" ")))
     return f"{words}(?!\\w)"
 
 

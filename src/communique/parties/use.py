@@ -7,6 +7,7 @@ from functools import cache
 
 from communique.model import Document
 from communique.parties.offices import rules
+from communique.parties.table import Entry
 from communique.parties.value import PartyUse
 
 _TOWN = re.compile(r"\s(?:capital|city|town|port|border\stown|resort|village)\b(?!\s(?:gains|markets?|controls|flows?))")
@@ -36,6 +37,16 @@ _IN_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+_DISTRICT = re.compile(r"D\.?C")
+"""The city of Washington as an address; the government goes by the bare name."""
+_BLOCS = frozenset({"European Union"})
+"""Organisations with a territory, in which something can be."""
+_LONGEST = 3
+"""Tokens of a name after the city that it begins with, at most."""
+_ADDRESSED = re.compile(r",\s[A-Z]{2},?\s$")
+_SIDE = r"\b(?:north|south|east|west)\w{0,4}"
+_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland)\s$")
+"""What makes a name that of a part of a country, or of a direction from it."""
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son)\s$")
 
 
@@ -44,11 +55,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(rules()["place"][name])
 
 
-def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
+def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
+    form = entry.form
     if form == "demonym":
         return "place" if _TOWN.match(document.text, end) else "party"
-    if form in ("office", "force", "ministry"):
+    if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
         return "party"
     hyphened = _HYPHENED.match(document.text, end)
     if hyphened:
@@ -56,9 +68,31 @@ def use_of(document: Document, start: int, end: int, form: str) -> PartyUse:
     tokens = document.tokens_in(start, end)
     if not tokens:
         return "party"
-    if _is_dateline(document, start, end, form) or (form == "capital" and _is_city(document, start, end)):
+    head = _head(document, tokens)
+    if (
+        _is_dateline(document, start, end, form)
+        or _is_city(document, start, end, entry, head)
+        or _is_part(document, start, form)
+    ):
         return "place"
-    return "place" if _is_place(document, _head(document, tokens), form, 0) else "party"
+    if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
+        return "party"
+    return "place" if _is_place(document, head, form, 0) else "party"
+
+
+def _is_part(document: Document, start: int, form: str) -> bool:
+    """Whether a name is that of a part of a country or the end of an address ("west of Bermuda", "Fort Gordon, GA, USA")."""
+    before = max(0, start - 20)
+    if form == "name" and _ADDRESSED.search(document.text, before, start):
+        return True
+    return form in ("name", "capital") and bool(_PART.search(document.text, before, start))
+
+
+def _in_longer_name(document: Document, head: int) -> bool:
+    """Whether a capital is part of the name of something in it ("Abu Dhabi Media")."""
+    above = document.heads[head]
+    between = range(head + 1, above + 1) if head < above <= head + _LONGEST else range(0)
+    return document.deps[head] == "compound" and bool(between) and all(document.pos[t] == "PROPN" for t in between)
 
 
 def _is_dateline(document: Document, start: int, end: int, form: str) -> bool:
@@ -73,11 +107,15 @@ def _is_dateline(document: Document, start: int, end: int, form: str) -> bool:
     return bool(city and _AFTER_COUNTRY.match(document.text, end, end + 50))
 
 
-def _is_city(document: Document, start: int, end: int) -> bool:
+def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a capital is the city: before its country or alone on a line ("Rabat, Morocco"), in a longer name ("London Fire
     Brigade"), after words that tell where somebody is not ("out of Kyiv").
     """
     text = document.text
+    if entry.form != "capital":
+        return False
+    if _DISTRICT.search(entry.surface) or _in_longer_name(document, head):
+        return True
     if _ADDRESS.match(text, end) or _IN_NAME.match(text, end) or _OUT.search(text, max(0, start - 16), start):
         return True
     return bool(_ALONE.match(text, end)) and text[max(0, start - 1) : start] in ("", "\n")
@@ -98,12 +136,18 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
             return True
         return document.pos[head] == "PROPN" and _is_place(document, head, form, depth + 1)
     if dep in ("compound", "nmod", "amod"):
-        return form == "capital" and document.lemmas[head] in _words("nouns")
+        return form == "capital" and _is_citys(document, head)
     if dep == "poss":
         if document.lemmas[head] in _words("apposed"):
             return True
         return form == "capital" and document.lemmas[head] in _words("nouns") - {"talks", "visit", "trip"}
     return any(document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos")
+
+
+def _is_citys(document: Document, head: int) -> bool:
+    """Whether what a capital qualifies is the city's: any common noun but those of governments."""
+    lemma = document.lemmas[head]
+    return lemma in _words("nouns") or (document.tags[head] in ("NN", "NNS") and lemma not in _words("political"))
 
 
 def _after_preposition(document: Document, preposition: int, form: str) -> bool:

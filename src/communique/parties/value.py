@@ -17,7 +17,7 @@ class PartyMention:
 
     ``code`` is ISO 3166-1 alpha-3 (3166-3 for gone states) of a country, the canonical English name of anything else.
     ``form`` is how the text names it: ``name``, ``demonym``, ``capital``,
-    ``seat``, ``ministry``, ``office``, ``force``.
+    ``seat``, ``ministry``, ``office``, ``force``. ``inferred``: the passage tells whose it is, not the words of the mention.
     """
 
     start: int
@@ -27,6 +27,7 @@ class PartyMention:
     kind: PartyKind
     form: str
     use: PartyUse
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

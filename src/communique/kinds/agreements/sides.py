@@ -117,7 +117,7 @@ class Sides:
     @cached_property
     def main(self) -> tuple[str, ...]:
         """The two parties of which the article speaks most, where a third is clearly less present; else none."""
-        counts = Counter(m.code for m in self.acting)
+        counts = Counter(m.code for m in self.acting if not m.inferred)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return ()

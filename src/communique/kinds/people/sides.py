@@ -226,7 +226,7 @@ def dateline(page: Page) -> str | None:
 
 def _weight(page: Page, i: int, at: int) -> float:
     mention = page.mentions[page.parties[i]]
-    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") else 1.0
+    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") and not mention.inferred else 1.0
     if mention.use == "place":
         base *= PLACE
     if page.sentence(i) == page.sentence(at):
