@@ -9,7 +9,7 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -187,7 +187,7 @@ class _Institutions:
             if self._free(at, stop) and not self._in_name(at) and not self._adjective(stop):
                 code = self._whose(rule, at, found["name"].lower())
                 if code:
-                    yield self._mention(at, stop, code, rule.form)
+                    yield replace(self._mention(at, stop, code, rule.form), inferred=True)
 
     def _whose(self, rule: Rule, at: int, key: str) -> str | None:
         owners = self._owners.get(key, []) or self._alike(rule)
@@ -334,4 +334,4 @@ class _Institutions:
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
         kind = "country" if len(code) == 3 and code.isupper() else "organization"
-        return PartyMention(start, end, self.text[start:end], code, kind, form, "party", True)  # type: ignore[arg-type]
+        return PartyMention(start, end, self.text[start:end], code, kind, form, "party")  # type: ignore[arg-type]
