@@ -10,6 +10,7 @@ from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.frames import index
 from communique.events.merge import Draft
+from communique.events.slots import addressed
 from communique.events.syntax import is_verb, kids, logical_objects
 
 REACTIONS = frozenset({"rejection", "criticism"})
@@ -57,3 +58,22 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
         if types := frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint):
             return types
     return None
+
+
+def asked(cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, demands without a named target directed at who does what is to be done or undone ("will request that the
+    tariffs be lifted").
+    """
+    return [_asked(cast, draft, drafts) if draft.hit.rule.type == "demand" else draft for draft in drafts]
+
+
+def _asked(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
+    if (draft.target and draft.target.parties) or not draft.source or addressed(cast.document, draft.hit):
+        return draft
+    below = cast.document.subtree(draft.hit.token)
+    for other in drafts:
+        inside = other.hit.token in below and other.hit.token != draft.hit.token
+        doer = other.source
+        if inside and doer and doer.parties and not set(doer.parties) & set(draft.source.parties) and not other.hit.rule.joint:
+            return replace(draft, target=replace(doer, people=(), sure=False))
+    return draft

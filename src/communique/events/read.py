@@ -18,7 +18,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds
-from communique.events.reactions import answered
+from communique.events.reactions import answered, asked
 from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
 from communique.events.status import refused, status_of
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, past, prepositions
@@ -98,7 +98,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
-    return hosted(cast, merged(inherited(answered(cast, list(drafts(cast))))))
+    return hosted(cast, merged(asked(cast, inherited(answered(cast, list(drafts(cast)))))))
 
 
 def drafts(cast: Cast) -> Iterator[Draft]:

@@ -24,6 +24,7 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nei
 BOTH = frozenset({"both", "neither"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
+WHERE = frozenset({"in", "near", "at", "outside", "around"})
 FAR = 6
 """How many sentences back a group may have been named that "the ministers" are."""
 REACH = 3
@@ -46,7 +47,7 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     word, tag = document.lower_words[token], document.tags[token]
     if tag in ("WDT", "WP", "WP$"):
         noun = next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
-        return cast.of(noun, depth + 1) if noun is not None else None
+        return cast.of(_antecedent(cast, noun), depth + 1) if noun is not None else None
     if tag not in ("PRP", "PRP$"):
         return None
     if word in FIRST:
@@ -56,6 +57,14 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     if word in NEUTRAL:
         return nearest(cast, token, lambda t: _body(cast, t))
     return nearest(cast, token, lambda t: _many(cast, t)) if word in PLURAL else None
+
+
+def _antecedent(cast: Cast, noun: int) -> int:
+    """What a relative clause is about: of "the bombing in Ankara, which", the bombing."""
+    document = cast.document
+    place = noun in cast.party_at and document.deps[noun] == "pobj" and document.lower_words[document.heads[noun]] in WHERE
+    above = document.heads[document.heads[noun]]
+    return above if place and document.pos[above] == "NOUN" else noun
 
 
 def _person(cast: Cast, token: int, depth: int) -> Actor | None:

@@ -273,6 +273,17 @@ class Filler:
         subjects = logical_subjects(self.document, hit.token) if verbal else []
         return union([a for t in subjects if (a := self.cast.owner(t, preps=("of", "by")))])
 
+    def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
+        doing = lexicon()["deadly"]
+        found: list[Actor] = []
+        for word, noun in prepositions(self.document, hit.token):
+            if word in ("in", "by", "during") and self.document.lower_lemmas[noun] in doing:
+                across = [o for w, o in prepositions(self.document, noun) if w in ("with", "by")]
+                if actor := self.cast.all_of(across) or self.cast.owner(noun, preps=("by",)):
+                    found.append(actor)
+        return union(found)
+
     def _subject_between(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those behind the subject ("talks between Peru and Chile began")."""
         subjects = grammatical_subjects(self.document, hit.token) if verbal else []
@@ -364,7 +375,7 @@ def addressed(document: Document, hit: Hit) -> bool:
     if "object" in hit.rule.target:
         asked += kids(document, hit.token, "dobj", "dative")
     below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
-    asked += [s for v in below for s in kids(document, v, "nsubj", "nsubjpass")]
+    asked += [s for v in below for s in kids(document, v, "nsubj")]
     told = any(document.tags[v] == "VB" for v in below)
     return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
 
