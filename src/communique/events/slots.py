@@ -18,6 +18,7 @@ from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
 from communique.events.syntax import (
+    TEXTS,
     conjuncts,
     grammatical_subjects,
     is_passive,
@@ -111,7 +112,18 @@ class Filler:
         return read(self, hit, verbal) if read else self._preposition(hit, name)
 
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
-        return self.cast.all_of(logical_subjects(self.document, hit.token)) if verbal else self._governor(hit, verbal)
+        if not verbal:
+            return self._governor(hit, verbal)
+        return self.cast.all_of(logical_subjects(self.document, hit.token)) or self._writer(hit)
+
+    def _writer(self, hit: Hit) -> Actor | None:
+        """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
+        document, token = self.document, hit.token
+        written = any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token))
+        if document.deps[token] != "acl" or document.tags[token] != "VBG" or not written:
+            return None
+        above = verb_above(document, document.heads[token])
+        return self.cast.all_of(grammatical_subjects(document, above)) if above is not None else None
 
     def _holder(self, hit: Hit, verbal: bool) -> Actor | None:
         """The grammatical subject, for participles that tell of a stance ("is opposed to")."""
@@ -237,9 +249,13 @@ class Filler:
     def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who attacks, before the noun: a demonym, a group or a possessive, not the place ("the Kabul bombing")."""
         front = kids(self.document, hit.token, "poss", "compound", "amod", "nmod")
-        places = {t for t in front if self.document.deps[t] == "compound" and self._names_place(t)}
+        places = {t for t in front if self.document.deps[t] == "compound" and self._placed(t)}
         found = [a for t in front if t not in places and (a := self.cast.front(t))]
         return union(found)
+
+    def _placed(self, token: int) -> bool:
+        """Whether a word before a noun is, or has before it, a place ("the Kabul car bombing")."""
+        return any(map(self._names_place, (token, *kids(self.document, token, "compound"))))
 
     def _names_place(self, token: int) -> bool:
         mention = self.cast.party_at.get(token)
