@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from growth import grows_linearly
@@ -11,6 +12,9 @@ from growth import grows_linearly
 from communique.events import explain_lines
 from communique.events.brief import is_brief
 from communique.events.roots import model, roots
+from communique.extractor import Extractor
+
+FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade."
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events" / "events.toml").read_text("utf-8"))["case"]
 
@@ -26,7 +30,7 @@ def test_case(explained, case) -> None:
             "status": event.status,
             "phase": event.phase,
             "plover": event.plover,
-            "when": event.when.value,
+            "when": event.when.value or "NONE",
         }
         assert {key: shown[key] for key in case.get("expect", {})} == case.get("expect", {})
 
@@ -64,6 +68,46 @@ def test_date_of_another_clause_or_noun_is_not_taken(explained, text, date) -> N
     rows = [event for event, _, _ in explained(text, date=date) if event.type in ("rejection", "agreement")]
     assert len(rows) == 1
     assert rows[0].when.value is None
+
+
+def told(extractor: Extractor, text: str) -> dict[str, Any]:
+    """The record of a text, with neutral sentences behind it."""
+    return extractor.extract(text + FILLER, published="2021-06-15").to_dict()
+
+
+def test_the_lead_takes_the_time_that_the_body_gives(extractor: Extractor) -> None:
+    text = "Peru and Chile signed a border treaty. Old men sat in the shade. Peru and Chile signed the treaty on Monday."
+    events = [event for event in told(extractor, text)["events"] if event["type"] == "agreement"]
+    assert [(event["when"]["value"], event["trigger"]["start"] < 40) for event in events] == [("2021-06-14", True)]
+
+
+def test_amounts_and_agreement_of_relative_clauses_are_linked(extractor: Extractor) -> None:
+    text = (
+        "They spoke of the relief effort, including over $7 million provided by Chile to Peru.\n\n"
+        "The Lima Accord, which expires next year, is at risk."
+    )
+    events = {event["type"]: event for event in told(extractor, text)["events"]}
+    assert len(events["payment"]["amounts"]) == 1
+    assert events["expiry"]["agreement"] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "names"),
+    [
+        ("Peruvian President Ana Silva said Peru would offer Chile a loan.", "offer", {"Ana Silva"}),
+        (
+            "After a day of meetings with Peru's President Ana Silva, Chilean Foreign Minister Juan Soto spoke of progress.",
+            "meeting",
+            {"Ana Silva", "Juan Soto"},
+        ),
+        ("Peruvian supporters of Ana Silva met Chilean President Juan Soto.", "meeting", {"Juan Soto"}),
+    ],
+)
+def test_people_are_those_who_act(extractor: Extractor, text: str, type_: str, names: set[str]) -> None:
+    record = told(extractor, text)
+    people = {person["id"]: person["name"] for person in record["people"]}
+    event = next(event for event in record["events"] if event["type"] == type_)
+    assert {people[i] for i in event["people"]} == names
 
 
 def test_publication_date_is_never_the_time(explained) -> None:

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.events.cast import Cast
+from communique.events.clauses import infinitive
 from communique.events.slots import Hit
-from communique.events.syntax import is_verb, prepositions, within
+from communique.events.syntax import CLAUSES, grammatical_subjects, is_verb, kids, logical_objects, prepositions, within
 from communique.events.value import Extent
+from communique.model import Document
 
 PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "inside", "across", "on"})
 REGIONS = frozenset({"GPE", "LOC", "FAC"})
 
 
 def reach(cast: Cast, hit: Hit) -> set[int]:
-    """The tokens that belong to an event: its clause, or the phrase of a noun and, where a verb bears it, that verb's
-    clause.
+    """The tokens that belong to an event: its clause with the phrases that are its subject and object wherever they stand
+    ("the $3 million that Peru gave"), or the phrase of a noun.
     """
     document = cast.document
-    if is_verb(document, hit.token):
-        return within(document, hit.token)
-    return set(document.subtree(hit.token))
+    if not is_verb(document, hit.token):
+        return set(document.subtree(hit.token))
+    heads = [*grammatical_subjects(document, hit.token), *logical_objects(document, hit.token)]
+    if document.deps[hit.token] == "relcl" and any(document.tags[t] in ("WDT", "WP") for t in heads):
+        heads.append(document.heads[hit.token])
+    return within(document, hit.token).union(*(_phrase(document, t) for t in heads))
+
+
+def _phrase(document: Document, head: int) -> set[int]:
+    """The tokens of a noun phrase without clauses below it and what is coordinated with it."""
+    found, todo = set(), [head]
+    while todo:
+        at = todo.pop()
+        found.add(at)
+        todo += [t for t in document.children[at] if document.deps[t] not in CLAUSES and document.deps[t] != "conj"]
+    return found
 
 
 def ids(found: Iterable[str]) -> tuple[str, ...]:
@@ -45,8 +60,13 @@ def quantities(cast: Cast, near: set[int]) -> frozenset[str]:
 
 
 def agreement(cast: Cast, near: set[int], hit: Hit) -> str | None:
-    """The agreement in reach, nearest to the trigger."""
+    """The agreement in reach, nearest to the trigger, else that of the infinitive below it ("urged both to keep the truce")."""
+    document = cast.document
     found = [t for t in cast.pact_at if t in near]
+    if not found:
+        below = [v for t in (hit.token, *hit.more) for v in kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl")]
+        asked = {t for v in below if infinitive(document, v) for t in within(document, v)}
+        found = [t for t in cast.pact_at if t in asked]
     return cast.pact_at[min(found, key=lambda t: abs(t - hit.token))].id if found else None
 
 

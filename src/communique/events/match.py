@@ -54,6 +54,8 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     return []
 
 
+PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",)), ("give", ("up",)), ("back", ("down",)), ("pull", ("back",))})
+"""Verbs with a particle that says another thing as a preposition ("gave it in May")."""
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
 NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms")
@@ -92,6 +94,8 @@ def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
             continue
         more = chain(document, verb, entry.rest) if entry.rest else ()
         if more is None or (particles and not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest)):
+            continue
+        if entry.rest and (document.lemmas[verb], entry.rest) in PHRASAL and kids(document, more[-1], "pobj"):
             continue
         objects = _fits(cast, verb, entry.rule, more)
         if objects is not None:

@@ -32,6 +32,8 @@ UNYIELDING = "reject-not"
 """The rule of "will not yield": beside a rejection in the same sentence it only says it again."""
 AGREED = frozenset({"agreement-agree", "agreement-agree-to"})
 """Rules of "agreed to ...": each sentence tells of another thing agreed."""
+LEAD = 3
+"""How many sentences tell first what an article is about."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 
@@ -40,7 +42,8 @@ NEAR = 3
 class Draft:
     """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's.
     ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
-    ``quantities`` the values of its amounts and head-counts, by which two acts of one kind are told apart.
+    ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
+    which two acts of one kind are told apart.
     """
 
     hit: Hit
@@ -62,6 +65,7 @@ class Draft:
     outcome_of: int | None = None
     anaphoric: bool = False
     quantities: frozenset[str] = frozenset()
+    recent: bool = False
 
     @property
     def parties(self) -> set[str]:
@@ -130,7 +134,11 @@ def _parties(old: Draft, new: Draft) -> bool:
 
 
 def _times(old: Draft, new: Draft) -> bool:
-    return new.when.value is None or new.when.value == old.when.value
+    """Whether the times of two mentions go together; what a headline or a lead tells without a time may get it later."""
+    if new.when.value is None or new.when.value == old.when.value:
+        return True
+    current = old.headline or (old.sentence < LEAD and new.recent and old.status == new.status)
+    return old.when.value is None and current and new.parties == old.parties
 
 
 def _statuses(old: Draft, new: Draft) -> bool:
@@ -149,10 +157,10 @@ def _joined(old: Draft, new: Draft) -> Draft:
     return replace(
         keep,
         people=tuple(dict.fromkeys(old.people + new.people)),
-        amounts=tuple(dict.fromkeys(old.amounts + (new.amounts if bound(old, new) else ()))),
-        troops=tuple(dict.fromkeys(old.troops + (new.troops if bound(old, new) else ()))),
+        amounts=tuple(dict.fromkeys(old.amounts + new.amounts)),
+        troops=tuple(dict.fromkeys(old.troops + new.troops)),
         agreement=old.agreement or new.agreement,
-        when=old.when if old.when.value or not bound(old, new) else new.when,
+        when=old.when if old.when.value or not (bound(old, new) or old.headline or new.recent) else new.when,
         phase=keep.phase or old.phase or new.phase,
         location=old.location or new.location,
         mentions=old.mentions + 1,

@@ -18,6 +18,12 @@ OPEN = frozenset({"until", "till", "beyond", "before", "within", "after", "throu
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
 SUCCESSIVE = frozenset({"after", "following", "before"})
 """Prepositions that set what a noun tells of apart in time from its verb."""
+STARTING = frozenset({"start", "begin"})
+"""Participles before a date that stand for a preposition ("will travel to Lima starting March 28")."""
+HASTENING = frozenset(
+    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive", "vote"}
+)
+"""Verbs whose own date is that of the infinitive below them ("was summoned yesterday to confer")."""
 SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment"})
 BEARING = frozenset(
     {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
@@ -56,7 +62,8 @@ class Calendar:
         prep = ""
         path: list[int] = []
         for above in document.ancestors(head):
-            if document.pos[above] in ("ADP", "SCONJ") and not path:
+            opening = document.tags[above] == "VBG" and document.lemmas[above] in STARTING
+            if (document.pos[above] in ("ADP", "SCONJ") or opening) and not path:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
@@ -74,7 +81,9 @@ class Calendar:
             return False
         if document.deps[verb] == "relcl":
             return document.lemmas[verb] in BEARING
-        return document.deps[verb] in ("acl", "xcomp")
+        if document.deps[verb] == "acl":
+            return document.lemmas[verb] in BEARING or document.tags[verb] in ("VB", "VBG")
+        return document.deps[verb] == "xcomp"
 
     def _own(self, head: int, above: int, prep: str) -> bool:
         """Whether a date belongs to its noun alone: in front of it ("last year's accord") or compared with ("from the
@@ -100,8 +109,12 @@ class Calendar:
                 continue
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
-                best = (score, date, prep)
+                best = (score, date, "before" if prep == "since" and self._first(trigger) else prep)
         return self._when(best[1], best[2]) if best else When()
+
+    def _first(self, noun: int) -> bool:
+        """Whether a noun is the first of its kind since a date, which is then that of another."""
+        return any(self.document.lower_words[c] in ("first", "last", "second") for c in kids(self.document, noun, "amod"))
 
     def _apart(self, noun: int, governor: int) -> bool:
         """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""
@@ -124,6 +137,8 @@ class Calendar:
         above = document.heads[verb]
         if not path:
             return None
+        if self._while(verb, path[0]):
+            return 4
         dep = document.deps[verb]
         attending = dep == "acl" and document.tags[verb] == "VBG" and document.heads[above] == path[0]
         if attending and verb < head < path[0]:
@@ -137,7 +152,15 @@ class Calendar:
         announced = dep == "ccomp" and document.lemmas[above] in ANNOUNCING
         timed = dep == "advcl" and any(document.lemmas[m] == "when" for m in kids(document, verb, "advmod"))
         purpose = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and head < above
-        return 3 if fronted or announced or timed or purpose else None
+        hastened = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and document.lemmas[above] in HASTENING
+        outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj") and above < verb
+        return 3 if fronted or announced or timed or purpose or hastened or outcome else None
+
+    def _while(self, verb: int, clause: int) -> bool:
+        """Whether a clause says when a verb's act took place ("when Silva visited Lima a year ago, both agreed")."""
+        document = self.document
+        when = any(document.lemmas[m] == "when" for m in kids(document, clause, "advmod"))
+        return when and document.deps[clause] == "advcl" and document.heads[clause] == verb
 
     def _quoted(self, verb: int) -> bool:
         """Whether a verb says in the first person and the present what its speaker does by saying it ("we reject it")."""

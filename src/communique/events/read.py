@@ -14,6 +14,7 @@ from communique.events.codes import codes
 from communique.events.forums import members
 from communique.events.frames import frames, index
 from communique.events.inherit import inherited
+from communique.events.involved import involved
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
@@ -21,13 +22,12 @@ from communique.events.needs import holds
 from communique.events.reactions import answered, asked
 from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
 from communique.events.status import refused, status_of
-from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, past, prepositions
+from communique.events.syntax import is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
 from communique.events.who import Filled
-from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
@@ -130,7 +130,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         return None
     near = links.reach(cast, hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
-    people += [p.id for p in _involved(cast, hit)]
+    people += involved(cast, hit, source)
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
     if _ahead(cast, when, DAYS) and past(document, hit.token):
         when = When(None, None, None, when.date)
@@ -155,17 +155,9 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         attribution=attribution(document, hit.token),
         outcome_of=_outcome_of(document, hit.token),
         quantities=links.quantities(cast, near) if rule.links else frozenset(),
+        recent=_recent(cast, when),
         anaphoric=when.value is None and _anaphoric(document, hit),
     )
-
-
-def _involved(cast: Cast, hit: Hit) -> list[Person]:
-    """Those who act or are acted on, of a known party or not: subject and object of a verb, whom a noun is "of" or "by"."""
-    document, token = cast.document, hit.token
-    if is_verb(document, token) or "person" in hit.rule.needs:
-        return cast.people_beside(token)
-    behind = [o for word, o in prepositions(document, token) if word in ("of", "by")]
-    return [cast.person_at[t] for o in behind for t in conjuncts(document, o) if t in cast.person_at]
 
 
 def _anaphoric(document: Document, hit: Hit) -> bool:
@@ -242,6 +234,12 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if rule.joint:
         return union([source, partner]), target
     return source, partner
+
+
+def _recent(cast: Cast, when: When) -> bool:
+    """Whether a date lies within a week of the day of publication."""
+    day, week = cast.context.day, timedelta(days=7)
+    return bool(day and when.begin and (day - week).isoformat() <= when.begin <= (day + week).isoformat())
 
 
 def _alone(source: Actor | None, target: Actor | None) -> bool:

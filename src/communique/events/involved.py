@@ -1,0 +1,84 @@
+"""The people of an event: who acts or is acted on, of a known party or not."""
+
+from __future__ import annotations
+
+from communique.events.actor import Actor, lexicon
+from communique.events.cast import Cast
+from communique.events.slots import ATTENDING, Hit
+from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, kids, prepositions, verb_above
+from communique.model import Document
+
+OWN = frozenset(
+    {"offer", "pledge", "rejection", "payment", "sanction", "deployment", "withdrawal", "expiry", "threat", "demand"}
+)
+"""Types that somebody who speaks for a party brings about by telling of them ("Ana Silva announced that Peru would ...")."""
+TELLING = frozenset({"announce", "say", "declare", "tell", "vow", "pledge", "reveal", "unveil", "order", "authorize"})
+ACROSS = frozenset({"with", "between", "among", "to", "by"})
+
+
+def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
+    """The ids of the people of an event, each once."""
+    document, token = cast.document, hit.token
+    found: list[str] = []
+    if is_verb(document, token) or "person" in hit.rule.needs:
+        found += [p.id for p in cast.people_beside(token)]
+        found += _within(cast, kids(document, token, "dobj"))
+    else:
+        found += _within(cast, [o for word, o in prepositions(document, token) if word in ("of", "by")])
+    if hit.rule.joint:
+        tops = (token, *hit.more, *((hit.governor,) if hit.governor is not None else ()))
+        found += _within(cast, [o for top in tops for word, o in prepositions(document, top) if word in ACROSS])
+        if hit.governor is not None and not is_verb(document, token) and _attended(document, hit.token):
+            found += [i for s in grammatical_subjects(document, hit.governor) for i in _people(cast, s)]
+    if hit.rule.type in OWN:
+        found += _teller(cast, hit, source)
+    return tuple(dict.fromkeys(found))
+
+
+def _attended(document: Document, noun: int) -> bool:
+    """Whether a verb tells of what somebody did at or after talks ("said after a day of talks with Peru")."""
+    above = document.heads[noun]
+    if document.lower_words[above] == "of":
+        above = document.heads[document.heads[above]]
+    return document.lower_words[above] in ATTENDING
+
+
+def _people(cast: Cast, token: int) -> tuple[str, ...]:
+    actor = cast.of(token)
+    return actor.people if actor else ()
+
+
+def _within(cast: Cast, heads: list[int]) -> list[str]:
+    """The people of phrases and of what is coordinated with them, also where the parser hangs a name on the last word of its
+    title ("Chief of the General Staff Juan Soto").
+    """
+    document = cast.document
+    tokens = [t for h in heads for t in conjuncts(document, h)]
+    tokens += [t for h in tuple(tokens) for t in kids(document, h, "appos") for t in conjuncts(document, t)]
+    titles = [t for t in tokens if t not in cast.person_at and document.lower_lemmas[t] in lexicon()["agents"]]
+    tokens += [o for t in titles for word, o in prepositions(document, t) if word in ("of", "for") and _trails(cast, o)]
+    return [cast.person_at[t].id for t in tokens if t in cast.person_at]
+
+
+def _trails(cast: Cast, token: int) -> bool:
+    """Whether a name comes behind other words of a title, not straight behind its preposition ("supporters of Ana Silva")."""
+    document = cast.document
+    person = cast.person_at.get(token)
+    first = token
+    while first > 0 and cast.person_at.get(first - 1) is person and person is not None:
+        first -= 1
+    return person is not None and document.pos[first - 1] != "ADP"
+
+
+def _teller(cast: Cast, hit: Hit, source: Actor | None) -> list[str]:
+    """Who tells of an act of the party that they speak for."""
+    document = cast.document
+    verb = hit.token if is_verb(document, hit.token) else hit.governor
+    if verb is None or source is None:
+        return []
+    above = verb_above(document, verb)
+    if above is None or document.deps[verb] not in ("ccomp", "xcomp") or document.lemmas[above] not in TELLING:
+        return []
+    people = [i for s in grammatical_subjects(document, above) for i in _people(cast, s)]
+    leading = {p.id for p in cast.facts.people if p.role == "principal" and p.party in source.parties}
+    return [i for i in people if i in leading]
