@@ -86,6 +86,8 @@ def calendar(found: Found, time: Timeline) -> Read:
     month, day = month_of(found), day_number(found, "day")
     if day is None:
         day = day_number(found, "day2")
+    if found.has("unitday"):
+        day = int(str(found.lookup("numword"))) + (day_number(found, "unitday") or 0)
     if month is None or (day is not None and _names_a_body(found)):
         return None
     year = year_of(found, time) or year_ahead(found)

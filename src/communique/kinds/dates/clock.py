@@ -36,7 +36,7 @@ def part(found: Found, time: Timeline) -> Read:
 
 def _names_another(found: Found) -> bool:
     """Whether "the night" is told by what follows, or is part of it: "the night he was shot", "the morning session"."""
-    return found.after().isalpha() and found.before() not in listed("through_a_part")
+    return found.after() == "of" or (found.after().isalpha() and found.before() not in listed("through_a_part"))
 
 
 def _day_of_part(found: Found, time: Timeline) -> dt.date | None:

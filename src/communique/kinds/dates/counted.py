@@ -12,15 +12,16 @@ from communique.kinds.dates.timeline import Timeline
 
 
 def _quantity(found: Found) -> tuple[str, str] | None:
-    unit = found.lookup("unit") or found.lookup("units")
+    way, table = found.words("way"), lexicon().words
+    words = [w for w in found.words()[len(found.words("mod")) :] if w not in way]
+    unit = next((names[w] for names in (table["unit"], table["units"]) for w in words if w in names), None)
     if unit is None:
         return None
-    words = [w for w in found.words()[len(found.words("mod")) :] if w not in found.words("way")]
     if "some" in words and found.lookup("unit") is not None:
         return None
     if "couple" in words:
         return "2", str(unit)
-    if "half" in words:
+    if "half" in words and "dozen" not in words:
         return None
     count = number(words)
     if count is not None and count != count.to_integral_value():
@@ -60,8 +61,17 @@ def _ago_on(base: dt.date, n: int, unit: str, found: Found) -> Read:
     weekday = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
     if weekday is not None:
         base -= dt.timedelta((base.isoweekday() - int(str(weekday))) % 7)
+    elif (here := found.words("on")) and here[0] == "this":
+        day = moved(base, n, unit) if unit in ("W", "M", "Q", "Y", "DE") else None
+        return _this(found, day, here[1]) if day else None
     day = None if unit in ("TH", "TM", "TS") else moved(base, n, unit)
     return Meaning("DATE", day.isoformat()) if day else None
+
+
+def _this(found: Found, day: dt.date, word: str) -> Read:
+    """ "two years ago this month": the week, month or weekend of that day."""
+    unit = str(lexicon().words["unit"].get(word, ""))
+    return Meaning("DATE", period(day, unit)) if unit else None
 
 
 def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:

@@ -46,7 +46,7 @@ def _is_other(found: Found, words: list[str]) -> bool:
     """Whether the words are no duration, or one of another rule: "to last two days", "half a day"."""
     if words[0] == "last" and found.before() in listed("before_verbs"):
         return True
-    if "half" in words[:3] and not found.has("plushalf") and not found.has("half"):
+    if "half" in words[:3] and "dozen" not in words and not found.has("plushalf") and not found.has("half"):
         return True
     return words[0] in ("a", "an") and words[-1] == "long"
 
@@ -134,18 +134,28 @@ def _indefinite(found: Found, unit: str) -> Read:
     before = found.before()
     if unit == "TS" or (found.after() in ("-", "–") and found.after(2) in ("ago", "earlier", "old", "long")):
         return None
-    if (
-        before[:1].isdigit()
-        or before in listed("sums")
-        or before in ("once", "twice")
-        or (found.before(2)[:1].isdigit() and before.isalpha())
-    ):
+    if before in ("once", "twice") or _is_rate(found):
         return Meaning("SET", span("1", unit))
     if unit in ("TS", "TM", "Q") or found.after() in ("of", "that", "when", "after"):
         return None if unit in ("TS", "Q") else Meaning("DURATION", span("1", unit))
     if unit in ("D",) and before not in ("for", "in", "within", "than", "about", "only", "just", "after", "least"):
         return None
     return None if before in ("such", "what", "many") else Meaning("DURATION", span("1", unit), mod(found))
+
+
+RATE = 5
+"""Words before "a year" among which the number of a rate stands: "2 million barrels of oil a day"."""
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether "a year" after a number and what it counts makes a rate: "$5 million a year", "10,000 tons of steel a year"."""
+    for n in range(1, RATE + 1):
+        word = found.before(n)
+        if word[:1].isdigit() or word in listed("sums") or word in lexicon().words["numword"]:
+            return True
+        if not word.isalpha() or word in listed("rate_stops") or word in lexicon().words["units"]:
+            return False
+    return False
 
 
 def _count(found: Found, words: list[str]) -> str | None:

@@ -64,6 +64,8 @@ def number(words: list[str]) -> Decimal | None:
             part, seen = Decimal(digits), True
         elif word in FRACTION:
             part, seen = part + FRACTION[word], True
+        elif word == "dozen":
+            part, seen = (Decimal("0.5") if "half" in words else max(part, Decimal(1))) * 12, True
         elif word in table:
             seen, n = True, Decimal(table[word])
             part = max(part, Decimal(1)) * n if n >= 100 else n if 0 < part % 100 < 20 else part + n

@@ -58,6 +58,8 @@ def _is_weekday(found: Found) -> bool:
     words, before = found.words(), found.first - 1
     if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
         return False
+    if (found.before(2), found.before()) == ("on", "a") and (not found.after().isalpha() or found.after() in ("in", "of", "when")):
+        return False
     return (
         found.lookup("weekday") is not None
         or found.has("nth")
@@ -208,6 +210,8 @@ _PART_OF = {"start": "START", "beginning": "START", "middle": "MID", "mid": "MID
 def year_end(found: Found, time: Timeline) -> Read:
     """ "year-end": the end of the year of publication."""
     base, words = time.now(), found.words()
+    if found.words()[0] in ("month", "week") and found.before() not in ("at", "by", "until", "before", "since", "than", "the", "this"):
+        return None
     if found.has("plain") and found.before() not in ("by", "at", "until", "before", "since", "than"):
         return None
     if base is None:

@@ -144,6 +144,9 @@ def decade(found: Found, time: Timeline) -> Read:
     """A decade: "the 1980s", "the nineties" (of the 20th century)."""
     word = found.words()[-1]
     tens = found.lookup("decadeword")
+    if tens is not None and found.has("hundred"):
+        century = found.lookup("numword", "hundred")
+        return Meaning("DATE", f"{century}{tens}", edge(found)) if century in range(16, 21) else None
     if tens is not None:
         return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
     digits = re.sub(r"\D", "", word)[:-1]
