@@ -175,6 +175,8 @@ def tense_of(found: Found, time: Timeline) -> str:
     if found.before() in ("a", "an", "the", "its", "their") and found.after().isalpha():
         return ""
     before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
+    if before in ("out", "back", "home"):
+        before = found.before(3)
     tense = time.tense(found.start, found.end)
     if before in ("to", "through") and found.before(2) in ("quarter", "months", "year", "period", "half", "weeks"):
         return tense if tense == "future" else "ended"
@@ -238,6 +240,8 @@ def day_span(found: Found, time: Timeline) -> Read:
     month, first, last = month_of(found), day_number(found, "day"), day_number(found, "until")
     other = month_of(found, "month2") or month
     if month is None or other is None or first is None or last is None or (other, last) <= (month, first):
+        return None
+    if found.after() in ("-", "–") and found.after(2).isalpha():
         return None
     year = year_of(found, time)
     if year is None:

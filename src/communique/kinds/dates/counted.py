@@ -38,7 +38,7 @@ def ago(found: Found, time: Timeline) -> Read:
     if quantity is None:
         return None
     count, unit = quantity
-    if way[0] in ("before", "afterwards") and found.after().isalpha():
+    if way[0] in ("before", "afterwards") and (found.after().isalpha() or found.after()[:1].isdigit()):
         return None
     if len(found.words()) == len(way) + 1 and (found.lookup("unit") is not None):
         return None
@@ -108,7 +108,7 @@ def day_before(found: Found, time: Timeline) -> Read:
     if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or time.anchor is None:
         return None
     backward = found.words("way")[0] in ("before", "earlier")
-    base = (time.topic.last(unit) if backward else None) or time.last_day(unit)
+    base = (time.topic.last(unit, found.start) if backward else None) or time.last_day(unit)
     day = moved(base, -1 if backward else 1, unit) if base else None
     return Meaning("DATE", period(day, unit)) if day else None
 

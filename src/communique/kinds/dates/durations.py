@@ -320,7 +320,7 @@ def reference(found: Found, time: Timeline) -> Read:
         return None
     if phrase == "shortly" and found.after() in ("after", "before"):
         return None
-    if phrase == "soon" and (found.before() == "as" or found.after() == "after"):
+    if phrase == "soon" and (found.before() in ("as", "how", "too") or found.after() == "after"):
         return None
     return Meaning("DATE", lexicon().refs[phrase])
 

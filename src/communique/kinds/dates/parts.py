@@ -6,7 +6,7 @@ import datetime as dt
 
 from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
@@ -20,13 +20,7 @@ def season(found: Found, time: Timeline) -> Read:
     bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
     if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
         return None
-    if (
-        year is None
-        and words[0] == "the"
-        and len(words) == 2
-        and words[1] in ("fall", "spring")
-        and found.after() in ("of", "in", "from")
-    ):
+    if year is None and words in (["the", "fall"], ["the", "spring"]) and _is_of_things(found):
         return None
     base = time.now()
     if year is None and time.history and time.before_christ:
@@ -34,6 +28,12 @@ def season(found: Found, time: Timeline) -> Read:
     if year is None and base is not None:
         year = _season_year(base, str(code), found, time)
     return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
+
+
+def _is_of_things(found: Found) -> bool:
+    """Whether "the fall" is of prices or a town, "the spring" of a clock."""
+    loose = found.words()[-1] == "fall" and found.before() not in listed("before_fall")
+    return loose or found.after() in ("of", "in", "from")
 
 
 def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:

@@ -54,16 +54,24 @@ def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None
     return None
 
 
+def _is_named(found: Found) -> bool:
+    """Whether an abbreviation ends a name: "the Baltimore Sun." """
+    tokens, at = found.tokens, found.first - 1
+    plain = at >= 0 and tokens.letters[at] == lexicon().letter_of_classes[("other",)]
+    return plain and tokens.text[tokens.starts[at]].isupper() and found.before().isalpha()
+
+
 def _is_weekday(found: Found) -> bool:
     words, before = found.words(), found.first - 1
     if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
         return False
-    if (found.before(2), found.before()) == ("on", "a") and (not found.after().isalpha() or found.after() in ("in", "of", "when")):
+    some = (found.before(2), found.before()) == ("on", "a")
+    if some and (not found.after().isalpha() or found.after() in ("in", "of", "when")):
         return False
     return (
         found.lookup("weekday") is not None
         or found.has("nth")
-        or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the"))
+        or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the") and not _is_named(found))
     )
 
 
@@ -86,12 +94,22 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
     if found.before() in ("to", "through", "until") and _begun(found, time):
         first = time.day_anchor or base
         return first + dt.timedelta((n - first.isoweekday()) % 7)
+    if _is_to_come(found, words):
+        return base + dt.timedelta(ahead)
     if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
         coming = time.ahead(found.start)
-        if coming is not None:
-            return coming + dt.timedelta((n - coming.isoweekday()) % 7)
+        if coming is not None and (day := coming + dt.timedelta(n - coming.isoweekday())) > base:
+            return day
         return base + dt.timedelta(ahead)
     return base - dt.timedelta(back)
+
+
+def _is_to_come(found: Found, words: set[str]) -> bool:
+    """Whether words before a weekday put it ahead: "await Friday's report", "ahead of Monday", "tomorrow and Friday"."""
+    before = (found.before(2), found.before())
+    if "this" in words and before[1] in ("by", "until"):
+        return True
+    return before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and")) or before[1] in listed("awaiting")
 
 
 def _begun(found: Found, time: Timeline) -> bool:
@@ -137,7 +155,7 @@ def _is_stretch(found: Found, unit: str) -> bool:
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
-        return time.topic.last(unit) or time.now()
+        return time.topic.last(unit, found.start) or time.now()
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 
 
@@ -147,8 +165,8 @@ def is_told(found: Found) -> bool:
     return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
-DAY_TOLD = 120
-"""Characters within which "earlier in the day" still speaks of the day named last."""
+DAYS_TOLD = 4
+"""Days before publication of a day that "earlier in the day" still speaks of, where the text tells of no today."""
 
 
 def the_unit(found: Found, time: Timeline) -> Read:
@@ -173,14 +191,14 @@ def the_unit(found: Found, time: Timeline) -> Read:
 
 def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
     """The period of a unit that is being talked about: what is reported, else that of publication."""
-    part, day = edge(found), time.topic.last("D")
+    part, day = edge(found), time.topic.last("D", found.start)
     if unit == "Q":
         return quarter_told(time, base)
     if unit == "Y" and part is None:
         return year_told(found, time, base)
-    if unit == "W" and part is None and day and 0 <= (base - day).days <= base.isoweekday():
+    if unit == "W" and part is None and day and 0 <= (base - day).days < 7:
         return period(day, "W")
-    if unit == "D" and day and found.start - time.topic.named["D"][1] < DAY_TOLD:
+    if unit == "D" and day and 0 <= (base - day).days <= DAYS_TOLD and not time.topic.tells_of_today:
         return day.isoformat()
     if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
         base -= dt.timedelta(7)
@@ -210,9 +228,7 @@ _PART_OF = {"start": "START", "beginning": "START", "middle": "MID", "mid": "MID
 def year_end(found: Found, time: Timeline) -> Read:
     """ "year-end": the end of the year of publication."""
     base, words = time.now(), found.words()
-    if found.words()[0] in ("month", "week") and found.before() not in ("at", "by", "until", "before", "since", "than", "the", "this"):
-        return None
-    if found.has("plain") and found.before() not in ("by", "at", "until", "before", "since", "than"):
+    if (found.has("plain") or words[0] in ("month", "week")) and found.before() not in listed("before_ends"):
         return None
     if base is None:
         return Unknown(NO_DATE)

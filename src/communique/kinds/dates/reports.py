@@ -192,7 +192,7 @@ def latest(found: Found, time: Timeline) -> Read:
         return Meaning("DATE", quarter_told(time, base))
     if unit not in ("W", "M", "Y"):
         return None
-    day = time.topic.last(str(unit)) if unit != "Y" else None
+    day = time.topic.last(str(unit), found.start) if unit != "Y" else None
     return Meaning("DATE", period(day or moved(base, -1, str(unit)) or base, str(unit)))
 
 
@@ -205,8 +205,10 @@ def year_ago(found: Found, time: Timeline) -> Read:
     if "quarter" in words:
         running = time.topic.reported(found.start, ("Q",)) if time.topic.quarter is None else None
         return Meaning("DATE", year_before(running or quarter_told(time, base)))
-    if "month" in words and (day := time.topic.last("M") or moved(base, -1, "M")):
+    if "month" in words and (day := time.topic.last("M", found.start) or moved(base, -1, "M")):
         return Meaning("DATE", year_before(period(day, "M")))
+    if "week" in words and (week := moved(time.topic.last("W", found.start) or base - dt.timedelta(7), -52, "W")):
+        return Meaning("DATE", period(week, "W"))
     told = time.topic.compared(found.start)
     if told is None and "period" in words and (stretch := time.topic.stretched(found.start)):
         return Meaning("DURATION", stretch)
@@ -233,7 +235,7 @@ def _told(found: Found, time: Timeline, base: dt.date | None, unit: object, word
     if unit == "Q" and base is not None:
         return quarter_told(time, base)
     if unit in ("D", "W", "M"):
-        day = time.topic.last(str(unit)) or base
+        day = time.topic.last(str(unit), found.start) or base
         return period(day, str(unit)) if day else None
     told = time.topic.compared(found.start)
     return told if told and ("half" not in words or "-H" in told) else None

@@ -93,7 +93,8 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
         if found.before() != "base":
             time.add(meaning.value, found.start)
         if not compares(found, meaning.value, time.day):
-            time.topic.add(meaning.value, found.start, reports.is_over(found))
+            dated = meaning.value[:4] in time.text[found.start : found.end]
+            time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
     elif meaning.type == "DURATION" and durations.is_reported(found):
         quarter = reports.ended_quarter(found, time) if meaning.value == "P3M" else None
         if isinstance(quarter, Meaning):

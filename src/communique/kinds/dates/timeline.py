@@ -70,8 +70,10 @@ class Timeline:
     def ahead(self, at: int) -> dt.date | None:
         """The coming day, or the Monday of the coming week, that was named a few lines before an offset."""
         named = [said for fineness, said in self._named.items() if fineness <= FINENESS["W"] and at - said[1] < LINES]
-        begin = first_day(max(named, key=lambda said: said[1])[0]) if named else None
-        return begin if begin and self.day and 0 < (begin - self.day).days < 14 else None
+        value = max(named, key=lambda said: said[1])[0] if named else ""
+        begin = first_day(value)
+        away = (begin - self.day).days if begin and self.day else 0
+        return begin if 0 < away < 14 else None
 
     def last_day(self, unit: str) -> dt.date | None:
         """The first day of what was named last and is no coarser than a unit."""

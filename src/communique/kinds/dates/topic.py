@@ -42,6 +42,7 @@ _FIGURES = re.compile(
         | billion | million | bln | mln | G[DN]P )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _GAME = re.compile(r"\b(?:goals?|goalkeeper|coach|half-?time|striker|penalty\ kick|touchdown|midfielder|kick-?off|referee)\b")
 
 
@@ -52,18 +53,23 @@ class Topic:
     text: str
     day: dt.date | None
     named: dict[str, tuple[str, int]] = field(default_factory=dict)
+    dated: set[str] = field(default_factory=set)
     stretch: tuple[str, int] = ("", -1)
     ended: tuple[str, int] = ("", -1)
     _figures: bool | None = None
+    _today: bool | None = None
 
-    def add(self, value: str, at: int, over: bool) -> None:
-        """A period named at an offset; ``over``: the text says that it has ended."""
+    def add(self, value: str, at: int, over: bool, dated: bool = False) -> None:
+        """A period named at an offset; ``over``: the text says that it has ended; ``dated``: it is named with its year."""
         unit, begin = granularity(value), first_day(value)
         if unit not in UNITS or begin is None or self._is_of_another_year(unit, begin, at):
             return
         self.named[unit] = (value, at)
+        (self.dated.add if dated or self.day is None else self.dated.discard)(unit)
         if unit == "Q" and (over or self.day is None or (begin - self.day).days < -80):
-            self.ended = (value, at)
+            told, where = self.ended
+            if value >= told or at - where > 2 * NEAR[unit]:
+                self.ended = (value, at)
 
     def _is_of_another_year(self, unit: str, begin: dt.date, at: int) -> bool:
         value, where = self.named.get(unit, ("", 0))
@@ -99,11 +105,12 @@ class Topic:
         same = [(where, value) for value, where in near.values() if self._in_sentence(value, where, at)]
         if same:
             return self._kept(max(same)[1], at)
-        over = {unit: value for unit, (value, _) in near.items() if unit != "Y" and self._is_over(value, unit)}
-        halves = [near[unit][::-1] for unit in ("Q", "H") if unit in over]
-        if halves:
-            return self._kept(max(halves)[1], at)
-        return None if from_now or "M" not in over or _TO_DATE.search(self.text, near["M"][1], at) else over["M"]
+        over = {unit: said for unit, said in near.items() if unit in ("H", "M") and self._is_over(said[0], unit)}
+        reported = [self.ended[::-1]] if self.stretch[1] < self.ended[1] >= at - NEAR["Q"] else []
+        reported += [over["H"][::-1]] if "H" in over else []
+        if reported:
+            return self._kept(max(reported)[1], at)
+        return None if from_now or "M" not in over or _TO_DATE.search(self.text, over["M"][1], at) else over["M"][0]
 
     def reported(self, at: int, units: tuple[str, ...]) -> str | None:
         """The period of one of some units that was named last, where it is near and not to come."""
@@ -119,6 +126,13 @@ class Topic:
         return any(value in (f"{year:04d}", f"{year:04d}-Q4") and at - where <= ANNUAL_NEAR for value, where in named)
 
     @property
+    def tells_of_today(self) -> bool:
+        """Whether the text speaks of the day of publication as today."""
+        if self._today is None:
+            self._today = _TODAY.search(self.text) is not None
+        return self._today
+
+    @property
     def reports_figures(self) -> bool:
         """Whether the text is about figures of business, not about a game."""
         if self._figures is None:
@@ -129,6 +143,8 @@ class Topic:
         """A value; a quarter that is compared with stays the topic."""
         if granularity(value) in ("Q", "H"):
             self.named[granularity(value)] = (value, at)
+        if value == self.ended[0]:
+            self.ended = (value, at)
         return value
 
     def _in_sentence(self, value: str, where: int, at: int) -> bool:
@@ -142,15 +158,18 @@ class Topic:
         days = interval(value)
         if days is None or self.day is None:
             return self.day is None
-        if unit == "Q":
-            return (days[0] - self.day).days < -80 or value == self.ended[0]
         return days[1] < self.day and (unit == "H" or (self.day - days[0]).days <= RECENT)
 
-    def last(self, unit: str) -> dt.date | None:
-        """The first day of the period of a unit, else of the finer one, that was spoken of last and is not to come."""
-        at = UNITS.index(unit) if unit in UNITS else len(UNITS) - 1
-        own = self._begun(UNITS[at : at + 1]) if unit in ("W", "M", "Q") else None
-        return own or self._begun(UNITS[: at + 1])
+    def last(self, unit: str, at: int) -> dt.date | None:
+        """The first day of the period of a unit, else of the finer one, that was spoken of last before an offset, not to come.
+
+        A year counts from a finer period only in the same sentence, or where that was named with its year."""
+        index = UNITS.index(unit) if unit in UNITS else len(UNITS) - 1
+        own = self._begun(UNITS[index : index + 1]) if unit in ("W", "M", "Q") else None
+        if own or unit != "Y":
+            return own or self._begun(UNITS[: index + 1])
+        with_year = [name for name, (value, where) in self.named.items() if self._in_sentence(value, where, at)]
+        return self._begun((*with_year, *self.dated, "Y"))
 
     def _begun(self, units: tuple[str, ...]) -> dt.date | None:
         spoken = [(where, first_day(value)) for unit, (value, where) in self.named.items() if unit in units]
