@@ -356,7 +356,7 @@ class Filler:
             made = [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
             tops += [t for t in made if self.document.lemmas[t] not in lexicon()["onlookers"]]
         own = [obj for word, obj in prepositions(self.document, hit.token) if word == name]
-        if own and hit.token == tops[0] and not is_verb(self.document, hit.token):
+        if own and tops[:1] == [hit.token] and not is_verb(self.document, hit.token):
             tops = [hit.token]
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
