@@ -45,7 +45,7 @@ def to_do(document: Document, verb: int) -> bool:
 
 def no_such(document: Document, tokens: tuple[int, ...]) -> bool:
     """Whether one of the words of a phrase is denied by its determiner ("no intention")."""
-    return any(document.lower_words[c] in ("no", "little") for t in tokens for c in kids(document, t, "det", "amod"))
+    return any(document.lower_words[c] == "no" for t in tokens for c in kids(document, t, "det", "amod"))
 
 
 def errand(document: Document, verb: int) -> bool:
@@ -213,7 +213,7 @@ def called(document: Document, verb: int, more: tuple[int, ...]) -> bool:
 
 def asks(document: Document, noun: int) -> bool:
     """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
-    words = {word for word, _ in prepositions(document, noun)}
+    words = {word for word, _ in prepositions(document, noun)} | set(document.lower_words[noun + 1 : noun + 2])
     return bool(words & {"for", "on", "to"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
 
 

@@ -146,6 +146,13 @@ def _told(cast: Cast, f: Filled) -> bool:
     return bool(parties(f.source)) or bool(kids(cast.document, f.hit.token, "nsubjpass"))
 
 
+def _told_or_laid(cast: Cast, f: Filled) -> bool:
+    """Whether it is said who acts, or an act that is told of, not only spoken of, says on whom a measure is laid."""
+    document, token = cast.document, f.hit.token
+    modifier = document.deps[token] == "conj" and document.pos[document.heads[token]] == "ADJ"
+    return _told(cast, f) or (bool(parties(f.target)) and not clauses.infinitive(document, token) and not modifier)
+
+
 def _gathered(cast: Cast, f: Filled) -> bool:
     """Whether parties are named, the passive leaves them unsaid, or delegates, leaders, countries act."""
     document = cast.document
@@ -204,6 +211,10 @@ def _held(cast: Cast, f: Filled) -> bool:
     above = document.heads[token]
     if _linked(cast, f):
         return False
+    if kids(document, token, "npadvmod") and document.deps[token] in ("dobj", "pobj"):
+        return True
+    if document.deps[token] in ("nsubj", "nsubjpass") and document.lemmas[above] == "take" and kids(document, above, "dobj"):
+        return document.lower_words[kids(document, above, "dobj")[0]] == "place"
     if document.deps[token] == "pobj" and document.lower_words[above] == "of":
         return document.lemmas[document.heads[above]] in lexicon()["counted"]
     if document.lower_words[above] == "for" and document.lemmas[document.heads[above]] in status_lexicon()["motion"]:
@@ -254,6 +265,9 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "coming": _coming,
     "refusing": _refusing,
     "host": who.host,
+    "told-or-target": _told_or_laid,
+    "uttered-or-target": who.uttered_at,
+    "traveller": who.traveller,
     "acting-group": who.acting_group,
     "uttered": who.uttered,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),

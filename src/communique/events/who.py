@@ -45,7 +45,9 @@ def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
 
 def accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
-    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f)) or uttered(cast, f)
+    document, token = cast.document, f.hit.token
+    of = document.lemmas[token] == "accuse" and is_passive(document, token) and bool(kids(document, token, "nsubjpass"))
+    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f)) or uttered(cast, f) or of
 
 
 def state_actor(cast: Cast, f: Filled) -> bool:
@@ -79,6 +81,22 @@ def uttered(cast: Cast, f: Filled) -> bool:
         return False
     subjects = grammatical_subjects(cast.document, f.hit.token)
     return any(cast.document.lower_words[s] in SPEAKING or cast.document.tags[s] == "NNP" for s in subjects)
+
+
+def uttered_at(cast: Cast, f: Filled) -> bool:
+    """Whether a party, a person or a pronoun speaks, or somebody speaks of a party ("outspoken in condemning Peru")."""
+    return uttered(cast, f) or (bool(parties(f.target)) and not is_passive(cast.document, f.hit.token))
+
+
+def traveller(cast: Cast, f: Filled) -> bool:
+    """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
+    document, noun = cast.document, f.hit.token
+    by = any(word == "by" for word, _ in prepositions(document, noun))
+    return bool(parties(f.source)) or by or any(_owning(cast, t) for t in kids(document, noun, "poss"))
+
+
+def _owning(cast: Cast, token: int) -> bool:
+    return token in cast.person_at or cast.document.tags[token] == "PRP$"
 
 
 def clashing(cast: Cast, f: Filled) -> bool:
@@ -140,7 +158,15 @@ def sides(cast: Cast, f: Filled) -> bool:
         return True
     document, token = cast.document, f.hit.token
     across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
-    return bool(parties(f.source)) and public(cast, logical_subjects(document, token)) and public(cast, across)
+    described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
+    known = public(cast, logical_subjects(document, token)) or _spoken_of(cast, f)
+    return bool(parties(f.source)) and known and (public(cast, across) or described)
+
+
+def _spoken_of(cast: Cast, f: Filled) -> bool:
+    """Whether a pronoun for a person is the subject ("she will meet with government leaders")."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return bool(people(f.source)) and any(cast.document.lower_words[s] in ("he", "she") for s in subjects)
 
 
 def dialogue(cast: Cast, f: Filled) -> bool:
