@@ -48,6 +48,27 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
     assert rule["counter_examples"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fishing pact of Norway and Iceland is due to expire on June 30, 2021.", "fishing pact expires=2021-06-30"),
+        ("The new defence pact of Japan and Peru covers five years, from 2021 to 2025.", "new defence pact expires=2025"),
+        ("The accord with Norway, which expires in 2024, covers cod.", "accord expires=2024"),
+        ("The wool accord ran from 2015 until 2019.", "wool accord expires=2019"),
+        (
+            "Norway's truce with Iceland, which began on August 5 and will continue through August 19, held.",
+            "truce expires=2020-08-19",
+        ),
+        ("Norway and Iceland signed a truce. It was to last until September 1.", "truce expires=2020-09-01"),
+        ("The truce of Norway and Iceland ended at midnight on Tuesday.", "truce expires=2020-08-18"),
+        ("The wool accord, which Norway praised until May 2019, covers Iceland.", "wool accord"),
+        ("The wool accord was moved from 2015 to 2016.", "wool accord"),
+    ],
+)
+def test_when_agreements_end(extractor: Extractor, text: str, found: str) -> None:
+    assert found_in(extractor, text) == [found]
+
+
 def test_rules_have_ids_of_their_own() -> None:
     assert len({rule["id"] for rule in RULES}) == len(RULES)
 

@@ -25,7 +25,7 @@ class Candidate:
     """A noun phrase about an agreement: its span without the determiner, its noun's token, and what it says.
 
     ``about`` are the words that tell it from others, ``compound`` those of them that are nouns or numbers;
-    ``definite``: it speaks of one that is known.
+    ``definite``: it speaks of one that is known; ``existing``: it says so by an adjective ("the current deal").
     """
 
     start: int
@@ -39,6 +39,7 @@ class Candidate:
     specific: bool = False
     acronym: str | None = None
     parties: tuple[str, ...] = ()
+    existing: bool = False
 
 
 @cache
@@ -170,12 +171,18 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
     floor, end = _line(document, token, sentence.first, sentence.last)
     first = _capital_start(document, token, floor)
     named = first < token or _names_itself(document, token, sentence.last)
-    if named and document.words[first].lower() in words("heads", "bodies"):
+    if named and _is_body(document, first, token):
         return
     if named and not _title_case(document, floor, end):
         yield _named(document, token, first, sentence.last)
     elif not only_named:
         yield _described(document, token, sentence.first)
+
+
+def _is_body(document: Document, first: int, token: int) -> bool:
+    """Whether a name is that of a body by its first word or the one after the noun ("North Atlantic Treaty Organization")."""
+    after = document.words[token + 1].lower() if token + 1 < len(document) else ""
+    return document.words[first].lower() in words("heads", "bodies") or after in words("heads", "bodies")
 
 
 def _line(document: Document, token: int, first: int, last: int) -> tuple[int, int]:
@@ -214,6 +221,8 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
     while at > max(floor, token - _LONGEST):
         at -= 1
         word = document.words[at]
+        if _breaks(document, at):
+            break
         if word[0].isupper() or word.isdigit():
             first = at
         elif word not in _CONNECT:
@@ -221,6 +230,12 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
     while first < token and document.pos[first] in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "VERB", "ADV"):
         first += 1
     return first
+
+
+def _breaks(document: Document, token: int) -> bool:
+    """Whether no name goes on to the left of a token: a dash between words, an article in capitals."""
+    apart = document.starts[token] > document.ends[token - 1]
+    return document.words[token] == "The" or (document.words[token] in ("-", "–", "—", "--") and apart)
 
 
 def _title_case(document: Document, first: int, last: int) -> bool:
@@ -255,12 +270,17 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     before = document.words[first - 1].lower() if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
     about = {document.words[i].lower() for i in inner} - words("modifiers", "empty")
-    specific = any(document.pos[i] in ("NOUN", "PROPN", "NUM") and document.words[i].lower() in about for i in inner)
+    specific = any(_tells(document, i) and document.words[i].lower() in about for i in inner)
+    existing = any(document.words[i].lower() in words("modifiers", "existing") for i in inner)
     definite = before in words("existing", "determiners") or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
-    return Candidate(
-        document.starts[first], document.ends[token], token, first, False, definite, plural, frozenset(about), specific
-    )
+    span = document.starts[first], document.ends[token]
+    return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
+
+
+def _tells(document: Document, token: int) -> bool:
+    """Whether a word before the noun tells one agreement from others: nouns, numbers, adjectives of a matter ("nuclear")."""
+    return document.pos[token] in ("NOUN", "PROPN", "NUM") or document.words[token].lower() in words("modifiers", "matter")
 
 
 def _is_below(document: Document, token: int, top: int) -> bool:
@@ -270,6 +290,8 @@ def _is_below(document: Document, token: int, top: int) -> bool:
 def _ends_phrase(document: Document, token: int) -> bool:
     """Determiners, possessives and what is no modifier do not belong to the mention."""
     word = document.words[token]
+    if word.lower() in words("modifiers", "existing"):
+        return False
     if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):
         return True
     return document.deps[token] not in _MODIFIERS and document.tags[token] not in ("HYPH", "NNP", "JJ", "NN", "CD", "VBN")

@@ -21,6 +21,8 @@ _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
+_ON = re.compile(r"\b(?:Treaty|Convention|Protocol|Agreement)\son\s")
+"""Treaties of many states are named by their matter."""
 SUCCESSORS = {"SUN": "RUS"}
 """Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
 
@@ -69,6 +71,8 @@ class _Reader:
 
     def take(self, candidate: Candidate) -> None:
         """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
+        if self.sides.is_body(candidate):
+            return
         parties = self.sides.of(candidate)
         signed, expires = times(self.document, candidate, self._dates_near(candidate))
         cluster = self._same(candidate, parties, bool(expires))
@@ -101,16 +105,33 @@ class _Reader:
         if candidate.named:
             return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
         near = list(reversed(self.clusters[-_NEAR:]))
+        if apposed := self._apposed(candidate, near):
+            return apposed
+        if candidate.existing:
+            near = [c for c in near if not self._is_new(c)]
         if candidate.about:
             return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties)
         if ends:
-            named = [c for c in near if c.named]
-            return named[0] if named else (near[0] if near else None)
+            named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
+            return named[0] if named else None
         if candidate.definite and not candidate.plural:
             return near[0] if near else None
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
+
+    def _apposed(self, candidate: Candidate, near: list[_Cluster]) -> _Cluster | None:
+        """The agreement that a description in apposition to it speaks of ("the Arms Treaty, the only remaining accord")."""
+        if self.document.deps[candidate.token] != "appos":
+            return None
+        head = self.document.heads[candidate.token]
+        return next((c for c in near if c.members[-1].token == head), None)
+
+    def _is_new(self, cluster: _Cluster) -> bool:
+        """Whether an agreement is new in the text: "the current deal" is another."""
+        first = cluster.members[0]
+        before = self.document.words[max(first.first - 1, 0) : first.token]
+        return any(word.lower() in ("new", "a", "an") for word in before) and self._made(first)
 
     def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
         """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
@@ -166,14 +187,24 @@ class _Reader:
     def _is_one(self, candidate: Candidate, dated: bool) -> bool:
         if candidate.named:
             return True
-        if self._denied(candidate) or self._missed(candidate) or self._inside_other(candidate):
+        if self._denied(candidate) or self._missed(candidate) or self._inside_other(candidate) or self._wanted(candidate):
             return False
-        if dated:
+        if dated or (candidate.definite and candidate.existing and not candidate.plural):
             return True
-        if candidate.specific:
-            return not candidate.plural or candidate.definite
+        if candidate.specific and (not candidate.plural or candidate.definite):
+            return True
+        if self.sides.beside(candidate) and not candidate.plural:
+            return True
         lasting = candidate.definite and self.document.lemmas[candidate.token].lower() in words("heads", "states")
         return (lasting and not candidate.plural) or self._made(candidate)
+
+    def _wanted(self, candidate: Candidate) -> bool:
+        """One that is new in the text and only wished for: "wants a debt deal", "hope for a pact"."""
+        if candidate.definite:
+            return False
+        head = self.document.heads[candidate.token]
+        above = self.document.heads[head] if self.document.deps[candidate.token] == "pobj" else head
+        return self.document.lemmas[above].lower() in words("verbs", "wanted")
 
     def _inside_other(self, candidate: Candidate) -> bool:
         """The noun only qualifies another: "deal talks"."""
@@ -224,10 +255,11 @@ class _Reader:
     def agreement(self, cluster: _Cluster) -> Agreement:
         """What the cluster says, as a value."""
         first = cluster.members[0]
-        best = max(cluster.members, key=lambda m: (m.named, bool(m.about), m.end - m.start, -m.start))
+        best = max(cluster.members, key=lambda m: (m.named, bool(m.about), not m.existing, m.end - m.start, -m.start))
         name = self._name(best)
         listed = self._known(name)
-        parties = self._of_today(listed.parties if listed else ()) or self.sides.complete(cluster.parties, cluster.members)
+        own = self._of_today(listed.parties if listed else ())
+        parties = own or (cluster.parties if _ON.search(name) else self.sides.complete(cluster.parties, cluster.members))
         spans = {(m.start, m.end) for m in cluster.members} | self._acronyms(cluster)
         mentions = tuple(self.document.span(s, e) for s, e in sorted(spans))
         aliases = tuple(n for n in cluster.names if n != name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -19,6 +19,11 @@ _MOST = 60
 
 
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
+
+
+_PAIR = re.compile(
+    r"\b(?:two|both)\s(?:countries|nations|sides|governments|neighbo(?:u)?rs|allies|states|leaders)\b", re.IGNORECASE
+)
 
 
 class Sides:
@@ -44,10 +49,22 @@ class Sides:
         for child in self.document.children[candidate.token]:
             word = self.document.words[child].lower()
             if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
-                found += self._below(child)
+                found += self._own_government(child) + self._below(child)
         if len(set(found)) < 2:
             found += self._makers(candidate)
         return tuple(dict.fromkeys(found))
+
+    def is_body(self, candidate: Candidate) -> bool:
+        """Whether the words are the name of an organisation ("General Agreement on Tariffs and Trade")."""
+        at = self.document.starts[candidate.token]
+        first = max(0, bisect_right(self.starts, at) - 1)
+        return any(m.kind != "country" and m.start <= at < m.end for m in self.acting[first : first + 1])
+
+    def beside(self, candidate: Candidate) -> bool:
+        """Whether the phrase says between whom or with whom it is."""
+        preps = [c for c in self.document.children[candidate.token] if self.document.deps[c] == "prep"]
+        named = [(self.document.words[p].lower(), self._acting_below(p)) for p in preps]
+        return any((word == "between" and found) or (word == "with" and found and candidate.definite) for word, found in named)
 
     def _owner(self, candidate: Candidate) -> list[str]:
         owner = next((c for c in self.document.children[candidate.token] if self.document.deps[c] == "poss"), None)
@@ -57,7 +74,17 @@ class Sides:
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
             return list(before[-1:])
-        return self._below(owner)
+        return self._acting_below(owner)
+
+    def _own_government(self, token: int) -> list[str]:
+        """The country named last before "their government" below a token."""
+        document = self.document
+        for noun in (c for child in (token, *document.children[token]) for c in (child, *document.children[child])):
+            own = any(document.words[c].lower() in ("their", "its") for c in document.children[noun])
+            if own and document.lemmas[noun].lower() == "government":
+                before = self.acting[: bisect_left(self.starts, document.starts[noun])][-1:]
+                return [m.code for m in before if m.kind == "country"]
+        return []
 
     def _below(self, token: int) -> list[str]:
         return list(self.within(*self._extent(token)))
@@ -66,7 +93,8 @@ class Sides:
         """The characters from the first to the last of a token and what hangs from it, at most so many tokens."""
         below = [token]
         for at in below:
-            below += self.document.children[at][: _MOST - len(below)]
+            inside = [c for c in self.document.children[at] if at == token or self.document.deps[c] != "relcl"]
+            below += inside[: _MOST - len(below)]
         return self.document.starts[min(below)], self.document.ends[max(below)]
 
     def _in_name(self, candidate: Candidate) -> list[str]:
@@ -87,7 +115,15 @@ class Sides:
                     found += self._acting_below(child) or self._both(child)
             if not found and self.document.deps[verb] in ("acl", "relcl"):
                 found += self._agents(verb)
-        return found
+        return found + self._havers(candidate)
+
+    def _havers(self, candidate: Candidate) -> list[str]:
+        """Who has an agreement: "X had a pact with Y"."""
+        verb = self.document.heads[candidate.token]
+        having = (
+            self.document.lemmas[verb].lower() in words("verbs", "having") and self.document.deps[candidate.token] == "dobj"
+        )
+        return self._agents(verb) if having else []
 
     def _agents(self, verb: int) -> list[str]:
         agents = [c for c in self.document.children[verb] if self.document.deps[c] in ("agent", "nsubj")]
@@ -101,8 +137,10 @@ class Sides:
         return people or list(self.within(start, end))
 
     def _both(self, token: int) -> list[str]:
-        """The two parties last named before "the two countries", "both sides"."""
+        """The two parties last named before "the two countries", "both sides"; that of the speaker of "we"."""
         document = self.document
+        if document.words[token].lower() in ("we", "i"):
+            return self._speaker(token)
         pair = {document.words[c].lower() for c in document.children[token]} & {"two", "both"}
         if not pair or document.lemmas[token].lower() not in words("parties", "pair"):
             return []
@@ -114,10 +152,21 @@ class Sides:
                 return before
         return []
 
+    def _speaker(self, token: int) -> list[str]:
+        """The one party of those whom the sentence of "we" and the one before name, else of all in the article."""
+        number = self.document.sentence_of[token]
+        start = self.document.sentences[max(0, number - 1)].start
+        end = self.document.sentences[number].end
+        near = self.signers[bisect_left(self.signers, (start,)) : bisect_left(self.signers, (end,))]
+        parties = list(dict.fromkeys(party for _, _, party in near or self.signers))
+        return parties if len(parties) == 1 else []
+
     @cached_property
     def main(self) -> tuple[str, ...]:
         """The two parties of which the article speaks most, where a third is clearly less present; else none."""
-        counts = Counter(m.code for m in self.acting if not m.inferred)
+        counts = Counter(m.code for m in self.acting if not m.inferred and m.kind != "organization") or Counter(
+            m.code for m in self.acting
+        )
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return ()
@@ -141,9 +190,22 @@ class Sides:
         near = self._named_in(here)
         around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
         main = set(self.main)
+        if self._pairs(here) and set(found) <= main:
+            return self.main
+        if any(self._is_truce(m) for m in members[:_MOST]):
+            return found
         if self.only_two and set(found) <= main:
             return self.main
         return self.main if set(found) | set(near) <= main <= set(around) else found
+
+    def _is_truce(self, member: Candidate) -> bool:
+        """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
+        return bool((member.about | {self.document.lemmas[member.token].lower()}) & words("heads", "states"))
+
+    def _pairs(self, sentences: Iterable[int]) -> bool:
+        """Whether sentences speak of "the two countries", "both sides"."""
+        spans = [self.document.sentences[i] for i in sentences]
+        return any(_PAIR.search(self.document.text, s.start, s.end) for s in spans)
 
     def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
         known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]

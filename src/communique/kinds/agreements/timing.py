@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from communique.kinds.agreements.find import Candidate, heads, words
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
-_UNTIL = re.compile(r"\b(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through|up\sto|from\s[^.;()]{1,25}\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = 36
+"""Characters before a date in which "until" or "from ... to" stands."""
 _NEAR = 40
 """Tokens between an agreement and the "it" that stands for it at most."""
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -19,14 +22,15 @@ def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> 
     """The values of the dates at which the agreement was signed and expires, each None where the sentence has none."""
     signed = expires = None
     for date in dates:
-        if date.type != "DATE" or not date.value or not date.value[0].isdigit():
+        if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
             continue
         role = _role(document, candidate, date)
+        first, _, last = date.value.partition("/")
         if role == "signed":
-            signed = signed or date.value
+            signed = signed or date.value.partition("T")[0]
         elif role == "expires":
-            expires = expires or date.value
-    return signed, expires
+            expires = expires or (last or first).partition("T")[0]
+    return signed, expires if expires != signed else None
 
 
 def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
@@ -39,6 +43,8 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if document.words[before].lower() == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
+    if _ends(document, candidate, before, top):
+        return "expires"
     verb = _verb_above(document, top)
     if verb is None:
         return None
@@ -51,18 +57,28 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     beside = {document.words[c].lower() for c in document.children[verb]}
     if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
-    return "expires" if lemma in words("verbs", "lasting") and _until(document, date) else None
+    stretch = "/" in (date.value or "") or _until(document, date)
+    return "expires" if lemma in words("verbs", "lasting") and stretch else None
+
+
+def _ends(document: Document, candidate: Candidate, preposition: int, top: int) -> bool:
+    """Whether a date hangs on a noun of the end of the agreement: "the expiry of the pact in May", "the pact's expiry"."""
+    noun = document.heads[preposition] if document.deps[top] == "pobj" else document.heads[top]
+    if document.lemmas[noun].lower() not in words("verbs", "ending"):
+        return False
+    below = [o for c in document.children[noun] for o in (c, *document.children[c]) if document.deps[o] in ("poss", "pobj")]
+    return candidate.token in below
 
 
 def _until(document: Document, date: Date) -> bool:
-    return bool(_UNTIL.search(document.text[max(0, date.start - 14) : date.start]))
+    return bool(_UNTIL.search(document.text[max(0, date.start - _BEFORE) : date.start]))
 
 
 def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
     """The agreement, where "it" is the subject: "signed the pact in May, and it expires in June", "... in May. It expires"."""
-    pronoun = next(
-        (c for c in document.children[verb] if document.deps[c] in _SUBJECTS and document.words[c].lower() == "it"), None
-    )
+    above = document.heads[verb] if document.deps[verb] in ("xcomp", "acomp") else verb
+    below = (c for v in (verb, above) for c in document.children[v])
+    pronoun = next((c for c in below if document.deps[c] in _SUBJECTS and document.words[c].lower() == "it"), None)
     if pronoun is None or not candidate.token < pronoun <= candidate.token + _NEAR:
         return set()
     between = document.words[candidate.token + 1 : pronoun]
@@ -93,15 +109,27 @@ def _subjects(document: Document, verb: int) -> set[int]:
         found |= {_antecedent(document, at, c) for c in below}
         if document.deps[at] in ("acl", "relcl"):
             found.add(document.heads[at])
-        if found or document.deps[at] not in ("xcomp", "conj", "ccomp", "advcl"):
+        if found or document.deps[at] not in ("xcomp", "conj", "ccomp", "advcl", "acomp", "amod"):
             break
         at = document.heads[at]
     return found
 
 
 def _antecedent(document: Document, verb: int, subject: int) -> int:
-    relative = document.tags[subject] in ("WDT", "WP") and document.deps[verb] == "relcl"
-    return document.heads[verb] if relative else subject
+    if document.tags[subject] not in ("WDT", "WP") or document.deps[verb] != "relcl":
+        return subject
+    return _agreement_above(document, document.heads[verb])
+
+
+def _agreement_above(document: Document, token: int) -> int:
+    """A noun, or the agreement that it belongs to ("the accord with Norway, which", "the ceasefire extension, which")."""
+    inside = next((c for c in document.children[token] if document.deps[c] == "compound" and _is_head(document, c)), None)
+    outside = next((t for t in islice(document.ancestors(token), 2) if _is_head(document, t)), None)
+    return token if _is_head(document, token) else next((t for t in (inside, outside) if t is not None), token)
+
+
+def _is_head(document: Document, token: int) -> bool:
+    return document.words[token].lower() in heads()
 
 
 def _objects(document: Document, verb: int) -> set[int]:
