@@ -261,6 +261,12 @@ class Cast:
         return mention is not None and mention.use == "place"
 
     @cached_property
+    def places(self) -> frozenset[int]:
+        """The tokens of the names of places."""
+        named = (e for e in self.document.entities if e.label in ("GPE", "LOC", "FAC"))
+        return frozenset(t for e in named for t in range(e.first, e.last))
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the article names."""
         return frozenset(m.code for m in self.facts.parties if m.kind == "country")

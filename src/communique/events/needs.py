@@ -45,7 +45,13 @@ def _military(cast: Cast, f: Filled) -> bool:
 
 
 def _violent(cast: Cast, f: Filled) -> bool:
-    return bool(f.target) or any(map(lemmas(cast, "violent"), around(cast, f.hit)))
+    return bool(f.target) or any(map(lemmas(cast, "violent"), around(cast, f.hit))) or _town(cast, f)
+
+
+def _town(cast: Cast, f: Filled) -> bool:
+    """Whether a place is the object ("attacked Agadez")."""
+    document = cast.document
+    return any(t in cast.places for t in logical_objects(document, f.hit.token))
 
 
 def _money(cast: Cast, f: Filled) -> bool:
@@ -277,6 +283,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
+    "wanted-from": who.wanted_from,
     "called-upon": who.called_upon,
     "body-behind": who.body_behind,
     "linked": _linked,

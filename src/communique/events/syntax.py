@@ -17,6 +17,10 @@ TEXTS = frozenset(
 """Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
 STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
 """Participles before "in" whose subject acts ("are engaged in talks")."""
+OWN_PURPOSE = frozenset(
+    {"promise", "vow", "threaten", "summon", "use", "recall", "visit", "meet", "call", "host", "receive", "hold", "expel"}
+)
+"""Verbs whose subject, not their object, acts in the infinitive below ("summoned the envoy to demand")."""
 ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "straight"})
 """Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
@@ -101,11 +105,7 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
         if head == at:
             return []
         if dep == "xcomp" and (controlled := kids(document, head, "dobj")) and not is_passive(document, head):
-            return (
-                controlled
-                if document.lemmas[head] not in ("promise", "vow", "threaten")
-                else grammatical_subjects(document, head)
-            )
+            return controlled if document.lemmas[head] not in OWN_PURPOSE else grammatical_subjects(document, head)
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
             return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head)
@@ -128,6 +128,10 @@ def _owner_subject(document: Document, noun: int) -> list[int]:
 def logical_subjects(document: Document, verb: int) -> list[int]:
     """Who acts: the subject, or the agent of a passive."""
     if not is_passive(document, verb):
+        head = document.heads[verb]
+        outcome = document.deps[verb] == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "nsubj")
+        if outcome and head < verb and is_verb(document, head) and is_passive(document, head):
+            return logical_subjects(document, head)  # "was bombed by Peru, killing two"
         return grammatical_subjects(document, verb)
     return [obj for agent in kids(document, verb, "agent") for obj in kids(document, agent, "pobj")]
 

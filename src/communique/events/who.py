@@ -253,3 +253,10 @@ def actor(cast: Cast, f: Filled) -> bool:
     )
     words = lexicon()["agents"] | lexicon()["crowds"]
     return any(document.lower_lemmas[t] in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
+
+
+def wanted_from(cast: Cast, f: Filled) -> bool:
+    """Whether the text names a party from whom a thing is wanted ("wants an apology from Peru")."""
+    document, token = cast.document, f.hit.token
+    tops = [token, *logical_objects(document, token)]
+    return any(w == "from" and cast.of(o) for t in tops for w, o in prepositions(document, t)) and bool(tops[1:])
