@@ -247,6 +247,8 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return _irregulars(cast, token, lemma)
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
+        if lemma == "authority":
+            return _in_power(cast, token) if definite or not document.children[token] else None
         return alike(cast, token) if lemma in words["offices"] else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
@@ -255,10 +257,15 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if kids(document, token, "compound", "nmod"):
         return None
     if lemma in words["state_bodies"]:
-        return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+        return _in_power(cast, token)
     if lemma in words["bodies"]:
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
     return None
+
+
+def _in_power(cast: Cast, token: int) -> Actor | None:
+    """The country whose a body of state without a name is ("the government", "the authorities")."""
+    return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
 
 
 def _state(cast: Cast, token: int) -> Actor | None:
