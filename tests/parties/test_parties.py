@@ -18,8 +18,8 @@ from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan
-from communique.parties.institutions import table as institution_rules
 from communique.parties.table import entries
+from communique.parties.whose import table as institution_rules
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "parties"
 
@@ -190,3 +190,16 @@ def test_offsets_give_the_text_and_do_not_overlap(words: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["U.S. ", "North ", "People's ", "A.", "Democratic Republic of "])
 def test_time_grows_with_the_text(piece: str) -> None:
     grows_linearly(lambda text: list(scan(text, 0, len(text))), piece * 4000, piece * 8000)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the government of Peru and the navy. ",
+        "Peru's Ministry of Trade, Ministry of Health ",
+        "the Moon administration, army ",
+    ],
+)
+def test_time_of_institutions_grows_with_the_text(extractor: Extractor, piece: str) -> None:
+    short, long = documents(extractor, [piece * 400, piece * 800])
+    grows_linearly(lambda document: read(document, Context()), short, long)

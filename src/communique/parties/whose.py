@@ -1,0 +1,234 @@
+"""Whose an institution without the name of a country is, by what the article says of institutions and countries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections import Counter
+from functools import cache, cached_property
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+BODIES = frozenset({"office", "force", "ministry", "seat"})
+_LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
+_LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
+_LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)\sof\s(?:the\s)?$")
+_BACK = 25
+"""Characters before the name of a country in which its institution or leader is looked for."""
+_MOST = 20
+"""Leaders looked for in one article: bounds the work on hostile texts."""
+_NEAR = 2
+"""Sentences back in which the owner of one of several alike institutions was named."""
+_RELEASED = 10
+"""What a sign of a release of one's own weighs among the institutions that a text names."""
+_LOOKED_AT = 60
+"""Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
+_CLEAR = 2
+"""How many times as often as the next the country is named that an article is about."""
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The words of ``institutions.toml``."""
+    return tomllib.loads(Path(__file__).with_name("institutions.toml").read_text("utf-8"))
+
+
+@cache
+def _key_pattern() -> re.Pattern[str]:
+    words = {word.lower() for row in table()["institution"] for word in row["words"]} | {"ministry", "department"}
+    return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
+
+
+class Whose:
+    """What the mentions of an article (countries and bodies with a name, in text order) tell of bare institutions."""
+
+    def __init__(self, document: Document, mentions: list[PartyMention]) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentions = mentions
+        self.countries = [m for m in mentions if m.kind == "country"]
+        self.starts = [m.start for m in mentions]
+        self.led: dict[str, str | None] = {}
+
+    def before(self, country: PartyMention) -> tuple[int, int] | None:
+        """The institution before "of" and the name of a country ("the government of Burundi")."""
+        found = self._owned(country) if country.form == "name" else None
+        return (found.end(1) - len(key[1]), found.end(1)) if found and (key := _key(found[1])) else None
+
+    def _owned(self, country: PartyMention) -> re.Match[str] | None:
+        return _OWNED.search(self.text, max(0, country.start - _BACK), country.start)
+
+    def listed(self, last: tuple[int, str], at: int) -> str | None:
+        """The country of the ministry before in a list ("the Peruvian Ministry of Trade, Ministry of Health"); ``last``
+        is the end and the country of the one found last.
+        """
+        end, code = last
+        i = bisect_left(self.starts, at) - 1
+        if i >= 0 and self.mentions[i].form == "ministry" and self.mentions[i].end > end:
+            end, code = self.mentions[i].end, self.mentions[i].code
+        return code if code and _LIST.fullmatch(self.text, end, at) else None
+
+    def ministry(self, at: int, name: str) -> str | None:
+        """Whose ministry: that of the country that has one of the name, else the country that the passage is about; never the
+        United States, which has departments.
+        """
+        fuller = {code for text, code in self._ministries if text.endswith(name.lower())}
+        if fuller:
+            return fuller.pop() if len(fuller) == 1 else None
+        return self.about(at)
+
+    @cached_property
+    def _ministries(self) -> frozenset[tuple[str, str]]:
+        return frozenset((m.text.lower(), m.code) for m in self.countries if m.form == "ministry")
+
+    def leader(self, who: str, administration: bool) -> str | None:
+        """The country whose leader the article calls by a surname; an administration is American unless the article names
+        institutions of others.
+        """
+        if who not in self.led and len(self.led) < _MOST:
+            self.led[who] = self._led_by(who)
+        agency = table()["agency"]
+        found = self.led.get(who)
+        if found or not administration or who in agency["not_before"]:
+            return found
+        return self.typical(agency["typical"]) if any(self._bodies.values()) else str(agency["typical"])
+
+    def _led_by(self, who: str) -> str | None:
+        name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
+        title, after = re.compile(rf"\s{_LEADER}{name}"), re.compile(rf",?{name}")
+        led = {m.code for m in self.countries if title.match(self.text, m.end)}
+        led |= {m.code for m in self.countries if self._leader_of(m.start) and after.match(self.text, m.end)}
+        return led.pop() if len(led) == 1 else None
+
+    def _leader_of(self, at: int) -> bool:
+        return bool(_LEADER_OF.search(self.text, max(0, at - _BACK), at))
+
+    def bare(self, key: str, force: bool, typical: str | None, about: bool, at: int) -> str | None:
+        """Whose institution of a name in lower case: of who has one of that name, else the country that uses the bare name
+        (``typical``), else the country that the passage is ``about``.
+        """
+        owners = self._owners.get(key, []) or (self._forces if force else [])
+        codes = {code for _, code in owners}
+        if len(codes) == 1:
+            return codes.pop()
+        if codes:
+            return self._last_owner(owners, at)
+        if typical and (self.typical(typical) or self._only_here(at, typical)):
+            return typical
+        return self.about(at) if about else None
+
+    @cached_property
+    def _forces(self) -> list[tuple[int, str]]:
+        """The owner of forces of another name ("the Chilean Armed Forces ... army officers"), where only one is named."""
+        forces = [(m.start, m.code) for m in self.countries if m.form == "force"]
+        return forces if len({code for _, code in forces}) == 1 else []
+
+    @cached_property
+    def _owners(self) -> dict[str, list[tuple[int, str]]]:
+        """For each kind of institution where the article names one with its owner, and the owner."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for m in self.mentions:
+            if m.form in BODIES or m.kind == "organization":
+                key = _key(m.text)
+            else:
+                owned = self._owned(m)
+                key = _key(owned[1]) if owned else None
+            if key:
+                found.setdefault(key[1], []).append((m.start, m.code))
+        return found
+
+    def _last_owner(self, owners: list[tuple[int, str]], at: int) -> str | None:
+        """The owner named shortly before, where the sentences before name only one."""
+        here = self._sentence(at) or 0
+        last = reversed(owners[: bisect_left(owners, (at, ""))][-_LOOKED_AT:])
+        near = {code for _, code in takewhile(lambda owner: here - (self._sentence(owner[0]) or 0) <= _NEAR, last)}
+        return near.pop() if len(near) == 1 else None
+
+    def typical(self, code: str) -> str | None:
+        """The country that uses a bare name so, where the article names its institutions and nobody else's as often."""
+        return code if self._bodies[code] and self._bodies[code] >= max(self._bodies.values()) else None
+
+    def _only_here(self, at: int, code: str) -> bool:
+        """Whether a country is the only one that a sentence names before an offset, in an article without any institution."""
+        sentence = self._sentence(at)
+        here = {m.code for m in self._codes(sentence, at)} if sentence is not None else set()
+        return here == {code} and not any(self._bodies.values())
+
+    @cached_property
+    def _bodies(self) -> Counter[str]:
+        """How often an article names institutions of each country."""
+        counts = Counter(m.code for m in self.countries if m.form in BODIES)
+        named = {m.code for m in self.countries}
+        for kind, weight in (("released", _RELEASED), ("always", 1), ("beside", 1)):
+            for code, signs in table()["signs"][kind].items():
+                if kind == "always" or code in named:
+                    counts[code] += weight * sum(sign in self.text for sign in signs)
+        return counts
+
+    def about(self, at: int) -> str | None:
+        """The country that a passage is about: the only one before in the sentence that does not act on it, else the only one
+        of the sentence before, else the one that the article names most by far.
+        """
+        token, sentence = self.document.token_at(at), self._sentence(at)
+        if token is None or sentence is None:
+            return None
+        here = self._codes(sentence, at)
+        acting = {m.code for m in here if self._acts_on(m, token)}
+        codes = {m.code for m in here} - acting - self._speakers
+        if not codes and sentence:
+            codes = {m.code for m in self._codes(sentence - 1, at)} - acting - self._speakers
+        if len(codes) == 1:
+            return codes.pop()
+        if codes or self._main is None or (self._main in acting and not self._alone):
+            return None
+        return self._main if self._first_of(self._main) < at else None
+
+    def _first_of(self, code: str) -> int:
+        return next(m.start for m in self.countries if m.code == code)
+
+    def _codes(self, sentence: int, before: int) -> list[PartyMention]:
+        part = self.document.sentences[sentence]
+        first = bisect_left(self.starts, part.start)
+        last = bisect_left(self.starts, min(part.end, before))
+        return [m for m in self.mentions[max(first, last - _LOOKED_AT) : last] if m.kind == "country"]
+
+    def _acts_on(self, mention: PartyMention, token: int) -> bool:
+        """Whether a party is the subject of a verb above a token: it speaks to the institution or of it."""
+        own = self.document.token_at(mention.end - 1)
+        if own is None or self.document.deps[own] not in ("nsubj", "nsubjpass"):
+            return False
+        return self.document.deps[token] != "nsubj" and any(
+            above == self.document.heads[own] for above in self.document.ancestors(token)
+        )
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """Whose government is called otherwise: the United States, unless the article names no other country."""
+        return frozenset({"USA"}) if {m.code for m in self.countries} - {"USA"} else frozenset()
+
+    @cached_property
+    def _alone(self) -> bool:
+        """Whether the article is about one country only."""
+        return len({m.code for m in self.countries} - self._speakers) == 1
+
+    @cached_property
+    def _main(self) -> str | None:
+        """The country that the article names most by far."""
+        counts = Counter(m.code for m in self.countries if m.code not in self._speakers).most_common(2)
+        clear = counts and (len(counts) == 1 or counts[0][1] >= _CLEAR * counts[1][1])
+        return counts[0][0] if clear else None
+
+    def _sentence(self, at: int) -> int | None:
+        token = self.document.token_at(at)
+        return None if token is None else self.document.sentence_of[token]
+
+
+def _key(name: str) -> re.Match[str] | None:
+    """The word or words of an institution at the end of a name."""
+    return _key_pattern().search(" ".join(name.lower().split()))
