@@ -10,7 +10,8 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
@@ -244,6 +245,15 @@ def remembered(read: Callable[[Document, int], list[T]]) -> Callable[[Document, 
         return found.copy()
 
     return recall
+
+
+def places(column: Sequence[str], value: str) -> Iterator[int]:
+    """The tokens that have a value in a column of a document, in text order."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = column.index(value, at + 1)
+            yield at
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA_VERSION = "1"
+ATOMS = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +126,27 @@ def to_line(row: dict[str, Any]) -> str:
 
 def plain(value: Any) -> Any:
     """A dataclass, tuple or decimal as JSON's own types; a trailing underscore of a field name is dropped."""
-    if dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        return {name.rstrip("_"): plain(getattr(value, name)) for name in _names(kind)}
-    if isinstance(value, list | tuple):
+    kind: Any = type(value)
+    if kind in ATOMS:
+        return value
+    if kind is tuple or kind is list:
         return [plain(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: plain(item) for key, item in value.items()}
-    return format(value, "f") if isinstance(value, Decimal) else value
+    if kind is Decimal:
+        return format(value, "f")
+    return {key: plain(getattr(value, name)) for key, name in _keys(kind)}
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind))
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a dataclass by their names in JSON."""
+    return tuple((name.rstrip("_"), name) for name in _names(kind))
 
 
 def article_record(article: Article, omit_text: bool = False) -> ArticleRecord:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from communique.events import frames
 from communique.events.cast import Cast
 from communique.events.frames import Rule
-from communique.events.needs import NEEDS
+from communique.events.match import candidates
+from communique.events.needs import EARLY, NEEDS
 from communique.events.read import drafts
 
 RULES = {rule.id: rule for frame in frames().values() for rule in frame.rules}
@@ -35,6 +38,21 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert rule.examples and rule.counter
     assert rule.verbs or rule.nouns
     assert set(rule.needs) <= NEEDS.keys()
+
+
+def test_early_conditions_ask_for_no_slot(read_text) -> None:
+    """They are asked before there are any; one without ``source`` and ``target`` would fail here."""
+    asked = set()
+    for rule, text in EXAMPLES:
+        if EARLY.isdisjoint(RULES[rule].needs):
+            continue
+        cast = Cast(*read_text(text))
+        for hit in (hit for hits in candidates(cast) for hit in hits):
+            for name in EARLY & set(hit.rule.needs):
+                NEEDS[name](cast, SimpleNamespace(hit=hit))
+                asked.add(name)
+    used = {name for rule in RULES.values() for name in rule.needs}
+    assert asked == EARLY & used == EARLY
 
 
 def test_rule_ids_are_unique() -> None:

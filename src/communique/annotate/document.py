@@ -14,6 +14,7 @@ from communique.model import Article, Block, BlockRole, Document, Entity, Senten
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 READ_ROLES: tuple[BlockRole, ...] = ("title", "dateline", "body", "caption")
@@ -128,6 +129,18 @@ def assemble(text: str, parts: Sequence[Block], docs: Iterable[Doc]) -> Document
     )
 
 
+class _Names(dict[int, str]):
+    """What the numbers of a string store stand for, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self[0] = ""
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self.strings[key]
+        return found
+
+
 @dataclass(slots=True)
 class _Table:
     starts: list[int] = field(default_factory=list)
@@ -140,32 +153,27 @@ class _Table:
     heads: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
+    names: _Names | None = None
 
     def add(self, text: str, part: Block, doc: Doc) -> None:
         if not len(doc):
             return
         base, offset = len(self.starts), part.start
         idx, length, lemma, tag, pos, dep, head, sent, iob, ent = doc.to_array(COLUMNS).T.tolist()
-        known: dict[int, str] = {0: ""}
-        strings = doc.vocab.strings
-
-        def named(column: list[int]) -> list[str]:
-            for key in set(column) - known.keys():
-                known[key] = strings[key]
-            return [known[key] for key in column]
-
+        self.names = self.names or _Names(doc.vocab.strings)
+        named = self.names.__getitem__
         starts = [i + offset for i in idx]
         ends = [s + n for s, n in zip(starts, length, strict=True)]
         self.starts += starts
         self.ends += ends
         self.words += [text[s:e] for s, e in zip(starts, ends, strict=True)]
-        self.lemmas += named(lemma)
-        self.tags += named(tag)
-        self.pos += named(pos)
-        self.deps += named(dep)
+        self.lemmas += map(named, lemma)
+        self.tags += map(named, tag)
+        self.pos += map(named, pos)
+        self.deps += map(named, dep)
         self.heads += [base + i + _signed(h) for i, h in enumerate(head)]
         self._add_sentences(part, base, [_signed(s) == 1 for s in sent])
-        self._add_entities(base, iob, named(ent))
+        self._add_entities(base, iob, list(map(named, ent)))
 
     def _add_sentences(self, part: Block, base: int, begins: list[bool]) -> None:
         firsts = [i for i, start in enumerate(begins) if start or i == 0] + [len(begins)]

@@ -49,8 +49,8 @@ class Actor:
 
 def union(actors: list[Actor]) -> Actor | None:
     """Several actors as one, each party and person once, in order; None for none."""
-    if not actors:
-        return None
+    if len(actors) < 2:
+        return actors[0] if actors else None
     parties = tuple(dict.fromkeys(p for a in actors for p in a.parties))
     people = tuple(dict.fromkeys(p for a in actors for p in a.people))
     spans = tuple(dict.fromkeys(s for a in actors for s in a.spans))

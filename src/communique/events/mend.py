@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from communique.model import Document
+from communique.model import Document, places
 from communique.parties.value import PartyMention
 
 OUTSIDE = "meta"
@@ -128,9 +128,9 @@ def _split_subjects(tree: _Tree) -> None:
 def _coordination(tree: _Tree) -> None:
     """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"."""
     document = tree.document
-    for token, tag in enumerate(document.tags):
+    for token in places(document.tags, "VBD"):
         head = tree.heads[token]
-        if tag != "VBD" or tree.deps[token] != "conj" or document.tags[head] not in ("VB", "VBZ", "VBP"):
+        if tree.deps[token] != "conj" or document.tags[head] not in ("VB", "VBZ", "VBP"):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
             continue
@@ -143,17 +143,16 @@ def _coordination(tree: _Tree) -> None:
 def _auxiliary_subjects(tree: _Tree) -> None:
     """A subject below an auxiliary is that of the verb: "Chile is opposed"."""
     for token, dep in enumerate(tree.deps):
-        head = tree.heads[token]
-        if dep in ("nsubj", "nsubjpass") and tree.deps[head] in ("aux", "auxpass") and token < head:
+        if dep in ("nsubj", "nsubjpass") and tree.deps[head := tree.heads[token]] in ("aux", "auxpass") and token < head:
             tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
 
 
 def _talks(tree: _Tree) -> None:
     """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
     document = tree.document
-    for token, word in enumerate(document.words):
+    for token in places(document.words, "talks"):
         before = token - 1
-        if word != "talks" or tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
+        if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
             continue
@@ -167,8 +166,8 @@ def _talks(tree: _Tree) -> None:
 def _visiting(tree: _Tree) -> None:
     """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
     document = tree.document
-    for token, word in enumerate(document.words[:-2]):
-        if word.lower() != "visiting" or tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
+    for token in places(document.lower_words[:-2], "visiting"):
+        if tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
             continue
         last = document.sentences[document.sentence_of[token]].last
         name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
@@ -195,8 +194,8 @@ def _adjective(tree: _Tree, token: int, name: int, verb: int) -> None:
 def _between(tree: _Tree) -> None:
     """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
     document = tree.document
-    for token, word in enumerate(document.words):
-        if word.lower() != "between" or tree.deps[token] != "prep":
+    for token in places(document.lower_words, "between"):
+        if tree.deps[token] != "prep":
             continue
         topic = tree.heads[token]
         about = tree.heads[topic]
@@ -210,8 +209,8 @@ def _between(tree: _Tree) -> None:
 def _fighting(tree: _Tree) -> None:
     """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
     document = tree.document
-    for token, word in enumerate(document.words):
-        if word.lower() != "fighting" or tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
+    for token in places(document.lower_words, "fighting"):
+        if tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
             continue
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
             tree.tags[token], tree.pos[token] = "NN", "NOUN"
@@ -221,9 +220,9 @@ def _fighting(tree: _Tree) -> None:
 def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
     """Headlines say "Peru to visit Chile" and "Peru, Chile agree": the infinitive is the verb, both names its subjects."""
     document = tree.document
-    for token, tag in enumerate(tree.tags):
+    for token in places(tree.tags, "VB"):
         head = tree.heads[token]
-        if tag == "VB" and tree.deps[token] in ("acl", "relcl") and tree.heads[head] == head:
+        if tree.deps[token] in ("acl", "relcl") and tree.heads[head] == head:
             sentence = document.sentences[document.sentence_of[token]]
             to = any(tree.tags[c] == "TO" for c in document.children[token])
             if to and not any(t in HEADED for t in tree.tags[sentence.first : sentence.last]):

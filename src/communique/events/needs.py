@@ -332,6 +332,23 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
 }
 
 
+EARLY = frozenset(
+    {
+        "noun-object", "mood", "military", "insult", "bloc", "thing", "infinitive", "expl", "acting", "told-to", "coming",
+        "refusing", "placed", "warned", "answerable", "none", "errand", "linked", "of-person", "held", "own", "own-force",
+        "unconditional", "called-for", "base-left", "apart", "it-subject", "listed", "person-victim", "pact-proper", "finite",
+        "other-acts", "post-kept", "from-thing", "active", "in-office", "accusing", "consequences", "asking", "deadline",
+        "over-terms", "bargaining-table", "not-home",
+    }
+)  # fmt: skip
+"""Conditions on the trigger and the words around it alone, told before any slot is read."""
+
+
+def may_hold(cast: Cast, hit: Hit) -> bool:
+    """Whether what the rule needs is there, as far as that is told without its slots."""
+    return all(NEEDS[name](cast, Filled(hit, None, None)) for name in hit.rule.needs if name in EARLY)
+
+
 def holds(cast: Cast, filled: Filled) -> bool:
-    """Whether everything that the rule needs is there."""
-    return all(NEEDS[name](cast, filled) for name in filled.hit.rule.needs)
+    """Whether everything else that the rule needs is there."""
+    return all(NEEDS[name](cast, filled) for name in filled.hit.rule.needs if name not in EARLY)

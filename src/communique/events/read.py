@@ -18,7 +18,7 @@ from communique.events.involved import involved
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
-from communique.events.needs import holds
+from communique.events.needs import holds, may_hold
 from communique.events.reactions import answered, asked
 from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
 from communique.events.status import refused, status_of
@@ -114,6 +114,8 @@ def drafts(cast: Cast) -> Iterator[Draft]:
 
 def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | None:
     rule, document = hit.rule, cast.document
+    if not may_hold(cast, hit):
+        return None
     source = filler.fill(hit, rule.source, every=rule.joint)
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None  # the other slots are not worth the reading
