@@ -71,6 +71,8 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     keyed = [(name, key(page, name)) for name in names]
     for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
         fits = _fits(index, words)
+        if len(words) == 1 and _reigns(page, name):
+            fits = [group for group in fits if group.words[0] == words[0]]
         if len(fits) == 1:
             fits[0].names.append(name)
         elif not fits:
@@ -96,6 +98,11 @@ def _fits(index: dict[str, list[Group]], words: tuple[str, ...]) -> list[Group]:
     return by_last or [g for g in index.get(words[0], ()) if g.words[: len(words)] == words]
 
 
+def _reigns(page: Page, name: Name) -> bool:
+    """Whether a title before a name is one with a first name: "King Hussein" is nobody whose surname is Hussein."""
+    return name.first > 0 and page.together(name.first - 1, name.first) and page.is_a(name.first - 1, "reigning")
+
+
 def _nearest(fits: list[Group], name: Name) -> Group | None:
     """Of several of one surname the one named last before; None where none was."""
     before = [
@@ -118,14 +125,22 @@ def governs(page: Page, group: Group) -> bool:
 
 
 def no_person(page: Page, group: Group) -> bool:
-    """Whether a name without any title is no person's: only ever "in X", a plural ("Alaska Natives"), "Cutting X"."""
+    """Whether a name without any title is no person's: only ever "in X" or "leader of X", a plural ("Alaska Natives"),
+    "Cutting X".
+    """
     if any(name.titled for name in group.names):
         return False
     full = group.full
     placed = all(
-        name.first and page.together(name.first - 1, name.first) and page.lows[name.first - 1] in PLACED for name in group.names
+        name.first and page.together(name.first - 1, name.first) and _placed(page, name.first - 1) for name in group.names
     )
     return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or page.tags[full.last - 1] in PLURALS
+
+
+def _placed(page: Page, i: int) -> bool:
+    """Whether a token before a name tells that it is a place's or an organisation's: "in X", "leader of X"."""
+    found = page.title_at(i - 1) if page.lows[i] == "of" and i else None
+    return page.lows[i] in PLACED or bool(found and found[0].private and found[0].role == "principal")
 
 
 def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:

@@ -222,16 +222,26 @@ FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
 
 
 def _followed(page: Page) -> Iterator[Name]:
-    """Names of two words and more that the recognizer misses, of who is followed: "replaced X Y", "took over from X Y"."""
+    """Names of two words and more that the recognizer misses, of who is followed or named: "replaced X Y", "took over from
+    X Y", "appointed X Y as".
+    """
     lows = page.lows
     for first in page.capitals:
         i = first - 1
-        if i < 1 or not (lows[i] in FOLLOWING or (lows[i] == "from" and lows[i - 1] == "over")):
+        if i < 1 or not (lows[i] in FOLLOWING or (lows[i] == "from" and lows[i - 1] == "over") or _names(page, i)):
             continue
         if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
             last = _run(page, first)
             if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
                 yield Name(first, last, True)
+
+
+def _names(page: Page, i: int) -> bool:
+    """Whether a token is a verb of appointment with a name and "as", "its" or the like after it."""
+    if not page.is_a(i, "appointed") or not page.capital(i + 1):
+        return False
+    last = _run(page, i + 1)
+    return last < len(page) and page.together(last, i) and page.lows[last] in ("as", "its", "their", "his", "her", "to")
 
 
 def _in_organization(page: Page, first: int, last: int) -> bool:
@@ -246,7 +256,8 @@ def _in_organization(page: Page, first: int, last: int) -> bool:
 
 def _after_topic(page: Page, i: int) -> bool:
     """Whether a two-word name follows an office with its field ("Minister of State for Foreign Affairs")."""
-    if not (page.is_a(i - 1, "topic") and page.capital(i - 1) and _run(page, i) - i >= 2):
+    topic = page.is_a(i - 1, "topic") or page.parties[i - 1] >= 0
+    if not (topic and page.capital(i - 1) and _run(page, i) - i >= 2):
         return False
     for j in range(i - 2, max(-1, i - 12), -1):
         if not page.together(j, i) or page.words[j] in STOPPERS:
@@ -333,12 +344,17 @@ def _credit(page: Page, name: Name) -> bool:
     opens = before == 0 or not page.together(before - 1, before)
     if page.lows[before] == "by" and (opens or page.is_a(before - 1, "credit") or page.capital(before)):
         return True
-    if (page.together(name.last, name.first) and page.words[name.last] in ("/", "]")) or page.words[name.first - 1] in (
-        "/",
-        "[",
-    ):
+    if page.together(name.last, name.first) and page.words[name.last] == "/":
+        return True
+    if page.words[name.first - 1] == "/" or _bracketed(page, name):
         return True
     return page.words[before] == ":" and not opens and page.is_a(before - 1, "credit")
+
+
+def _bracketed(page: Page, name: Name) -> bool:
+    """Whether a name is a credit in square brackets, and no insertion after a title ("the minister [X Y]")."""
+    opens, closes = page.words[name.first - 1] == "[", name.last < len(page) and page.words[name.last] == "]"
+    return (opens or closes) and not (name.first > 1 and page.title_at(name.first - 2))
 
 
 def _before_list(page: Page, name: Name) -> int:

@@ -203,7 +203,7 @@ def _ranked(case: Case, draft: Draft) -> Side | None:
 
 def _plural(case: Case, draft: Draft) -> Side | None:
     """No side from the passage for people who share a title ("the negotiators, X and Y"): they may be of two."""
-    heads = {post.head for post in draft.posts}
+    heads = {post.head for post in draft.posts if case.page.plural_title(post.head)}
     shared = any(post.head in heads for d in case.drafts if d is not draft for post in d.posts)
     return Side(None) if shared else None
 

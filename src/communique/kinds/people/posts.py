@@ -12,11 +12,31 @@ from communique.kinds.people.page import Page
 
 REACH = 16
 """Tokens between a name and the head of its title at most."""
+FIELD = 4
+"""Tokens of the longest name of a place after a title in lower case."""
 LEFT = frozenset(["ADJ", "NOUN", "PROPN", "PART", "NUM"])
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
 PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "under", "from", "with", "on"])
 DEPARTMENTS = frozenset(
-    ["department", "ministry", "bureau", "office", "council", "secretariat", "organisation", "organization", "union", "league"]
+    [
+        "department",
+        "ministry",
+        "bureau",
+        "office",
+        "council",
+        "secretariat",
+        "organisation",
+        "organization",
+        "union",
+        "league",
+        "party",
+        "front",
+        "movement",
+        "congress",
+        "federation",
+        "association",
+        "army",
+    ]
 )
 DASHES = frozenset(["-", "--", "–", "—"])
 
@@ -97,7 +117,7 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
     if found := page.title_at(i):
         first = left_edge(page, i - found[1] + 1, starts)
         return Post(first, i + 1, i, found[0], name, "before")
-    if page.pos[i] in ("CCONJ", "PUNCT"):
+    if page.pos[i] in ("CCONJ", "PUNCT") or page.lows[i] in PREPOSITIONS:
         return None
     loose = loose or page.is_a(i, "table")
     for j in range(i - 1, max(-1, i - REACH), -1):
@@ -106,10 +126,15 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
         if (
             page.lows[j + 1] in PREPOSITIONS
             and (found := page.title_at(j))
-            and (loose or page.capital(j) or page.lows[j + 1] == "of")
+            and (loose or page.lows[j + 1] == "of" or page.capital(j - found[1] + 1) or _posted(page, j + 2, i))
         ):
             return Post(left_edge(page, j - found[1] + 1, starts), i + 1, j, found[0], name, "before")
     return None
+
+
+def _posted(page: Page, first: int, last: int) -> bool:
+    """Whether tokens name where or for whom somebody is posted: "ambassador to Moscow", "assistant director for Africa"."""
+    return first <= last < first + FIELD and all(page.capital(i) for i in range(first, last + 1))
 
 
 def _in_field(page: Page, i: int, loose: bool) -> bool:

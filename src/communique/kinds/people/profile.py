@@ -82,7 +82,15 @@ def _give_role(page: Page, draft: Draft) -> None:
         role = "negotiator"
     if role == "other" and how and any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held):
         role = "negotiator"
+    if role == "other" and main.title.rank and _commands(page, draft):
+        role = "principal"
     draft.role = role
+
+
+def _commands(page: Page, draft: Draft) -> bool:
+    """Whether an officer is in command: "the carrier, commanded by Captain X"."""
+    firsts = (post.first for post in draft.posts if post.place == "before" and post.first > 1)
+    return any(page.lows[i - 1] == "by" and page.is_a(i - 2, "commanded") for i in firsts)
 
 
 def _heads_union(page: Page, post: Post) -> bool:
