@@ -13,6 +13,7 @@ SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call"
 """Verbs of meeting or speaking with somebody."""
 MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
+SPEAKING = frozenset(["talk", "talking", "talked", "speak", "speaking", "spoke"])
 TOWARD = frozenset(["to", "in", "into"])
 TO_WHOM = frozenset(["to", "for", "with", "against", "on", "at", "from"])
 AWAY = {"return": ("from",), "leave": ("for",), "depart": ("for",), "head": ("for", "to"), "go": ("to",), "break": ("with",)}
@@ -123,20 +124,21 @@ def travels(page: Page, names: Iterable[Name]) -> bool:
     )
 
 
-def receiving(page: Page, posts: Iterable[Post]) -> str | None:
+def receiving(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | None:
     """The country in which somebody is met: "will fly to Peru for talks with President X", "visited Peru. She met President X,
     Minister Y and Mayor Z".
     """
-    for post in posts:
-        i = page.list_start(post.first)
-        if i < 0 or page.lows[i] not in MEETING:
+    for start in dict.fromkeys((*(post.first for post in posts), *(name.first for name in names))):
+        i = page.list_start(start)
+        spoken = i > 0 and page.lows[i] == "to" and page.lows[i - 1] in SPEAKING
+        if i < 0 or not (spoken or page.lows[i] in MEETING):
             continue
-        first = max(0, page.sentence(post.first) - LOOKBACK)
+        first = max(0, page.sentence(start) - LOOKBACK)
         while i > 0 and page.sentence(i - 1) >= first:
             i -= 1
             mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
             if mention and mention.kind == "country" and mention.form in ("name", "capital") and _reached(page, i):
-                here = page.sentence(i) == page.sentence(post.first)
+                here = page.sentence(i) == page.sentence(start)
                 return mention.code if here or _journey(page, i) else None
     return None
 

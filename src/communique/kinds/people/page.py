@@ -60,7 +60,7 @@ class Page:
         """Whether an article is about bargaining, by its words.
 
         Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
-        half each but no more than 1 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
+        half each but no more than 2 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
         """
         lows, words = self.lows, self.lex.words
         family = [low for low in frozenset(lows) if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
@@ -69,7 +69,7 @@ class Page:
             i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in at
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
-        return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 2) / 2 + deals / 2 >= 2
+        return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 4) / 2 + deals / 2 >= 2
 
     @cached_property
     def about_labour(self) -> bool:

@@ -184,8 +184,9 @@ def _among(case: Case, draft: Draft) -> Side | None:
 
 
 def _host(case: Case, draft: Draft) -> Side | None:
-    party = encounters.receiving(case.page, draft.posts)
-    return Side(party) if party else None
+    party = encounters.receiving(case.page, draft.posts, draft.group.names)
+    away = encounters.travels(case.page, draft.group.actors)
+    return Side(party) if party and not away and party not in _barred(case, draft) else None
 
 
 def _mediates(case: Case, draft: Draft) -> Side | None:

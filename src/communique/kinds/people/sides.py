@@ -191,7 +191,8 @@ def nearby(page: Page, where: Passage) -> str | None:
             continue
         mention = page.mentions[number]
         free = mention.code not in barred and (where.having is None or mention.code in where.having)
-        if mention.kind == "country" and free and not _backed(page, number):
+        city = mention.form == "capital" and mention.use == "place"
+        if mention.kind == "country" and free and not city and not _backed(page, number):
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
