@@ -43,7 +43,7 @@ def _by_list(page: Page, name: Name) -> Place | None:
     for i in _before(page, trigger):
         if verb == "represented" and page.parties[i] >= 0:
             return Place(True, page.mentions[page.parties[i]].code)
-        if is_body(page, i):
+        if is_body(page, i) or (page.is_a(i, "table-team") and page.bargains and _whose(page, i)):
             return Place(verb not in page.lex.words["table-member"], _whose(page, i))
         if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1:
             return None
@@ -51,13 +51,15 @@ def _by_list(page: Page, name: Name) -> Place | None:
 
 
 def _one_of_several(page: Page, name: Name) -> str | None:
-    """The party of "Y by X" in "Z is represented by W and Y by X"."""
+    """The party of "Y by X" in "Z is represented by W and Y by X", "the Z side is led by W, the Y side by X"."""
     i = name.first - 1
     while i > 0 and page.together(i, name.first) and name.first - i < REACH and page.pos[i] in LISTED and page.lows[i] != "by":
         i -= 1
-    if i < 1 or page.lows[i] != "by" or page.parties[i - 1] < 0 or "represented" not in page.lows[max(0, i - REACH) : i - 1]:
+    before = set(page.lows[max(0, i - REACH) : i - 1])
+    if i < 2 or page.lows[i] != "by" or not before & {"represented", "led", "headed"}:
         return None
-    return page.mentions[page.parties[i - 1]].code
+    whose = page.parties[i - 2] if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else page.parties[i - 1]
+    return page.mentions[whose].code if whose >= 0 else None
 
 
 def _trigger(page: Page, name: Name) -> int | None:

@@ -24,6 +24,15 @@ def pronoun_before(page: Page, post: Post) -> str | None:
     return page.lows[i] if page.lows[i] in ITS | HIS else None
 
 
+def of_whose(page: Page, post: Post) -> str | None:
+    """The party that "whose" before a title stands for: "the IMF, whose mission chief"."""
+    i = post.first - 1
+    if i < 2 or page.lows[i] != "whose" or not page.together(i, post.first):
+        return None
+    number = page.parties[i - 2] if page.words[i - 1] == "," else page.parties[i - 1]
+    return page.mentions[number].code if number >= 0 else None
+
+
 def of_its(page: Page, post: Post) -> str | None:
     """The party that "its" before a title stands for: the subject of the sentence so far (of the one before, where the
     pronoun opens the sentence), else the only party in it."""

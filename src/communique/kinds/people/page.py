@@ -65,11 +65,17 @@ class Page:
         lows, words = self.lows, self.lex.words
         family = [low for low in frozenset(lows) if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
         at = [i for i, low in enumerate(lows) if low == "talks"]
+        formal = [*at, *(i for i, low in enumerate(lows) if low == "negotiations")]
         matters = any(
-            i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in at
+            i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in formal
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
         return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 4) / 2 + deals / 2 >= 2
+
+    @cached_property
+    def bargains(self) -> bool:
+        """Whether an article names talks, negotiations or those who negotiate at all."""
+        return not {"talks", "negotiations", "negotiation", "negotiators", "negotiator"}.isdisjoint(self.lows)
 
     @cached_property
     def about_labour(self) -> bool:

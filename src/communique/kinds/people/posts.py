@@ -187,7 +187,10 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
         return None
     edge = post.first - 1
     opens = (
-        edge < 0 or not page.together(edge, post.first) or page.lows[edge] in ("the", "a", "an") or page.tags[edge] == "PRP$"
+        edge < 0
+        or not page.together(edge, post.first)
+        or page.lows[edge] in ("the", "a", "an")
+        or page.tags[edge] in ("PRP$", "WP$")
     )
     owned = any(page.tags[i] == "POS" for i in range(post.first, post.head)) or any(
         page.parties[i] >= 0 for i in range(post.first, post.head)

@@ -12,6 +12,8 @@ from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post
 
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
+TEAM = 12
+"""Tokens after a name in which the team is told that it belongs to."""
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
@@ -97,12 +99,12 @@ def brokers(page: Page, group: Group) -> bool:
 def _by_verb(page: Page, name: Name) -> str | None:
     document = page.document
     for verb in subject_of(page, name):
-        chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp")]
-        if document.lower_lemmas[verb] in EXPECTED:
+        chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp" or _purpose(page, c))]
+        if document.lemmas[verb].lower() in EXPECTED:
             continue
         for each in chain:
-            lemma = document.lower_lemmas[each]
-            if lemma in page.lex.words["bargain-verb"]:
+            lemma = document.lemmas[each].lower()
+            if lemma in page.lex.words["bargain-verb"] and not _refused(page, each):
                 return SUBJECT if each == verb else LEADS
             if (lemma in page.lex.words["bargain-lead"] and _has_talks(page, each)) or (
                 lemma in ("take", "participate") and _takes_part(page, each)
@@ -113,6 +115,17 @@ def _by_verb(page: Page, name: Name) -> str | None:
             ):
                 return LEADS
     return None
+
+
+def _purpose(page: Page, verb: int) -> bool:
+    """Whether a clause says what for: "flew to Vienna to join the talks"."""
+    document = page.document
+    return document.deps[verb] == "advcl" and any(document.tags[c] == "TO" for c in document.children[verb])
+
+
+def _refused(page: Page, verb: int) -> bool:
+    """Whether a verb is denied: "would not negotiate"."""
+    return any(page.document.deps[c] == "neg" for c in page.document.children[verb])
 
 
 def _sits(page: Page, verb: int, lemma: str) -> bool:
@@ -163,10 +176,15 @@ def _by_noun(page: Page, name: Name) -> str | None:
     """ "negotiated by X", "X's negotiations with", "X, leading a delegation", "X said after talks with"."""
     document = page.document
     last, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[last] == "appos":
+        last, head = first_conjunct(page, head)
     if document.deps[last] == "pobj" and document.deps[head] == "agent":
         verb = document.heads[head]
-        return SUBJECT if document.lower_lemmas[verb] in page.lex.words["bargain-verb"] else None
-    if document.deps[last] == "pobj" and document.lower_words[head] == "with" and _bargained(page, document.heads[head]):
+        if document.lemmas[verb].lower() in page.lex.words["bargain-verb"]:
+            return SUBJECT
+        attended = document.lemmas[verb].lower() in page.lex.words["bargain-lead"]
+        return LEADS if attended and any(_is_talks(page, c) for c in document.children[verb]) else None
+    if document.deps[last] == "pobj" and document.words[head].lower() == "with" and _bargained(page, document.heads[head]):
         return LEADS
     if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
@@ -243,7 +261,28 @@ def _by_phrase(page: Page, name: Name) -> str | None:
         return AT_TABLE
     if seat := place(page, name):
         return LEADS if seat.leads else AT_TABLE
-    return LEADS if _between(page, name) and page.about_bargaining else None
+    if _in_team(page, name):
+        return AT_TABLE
+    return LEADS if _between(page, name) and (page.about_bargaining or _beside_negotiator(page, name)) else None
+
+
+def _in_team(page: Page, name: Name) -> bool:
+    """Whether somebody is "part of" or "a member of" a team at the table: "X, part of the Peruvian negotiating team,"."""
+    after = page.lows[name.last : name.last + TEAM]
+    first = next((k for k, low in enumerate(after) if low in ("part", "member") and after[k + 1 : k + 2] == ("of",)), None)
+    if first is None or first > 3 or not page.together(name.last + first, name.first):
+        return False
+    inside = range(name.last + first + 2, min(name.last + len(after), len(page)))
+    body = next((i for i in inside if page.lows[i] in ("team", "delegation", "side", "panel")), None)
+    return body is not None and (page.lows[body] == "delegation" or any(page.is_a(i, "table") for i in range(inside[0], body)))
+
+
+def _beside_negotiator(page: Page, name: Name) -> bool:
+    """Whether one of those listed with somebody is a negotiator by title: "talks between negotiator X and Minister Y"."""
+    first = max(0, name.first - TEAM * 2)
+    near = range(first, min(len(page), name.last + TEAM))
+    found = (page.title_at(i) for i in near if page.together(i, name.first))
+    return any(title and title[0].role == "negotiator" for title in found)
 
 
 def side_at_table(page: Page, group: Group) -> str | None:
