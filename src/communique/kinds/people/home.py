@@ -22,6 +22,7 @@ _SEAT = re.compile(r",?\s\(?(?:D|R|I|Dem|Rep|Democrat|Republican)\.?[-,]\s?[A-Z]
 """The party and state of a lawmaker of the United States, in the style of its agencies: "(D-Calif.)", ", R-Texas,"."""
 _STATED = re.compile(r",\s(?:an?|the)\s(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s(?:Democrat|Republican)\b")
 """A lawmaker of the United States by state and party: "X, an Ohio Republican"."""
+MARKS = 2
 SIGNED = 16
 """Tokens of a line that names who speaks, at most."""
 
@@ -116,10 +117,11 @@ def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
     English gives every other president a first name or a country at first.
     """
     held = list(posts)
+    marks = len(set(page.lows) & page.lex.words["capitol"])
     if SEATED not in {mention.code for mention in page.mentions} or not held:
         return False
     plain = all(post.place == "before" and post.title.id == "president" and post.last == post.first + 1 for post in held)
-    return plain and all(name.last - name.first == 1 for name in names)
+    return plain and (marks >= MARKS or all(name.last - name.first == 1 for name in names))
 
 
 def official_of(page: Page, posts: Iterable[Post]) -> bool:

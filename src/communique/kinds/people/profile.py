@@ -177,7 +177,7 @@ def _person(page: Page, draft: Draft, ident: str) -> Person:
     return Person(
         id=ident,
         name=page.text(full.first, full.last),
-        title=page.text(main.first, main.last) if main else None,
+        title=_title(page, main) if main else None,
         party=draft.party,
         role=draft.role,
         status=draft.status,
@@ -185,6 +185,12 @@ def _person(page: Page, draft: Draft, ident: str) -> Person:
         until=draft.tenure.until,
         mentions=tuple(_span(page, name.first, name.last) for name in draft.group.names),
     )
+
+
+def _title(page: Page, post: Post) -> str:
+    """The title as the text gives it; one that several share ("Presidents X and Y") in the singular."""
+    text = page.text(post.first, post.last)
+    return text[:-1] if post.last == post.head + 1 and page.plural_title(post.head) and not page.title_at(post.head) else text
 
 
 def _span(page: Page, first: int, last: int) -> Span:
