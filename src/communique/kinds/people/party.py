@@ -102,10 +102,6 @@ def _acting_for(page: Page, draft: Draft) -> str | None:
     return owners.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
 
 
-def _of_body(page: Page, draft: Draft) -> str | None:
-    return owners.body(page, draft.posts) if draft.role == "negotiator" else None
-
-
 def _beside_name(page: Page, draft: Draft) -> str | None:
     if draft.posts:
         party = owners.after_name(page, draft.group.names)
@@ -121,7 +117,6 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("style", _by_style),
     ("table", _at_table),
     ("acts for", _acting_for),
-    ("body", _of_body),
     ("name", _beside_name),
 )
 
@@ -151,6 +146,18 @@ def _owned(case: Case, draft: Draft) -> Side | None:
         if before and before.party:
             return Side(before.party)
     return None
+
+
+def _of_body(case: Case, draft: Draft) -> Side | None:
+    """The company or union that a negotiator's title names."""
+    party = owners.body(case.page, draft.posts) if draft.role == "negotiator" else None
+    return Side(party) if party else None
+
+
+def _of_people(case: Case, draft: Draft) -> Side | None:
+    """No country for the leader of a people without a state of its own: "Kurdish leader X"."""
+    ranges = (range(post.first, post.head) for post in draft.posts)
+    return Side(None) if any(case.page.is_a(i, "stateless") for inside in ranges for i in inside) else None
 
 
 def _joined(case: Case, draft: Draft) -> Side | None:
@@ -199,7 +206,8 @@ def _ranked(case: Case, draft: Draft) -> Side | None:
     ranked = any(post.title.rank for post in draft.posts)
     officer = ranked and all(post.title.rank or post.title.id == "commander" for post in draft.posts)
     forces = {mention.code for mention in case.page.mentions if mention.form == "force"}
-    return Side(forces.pop()) if officer and len(forces) == 1 else None
+    others = {mention.code for mention in case.page.mentions if mention.form in ("seat", "ministry")} - forces
+    return Side(forces.pop()) if officer and len(forces) == 1 and not others else None
 
 
 def _plural(case: Case, draft: Draft) -> Side | None:
@@ -294,6 +302,8 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
 WAYS: tuple[tuple[str, Way], ...] = (
     ("rebel", _rebel),
     ("owner", _owned),
+    ("body", _of_body),
+    ("people", _of_people),
     ("joined", _joined),
     ("short", _short_for),
     ("among", _among),
