@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
@@ -234,21 +234,11 @@ def vouched_for(page: Page, names: Iterable[Name]) -> str | None:
             lemma = document.lemmas[verb].lower()
             if lemma not in words["vows"]:
                 continue
-            for clause in _content(page, verb):
+            for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
                 code = _subject_country(page, clause)
                 if code and _will(page, clause):
                     return code
     return None
-
-
-def _content(page: Page, verb: int) -> Iterator[int]:
-    """The clauses that say what is said, and what in it "he" or "she" hopes: "X said he hoped that Peru would pay"."""
-    document = page.document
-    for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
-        yield clause
-        if any(document.words[c].lower() in ("he", "she") for c in document.children[clause]):
-            below = (clause, *(c for c in document.children[clause] if document.deps[c] == "acomp"))
-            yield from (c for b in below for c in document.children[b] if document.deps[c] == "ccomp")
 
 
 def _subject_country(page: Page, verb: int) -> str | None:
@@ -262,12 +252,13 @@ def _subject_country(page: Page, verb: int) -> str | None:
 
 
 def _will(page: Page, verb: int) -> bool:
+    """Whether a clause tells what its subject will do, is ready to do or has decided, and not what will happen to it."""
     document = page.document
+    lemma, words = document.lemmas[verb].lower(), page.lex.words
     helpers = {document.words[c].lower() for c in document.children[verb]}
-    return bool(
-        helpers & {"will", "would", "ready", "prepared", "willing", "determined", "committed"}
-        or document.lemmas[verb] in ("decide", "agree")
-    )
+    if (lemma in ("decide", "agree") and document.tags[verb] in ("VBD", "VBN")) or not helpers.isdisjoint(words["resolved"]):
+        return True
+    return lemma not in words["befalls"] and not helpers.isdisjoint(("will", "would"))
 
 
 def only_union(page: Page) -> str | None:

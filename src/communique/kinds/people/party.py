@@ -15,6 +15,8 @@ from communique.kinds.people.talks import side_at_table
 
 NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
+CODE = 3
+"""Letters of the code of a country."""
 OPENING = 60
 """Tokens that open a text."""
 
@@ -67,6 +69,14 @@ def settle(case: Case, draft: Draft) -> None:
         if side := way(case, draft):
             draft.party, draft.ground = side.party, ground
             return
+
+
+def settle_all(case: Case, drafts: list[Draft]) -> None:
+    """Settles the sides of people, those first beside whom the text names a country: they tell which are taken."""
+    page = case.page
+    beside = {page.sentence(i) for i, number in enumerate(page.parties) if number >= 0 and page.mentions[number].kind == "country"}
+    for draft in sorted(drafts, key=lambda d: page.sentence(d.group.names[0].first) not in beside):
+        settle(case, draft)
 
 
 def _in_title(page: Page, draft: Draft) -> str | None:
@@ -169,7 +179,8 @@ def _joined(case: Case, draft: Draft) -> Side | None:
         if post.place != "before" or i < 1 or case.page.lows[i] != "and" or post.title.rank:
             continue
         before = next((d for d in case.drafts if any(n.last == i for n in d.group.names)), None)
-        if before and before.party and before.ground in NAMED and before.party not in sides.without(case.page, post.head + 1):
+        country = before and before.party and len(before.party) == CODE
+        if before and country and before.ground in NAMED and before.party not in sides.without(case.page, post.head + 1):
             return Side(before.party) if _differ(before, draft) else None
     return None
 

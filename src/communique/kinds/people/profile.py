@@ -8,7 +8,7 @@ from communique.kinds.people import home, owners, sides
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
-from communique.kinds.people.party import case_of, settle, state
+from communique.kinds.people.party import case_of, settle_all, state
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.succession import Succession, successions
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
@@ -36,9 +36,7 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
     for step in followed:
         _succeed(page, drafts[step.new], drafts[step.old], step, facts)
     unposted = [step.old for step in followed if not drafts[step.old].posts]
-    case = case_of(page, drafts, issuer)
-    for draft in (d for i, d in enumerate(drafts) if i not in unposted):
-        settle(case, draft)
+    settle_all(case_of(page, drafts, issuer), [d for i, d in enumerate(drafts) if i not in unposted])
     for step in followed:
         new, old = drafts[step.new], drafts[step.old]
         new.party, old.party = new.party or old.party, old.party or new.party

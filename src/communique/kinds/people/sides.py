@@ -14,6 +14,8 @@ BACKED = frozenset(
 )
 AFTER = 2.0
 """Weight of a mention after the person in the sentence, beside that of its form."""
+SUBJECT = 0.5
+"""Weight of standing in the subject of a sentence beside that of the person."""
 HOME = 3.0
 """Weight of the date line of a report."""
 TOPIC = 1.0
@@ -227,13 +229,21 @@ def dateline(page: Page) -> str | None:
 
 def _weight(page: Page, i: int, at: int) -> float:
     mention = page.mentions[page.parties[i]]
-    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") and not mention.inferred else 1.0
-    if mention.use == "place":
+    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") else 1.0
+    if mention.use == "place" and mention.form != "seat":
         base *= PLACE
     if page.sentence(i) == page.sentence(at):
         return 0.0 if _faced(page, i) else base + (2.0 if i < at else AFTER)
     near = page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1
-    return base + 0.5 if near else base * 0.5
+    return base + 0.5 + SUBJECT * _leads_clause(page, i) if near else base * 0.5
+
+
+def _leads_clause(page: Page, i: int) -> bool:
+    """Whether a mention is in the subject of its clause: "Peru accused", "Peru's army took"."""
+    document, token = page.document, page.at[i]
+    while document.deps[token] in ("amod", "compound", "poss", "nmod") and document.heads[token] != token:
+        token = document.heads[token]
+    return document.deps[token] in ("nsubj", "nsubjpass")
 
 
 def _faced(page: Page, i: int) -> bool:
