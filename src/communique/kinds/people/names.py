@@ -72,7 +72,7 @@ def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
 
 def _foreign(page: Page, i: int, last: int) -> bool:
     """Whether the first word of a span is none of the name: no name's word, or the country of "Minister of Peru X Y"."""
-    if last - i > 2 and i and page.lows[i - 1] == "of" and lookup(page.words[i]):
+    if last - i > 2 and i and page.lows[i - 1] in ("of", "to", "in") and lookup(page.words[i]):
         return True
     return page.is_a(i, "not-name") or page.labels[i] != "PERSON"
 

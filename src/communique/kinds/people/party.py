@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people import encounters, home, owners, sides, unnamed
+from communique.kinds.people import encounters, home, owners, sides, speech, unnamed
 from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
@@ -74,7 +74,9 @@ def settle(case: Case, draft: Draft) -> None:
 def settle_all(case: Case, drafts: list[Draft]) -> None:
     """Settles the sides of people, those first beside whom the text names a country: they tell which are taken."""
     page = case.page
-    beside = {page.sentence(i) for i, number in enumerate(page.parties) if number >= 0 and page.mentions[number].kind == "country"}
+    beside = {
+        page.sentence(i) for i, number in enumerate(page.parties) if number >= 0 and page.mentions[number].kind == "country"
+    }
     for draft in sorted(drafts, key=lambda d: page.sentence(d.group.names[0].first) not in beside):
         settle(case, draft)
 
@@ -109,7 +111,7 @@ def _of_force(page: Page, draft: Draft) -> str | None:
 def _acting_for(page: Page, draft: Draft) -> str | None:
     if draft.role == "other":
         return None
-    return owners.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
+    return speech.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
 
 
 def _beside_name(page: Page, draft: Draft) -> str | None:
@@ -245,7 +247,7 @@ def _american(case: Case, draft: Draft) -> Side | None:
 
 def _vouches(case: Case, draft: Draft) -> Side | None:
     """The country for whose acts somebody gives their word."""
-    party = owners.vouched_for(case.page, draft.group.actors)
+    party = speech.vouched_for(case.page, draft.group.actors)
     return Side(party) if party and party not in _barred(case, draft) else None
 
 
@@ -293,11 +295,6 @@ def _only_other(case: Case, barred: frozenset[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _travelling(case: Case, draft: Draft) -> Side | None:
-    """No side from the passage for those who travel: the countries around them are the ones that they go to."""
-    return Side(None) if encounters.travels(case.page, draft.group.actors) else None
-
-
 def _nearby(case: Case, draft: Draft) -> Side | None:
     """The country that the passage is about, those left out that it cannot be."""
     page = case.page
@@ -328,7 +325,6 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("vouches", _vouches),
     ("having", _having),
     ("unnamed", _told),
-    ("travel", _travelling),
     ("passage", _nearby),
 )
 
@@ -339,6 +335,7 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
+    barred |= set(speech.reproached(page, names))
     return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
 
 

@@ -16,7 +16,7 @@ AFTER = 2.0
 """Weight of a mention after the person in the sentence, beside that of its form."""
 SUBJECT = 0.5
 """Weight of standing in the subject of a sentence beside that of the person."""
-HOME = 3.0
+HOME = 4.0
 """Weight of the date line of a report."""
 TOPIC = 1.0
 """Weight of standing in the opening paragraph."""
@@ -201,7 +201,7 @@ def nearby(page: Page, where: Passage) -> str | None:
     for code in opening(page) & set(scores):
         scores[code] += TOPIC  # type: ignore[assignment]
     home = dateline(page)
-    if home and home in scores:
+    if home and home not in barred and (where.having is None or home in where.having):
         scores[home] += HOME  # type: ignore[assignment]
     ranked = scores.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
@@ -222,9 +222,7 @@ def dateline(page: Page) -> str | None:
     first = page.parties[0] if len(page) else -1
     if first < 0 or page.mentions[first].use != "place":
         return None
-    opening = page.party_indices(1, next((i for i, s in enumerate(page.segments) if s > 1), len(page)))
-    code = page.mentions[first].code
-    return code if any(page.mentions[n].code == code and page.mentions[n].use == "party" for n in opening) else None
+    return page.mentions[first].code
 
 
 def _weight(page: Page, i: int, at: int) -> float:
@@ -240,8 +238,8 @@ def _weight(page: Page, i: int, at: int) -> float:
 
 def _leads_clause(page: Page, i: int) -> bool:
     """Whether a mention is in the subject of its clause: "Peru accused", "Peru's army took"."""
-    document, token = page.document, page.at[i]
-    while document.deps[token] in ("amod", "compound", "poss", "nmod") and document.heads[token] != token:
+    document, token = page.document, page.at[page.mention_ends[page.parties[i]] - 1]
+    while document.deps[token] in ("amod", "compound", "poss", "nmod", "conj") and document.heads[token] != token:
         token = document.heads[token]
     return document.deps[token] in ("nsubj", "nsubjpass")
 
