@@ -94,7 +94,7 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             tokens = [*objects, *_after_word(page, objects, ("of",))]
         elif document.lemmas[verb].lower() in page.lex.words["travels"]:
             tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
-            tokens += [c for token in tokens for c in document.children[token] if document.deps[c] == "conj"]
+            tokens += [c for token in tokens for c in page.below(token) if document.deps[c] == "conj"]
         elif words := AWAY.get(document.lemmas[verb].lower()):
             tokens = _after_word(page, [verb], words)
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)

@@ -14,6 +14,8 @@ LIST = 30
 """Tokens of a list of names at most."""
 SLASHES = frozenset("/|@#[]{}<>*_")
 QUOTES = frozenset(["'s", "'"])
+POSTED = frozenset(["of", "to", "in"])
+"""Words before the place of a post: "ambassador to Peru X Y"."""
 HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -72,7 +74,7 @@ def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
 
 def _foreign(page: Page, i: int, last: int) -> bool:
     """Whether the first word of a span is none of the name: no name's word, or the country of "Minister of Peru X Y"."""
-    if last - i > 2 and i and page.lows[i - 1] in ("of", "to", "in") and lookup(page.words[i]):
+    if last - i > 2 and i and page.lows[i - 1] in POSTED and lookup(page.words[i]):
         return True
     return page.is_a(i, "not-name") or page.labels[i] != "PERSON"
 
@@ -121,6 +123,8 @@ def _left_part(page: Page, i: int) -> bool:
         return True
     if low in HYPHENS:
         return i > 0 and page.joined(i) and page.joined(i + 1) and page.lows[i - 1] in ("al", "el")
+    if i and page.lows[i - 1] in POSTED and lookup(page.words[i]):
+        return False
     initial = len(low) <= 2 and low.endswith(".") and page.capital(i)
     return initial or (_free_capital(page, i) and page.pos[i] == "PROPN" and page.labels[i] in ("", "PERSON"))
 
