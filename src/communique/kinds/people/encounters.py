@@ -30,7 +30,7 @@ def addressed_by(page: Page, names: Iterable[Name]) -> Iterator[str]:
     """
     for name in names:
         verb = _acted_on(page, page.at[name.last - 1])
-        if verb is None or page.document.lemmas[verb].lower() in page.lex.words["own-acts"]:
+        if verb is None or page.document.lower_lemmas[verb] in page.lex.words["own-acts"]:
             continue
         number = _acting_party(page, verb)
         if number >= 0 and page.mentions[number].use == "party":
@@ -45,11 +45,11 @@ def _acted_on(page: Page, token: int) -> int | None:
     if document.deps[token] == "pobj" and document.words[head] == "of":
         owned = document.heads[head]
     if owned >= 0:
-        if document.lemmas[owned].lower() not in RULE:
+        if document.lower_lemmas[owned] not in RULE:
             return None
         token, head = owned, document.heads[owned]
     if document.deps[token] == "pobj":
-        return document.heads[head] if document.words[head].lower() in TO_WHOM else None
+        return document.heads[head] if document.lower_words[head] in TO_WHOM else None
     return head if document.deps[token] == "dobj" else None
 
 
@@ -72,11 +72,11 @@ def approached(page: Page, names: Iterable[Name]) -> bool:
     for name in names:
         token = page.at[name.last - 1]
         head = document.heads[token]
-        if document.deps[token] == "poss" and document.lemmas[head].lower() in page.lex.words["aggression"]:
+        if document.deps[token] == "poss" and document.lower_lemmas[head] in page.lex.words["aggression"]:
             return True
         if document.deps[token] == "pobj":
             head = document.heads[head]
-        verb = document.lemmas[head].lower()
+        verb = document.lower_lemmas[head]
         if document.deps[token] in ("dobj", "pobj", "nsubj") and verb in page.lex.words["aggression"]:
             return True
         if document.deps[token] in ("dobj", "pobj") and (verb in SEEING or verb in page.lex.words["addressed"]):
@@ -89,13 +89,13 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
     document = page.document
     for verb in _verbs(page, names):
         tokens: list[int] = []
-        if document.lemmas[verb].lower() in page.lex.words["addressed"]:
+        if document.lower_lemmas[verb] in page.lex.words["addressed"]:
             objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
             tokens = [*objects, *_after_word(page, objects, ("of",))]
-        elif document.lemmas[verb].lower() in page.lex.words["travels"]:
+        elif document.lower_lemmas[verb] in page.lex.words["travels"]:
             tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
             tokens += [c for token in tokens for c in page.below(token) if document.deps[c] == "conj"]
-        elif words := AWAY.get(document.lemmas[verb].lower()):
+        elif words := AWAY.get(document.lower_lemmas[verb]):
             tokens = _after_word(page, [verb], words)
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         yield from (page.mentions[number].code for number in numbers if number >= 0)
@@ -105,7 +105,7 @@ def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
     """The parties that somebody meets or speaks with ("spoke with Prime Minister X of Peru"): not their own."""
     document = page.document
     for verb in _verbs(page, names):
-        if document.lemmas[verb].lower() not in SEEING:
+        if document.lower_lemmas[verb] not in SEEING:
             continue
         for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("with", "to"))):
             below = [page.back[t] for t in page.below(token) if t in page.back]
@@ -117,7 +117,7 @@ def travels(page: Page, names: Iterable[Name]) -> bool:
     """Whether somebody goes to or visits a country."""
     document = page.document
     return any(
-        document.lemmas[verb].lower() in page.lex.words["travels"] and page.parties[page.back[token]] >= 0
+        document.lower_lemmas[verb] in page.lex.words["travels"] and page.parties[page.back[token]] >= 0
         for verb in _verbs(page, names)
         for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("to", "in")))
         if token in page.back
@@ -154,7 +154,7 @@ def _reached(page: Page, i: int) -> bool:
 def _journey(page: Page, i: int) -> bool:
     """Whether the verb above a place, or above the word before it, is one of travelling."""
     document, head = page.document, page.document.heads[page.at[i]]
-    return any(document.lemmas[t].lower() in page.lex.words["travels"] for t in (head, document.heads[head]))
+    return any(document.lower_lemmas[t] in page.lex.words["travels"] for t in (head, document.heads[head]))
 
 
 def _verbs(page: Page, names: Iterable[Name]) -> set[int]:
@@ -177,7 +177,7 @@ def _verb_of_phrase(page: Page, name: Name) -> Iterator[int]:
 def _after_word(page: Page, tokens: Iterable[int], words: tuple[str, ...]) -> list[int]:
     """The objects of the prepositions below tokens that are one of the words."""
     document = page.document
-    below = [c for token in tokens for c in document.children[token] if document.words[c].lower() in words]
+    below = [c for token in tokens for c in document.children[token] if document.lower_words[c] in words]
     return [g for c in below for g in document.children[c]]
 
 

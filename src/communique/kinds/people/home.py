@@ -56,7 +56,7 @@ def speaker(page: Page, title: str | None) -> Issuer | None:
     for i, number in enumerate(page.parties):
         verb = document.heads[page.at[i]]
         if number >= 0 and page.mentions[number].kind == "country" and document.deps[page.at[i]] == "nsubj":
-            plain = document.tags[verb] in ("VBZ", "VBP") and document.lemmas[verb].lower() in page.lex.words["release-verb"]
+            plain = document.tags[verb] in ("VBZ", "VBP") and document.lower_lemmas[verb] in page.lex.words["release-verb"]
             own[page.mentions[number].code] += plain and not page.quoted[i]
     (party, count), *_ = own.most_common(1) or [("", 0)]
     first_person = sum(low in ("we", "our") and not page.quoted[i] for i, low in enumerate(page.lows))

@@ -329,7 +329,7 @@ def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post
             yield from _complements(page, name, verb, starts)
     token = page.at[name.last - 1]
     named_by = document.heads[token]
-    if document.deps[token] == "dobj" and document.lemmas[named_by].lower() in NAMED:
+    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED:
         yield from _complements(page, name, named_by, starts)
 
 

@@ -14,9 +14,9 @@ def spoken_for(page: Page, names: Iterable[Name]) -> str | None:
     document = page.document
     for name in names:
         for verb in subject_of(page, name):
-            if document.lemmas[verb].lower() not in page.lex.words["acts-for"]:
+            if document.lower_lemmas[verb] not in page.lex.words["acts-for"]:
                 continue
-            first = next((c for c in document.children[verb] if document.words[c].lower() == "for"), None)
+            first = next((c for c in document.children[verb] if document.lower_words[c] == "for"), None)
             found = [page.parties[page.back[g]] for g in document.children[first] if g in page.back] if first else []
             if found and found[0] >= 0:
                 return page.mentions[found[0]].code
@@ -28,7 +28,7 @@ def vouched_for(page: Page, names: Iterable[Name]) -> str | None:
     document, words = page.document, page.lex.words
     for name in names:
         for verb in subject_of(page, name):
-            lemma = document.lemmas[verb].lower()
+            lemma = document.lower_lemmas[verb]
             if lemma not in words["vows"]:
                 continue
             for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
@@ -46,8 +46,8 @@ def reproached(page: Page, names: Iterable[Name]) -> Iterator[str]:
     for name in names:
         for verb in subject_of(page, name):
             for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
-                helpers = {document.words[c].lower() for c in document.children[clause]}
-                lemma = document.lemmas[clause].lower()
+                helpers = {document.lower_words[c] for c in document.children[clause]}
+                lemma = document.lower_lemmas[clause]
                 must = "must" in helpers and lemma in words["demanded"]
                 code = _subject_country(page, clause)
                 if code and (must or (lemma in words["suffers"] and not helpers.isdisjoint(("will", "would")))):
@@ -67,8 +67,8 @@ def _subject_country(page: Page, verb: int) -> str | None:
 def _will(page: Page, verb: int) -> bool:
     """Whether a clause tells what its subject will do, is ready to do or has decided, and not what will happen to it."""
     document = page.document
-    lemma, words = document.lemmas[verb].lower(), page.lex.words
-    helpers = {document.words[c].lower() for c in document.children[verb]}
+    lemma, words = document.lower_lemmas[verb], page.lex.words
+    helpers = {document.lower_words[c] for c in document.children[verb]}
     if (lemma in ("decide", "agree") and document.tags[verb] in ("VBD", "VBN")) or not helpers.isdisjoint(words["resolved"]):
         return True
     return lemma not in words["befalls"] and not helpers.isdisjoint(("will", "would"))

@@ -100,10 +100,10 @@ def _by_verb(page: Page, name: Name) -> str | None:
     document = page.document
     for verb in subject_of(page, name):
         chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp" or _purpose(page, c))]
-        if document.lemmas[verb].lower() in EXPECTED:
+        if document.lower_lemmas[verb] in EXPECTED:
             continue
         for each in chain:
-            lemma = document.lemmas[each].lower()
+            lemma = document.lower_lemmas[each]
             if lemma in page.lex.words["bargain-verb"] and not _refused(page, each):
                 return SUBJECT if each == verb else LEADS
             if (lemma in page.lex.words["bargain-lead"] and _has_talks(page, each)) or (
@@ -180,11 +180,11 @@ def _by_noun(page: Page, name: Name) -> str | None:
         last, head = first_conjunct(page, head)
     if document.deps[last] == "pobj" and document.deps[head] == "agent":
         verb = document.heads[head]
-        if document.lemmas[verb].lower() in page.lex.words["bargain-verb"]:
+        if document.lower_lemmas[verb] in page.lex.words["bargain-verb"]:
             return SUBJECT
-        attended = document.lemmas[verb].lower() in page.lex.words["bargain-lead"]
+        attended = document.lower_lemmas[verb] in page.lex.words["bargain-lead"]
         return LEADS if attended and any(_is_talks(page, c) for c in document.children[verb]) else None
-    if document.deps[last] == "pobj" and document.words[head].lower() == "with" and _bargained(page, document.heads[head]):
+    if document.deps[last] == "pobj" and document.lower_words[head] == "with" and _bargained(page, document.heads[head]):
         return LEADS
     if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
