@@ -40,6 +40,8 @@ def ago(found: Found, time: Timeline) -> Read:
     count, unit = quantity
     if way[0] in ("before", "afterwards") and (found.after().isalpha() or found.after()[:1].isdigit()):
         return None
+    if found.before() == "half" and found.words()[0] in ("a", "an"):
+        return None
     if len(found.words()) == len(way) + 1 and (found.lookup("unit") is not None):
         return None
     backward = way[0] in ("ago", "earlier", "before")

@@ -314,6 +314,9 @@ def reference(found: Found, time: Timeline) -> Read:
             and found.after() not in ("and", "or", "to", "for", "by", "when", "but", "he", "she", "it", "they", "as", "if")
         ):
             return None
+        tables = lexicon().words
+        if any(found.after() in tables[name] for name in ("unit", "units", "numword", "vague")) or found.after() == "half":
+            return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
             return None
     if phrase == "soon" and found.before() in ("-", "–"):

@@ -122,10 +122,12 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     """ "last week", "this month", "the previous year", "that day"."""
     words = found.words()
     unit = str(found.lookup("unit"))
+    if unit in ("TH", "TM") and {"past", "last", "next", "coming"} & set(words):
+        return Meaning("DURATION", duration("1", unit))
     if unit in ("TS", "TM", "TH", "F") or named(found) or (edge(found) == "APPROX" and found.after() == "of"):
         return None
-    if found.has("plushalf") or ("past" in words and "this" not in words):
-        return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit)) if unit != "WE" else None
+    if found.has("plushalf") or ("past" in words and "this" not in words and unit != "WE"):
+        return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit))
     if words[0] == "the" and words[-2] in ("last", "next", "coming") and _is_stretch(found, unit):
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
@@ -208,7 +210,7 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
 def _talked_about(found: Found, unit: str) -> bool:
     """Whether "the" and a unit alone are a time: "over the weekend", "in the quarter", "for the week"."""
     if unit in ("Q", "Y"):
-        return found.before() in ("in", "for", "during", "of")
+        return found.before() in ("in", "for", "during", "of", "throughout")
     return unit == "WE" or (unit == "W" and found.before() == "for")
 
 

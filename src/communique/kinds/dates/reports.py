@@ -91,10 +91,12 @@ def quarter_told(time: Timeline, base: dt.date) -> str:
 
 def quarter(found: Found, time: Timeline) -> Read:
     """A quarter by its number; without a year that of its end where the text tells it, else the latest that has begun."""
-    n = ordinal_of(found)
+    n = 4 if found.has("final") or found.has("final2") else ordinal_of(found)
     if n is None or not 1 <= n <= 4:
         return None
     base, year = time.now(), year_of(found, time)
+    if found.has("current") and base is not None:
+        year = base.year
     if year is None and found.has("yearbefore"):
         year = int(found.words("yearbefore")[0])
     if year is None and (told := ending(found, time)) is not None:

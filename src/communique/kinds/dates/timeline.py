@@ -162,7 +162,7 @@ def verb_tense(doc: Document, verb: int) -> str:
         return "future"
     if tag in PAST_TAGS or any(t == "VBD" and dep in ("aux", "auxpass") for _, t, dep in below):
         return "past"
-    if "to" in words:
+    if "to" in words and not words & {"have", "having"}:
         return _aim_tense(doc, doc.heads[verb])
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
