@@ -167,12 +167,13 @@ def _year_of_weekday(found: Found, time: Timeline, year: int | None, month: int,
     return next((near for near, real in days if real is not None and real.isoweekday() == weekday), year)
 
 
+_OWNING = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
 _FIRM = frozenset(("payable", "due"))
 
 
 def tense_of(found: Found, time: Timeline) -> str:
     """The tense of a day or month: that of "payable", "until", "by", "ended" before it, else that of the verb."""
-    if found.before() in ("a", "an", "the", "its", "their") and found.after().isalpha():
+    if (found.before() in _OWNING or found.before()[:1] in ("'", "’")) and found.after().isalpha():
         return ""
     before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
     if before in ("out", "back", "home"):

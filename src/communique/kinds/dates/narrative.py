@@ -24,8 +24,8 @@ _WEEKDAY = re.compile(
     re.VERBOSE,
 )
 """A weekday that no whole date follows."""
-FAR = 2
-"""Years between publication and the times told of from which on a text may be a narrative of the past."""
+FAR = 2.5
+"""Years from the beginning of a year to publication from which on a text that tells of it may be a narrative of the past."""
 FEWEST = 5
 """Years that a narrative names at least; a narrative of long ago names ``FEWEST_OLD``, all of them."""
 LONG_AGO = 10
@@ -43,7 +43,8 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     years = [int(year) for year in _YEAR.findall(text)] + [0] * (len(_BEFORE_CHRIST.findall(text)) if " BC" in text else 0)
     if day is None:
         return bool(years)
-    far = sum(day.year - year >= FAR for year in years)
+    now = day.year + (day.month - 1) / 12
+    far = sum(now - year >= FAR for year in years)
     fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
     if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE * len(years):
         return False

@@ -22,7 +22,8 @@ def season(found: Found, time: Timeline) -> Read:
         return None
     if year is None and words in (["the", "fall"], ["the", "spring"]) and _is_of_things(found):
         return None
-    if (words[0] == "fall" or words == ["that", "fall"]) and found.before() not in listed("before_fall"):
+    bare = words == ["that", "fall"] or (words[0] == "fall" and not found.has("year"))
+    if bare and found.before() not in listed("before_fall"):
         return None
     base = time.now()
     if year is None and time.history and time.before_christ:

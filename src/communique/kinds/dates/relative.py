@@ -183,6 +183,8 @@ def the_unit(found: Found, time: Timeline) -> Read:
     if unit == "Y" and is_bounded(found):
         return Meaning("DURATION", "P1Y")
     part = edge(found)
+    if unit == "D" and part == "END" and (found.before(), after) == ("at", ","):
+        return None
     if after == "ahead" and part is None and unit in ("D", "W", "M", "Y", "DE"):
         return Meaning("DURATION", duration("1", unit))
     if (part is None and not _talked_about(found, unit)) or (part == "APPROX" and words[0] != "around"):
