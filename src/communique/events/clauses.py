@@ -72,9 +72,12 @@ def warned(document: Document, noun: int) -> bool:
 
 
 def armed(document: Document, noun: int) -> bool:
-    """Whether an attack is told of as one by its weapon or its victims ("a suicide bombing", "an attack that killed six")."""
+    """Whether an attack is told of by its weapon or its victims ("a suicide bombing", "an attack that killed six"); several
+    only with who makes them or where.
+    """
     words = lexicon()
-    if any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
+    one = document.tags[noun] in SINGULAR or any(word in ("by", "on", "in") for word, _ in prepositions(document, noun))
+    if one and any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
         return True
     verbs = [*kids(document, noun, "relcl", "acl"), document.heads[noun]]
     return any(document.lemmas[v] in ("kill", "wound", "injure") and kids(document, v, "dobj") for v in verbs)

@@ -75,7 +75,8 @@ def _official(cast: Cast, f: Filled) -> bool:
     """Whether a person, or the holder of an office of a party, is who takes or leaves a post."""
     document, token = cast.document, f.hit.token
     heads = [*logical_subjects(document, token), *kids(document, token, "nsubjpass")] if is_verb(document, token) else []
-    return _person(cast, f) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
+    known = [p for p in cast.people_beside(token) if p.party or p.role != "other"]
+    return bool(known) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
 
 
 def _addressee(cast: Cast, f: Filled) -> bool:
@@ -271,6 +272,8 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "coming": _coming,
     "refusing": _refusing,
     "host": who.host,
+    "asker": who.asker,
+    "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
     "uttered-or-target": who.uttered_at,
     "traveller": who.traveller,

@@ -45,9 +45,10 @@ def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
 
 def accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
-    document, token = cast.document, f.hit.token
-    of = document.lemmas[token] == "accuse" and is_passive(document, token) and bool(kids(document, token, "nsubjpass"))
-    return bool(parties(f.source)) or (bool(parties(f.target)) and actor(cast, f)) or uttered(cast, f) or of
+    if parties(f.source) or (parties(f.target) and actor(cast, f)):
+        return True
+    accused = cast.document.lemmas[f.hit.token] == "accuse"
+    return accused and (bool(parties(f.target)) or uttered(cast, f))
 
 
 def state_actor(cast: Cast, f: Filled) -> bool:
@@ -74,18 +75,41 @@ def acting_group(cast: Cast, f: Filled) -> bool:
 
 
 def uttered(cast: Cast, f: Filled) -> bool:
-    """Whether a party, a person or a pronoun for one speaks, their party known or not."""
-    if speaker(cast, f):
+    """Whether a party, a person, a pronoun for one or somebody with a public part speaks, their party known or not."""
+    if parties(f.source):
         return True
-    if not is_verb(cast.document, f.hit.token) or is_passive(cast.document, f.hit.token):
+    document = cast.document
+    if not is_verb(document, f.hit.token) or is_passive(document, f.hit.token):
         return False
-    subjects = grammatical_subjects(cast.document, f.hit.token)
-    return any(cast.document.lower_words[s] in SPEAKING or cast.document.tags[s] == "NNP" for s in subjects)
+    public_part = lexicon()["agents"] - clauses.lexicon()["commercial"]
+    subjects = grammatical_subjects(document, f.hit.token)
+    spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
+    return spoken or any(_person_named(cast, s) for s in subjects)
+
+
+def _person_named(cast: Cast, token: int) -> bool:
+    """Whether a token belongs to the name of a person, with a part in public affairs or without."""
+    return token in cast.person_at or any(e.label == "PERSON" and e.first <= token < e.last for e in cast.document.entities)
 
 
 def uttered_at(cast: Cast, f: Filled) -> bool:
     """Whether a party, a person or a pronoun speaks, or somebody speaks of a party ("outspoken in condemning Peru")."""
     return uttered(cast, f) or (bool(parties(f.target)) and not is_passive(cast.document, f.hit.token))
+
+
+def asker(cast: Cast, f: Filled) -> bool:
+    """Whether it is said whose a call is, or several are told of ("amid calls for a new vote")."""
+    document, noun = cast.document, f.hit.token
+    return (
+        bool(parties(f.source)) or document.tags[noun] == "NNS" or any(_owning(cast, t) for t in kids(document, noun, "poss"))
+    )
+
+
+def moved(cast: Cast, f: Filled) -> bool:
+    """Whether what is deployed is a force, whosever it is."""
+    return any(
+        cast.document.lower_lemmas[o] in clauses.lexicon()["bodies_of_men"] for o in logical_objects(cast.document, f.hit.token)
+    )
 
 
 def traveller(cast: Cast, f: Filled) -> bool:
@@ -213,11 +237,20 @@ def forces(cast: Cast, f: Filled) -> bool:
     """Whether it is known whose forces they are, or forces are the subject."""
     if parties(f.source):
         return True
-    verb = f.hit.token if is_verb(cast.document, f.hit.token) else f.hit.governor
+    document = cast.document
+    verb = f.hit.token if is_verb(document, f.hit.token) else f.hit.governor
     if verb is None:
         return False
-    heads = [*logical_subjects(cast.document, verb), *kids(cast.document, verb, "nsubjpass")]
-    return any(cast.document.lower_lemmas[t] in clauses.lexicon()["units"] for t in heads)
+    heads = {*logical_subjects(document, verb), *kids(document, verb, "nsubjpass"), *grammatical_subjects(document, verb)}
+    return any(_armed_body(cast, t) for t in heads)
+
+
+def _armed_body(cast: Cast, token: int) -> bool:
+    """Whether a word names forces; a group only one of ships ("strike group")."""
+    document = cast.document
+    if document.lower_lemmas[token] != "group":
+        return document.lower_lemmas[token] in clauses.lexicon()["units"]
+    return any(document.lower_words[c] in lexicon()["naval"] for c in kids(document, token, "compound", "amod"))
 
 
 def body(cast: Cast, f: Filled) -> bool:
