@@ -131,7 +131,7 @@ def draw(bulk: Path, seed: int) -> Iterator[str]:
     articles = []
     for source, count in ARTICLES.items():
         fit = [r for r in records(bulk, source) if r["id"] not in known and SHORTEST < len(r["text"]) < LONGEST]
-        articles += [(source, article(r)) for r in chance.sample(fit, count)]
+        articles += [(source, article(r)) for r in chance.sample(fit, min(count, len(fit)))]
     pool = []
     for (source, one), document in zip(articles, annotate(Extractor().nlp, [a for _, a in articles]), strict=True):
         pool += [(metonym, source, one, start, end) for metonym, start, end in candidates(document)]

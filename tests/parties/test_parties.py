@@ -75,6 +75,7 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("She left Toronto, Canada, on Monday.", "Canada", "CAN", "place"),
         ("The storm turned west of Bermuda.", "Bermuda", "BMU", "place"),
         ("It shook southern Peru at noon.", "Peru", "PER", "place"),
+        ("They fled to camps of neighboring Chad.", "Chad", "TCD", "place"),
         ("They live near Fort Gordon, GA, USA.", "USA", "USA", "place"),
         ("Vigils took place in Lima and Washington, D.C.", "Washington, D.C.", "USA", "place"),
         ("Dr. Berg of University College London explained it.", "London", "GBR", "place"),

@@ -45,7 +45,7 @@ _LONGEST = 3
 """Tokens of a name after the city that it begins with, at most."""
 _ADDRESSED = re.compile(r",\s[A-Z]{2},?\s$")
 _SIDE = r"\b(?:north|south|east|west)\w{0,4}"
-_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland)\s$")
+_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|\bneighbou?ring|\bnearby)\s$")
 """What makes a name that of a part of a country, or of a direction from it."""
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son)\s$")
 

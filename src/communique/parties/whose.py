@@ -97,7 +97,8 @@ class Whose:
         found = self.led.get(who)
         if found or not administration or who in agency["not_before"]:
             return found
-        return self.typical(agency["typical"]) if any(self._bodies.values()) else str(agency["typical"])
+        typical = str(agency["typical"])
+        return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
 
     def _led_by(self, who: str) -> str | None:
         name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
