@@ -91,6 +91,12 @@ def placed(document: Document, verb: int) -> bool:
     )
 
 
+def reticent(document: Document, verb: int) -> bool:
+    """Whether somebody only declines to speak ("declined to give details")."""
+    words = {"decline": "telling", "refuse": "reporting"}.get(document.lemmas[verb])
+    return words is not None and any(document.lower_lemmas[v] in lexicon()[words] for v in kids(document, verb, "xcomp"))
+
+
 def deadline(document: Document, verb: int) -> bool:
     """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
     spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]

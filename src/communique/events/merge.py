@@ -34,6 +34,8 @@ AGREED = frozenset({"agreement-agree", "agreement-agree-to"})
 """Rules of "agreed to ...": each sentence tells of another thing agreed."""
 LEAD = 3
 """How many sentences tell first what an article is about."""
+PACT = "agreement-noun"
+"""The rule of an agreement by its noun: where one of the same parties was told of, it is that one."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 
@@ -108,6 +110,8 @@ def same(old: Draft, new: Draft) -> bool:
         return False
     if new.hit.rule.id in AGREED and new.verbal:
         return False
+    if new.hit.rule.id == PACT:
+        return _parties(old, new)
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)

@@ -167,7 +167,7 @@ def _gathered(cast: Cast, f: Filled) -> bool:
         return True
     subjects = logical_subjects(document, f.hit.token)
     words = lexicon()["pairs"]
-    finite = bool(kids(document, f.hit.token, "nsubjpass"))
+    finite = bool(kids(document, f.hit.token, "nsubjpass")) or document.deps[f.hit.token] == "acl"
     return finite or any(document.lemmas[s] in words and document.tags[s] == "NNS" for s in subjects)
 
 
@@ -200,6 +200,9 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
     denied = bool(kids(document, token, "neg") or never)
+    omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
+    if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
+        return False
     return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
 
 
@@ -218,6 +221,8 @@ def _held(cast: Cast, f: Filled) -> bool:
     above = document.heads[token]
     if _linked(cast, f):
         return False
+    if any(document.lemmas[v] in lexicon()["occurring"] for v in kids(document, token, "acl", "relcl")):
+        return True
     if kids(document, token, "npadvmod") and document.deps[token] in ("dobj", "pobj"):
         return True
     if document.deps[token] in ("nsubj", "nsubjpass") and document.lemmas[above] == "take" and kids(document, above, "dobj"):
@@ -272,6 +277,10 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "coming": _coming,
     "refusing": _refusing,
     "host": who.host,
+    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
+    "pair-sides": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast, f),
+    "sides-met": lambda cast, f: who.sides(cast, f) or who.assembled(cast, f),
+    "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.several(cast, f),
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,

@@ -112,6 +112,25 @@ def moved(cast: Cast, f: Filled) -> bool:
     )
 
 
+def several(cast: Cast, f: Filled) -> bool:
+    """Whether ministers, countries, the two sides or "they" are the subject, whose parties are not named."""
+    document = cast.document
+    subjects = grammatical_subjects(document, f.hit.token)
+    described = any(document.lower_lemmas[s] in lexicon()["pairs"] and document.tags[s] == "NNS" for s in subjects)
+    return described or any(document.lower_words[s] == "they" for s in subjects)
+
+
+def assembled(cast: Cast, f: Filled) -> bool:
+    """Whether ministers or countries without names meet somewhere or at some time, and nobody is met."""
+    document, token = cast.document, f.hit.token
+    if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
+        return False
+    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS"]
+    words = {word for word, _ in prepositions(document, token)}
+    told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
+    return told and "with" not in words and any(document.lower_lemmas[s] in lexicon()["pairs"] for s in subjects)
+
+
 def traveller(cast: Cast, f: Filled) -> bool:
     """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
     document, noun = cast.document, f.hit.token
@@ -202,6 +221,10 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     tops = (token, *f.hit.more, *([f.hit.governor] if f.hit.governor is not None else []))
     across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
+    heads = grammatical_subjects(document, f.hit.governor) if f.hit.governor is not None else []
+    heads += grammatical_subjects(document, token) if is_verb(document, token) else []
+    if across and any((a := cast.of(t)) and a.people and not a.parties for t in heads):
+        return True
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
     sides = [o for o in across if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
     return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
