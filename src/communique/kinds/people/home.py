@@ -106,10 +106,22 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
             if page.together(first, i) and (party := next(filter(None, found), None)):
                 return party
+    if any(_partisan(page, post) for post in held) and any(mention.code == SEATED for mention in page.mentions):
+        return SEATED
     after = (_STATED.match(page.document.text, page.end(name.last - 1)) for name in names)
     if any(m and m["state"].lower() in page.lex.regions for m in after):
         return SEATED
     return SEATED if any(_SEAT.match(page.document.text, page.end(name.last - 1)) for name in names) else None
+
+
+def _partisan(page: Page, post: Post) -> bool:
+    """Whether a title is one by party in the style of the United States: "Republican committee member"."""
+    return any(
+        page.lows[i] in ("republican", "democratic")
+        and page.capital(i)
+        and page.lows[i + 1] not in page.lex.words["party-noun"]
+        for i in range(post.first, post.head)
+    )
 
 
 def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:

@@ -12,6 +12,7 @@ from communique.kinds.people import encounters, home, owners, sides, speech, unn
 from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
+from communique.parties.find import scan
 
 NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
@@ -91,6 +92,18 @@ def _of_region(page: Page, draft: Draft) -> str | None:
     return home.regional(page, posts, draft.group.names) if posts else None
 
 
+def _by_bare_office(page: Page, draft: Draft) -> str | None:
+    """By an office in whose title no country is named: "chairman of the Joint Chiefs of Staff"."""
+    bare = (post for post in draft.posts if not any(_named(page, n) for n in page.party_indices(post.first, post.last)))
+    return next((party for post in bare if not owners.pronoun_before(page, post) and (party := sides.office(page, post))), None)
+
+
+def _named(page: Page, number: int) -> bool:
+    """Whether a mention names its party, and is not an institution whose country was worked out."""
+    text = page.mentions[number].text
+    return any(True for _ in scan(text, 0, len(text)))
+
+
 def _by_office(page: Page, draft: Draft) -> str | None:
     free = (post for post in draft.posts if not owners.pronoun_before(page, post))
     return next((party for post in free if (party := sides.office(page, post))), None)
@@ -122,6 +135,7 @@ def _beside_name(page: Page, draft: Draft) -> str | None:
 
 
 STATED: tuple[tuple[str, Stated], ...] = (
+    ("office", _by_bare_office),
     ("title", _in_title),
     ("force", _of_force),
     ("region", _of_region),
