@@ -85,7 +85,7 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
     """The party that uses a title bare ("Secretary X"), where the text names that party at all."""
     for post in posts:
         words = " ".join(page.lows[post.first : post.head + 1])
-        if post.title.rank and words.startswith(SERVICES) and any(m.code == SEATED for m in page.mentions):
+        if post.title.rank and any(service in words for service in SERVICES) and any(m.code == SEATED for m in page.mentions):
             return SEATED
         party = page.lex.typical.get(words)
         if party and post.place == "before" and post.last == post.head + 1 and any(m.code == party for m in page.mentions):

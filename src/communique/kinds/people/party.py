@@ -231,7 +231,9 @@ def _mediates(case: Case, draft: Draft) -> Side | None:
 def _ranked(case: Case, draft: Draft) -> Side | None:
     """The only country of whose forces a text tells, for an officer without any other post."""
     ranked = any(post.title.rank for post in draft.posts)
-    officer = ranked and all(post.title.rank or post.title.id == "commander" for post in draft.posts)
+    owned = any(owners.pronoun_before(case.page, post) for post in draft.posts)
+    serving = draft.status == "current" and ranked and not owned
+    officer = serving and all(post.title.rank or post.title.id == "commander" for post in draft.posts)
     forces = {mention.code for mention in case.page.mentions if mention.form == "force"}
     others = {mention.code for mention in case.page.mentions if mention.form in ("seat", "ministry")} - forces
     return Side(forces.pop()) if officer and len(forces) == 1 and not others else None
@@ -332,8 +334,8 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("host", _host),
     ("mediator", _mediates),
     ("plural", _plural),
-    ("ranked", _ranked),
     ("bare", _bare),
+    ("ranked", _ranked),
     ("american", _american),
     ("issuer", _issued),
     ("vouches", _vouches),

@@ -10,7 +10,7 @@ from communique.kinds.people.lexicon import Title
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
-REACH = 16
+REACH = 20
 """Tokens between a name and the head of its title at most."""
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""

@@ -20,8 +20,10 @@ from communique.model import Span
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 
 
-def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> tuple[Person, ...]:
-    """The persons of groups of names, in text order; ``issuer`` is the party whose government publishes the text."""
+def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> list[Draft]:
+    """The persons in the making of groups of names, in text order; ``issuer`` is the party whose government publishes the
+    text.
+    """
     starts = frozenset(name.first for group in groups for name in group.names)
     drafts = [_draft(page, group, starts, facts) for group in groups]
     drafts = [draft for draft in drafts if draft.posts or not no_person(page, draft.group)]
@@ -42,7 +44,7 @@ def people(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Iss
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
-    return _finish(page, drafts)
+    return drafts
 
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
@@ -154,7 +156,8 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         draft.party = other.party
 
 
-def _finish(page: Page, drafts: list[Draft]) -> tuple[Person, ...]:
+def people(page: Page, drafts: list[Draft]) -> tuple[Person, ...]:
+    """The persons, each once, with their ids and those across from them."""
     made: list[Person] = []
     used: set[str] = set()
     for draft in drafts:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from communique.kinds.people.draft import Draft
 from communique.kinds.people.home import issuer, speaker
 from communique.kinds.people.link import link
 from communique.kinds.people.names import find
-from communique.kinds.people.page import page_of
-from communique.kinds.people.profile import people
+from communique.kinds.people.page import Page, page_of
+from communique.kinds.people.profile import drafts_of, people
 from communique.kinds.people.pronouns import refer
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts, Reading
@@ -15,11 +16,17 @@ from communique.model import Context, Document, Unresolved
 
 def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
     """The people of a document, in text order."""
+    page, drafts = drafted(document, context, facts)
+    found = people(page, drafts)
+    return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
+
+
+def drafted(document: Document, context: Context, facts: Facts) -> tuple[Page, list[Draft]]:
+    """The page of a document and the persons on it in the making, each with the step that gave the party."""
     page = page_of(document, facts.parties)
     groups = link(page, find(page))
     refer(page, groups)
-    found = people(page, groups, facts, issuer(page, context.publisher) or speaker(page, context.title))
-    return Reading(found, tuple(_open_side(person) for person in found if person.party is None and person.role != "other"))
+    return page, drafts_of(page, groups, facts, issuer(page, context.publisher) or speaker(page, context.title))
 
 
 def _open_side(person: Person) -> Unresolved:
