@@ -32,6 +32,8 @@ from communique.sinks.base import Batch, Form, Tally
 
 FORM = 1
 """Version of the folder's own form."""
+LEVEL = 6
+"""Of gzip: parts are 2 % larger than at 9 for a third of the time."""
 OWN = ("records", "errors", "done", "tables")
 
 
@@ -72,7 +74,7 @@ def write_part(folder: str, shard: str, results: Iterable[dict[str, Any] | Probl
     errors.unlink(missing_ok=True)
     with ExitStack() as stack:
         raw = stack.enter_context(beside(records))
-        packed = stack.enter_context(gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0))
+        packed = stack.enter_context(gzip.GzipFile(filename="", mode="wb", compresslevel=LEVEL, fileobj=raw, mtime=0))
         text = stack.enter_context(io.TextIOWrapper(packed, encoding="utf-8", newline="\n"))
         problems: BinaryIO | None = None
         for result in results:

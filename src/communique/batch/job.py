@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +24,10 @@ from communique.sinks.flatten import rows_of
 Item = Article | Problem
 Result = dict[str, Any] | Problem
 DEADLY = "the worker died on it, alone too: out of memory, or a fault in a library"
+
+
+COLLECT = 10_000
+"""New objects after which the garbage collector looks for cycles: what becomes of an article is many objects and no cycles."""
 
 
 class InputChanged(CommuniqueError):
@@ -54,6 +60,10 @@ class Job:
 
     def __call__(self, shard: Shard) -> Batch:
         """Do the work of a shard. InputChanged where a file is another; OutputError where the part cannot be written."""
+        with _collecting_rarely():
+            return self._done(shard)
+
+    def _done(self, shard: Shard) -> Batch:
         tally, problems = Tally(), list[Problem]()
         results = _counted(_until_stopped(self.results(shard)), tally, problems)
         batch = Batch(shard.id, tally, problems)
@@ -80,6 +90,17 @@ class Job:
         """The articles and problems of a shard's files; what should not be extracted from is a problem already."""
         for piece in shard.slices:
             yield from gated(_read(piece, self.way))
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Python's garbage collector at rest for longer; the process gets its own thresholds back."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(COLLECT, before[0]) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _read(piece: Slice, way: Way) -> Iterator[Item]:
