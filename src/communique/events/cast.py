@@ -106,10 +106,12 @@ class Cast:
             (self.joint if joint else self.opposed).append((token, parties))
             self.known.clear()
 
-    def last_pair(self, token: int) -> tuple[str, ...]:
-        """The two that last acted together before a token, else those of whom one last acted on the other."""
+    def last_pair(self, token: int, since: int = 0) -> tuple[str, ...]:
+        """The two that last acted together before a token, else those of whom one last acted on the other; none of before
+        the sentence ``since``.
+        """
         for pairs in (self.joint, self.opposed):
-            before = [parties for at, parties in pairs if at < token]
+            before = [parties for at, parties in pairs if at < token and self.document.sentence_of[at] >= since]
             if before:
                 return before[-1]
         return ()
@@ -273,8 +275,10 @@ class Cast:
 
     @cached_property
     def home(self) -> str | None:
-        """The country that the article names far more than any other, None where there is none."""
-        return self._first(Counter({code: n for code, n in self.weight.items() if code in self.countries}))
+        """The country that the article names far more than any other, or most and is dated from; None where there is none."""
+        counts = Counter({code: n for code, n in self.weight.items() if code in self.countries})
+        here = self.here if self.here and counts[self.here] == max(counts.values(), default=0) else None
+        return self._first(counts) or here
 
     def bloc_among(self, actor: Actor | None) -> bool:
         """Whether a phrase names several of one organization ("NATO ministers"), who meet among themselves."""

@@ -20,7 +20,7 @@ NEUTRAL = frozenset({"it", "its"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 ROLES = SUBJECT | {"dobj", "pobj", "dative"}
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
@@ -253,14 +253,26 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
     if lemma in words["offices"]:
-        return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token)
+        return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token) or _incumbent(cast, token, lemma)
     if kids(document, token, "compound", "nmod"):
         return None
     if lemma in words["state_bodies"]:
         return _in_power(cast, token)
     if lemma in words["bodies"]:
-        return _called(cast, token, lemma) or nearest(cast, token, lambda t: _body(cast, t) if t in cast.party_at else None)
+        return _called(cast, token, lemma) or nearest(cast, token, lambda t: _union(cast, t)) or _one_union(cast, token)
     return None
+
+
+def _union(cast: Cast, token: int) -> Actor | None:
+    """The organization or group that a token names."""
+    mention = cast.party_at.get(token)
+    return _body(cast, token) if mention and mention.kind != "country" else None
+
+
+def _one_union(cast: Cast, token: int) -> Actor | None:
+    """The one organization that the article names."""
+    found = {m.code for m in cast.facts.parties if m.kind == "organization"}
+    return Actor((found.pop(),), (), (cast.extent(token),), False) if len(found) == 1 else None
 
 
 def _in_power(cast: Cast, token: int) -> Actor | None:
@@ -314,6 +326,18 @@ def _own(cast: Cast, token: int) -> Actor | None:
     return Actor((cast.issuer,), (), (cast.extent(token),), False) if cast.issuer else None
 
 
+def _incumbent(cast: Cast, token: int, lemma: str) -> Actor | None:
+    """The one person of the article with the title, else for the head of a state or government the country in view."""
+    document = cast.document
+    words = {document.lower_words[c] for c in document.children[token] if _rank(cast, c)} | {lemma}
+    held = [p for p in cast.facts.people if p.title and words <= set(p.title.lower().split()) and p.party]
+    if len(held) == 1 and held[0].party:
+        return Actor((held[0].party,), (held[0].id,), (cast.extent(token),), False)
+    if held or lemma not in lexicon()["heads"] or not cast.home or kids(document, token, "prep"):
+        return None
+    return Actor((cast.home,), (), (cast.extent(token),), False)
+
+
 def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:
     person = cast.person_at.get(token)
     return cast.named(token) if person and person.title and lemma in person.title.lower() else None
@@ -323,6 +347,10 @@ def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The armed group that "the rebels" are: the one called so, else the only one of the article."""
     document = cast.document
     if document.tags[token] != "NNS" or kids(document, token, "nummod"):
+        return None
+    if lemma in lexicon()["unknown"] and not any(
+        document.lower_words[c] in ("the", "these", "those") for c in kids(document, token, "det")
+    ):
         return None
     groups = [m for m in cast.facts.parties if m.kind == "group"]
     called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}

@@ -45,6 +45,8 @@ VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
+NEAR_PAIR = 3
+"""How many sentences back a pair acted that is taken up without being named."""
 MAX_NESTING = 3
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
@@ -333,9 +335,13 @@ class Filler:
         return Actor(pact.parties, (), (), False) if pact and pact.parties else None
 
     def _pair(self, hit: Hit, verbal: bool) -> Actor | None:
-        """The pair last in view, for what two parties share and the sentence names without them."""
-        pair = self.cast.last_pair(hit.token)
-        return Actor(pair, (), (), False) if pair else None
+        """The pair last in view, for what two parties share and the sentence names without them: one that acted just before
+        or that the article is about.
+        """
+        cast = self.cast
+        near = cast.last_pair(hit.token, self.document.sentence_of[hit.token] - NEAR_PAIR)
+        pair = near or cast.last_pair(hit.token)
+        return Actor(pair, (), (), False) if near or (pair and set(pair) == set(cast.main_pair())) else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]

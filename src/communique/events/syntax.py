@@ -117,9 +117,12 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
 
 
 def _owner_subject(document: Document, noun: int) -> list[int]:
-    """Who acts in the infinitive below a noun ("Seoul's offer to pay", "made an offer to pay")."""
+    """Who acts in the infinitive below a noun ("Seoul's offer to pay", "the decision of Seoul to pay", "made an
+    offer to pay")."""
     if owners := kids(document, noun, "poss"):
         return owners
+    if behind := [o for word, o in prepositions(document, noun) if word in ("of", "by")]:
+        return [c for o in behind for c in (kids(document, o, "appos") or [o])]
     above = verb_above(document, noun)
     return grammatical_subjects(document, above) if above is not None else []
 
