@@ -107,10 +107,10 @@ def mod_of_point(quantity: str | None, backward: bool) -> str | None:
 def day_before(found: Found, time: Timeline) -> Read:
     """ "the day before", "the year after" that closes a clause: told from the time named last."""
     unit = str(found.lookup("unit"))
-    if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or time.anchor is None:
-        return None
     backward = found.words("way")[0] in ("before", "earlier")
-    base = (time.topic.last(unit, found.start) if backward else None) or time.last_day(unit)
+    if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or (time.anchor is None and not backward):
+        return None
+    base = (time.topic.last(unit, found.start) if backward else None) or time.last_day(unit) or time.now()
     day = moved(base, -1 if backward else 1, unit) if base else None
     return Meaning("DATE", period(day, unit)) if day else None
 

@@ -132,7 +132,7 @@ def _is_age(found: Found) -> bool:
 
 def _indefinite(found: Found, unit: str) -> Read:
     before = found.before()
-    if unit == "TS" or (found.after() in ("-", "–") and found.after(2) in ("ago", "earlier", "old", "long")):
+    if unit == "TS" or (found.after() in ("-", "–") and found.after(2) in listed("after_hyphen")):
         return None
     if before in ("once", "twice") or _is_rate(found):
         return Meaning("SET", span("1", unit))
@@ -319,6 +319,8 @@ def reference(found: Found, time: Timeline) -> Read:
             return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
             return None
+    if found.before() == "as" and found.after() == "as":
+        return None
     if phrase == "soon" and found.before() in ("-", "–"):
         return None
     if phrase == "shortly" and found.after() in ("after", "before"):

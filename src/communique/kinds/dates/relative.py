@@ -6,10 +6,11 @@ import datetime as dt
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, number
 from communique.kinds.dates.periods import moved, period, real_day, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_told
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.years import year_of
 
 
 def day_reference(found: Found, time: Timeline) -> Read:
@@ -85,7 +86,7 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
     if found.has("week"):
         step = int(str(found.lookup("back", "week") or found.lookup("forth", "week") or 0))
         return base + dt.timedelta(n - base.isoweekday() + 7 * step)
-    if words & {"last", "previous", "preceding"}:
+    if words & {"last", "previous", "preceding", "past"}:
         return base - dt.timedelta(back or 7)
     if words & {"next", "following", "coming", "upcoming"}:
         return base + dt.timedelta(ahead or 7)
@@ -102,6 +103,16 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
             return day
         return base + dt.timedelta(ahead)
     return base - dt.timedelta(back)
+
+
+def weekdays_ago(found: Found, time: Timeline) -> Read:
+    """ "two Fridays ago": the second such day back."""
+    base, count = time.now(), number(found.words())
+    if base is None or count is None:
+        return Unknown(NO_DATE) if count else None
+    last = base - dt.timedelta((base.isoweekday() - int(str(found.lookup("weekdays")))) % 7 or 7)
+    day = moved(last, 1 - int(count), "W")
+    return Meaning("DATE", day.isoformat()) if day else None
 
 
 def _is_to_come(found: Found, words: set[str]) -> bool:
@@ -152,7 +163,11 @@ def _is_stretch(found: Found, unit: str) -> bool:
     """Whether "the last" and a unit is so long a stretch: "over the last year", "the next decade", "the last week of"."""
     if unit in ("DE", "CE") or found.after() == "of":
         return True
-    return unit in ("D", "W", "M", "Y") and edge(found) is None and found.before() in listed("over_a_span")
+    return (
+        unit in ("D", "W", "M", "Y")
+        and edge(found) is None
+        and (found.before() in listed("over_a_span") or (found.before(2), found.before()) == ("course", "of"))
+    )
 
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
@@ -237,9 +252,9 @@ def year_end(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     unit = str(found.lookup("unit") or "Y")
-    if found.has("year"):
-        return Meaning("DATE", found.words("year")[-1], "END")
+    if found.has("year") or found.has("year2"):
+        return Meaning("DATE", f"{year_of(found, time):04d}", "END")
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 
-READINGS = {f.__name__: f for f in (day_reference, weekday, relative_unit, the_unit, new_year, year_end)}
+READINGS = {f.__name__: f for f in (day_reference, weekday, weekdays_ago, relative_unit, the_unit, new_year, year_end)}

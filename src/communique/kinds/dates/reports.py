@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from communique.kinds.dates.absolute import ended_tense, nearest_year
+from communique.kinds.dates.absolute import ended_tense, month_of, nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
@@ -56,17 +56,21 @@ def is_over(found: Found) -> bool:
 
 
 def ended_quarter(found: Found, time: Timeline) -> Read:
-    """A quarter told by its last day alone: "the quarter ended July 31" is the calendar quarter that holds most of it."""
+    """A quarter told by its last day alone: "the quarter ended July 31" is the calendar quarter that holds most of it.
+
+    Where a quarter of a fiscal year was named it is that one."""
     told = ending(found, time)
     if told is None or time.now() is None:
         return None
+    if (fiscal_quarter := time.topic.fiscal_quarter(found.start)) is not None:
+        return Meaning("DATE", fiscal_quarter)
     last = real_day(told.year_by(time) or 2000, told.month, told.day or 28)
     return Meaning("DATE", period(last - dt.timedelta(45), "Q")) if last else None
 
 
 def is_bounded(found: Found) -> bool:
     """Whether "the year" is told by its first or last day and so is no calendar year: "ended March 31", "to January"."""
-    after, month = found.after(), lexicon().words["month"]
+    after, month = found.after(), {**lexicon().words["month"], **lexicon().words["monthabbr"]}
     if after == "," and found.after(2) in ENDINGS:
         return True
     return after in listed("bounded") or (after in ("to", "through") and (found.after(2) in month or found.after(3) in month))
@@ -89,10 +93,16 @@ def quarter_told(time: Timeline, base: dt.date) -> str:
     return time.topic.quarter or period(moved(base, -1, "Q") or base, "Q")
 
 
+def is_fiscal(found: Found, time: Timeline) -> bool:
+    """Whether a quarter named by its number is one of a fiscal year: by that word, or by the day on which it ended."""
+    n, told = ordinal_of(found), ending(found, time)
+    return found.rule.reading == "quarter" and ("fiscal" in found.words() or (told is not None and told.month != 3 * (n or 0)))
+
+
 def quarter(found: Found, time: Timeline) -> Read:
     """A quarter by its number; without a year that of its end where the text tells it, else the latest that has begun."""
     n = 4 if found.has("final") or found.has("final2") else ordinal_of(found)
-    if n is None or not 1 <= n <= 4:
+    if n is None or not 1 <= n <= 4 or [found.after(i) for i in (1, 2, 3)] == ["in", "a", "row"]:
         return None
     base, year = time.now(), year_of(found, time)
     if found.has("current") and base is not None:
@@ -118,6 +128,29 @@ def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
     if not over and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
         return base.year + (n < now)
     return base.year - (n > now)
+
+
+def month_quarter(found: Found, time: Timeline) -> Read:
+    """ "the September quarter": the one that ends with that month."""
+    month, year, base = month_of(found), year_of(found, time), time.now()
+    if month is None or month % 3:
+        return None
+    if year is None and base is not None:
+        year = nearest_year(time, month, 28, "all but ended")
+    return Meaning("DATE", f"{year_text(year)}-Q{month // 3}")
+
+
+def quarters(found: Found, time: Timeline) -> Read:
+    """ "the second and third quarters": from the first to the last of them."""
+    first, last = (ordinal_of(found, part) for part in ("first", "last"))
+    year, base = year_of(found, time), time.now()
+    if first is None or last is None or not 1 <= first < last <= 4:
+        return None
+    if last > first + 1 and {"and", "or"} & set(found.words()):
+        return None
+    if year is None and base is not None:
+        year = _quarter_year(found, time, base, last)
+    return Meaning("DATE", f"{year_text(year)}-Q{first}/{year_text(year)}-Q{last}")
 
 
 def quarter_short(found: Found, time: Timeline) -> Read:
@@ -254,4 +287,7 @@ def the_period(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", told) if told else None
 
 
-READINGS = {f.__name__: f for f in (quarter, quarter_short, half_year, fiscal, latest, year_ago, same_period, the_period)}
+READINGS = {
+    f.__name__: f
+    for f in (quarter, month_quarter, quarters, quarter_short, half_year, fiscal, latest, year_ago, same_period, the_period)
+}

@@ -95,6 +95,8 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
         if not compares(found, meaning.value, time.day):
             dated = meaning.value[:4] in time.text[found.start : found.end]
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
+            if reports.is_fiscal(found, time):
+                time.topic.fiscal = (meaning.value, found.start)
     elif meaning.type == "DURATION" and durations.is_reported(found):
         quarter = reports.ended_quarter(found, time) if meaning.value == "P3M" else None
         if isinstance(quarter, Meaning):

@@ -56,6 +56,7 @@ class Topic:
     dated: set[str] = field(default_factory=set)
     stretch: tuple[str, int] = ("", -1)
     ended: tuple[str, int] = ("", -1)
+    fiscal: tuple[str, int] = ("", -1)
     _figures: bool | None = None
     _today: bool | None = None
 
@@ -85,6 +86,11 @@ class Topic:
     def quarter(self) -> str | None:
         """The last quarter spoken of that has ended."""
         return self.ended[0] or None
+
+    def fiscal_quarter(self, at: int) -> str | None:
+        """The quarter of a fiscal year that is reported near an offset."""
+        value, where = self.fiscal
+        return value if value and at - where <= 2 * NEAR["Q"] else None
 
     def stretched(self, at: int) -> str | None:
         """The stretch that a report has turned to since it named a period."""

@@ -161,12 +161,12 @@ def century(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"BC{ordinal - 1:02d}" if found.has("bc") else f"{ordinal - 1:02d}", edge(found))
 
 
-def ordinal_of(found: Found) -> int | None:
-    """The ordinal number in an expression."""
-    word = found.lookup("ordword")
+def ordinal_of(found: Found, part: str | None = None) -> int | None:
+    """The ordinal number in an expression or one part of it."""
+    word = found.lookup("ordword", part)
     if isinstance(word, int):
         return word
-    return next((int(w[:-2]) for w in found.words() if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
+    return next((int(w[:-2]) for w in found.words(part) if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
 
 
 READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, year_span, decade, century)}
