@@ -10,6 +10,7 @@ from functools import cached_property
 
 from communique.events import fleet, refer
 from communique.events.actor import Actor, lexicon, releases, union
+from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
 from communique.events.syntax import (
     conjuncts,
@@ -67,6 +68,7 @@ class Cast:
         self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
         self.known: dict[int, Actor | None] = {}
+        self.possible: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self.barred: frozenset[str] = frozenset()
 
     def troops_in(self, token: int) -> list[Troops]:
@@ -115,6 +117,11 @@ class Cast:
             if before:
                 return before[-1]
         return ()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the article and their lemmas, in lower case."""
+        return frozenset(self.document.lower_lemmas) | frozenset(self.document.lower_words)
 
     @cached_property
     def plurals(self) -> list[int]:

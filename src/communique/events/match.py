@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -43,14 +43,14 @@ def _entry(document: Document, token: int, lemma: str, words: Index) -> str:
 def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     document = cast.document
     if lemma in words.verbs and is_verb(document, token) and document.deps[token] not in ("amod", "compound"):
-        return list(_verb(cast, token, _ranked("verbs", lemma)))
+        return list(_verb(cast, token, _possible(cast, "verbs", lemma)))
     if lemma not in words.nouns or not document.tags[token].startswith("NN"):
         return []
     named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
     front = document.deps[token] == "compound" and not named
     if not front:
         taken = token in cast.person_at or token in cast.party_at
-        return [] if taken else list(_noun(cast, token, _ranked("nouns", lemma)))
+        return [] if taken else list(_noun(cast, token, _possible(cast, "nouns", lemma)))
     return []
 
 
@@ -83,6 +83,32 @@ def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
     """The rules of a trigger, the most specific first."""
     entries: list[Entry] = getattr(index(), form)[lemma]
     return tuple(sorted(entries, key=specific, reverse=True))
+
+
+def _possible(cast: Cast, form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
+    """The rules of a trigger, the most specific first, without those that ask for words that the article does not have."""
+    key = form, lemma
+    if key not in cast.possible:
+        fits = _worded if form == "verbs" else _followed
+        cast.possible[key] = tuple(entry for entry in _ranked(form, lemma) if fits(cast, entry))
+    return cast.possible[key]
+
+
+def _followed(cast: Cast, entry: Entry) -> bool:
+    """Whether the article has the further words of an entry."""
+    return cast.vocabulary.issuperset(entry.rest)
+
+
+def _worded(cast: Cast, entry: Entry) -> bool:
+    """Whether the article has those of a verb's entry, and one of the objects and subjects that its rule asks for."""
+    rule = entry.rule
+    objects = not rule.objects or _known(cast, rule) or _has(cast, rule.objects)
+    return _followed(cast, entry) and bool(objects) and (not rule.subjects or _has(cast, rule.subjects))
+
+
+def _has(cast: Cast, words: tuple[str, ...]) -> bool:
+    """Whether the article has one of some words; of hyphenated ones the last part counts."""
+    return any(word in cast.vocabulary or word.rpartition("-")[2] in cast.vocabulary for word in words)
 
 
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
@@ -170,7 +196,7 @@ def _counts(document: Document, token: int) -> bool:
     return document.lower_lemmas[token] in lexicon()["bundles"] or not document.tags[token].startswith("N")
 
 
-def _known(cast: Cast, rule: Rule) -> Container[int]:
+def _known(cast: Cast, rule: Rule) -> Collection[int]:
     """The tokens that fit a rule because of what was found there: head-counts, money, an agreement by its name."""
     if "troops" in rule.links:
         return cast.troops_at
