@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
-from communique.events.syntax import grammatical_subjects, is_verb, kids, verb_above
+from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -254,7 +254,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["offices"]:
         return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token) or _incumbent(cast, token, lemma)
-    if kids(document, token, "compound", "nmod"):
+    if kids(document, token, "compound", "nmod") or any(word == "of" for word, _ in prepositions(document, token)):
         return None
     if lemma in words["state_bodies"]:
         return _in_power(cast, token)
@@ -346,7 +346,8 @@ def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:
 def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The armed group that "the rebels" are: the one called so, else the only one of the article."""
     document = cast.document
-    if document.tags[token] != "NNS" or kids(document, token, "nummod"):
+    counted = kids(document, token, "nummod") and document.deps[token] != "dobj"
+    if document.tags[token] != "NNS" or counted:
         return None
     if lemma in lexicon()["unknown"] and not any(
         document.lower_words[c] in ("the", "these", "those") for c in kids(document, token, "det")
