@@ -62,6 +62,8 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("Norway and Iceland signed a truce. It was to last until September 1.", "truce expires=2020-09-01"),
         ("The truce of Norway and Iceland ended at midnight on Tuesday.", "truce expires=2020-08-18"),
         ("The wool accord, which Norway praised until May 2019, covers Iceland.", "wool accord"),
+        ("PACT - The Cod Convention of Peru lapses at midnight on December 31.", "Cod Convention of Peru expires=2020-12-31"),
+        ("The wool accord, which would have lapsed on Friday, remains in force until May 2026.", "wool accord expires=2026-05"),
         ("The wool accord was moved from 2015 to 2016.", "wool accord"),
     ],
 )

@@ -196,7 +196,7 @@ class _Reader:
         if self.sides.beside(candidate) and not candidate.plural:
             return True
         lasting = candidate.definite and self.document.lemmas[candidate.token].lower() in words("heads", "states")
-        return (lasting and not candidate.plural) or self._made(candidate)
+        return (lasting and not candidate.plural) or self._made(candidate) or self._planned(candidate)
 
     def _wanted(self, candidate: Candidate) -> bool:
         """One that is new in the text and only wished for: "wants a debt deal", "hope for a pact"."""
@@ -240,6 +240,20 @@ class _Reader:
             return False
         helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < max(verb, candidate.token)}
         return not helpers & (words("existing", "unreal") | words("existing", "denying") | {"if", "yet"})
+
+    def _planned(self, candidate: Candidate) -> bool:
+        """The text says that one with a matter of its own is to be signed ("are expected to sign an agreement on freight")."""
+        matter = any(self.document.words[c].lower() in ("on", "for") for c in self.document.children[candidate.token])
+        verbs = (
+            v for v in making(self.document, candidate.token) if self.document.lemmas[v].lower() in words("verbs", "signed")
+        )
+        return matter and not candidate.plural and any(self._is_expected(verb) for verb in verbs)
+
+    def _is_expected(self, verb: int) -> bool:
+        above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl") else verb
+        beside = {self.document.words[c].lower() for v in (verb, above) for c in self.document.children[v]}
+        planned = "will" in beside or self.document.lemmas[above].lower() in words("verbs", "planned")
+        return planned and not beside & ((words("existing", "unreal") - {"will"}) | words("existing", "denying") | {"if"})
 
     def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
         cluster.members.append(candidate)

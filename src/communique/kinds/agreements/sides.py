@@ -18,6 +18,10 @@ _MOST = 60
 """Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
 
 
+_LESS, _MUCH_LESS = 2 / 3, 2 / 5
+"""How often a third party is named at most, compared with the second, beside two that are clearly those of the article."""
+_CHAIN = 4
+"""Verbs that hang on each other, at most ("hope to be able to sign")."""
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
 
 
@@ -93,8 +97,8 @@ class Sides:
         """The characters from the first to the last of a token and what hangs from it, at most so many tokens."""
         below = [token]
         for at in below:
-            inside = [c for c in self.document.children[at] if at == token or self.document.deps[c] != "relcl"]
-            below += inside[: _MOST - len(below)]
+            inside = (c for c in self.document.children[at] if self.document.deps[c] not in ("relcl", "punct"))
+            below += list(inside)[: _MOST - len(below)]
         return self.document.starts[min(below)], self.document.ends[max(below)]
 
     def _in_name(self, candidate: Candidate) -> list[str]:
@@ -109,13 +113,23 @@ class Sides:
         for verb in making(self.document, candidate.token):
             if self.document.lemmas[verb].lower() in words("verbs", "brokering"):
                 continue
-            for child in self.document.children[verb]:
-                is_with = self.document.deps[child] == "prep" and self.document.words[child].lower() in ("with", "between")
-                if self.document.deps[child] in ("nsubj", "agent") or is_with:
+            beside = (c for c in self.document.children[verb] if self.document.deps[c] == "prep")
+            found += self._agents(verb)
+            for child in beside:
+                if self.document.words[child].lower() in ("with", "between"):
                     found += self._acting_below(child) or self._both(child)
-            if not found and self.document.deps[verb] in ("acl", "relcl"):
-                found += self._agents(verb)
-        return found + self._havers(candidate)
+        return found + self._havers(candidate) + self._traders(candidate)
+
+    def _traders(self, candidate: Candidate) -> list[str]:
+        """Who gives and who gets under an agreement: "Peru will sell Chile coal under a new deal"."""
+        document = self.document
+        under = document.heads[candidate.token]
+        if document.deps[candidate.token] != "pobj" or document.words[under].lower() != "under":
+            return []
+        verb = document.heads[under]
+        sides = [c for c in document.children[verb] if document.deps[c] in ("nsubj", "dative", "dobj")]
+        found = [self._acting_below(c)[:1] for c in sides]
+        return [code for codes in found for code in codes] if sum(map(bool, found)) > 1 else []
 
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement: "X had a pact with Y"."""
@@ -126,8 +140,16 @@ class Sides:
         return self._agents(verb) if having else []
 
     def _agents(self, verb: int) -> list[str]:
-        agents = [c for c in self.document.children[verb] if self.document.deps[c] in ("agent", "nsubj")]
-        return [code for agent in agents for code in self._acting_below(agent) or self._both(agent)]
+        """The parties that do what a verb says, also by a verb above it ("X and Y hope to reach", "are expected to sign")."""
+        document = self.document
+        for _ in range(_CHAIN):
+            agents = [c for c in document.children[verb] if document.deps[c] in ("agent", "nsubj")]
+            agents += [c for c in document.children[verb] if document.deps[c] == "nsubjpass" and document.tags[verb] != "VBD"]
+            found = [code for agent in agents for code in self._acting_below(agent) or self._both(agent)]
+            if found or document.deps[verb] not in ("xcomp", "conj"):
+                return found
+            verb = document.heads[verb]
+        return []
 
     def _acting_below(self, token: int) -> list[str]:
         """The parties below a token, people for theirs."""
@@ -142,8 +164,12 @@ class Sides:
         if document.words[token].lower() in ("we", "i"):
             return self._speaker(token)
         pair = {document.words[c].lower() for c in document.children[token]} & {"two", "both"}
+        if document.words[token].lower() == "they":
+            return list(self.main)
         if not pair or document.lemmas[token].lower() not in words("parties", "pair"):
             return []
+        if clear := self._foremost(_MUCH_LESS):
+            return list(clear)
         before: list[str] = []
         for mention in reversed(self.acting[: bisect_left(self.starts, document.starts[token])][-_MOST:]):
             if mention.code not in before:
@@ -162,13 +188,20 @@ class Sides:
         return parties if len(parties) == 1 else []
 
     @cached_property
+    def _ranked(self) -> list[tuple[str, int]]:
+        """Parties by how often the article names them; organisations only where there is nobody else."""
+        named = [m for m in self.acting if not m.inferred and m.kind != "organization"] or self.acting
+        return sorted(Counter(m.code for m in named).items(), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
     def main(self) -> tuple[str, ...]:
         """The two parties of which the article speaks most, where a third is clearly less present; else none."""
-        counts = Counter(m.code for m in self.acting if not m.inferred and m.kind != "organization") or Counter(
-            m.code for m in self.acting
-        )
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
+        return self._foremost(_LESS)
+
+    def _foremost(self, share: float) -> tuple[str, ...]:
+        """The two parties named most, where a third is named at most so many times as often as the second."""
+        ranked = self._ranked
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] > ranked[1][1] * share):
             return ()
         return ranked[0][0], ranked[1][0]
 

@@ -11,6 +11,11 @@ from communique.kinds.dates.value import Date
 from communique.model import Document
 
 _UNTIL = re.compile(r"\b(?:until|till|through|up\sto|from\s[^.;()]{1,25}\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_ON = re.compile(
+    r"[^.;()]*?\b(?:expires?|expired|lapses?|lapsed|(?:runs?|ran)\sout)\s(?:at\s(?:midnight|noon|the\send\sof)\s?)?(?:on|in|at|of)?\s*(?:the\s)?"
+)
+_PLAIN = 80
+"""Characters between an agreement and the date of its end, at most, that are read without the parser."""
 _BEFORE = 36
 """Characters before a date in which "until" or "from ... to" stands."""
 _NEAR = 40
@@ -43,7 +48,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if document.words[before].lower() == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
-    if _ends(document, candidate, before, top):
+    if _ends(document, candidate, before, top) or _plainly_ends(document, candidate, date):
         return "expires"
     verb = _verb_above(document, top)
     if verb is None:
@@ -59,6 +64,17 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
     stretch = "/" in (date.value or "") or _until(document, date)
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
+
+
+def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether only the verb of the end stands between an agreement and a date, whatever the parser makes of it ("TREATY -
+    The Cod Convention of Peru, Chile and Kenya lapses at midnight on December 31").
+    """
+    if not 0 < date.start - candidate.end <= _PLAIN:
+        return False
+    between = document.text[candidate.end : date.start]
+    others = heads().keys() | (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
+    return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(between.lower().split())
 
 
 def _ends(document: Document, candidate: Candidate, preposition: int, top: int) -> bool:
