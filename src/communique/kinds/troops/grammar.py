@@ -163,8 +163,17 @@ def actor(document: Document, start: int, end: int) -> tuple[int, int] | None:
     for verb in _clauses_above(document, part.token):
         subjects = [t for t in document.children[verb] if document.deps[t] == "nsubj"]
         if subjects:
-            below = document.subtree(subjects[0])
-            return document.starts[below[0]], document.ends[below[-1]]
+            return _phrase(document, subjects[0], verb)
         if document.deps[verb] not in ("xcomp", "conj", "pcomp"):
             return None
     return None
+
+
+def _phrase(document: Document, subject: int, verb: int) -> tuple[int, int]:
+    """The offsets of a subject with what hangs on it; of a relative pronoun, those of the noun that it stands for."""
+    if document.words[subject].lower() in ("which", "who", "that") and document.deps[verb] == "relcl":
+        head = document.heads[verb]
+        first = document.subtree(head)[0]
+        return document.starts[first], document.ends[head]
+    below = document.subtree(subject)
+    return document.starts[below[0]], document.ends[below[-1]]

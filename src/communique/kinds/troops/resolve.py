@@ -9,11 +9,15 @@ from functools import cache
 from communique.kinds.amounts.numbers import may_count
 from communique.kinds.amounts.qualifiers import qualify
 from communique.kinds.reading import Facts, Reading
-from communique.kinds.troops.around import force_of, garrison, theatres
+from communique.kinds.troops.around import force_of
 from communique.kinds.troops.change import with_changes
 from communique.kinds.troops.count import Count, lexicon
 from communique.kinds.troops.find import find
-from communique.kinds.troops.scene import Scene
+from communique.kinds.troops.owner import party
+from communique.kinds.troops.place import carried, elsewhere, location, right_there, there
+from communique.kinds.troops.scene import Background, Scene
+from communique.kinds.troops.state import state_of
+from communique.kinds.troops.theatre import garrison
 from communique.kinds.troops.value import TroopChange, Troops
 from communique.model import Block, Context, Document
 
@@ -21,7 +25,7 @@ from communique.model import Block, Context, Document
 def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     """The troops of a document, in text order."""
     made: list[Troops] = []
-    theatre: frozenset[str] | None = None
+    background = Background(document.text, facts)
     taken = tuple(sorted([(a.start, a.end) for a in facts.amounts] + [(d.start, d.end) for d in facts.dates]))
     groups = tuple((p.start, p.end) for p in facts.parties if p.kind == "group")
     triggers = _held(document.text)
@@ -31,10 +35,9 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
             continue
         if not may_count(document.text, segment.start, segment.end, words):
             continue
-        theatre = theatres(document.text, facts) if theatre is None else theatre
         floor = segment.start
         for count in find(document, segment, taken, groups):
-            made.append(_troops(document, facts, segment, count, floor, made, theatre))
+            made.append(_troops(document, background, segment, count, floor, made))
             floor = made[-1].end
     return Reading(with_changes(document.text, _told_twice(made)))
 
@@ -55,20 +58,18 @@ def _held(text: str) -> tuple[str, ...]:
     return tuple(trigger for trigger in _triggers() if trigger in lowered)
 
 
-def _troops(
-    document: Document, facts: Facts, segment: Block, count: Count, floor: int, made: list[Troops], theatre: frozenset[str]
-) -> Troops:
+def _troops(document: Document, background: Background, segment: Block, count: Count, floor: int, made: list[Troops]) -> Troops:
     text = document.text
     around = qualify(text, count.start, count.end, floor, segment.end)
-    scene = Scene(document, facts, segment, around.start, around.end, count, made[-1] if made else None)
+    scene = Scene(document, background, segment, around.start, around.end, count, made[-1] if made else None)
     exact = count.low == count.high
-    state = scene.state()
-    owner = scene.party(state)
+    state = state_of(scene)
+    owner = party(scene, state)
     force = force_of(text, count, around.start, around.end, scene.near)
-    location = garrison(force) or scene.location(owner, state) or garrison(None, text[scene.left : scene.right])
-    stays = count.strong or (location is not None and scene.there()) or scene.right_there()
-    if location is None and state != "captured" and not scene.elsewhere():
-        location = scene.carried(owner, theatre)
+    place = garrison(force) or location(scene, owner, state) or garrison(None, text[scene.left : scene.right])
+    stays = count.strong or (place is not None and there(scene)) or right_there(scene)
+    if place is None and state not in ("captured", "total") and not elsewhere(scene):
+        place = carried(scene, owner, state)
     return Troops(
         f"t{around.start}",
         around.start,
@@ -82,7 +83,7 @@ def _troops(
         unit=count.unit,
         force=force,
         party=owner,
-        location=location,
+        location=place,
         state=state or ("stationed" if stays else None),
         change=TroopChange("increase") if _MORE.search(count.modifiers) else None,
     )

@@ -1,0 +1,189 @@
+"""Whose a count is: by its modifiers, its owner, who acts, who was attacked, and what the article tells of its sides."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from communique.kinds.troops.count import any_of, lexicon, word_of
+from communique.kinds.troops.grammar import actor
+from communique.kinds.troops.place import IN, held
+from communique.kinds.troops.scene import Scene
+from communique.kinds.troops.value import TroopState
+from communique.parties.value import PartyMention
+
+_PLACELIKE = re.compile(
+    r"-(?:led|backed|linked|aligned|allied|supported|trained)\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory|states|nations|countries)\b"
+)
+"""After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
+_OWN = re.compile(r"\b(?:its|their|his|her)\b")
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_AND = re.compile(r"(?:,|,?\sand)\s")
+_FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
+_OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
+_MANY = re.compile(r"\sfrom\s(?:(?:about|some|more\sthan|at\sleast|nearly)\s)?[\w-]+\s(?:countries|nations|states)\b")
+"""After a count of many nations, which are no one country's."""
+_ANY = re.compile(r"(?:an?other|any|some|several|other|one\sof\sthe)\s", re.IGNORECASE)
+"""Before a noun for a side that the sentence leaves open ("another ally")."""
+_BODY = re.compile(
+    r"\b[Tt]he\s(?:(?P<alliance>(?:\w+\s)?alliance)|mission|force|peacekeeping\s(?:mission|force)|contingent(?=\sof))"
+    r"(?:[’']s\s(?:[\w-]+\s){0,3}|\s(?:has|had|have|needs?|keeps?|intends\sto\s\w+|will\s\w+|is\sto\s\w+|moved\sin\swith|sent|deployed|lost|said)\s(?:about\s|some\s)?)$"
+)
+"""Before the count of those whose body it names: "the mission's planned 5,200 troops", "the alliance keeps 900 soldiers"."""
+REACH = 600
+"""How far the count before may be whose side is taken over."""
+
+
+def party(scene: Scene, state: TroopState | None) -> str | None:
+    """Whose they are, or None where the text does not tell."""
+    lines = scene.background.sides.datelines
+    near = [p for p in scene.near if not _PLACELIKE.match(scene.text, p.end) and p not in lines]
+    if inside := [p for p in near if p.start < scene.end and scene.start < p.end]:
+        return inside[0].code
+    if beside := _beside(scene, near, state):
+        return beside
+    if scene.count.unit in _rebels():
+        return _of_group(scene, near)
+    if word_of("several").search(scene.text, scene.start, scene.end) or scene.hosted:
+        return None
+    if (body := _body(scene)) is not None:
+        return body or None
+    acting = actor(scene.document, scene.start, scene.end)
+    if acting is not None and (told := _subject(scene, near, *acting)) is not None:
+        return told or None
+    if state in ("killed", "wounded") and (attacked := _attacked(scene, near)):
+        return attacked
+    if state == "exercise" and held(scene):
+        return None
+    return _named_before(scene, near, state) or _by_article(scene, state)
+
+
+def _subject(scene: Scene, near: list[PartyMention], start: int, end: int) -> str | None:
+    """The party of a subject; "" where it is two parties or left open ("another ally"), None where it names none."""
+    acting = [p for p in near if start <= p.start < end]
+    if acting:
+        return acting[0].code if not _several(scene.text, acting) else ""
+    return "" if _ANY.match(scene.text, start, end) else None
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    return frozenset(lexicon()["sides"]["members"].split())
+
+
+def _of_group(scene: Scene, near: list[PartyMention]) -> str | None:
+    """The group of rebels without a name: that of the count before, of the sentence, of the article."""
+    groups = {p.code for p in near if p.kind == "group"}
+    if groups:
+        return groups.pop() if len(groups) == 1 else None
+    if scene.count.elliptic and scene.last:
+        return scene.last.party
+    return scene.background.sides.group(scene.start)
+
+
+def _body(scene: Scene) -> str | None:
+    """The bloc of those who are counted as members of "the mission" or "the alliance", or who come from many countries.
+
+    None where the sentence speaks of no such body, "" where the article does not tell which it is.
+    """
+    sides = scene.background.sides
+    if _MANY.match(scene.text, scene.end, scene.right):
+        named = [p.code for p in scene.near if p.kind == "organization" and p.end <= scene.start]
+        return named[-1] if named else sides.bloc(scene.start) or ""
+    bodies = list(_BODY.finditer(*scene.before(60)))
+    if not bodies or any(bodies[-1].end() <= p.start < scene.start for p in scene.near):
+        return None
+    return sides.alliance or "" if bodies[-1]["alliance"] else sides.bloc(scene.start)
+
+
+@cache
+def _hit() -> dict[str, re.Pattern[str]]:
+    rule = lexicon()["attacks"]
+    return {
+        "before": re.compile(rf"\b{any_of(rule['verbs'])}\b[^.;,]{{0,40}}$", re.IGNORECASE),
+        "thing": re.compile(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}{any_of(rule['things'])}\b"),
+        "after": re.compile(r"\s(?:was|were|came\sunder|has\sbeen|had\sbeen|have\sbeen)\b"),
+    }
+
+
+def _attacked(scene: Scene, near: list[PartyMention]) -> str | None:
+    """The side whose base, convoy or ship the sentence says was attacked before it tells of those killed."""
+    told = _hit()
+    for party in near:
+        thing = told["thing"].match(scene.text, party.end, min(scene.start, party.end + 60))
+        if party.kind != "country" or thing is None:
+            continue
+        left = max(scene.left, party.start - 60)
+        if told["before"].search(scene.text, left, party.start) or told["after"].match(scene.text, thing.end(), scene.start):
+            return party.code
+    return None
+
+
+def _named_before(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
+    """Whose they are by what stands before them: of those captured by two sides nothing is known."""
+    if scene.count.elliptic and scene.last and state in ("wounded", "captured"):
+        return scene.last.party
+    before = [p for p in near if p.end <= scene.start and p.use == "party" and not _goes_to(scene, p)]
+    if state == "captured" and len({p.code for p in before}) > 1:
+        return None
+    if before and (state != "killed" or _OWN.search(scene.text, scene.start, scene.end)):
+        return before[-1].code if not _several(scene.text, before[-2:]) else None
+    if scene.count.elliptic and scene.last and (state != "killed" or not before):
+        return scene.last.party
+    if not before and _PRONOUN.search(scene.text, scene.left, scene.start):
+        earlier = [p for p in scene.earlier if p.use == "party" and not _PLACELIKE.match(scene.text, p.end)]
+        return earlier[0].code if earlier else scene.last.party if scene.last else None
+    return scene.last.party if scene.last and not before and scene.start - scene.last.end < REACH else None
+
+
+def _by_article(scene: Scene, state: TroopState | None) -> str | None:
+    """Whose they are by the article: peacekeepers of its one mission, soldiers lost in the country it is written from."""
+    sides = scene.background.sides
+    if scene.count.unit in ("peacekeeper", "blue helmet"):
+        return sides.bloc(scene.start)
+    if house := _house_style(scene):
+        return house
+    if state not in ("killed", "wounded", "captured") or (home := sides.home(scene.start)) is None:
+        return None
+    if scene.background.theatres.abroad(scene.start, home):
+        return None
+    foreign = any(p.kind == "country" and p.form in ("name", "demonym") and p.code != home for p in scene.near)
+    return None if foreign else home
+
+
+def _house_style(scene: Scene) -> str | None:
+    """The navy of the ship that they are aboard ("USS"), or the country whose releases write "Sailors" with a capital."""
+    rule = lexicon()["house"]
+    around = scene.text[max(scene.left, scene.start - 60) : min(scene.right, scene.end + 60)]
+    if ships := {rule["ships"][word] for word in _CAPITALS.findall(around) if word in rule["ships"]}:
+        return ships.pop() if len(ships) == 1 else None
+    word = scene.text[scene.start : scene.end].split()[-1]
+    running = scene.text[scene.end : scene.end + 2].strip().islower()
+    return rule["capitals"].get(word) if running and scene.segment.role == "body" else None
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
+
+
+def _goes_to(scene: Scene, party: PartyMention) -> bool:
+    """Whether a party is where the count before goes: "sent 300 soldiers to Chad; another 900"."""
+    return scene.count.elliptic and bool(IN.search(scene.text, max(scene.left, party.start - 12), party.start))
+
+
+def _beside(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
+    after = next((p for p in near if p.start >= scene.end), None)
+    own = state == "withdrawn" or _OWN.search(scene.text, scene.start, scene.end)
+    from_ = after and not own and (scene.count.strong or _FROM.fullmatch(scene.text, scene.end, after.start))
+    if after and from_ and after.start - scene.end < (4 if scene.count.strong else 25):
+        return after.code
+    before = next((p for p in reversed(near) if p.end <= scene.start), None)
+    if before and _OWNS.fullmatch(scene.text, before.end, scene.start):
+        return before.code
+    return None
+
+
+def _several(text: str, parties: list[PartyMention]) -> bool:
+    """Whether two parties act together ("India and China each keep")."""
+    pairs = pairwise(parties)
+    return any(a.code != b.code and _AND.fullmatch(text, a.end, b.start) for a, b in pairs)

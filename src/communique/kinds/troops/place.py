@@ -1,0 +1,182 @@
+"""Where a count is by its sentence: the place nearest to it that is told of them and of nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.kinds.troops.count import any_of, lexicon
+from communique.kinds.troops.scene import Scene, between
+from communique.kinds.troops.value import TroopState
+from communique.parties.value import PartyMention
+
+BEYOND = 100
+"""Characters that the end of a clause counts for."""
+LEFT_FOR = 100
+"""Characters before a count in which a verb of withdrawal makes the place they leave theirs."""
+_NAME = re.compile(r"^[Tt]he\s|\s(?:region|area)$")
+_THERE = re.compile(r"\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?there\b")
+_NAMELESS = re.compile(
+    r"\s(?:near|at|on|along|close\sto)\s(?:the|its|their)\s(?:border|frontier|line|front)\b|\s(?:to\s(?:an)?other|elsewhere)\b"
+)
+_OWN_LAND = re.compile(
+    r"\s(?:to|at|on|along|in|inside)\s(?:its|their)\s(?:own\s)?(?:[a-z]+ern\s)?(?:border|frontier|soil|territory|coast|capital|border\sregions?)s?\b"
+)
+"""After a count of those who are in their own country: "10,000 soldiers to its eastern frontier"."""
+_IN_COUNTRY = re.compile(
+    r"(?:\sand\s(?:an?|[\d,]+)\s[\w-]+(?:\sof\s[\w-]+)?)?\s(?:already\s|now\s|still\s)?(?:well\s|deep\s)?(?:in|inside|from|to)\s"
+    r"(?:(?:the|that)\s(?:country|republic|kingdom|island\snation)|(?:its|the)\sformer\s(?:\w+\s)?colony)\b(?!['’-])"
+)
+_BESIDE = re.compile(r"\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
+_KIND = re.compile(r"\s(?:province|valley|peninsula|governorate|oblast)\b")
+_LEAVING = re.compile(r"\b(?:withdraw\w*|withdrew|pull(?:s|ed|ing)?|bring(?:ing)?\shome|remov\w+|evacuat\w+|recall\w*)\b")
+"""Before a count: its place may be the one that it leaves, or shall not leave."""
+_ORIGIN = re.compile(r"\bfrom\s(?:across|around|inside|near|over|throughout)\s(?:the\s)?$")
+_PREPOSITIONS = "in|into|to|at|near|inside|across|through|throughout|on|over|off|around|surrounding"
+_PARTS = r"(?:the\s|eastern\s|western\s|northern\s|southern\s|central\s|neighbou?ring\s)?"
+
+
+@cache
+def _kinds() -> str:
+    """Nouns for places that stand with "of" before their names."""
+    return any_of(lexicon()["places"]["kinds"])
+
+
+IN = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof)\s{_PARTS}$")
+_LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof|from|leave|leaving|left|quit|quitting)\s{_PARTS}$")
+"""Before a place: where those counted are; and, of those withdrawn, what they leave."""
+_NEAR = re.compile(
+    rf"\b(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof|(?:in|near|at|to|outside|around)\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_kinds()}\sof)"
+    r"\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
+)
+"""Places by their preposition alone, where the tagger knows no name."""
+_BREAK = re.compile(r";|,\s(?:\w+\s)?of\s(?:which|whom)\b|\swhile\s")
+_RELATIVE = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+"""Before a place that a relative clause tells of another noun, where it ends before the count."""
+_SPEAKING = re.compile(
+    r"\b(?:told|said|says|speaking|interview|reporters|news\sconference|summit|conference|meeting|meet|met|talks|ceremony"
+    r"|government|authorities|embassy|officials|rulers)\b[^,;]{0,40}$"
+)
+"""Before a place where something is said or someone governs, not where those counted are."""
+_HOLDS = re.compile(
+    r"\s(?:(?:will|would|is\sto|has|had)\s)?(?:host|hold|stage)(?:s|ed|ing)?\s[^.;,]{0,50}\b(?:exercises?|drills?|man\w+vres)\b"
+)
+"""After the country in which an exercise is held."""
+
+
+def location(scene: Scene, owner: str | None, state: TroopState | None) -> str | None:
+    """Where the sentence says they are (or leave): its nearest place, those after the span counting half."""
+    if _OWN_LAND.match(scene.text, scene.end, scene.right):
+        return owner if owner and len(owner) == 3 else None
+    if elsewhere(scene):
+        return None
+    if _IN_COUNTRY.match(scene.text, scene.end, scene.right) or scene.hosted:
+        known = [p for p in (*scene.earlier, *scene.near) if p.kind == "country" and p.end <= scene.start]
+        return next((p.code for p in reversed(known) if p.code != owner), None)
+    ranked = sorted((_away(scene, at), name) for at, name in _places(scene, state) if _told_of(scene, at))
+    return next((name for _, name in ranked if name != owner), None) or (held(scene) if state == "exercise" else None)
+
+
+def _told_of(scene: Scene, at: int) -> bool:
+    """Whether a place is in a clause that tells of the count."""
+    if at >= scene.end:
+        return not _BREAK.search(scene.text, scene.end, at)
+    if re.search(r"\swhile\s", scene.text[at : scene.start]):
+        return False
+    closed = scene.text.find(",", at, scene.start) >= 0
+    return not (closed and _RELATIVE.search(scene.text, scene.left, at))
+
+
+def held(scene: Scene) -> str | None:
+    """The country that holds the exercise of the sentence, where it alone does."""
+    hosts = [p for p in scene.near if p.kind == "country" and _HOLDS.match(scene.text, p.end, p.end + 90)]
+    joint = hosts and re.search(r"\band\s$", scene.text[max(scene.left, hosts[0].start - 5) : hosts[0].start])
+    return hosts[0].code if hosts and not joint else None
+
+
+def _away(scene: Scene, at: int) -> float:
+    """How far a place is: in characters, half of them after the count, and more before the end of a clause."""
+    if at >= scene.end:
+        return (at - scene.end) / 2
+    return scene.start - at + (BEYOND if _BREAK.search(scene.text, at, scene.start) else 0)
+
+
+def there(scene: Scene) -> bool:
+    """Whether a place follows the count with nothing but a preposition between: "300 troops in Mali"."""
+    return bool(_BESIDE.match(scene.text, scene.end, scene.right))
+
+
+def right_there(scene: Scene) -> bool:
+    """Whether "there" or "in the country" follows the count: "the 35,000 troops there"."""
+    return bool(_THERE.match(scene.text, scene.end, scene.right) or _IN_COUNTRY.match(scene.text, scene.end, scene.right))
+
+
+def elsewhere(scene: Scene) -> bool:
+    """Whether a place without a name follows the count: "20,000 more near the border"."""
+    return bool(_NAMELESS.match(scene.text, scene.end, scene.right))
+
+
+def carried(scene: Scene, owner: str | None, state: TroopState | None) -> str | None:
+    """Where they are by what stands outside their sentence: the count before in their paragraph, else the article's theatre.
+
+    Those killed or wounded are where those before them were killed, if no place is told of them.
+    """
+    if last := scene.last:
+        same = scene.count.elliptic or last.party == owner
+        fight = state in LOSSES and last.state == "killed" and scene.start - last.end < SAME_FIGHT
+        if last.location and (
+            fight
+            or (same and (scene.count.elliptic or last.location != owner) and "\n\n" not in scene.text[last.end : scene.start])
+        ):
+            return last.location
+    return scene.background.theatres.at(scene.start, owner)
+
+
+LOSSES = ("killed", "wounded")
+SAME_FIGHT = 600
+"""Characters between counts of those lost in one fight."""
+
+
+def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
+    left = _LEFT if state == "withdrawn" or _LEAVING.search(*scene.before(LEFT_FOR)) else IN
+    found = [(p.start, _place_name(scene, p)) for p in scene.near if _placed(scene, p.start, p, left)]
+    found += _entities(scene, left, {at for at, _ in found})
+    return found + [(m.start("place"), m["place"]) for m in _NEAR.finditer(scene.text, scene.left, scene.right)]
+
+
+def _entities(scene: Scene, left: re.Pattern[str], known: set[int]) -> Iterator[tuple[int, str]]:
+    """The places that the tagger knows and that are no party's name."""
+    for entity in between(scene.document.entities, scene.left, scene.right):
+        if entity.label not in ("GPE", "LOC", "FAC") or scene.text[entity.end : entity.end + 1] == "-":
+            continue
+        inside = any(p.start < entity.end and entity.start < p.end for p in scene.near)
+        if not inside and entity.start not in known and _placed(scene, entity.start, None, left):
+            kind = _KIND.match(scene.text, entity.end, scene.right)
+            yield entity.start, _NAME.sub("", scene.text[entity.start : kind.end() if kind else entity.end])
+
+
+def _placed(scene: Scene, at: int, party: PartyMention | None, before: re.Pattern[str]) -> bool:
+    if party is not None and (party.form in ("demonym", "force", "ministry", "office") or party.kind != "country"):
+        return False
+    if party is not None and (scene.text[party.end : party.end + 1] == "-" or _modifies(scene, party)):
+        return False
+    if _SPEAKING.search(scene.text, max(scene.left, at - 60), at) or _ORIGIN.search(scene.text, max(scene.left, at - 24), at):
+        return False
+    return before.search(scene.text, max(scene.left, at - 24), at) is not None
+
+
+def _modifies(scene: Scene, party: PartyMention) -> bool:
+    """Whether a country's name modifies a noun ("in the US war") and tells no place."""
+    token = scene.document.token_at(party.end - 1)
+    return token is not None and scene.document.deps[token] in ("compound", "amod", "nmod", "poss")
+
+
+_PART = re.compile(r"\b(?:eastern|western|northern|southern|central)\s$")
+
+
+def _place_name(scene: Scene, party: PartyMention) -> str:
+    """The code of a country; a part of it and a town used as a place keep their names."""
+    if part := _PART.search(scene.text, max(0, party.start - 10), party.start):
+        return part[0] + party.text
+    return party.text if party.form in ("capital", "seat") else party.code

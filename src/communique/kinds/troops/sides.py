@@ -1,0 +1,90 @@
+"""The sides of an article as a whole: its armed groups, the bloc whose mission it tells of, the country it is written from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, cached_property
+
+from communique.kinds.reading import Facts
+from communique.kinds.troops.count import any_of, lexicon
+from communique.parties.value import PartyMention
+
+NEAR = 600
+"""Characters around a count in which the one armed group named is the one that it tells of."""
+_DATELINE = re.compile(r"(?:,[^\n]{0,40}|\s\([^)\n]{1,20}\))?\s?(?:\([^)\n]{1,20}\)\s)?(?:--?|–|—)\s")
+
+
+@cache
+def _mission() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}{any_of(lexicon()['sides']['missions'])}\b")
+
+
+@cache
+def _rebels() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon()['sides']['rebels'])}\b", re.IGNORECASE)
+
+
+class Sides:
+    """The sides of an article, each read at its first use."""
+
+    def __init__(self, text: str, facts: Facts) -> None:
+        self.text, self.parties = text, facts.parties
+
+    @cached_property
+    def groups(self) -> tuple[PartyMention, ...]:
+        """The mentions of armed and other groups."""
+        return tuple(p for p in self.parties if p.kind == "group")
+
+    def group(self, offset: int) -> str | None:
+        """The one group named near ``offset``, else None."""
+        low = bisect_left(self.groups, offset - NEAR, key=_start)
+        codes = {p.code for p in self.groups[low : bisect_left(self.groups, offset + NEAR, key=_start)]}
+        return codes.pop() if len(codes) == 1 else None
+
+    @cached_property
+    def blocs(self) -> tuple[PartyMention, ...]:
+        """The mentions of blocs with a mission or force, in text order."""
+        found = (p for p in self.parties if p.code in lexicon()["sides"]["blocs"])
+        return tuple(p for p in found if p.form == "force" or _mission().match(self.text, p.end, p.end + 60))
+
+    def bloc(self, offset: int) -> str | None:
+        """The bloc of the last mission before ``offset``, else the only one with a mission in the article, or None."""
+        before = bisect_left(self.blocs, offset, key=_start)
+        if before:
+            return self.blocs[before - 1].code
+        codes = {p.code for p in self.blocs}
+        return codes.pop() if len(codes) == 1 else None
+
+    @cached_property
+    def alliance(self) -> str | None:
+        """The alliance that the article tells of: NATO, or None."""
+        return next((p.code for p in self.parties if p.code == "NATO"), None)
+
+    @cached_property
+    def datelines(self) -> tuple[PartyMention, ...]:
+        """The capitals in the date lines, each before a dash at the start of a paragraph."""
+        return tuple(p for p in self.parties if p.form in ("capital", "seat") and self._starts(p))
+
+    def _starts(self, party: PartyMention) -> bool:
+        starts = self._indented(party.start)
+        return starts and party.kind == "country" and _DATELINE.match(self.text, party.end, party.end + 70) is not None
+
+    def _indented(self, at: int) -> bool:
+        line = self.text.rfind("\n", max(0, at - 12), at)
+        return (line >= 0 or at < 12) and not self.text[line + 1 : at].strip()
+
+    def home(self, offset: int) -> str | None:
+        """The country of the date line before ``offset`` where the article tells of rebels, or None."""
+        if not self._rebellion:
+            return None
+        found = bisect_left(self.datelines, offset, key=_start)
+        return self.datelines[found - 1].code if found else None
+
+    @cached_property
+    def _rebellion(self) -> bool:
+        return _rebels().search(self.text) is not None
+
+
+def _start(party: PartyMention) -> int:
+    return party.start
