@@ -85,10 +85,10 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
     """The party that uses a title bare ("Secretary X"), where the text names that party at all."""
     for post in posts:
         words = " ".join(page.lows[post.first : post.head + 1])
-        if post.title.rank and any(service in words for service in SERVICES) and any(m.code == SEATED for m in page.mentions):
+        if post.title.rank and any(service in words for service in SERVICES) and SEATED in page.codes:
             return SEATED
         party = page.lex.typical.get(words)
-        if party and post.place == "before" and post.last == post.head + 1 and any(m.code == party for m in page.mentions):
+        if party and post.place == "before" and post.last == post.head + 1 and party in page.codes:
             return party
     return None
 
@@ -106,7 +106,7 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
             if page.together(first, i) and (party := next(filter(None, found), None)):
                 return party
-    if any(_partisan(page, post) for post in held) and any(mention.code == SEATED for mention in page.mentions):
+    if any(_partisan(page, post) for post in held) and SEATED in page.codes:
         return SEATED
     after = (_STATED.match(page.document.text, page.end(name.last - 1)) for name in names)
     if any(m and m["state"].lower() in page.lex.regions for m in after):
@@ -129,8 +129,8 @@ def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
     English gives every other president a first name or a country at first.
     """
     held = list(posts)
-    marks = len(set(page.lows) & page.lex.words["capitol"])
-    if SEATED not in {mention.code for mention in page.mentions} or not held:
+    marks = len(page.vocabulary & page.lex.words["capitol"])
+    if SEATED not in page.codes or not held:
         return False
     plain = all(post.place == "before" and post.title.id == "president" and post.last == post.first + 1 for post in held)
     return plain and (marks >= MARKS or all(name.last - name.first == 1 for name in names))
@@ -145,10 +145,9 @@ def official_of(page: Page, posts: Iterable[Post]) -> bool:
 
 def chair(page: Page, posts: Iterable[Post]) -> str | None:
     """The organisation whose style a title is ("Secretary-General X"), where the text names one of those that have it."""
-    named = {mention.code for mention in page.mentions}
     for post in posts:
         words = " ".join(page.lows[post.first : post.head + 1])
         parties = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), frozenset())
-        if len(found := parties & named) == 1:
+        if len(found := parties & page.codes) == 1:
             return next(iter(found))
     return None

@@ -63,7 +63,7 @@ class Page:
         half each but no more than 2 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
         """
         lows, words = self.lows, self.lex.words
-        family = [low for low in frozenset(lows) if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
+        family = [low for low in self.vocabulary if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
         at = [i for i, low in enumerate(lows) if low == "talks"]
         formal = [*at, *(i for i, low in enumerate(lows) if low == "negotiations")]
         matters = any(
@@ -80,7 +80,7 @@ class Page:
     @cached_property
     def about_labour(self) -> bool:
         """Whether an article is about terms of work: a union, pay or a strike, and talks or a deal."""
-        seen, words = set(self.lows), self.lex.words
+        seen, words = self.vocabulary, self.lex.words
         bargained = words["bargain-deal"] | {"talks", "negotiations", "bargaining", "offer"}
         return not any(words[name].isdisjoint(seen) for name in ("union", "labour")) and not bargained.isdisjoint(seen)
 
@@ -100,6 +100,16 @@ class Page:
                 last += 1
             found.add(" ".join(self.lows[i + 1 : last]))
         return frozenset(found)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the page in lower case."""
+        return frozenset(self.lows)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the parties that are named."""
+        return frozenset(mention.code for mention in self.mentions)
 
     @cached_property
     def capitals(self) -> tuple[int, ...]:
