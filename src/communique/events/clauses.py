@@ -9,6 +9,9 @@ from pathlib import Path
 from communique.events.syntax import kids, logical_objects, prepositions
 from communique.model import Document
 
+MILITARY = frozenset({"live-fire", "military", "naval", "amphibious", "army", "navy", "fire", "war", "joint"})
+ANSWERING = frozenset({"answer", "meet", "punish"})
+"""What will be done to who acts, in the passive ("every bullet will be answered with two")."""
 SINGULAR = frozenset({"NN", "NNP"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
 
@@ -97,9 +100,26 @@ def reticent(document: Document, verb: int) -> bool:
     return words is not None and any(document.lower_lemmas[v] in lexicon()[words] for v in kids(document, verb, "xcomp"))
 
 
+def harmed(document: Document, verb: int) -> bool:
+    """Whether soldiers are killed, or anybody in an attack."""
+    words = lexicon()
+    if any(document.lower_lemmas[o] in words["bodies_of_men"] for o in logical_objects(document, verb)):
+        return True
+    acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during")]
+    return any(document.lower_lemmas[o] in words["assaults"] for o in acts)
+
+
+def military_drill(document: Document, noun: int) -> bool:
+    """Whether an exercise is one of forces by the words before it ("a live-fire exercise")."""
+    front = {document.lower_words[c] for c in document.children[noun] if c < noun}
+    moves = document.lower_lemmas[noun] in ("manoeuvre", "maneuver") and document.tags[noun] == "NNS"
+    return moves or bool(front & MILITARY)
+
+
 def deadline(document: Document, verb: int) -> bool:
     """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
     spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]
+    spans += [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("until", "till")]
     return any(
         infinitive(document, v) for t in (verb, *spans) for v in kids(document, t, "xcomp", "advcl", "acl", "relcl") if spans
     )
@@ -141,7 +161,11 @@ def dear(document: Document, verb: int) -> bool:
     """Whether the clause below says that somebody will pay for something ("would pay a heavy price")."""
     words = lexicon()
     for below in kids(document, verb, "ccomp"):
-        if document.lower_lemmas[below] not in words["bearing"] or not _coming(document, below):
+        if not _coming(document, below):
+            continue
+        if document.lemmas[below] in ANSWERING and kids(document, below, "auxpass") and kids(document, below, "prep"):
+            return True
+        if document.lower_lemmas[below] not in words["bearing"]:
             continue
         objects = logical_objects(document, below)
         costs = [o for o in objects if document.lower_lemmas[o] in words["dear"]]
@@ -258,7 +282,7 @@ def room(document: Document, noun: int) -> bool:
 def drilled(document: Document, noun: int, governor: int | None) -> bool:
     """Whether an exercise is one of forces by its noun, its name or the verb that it is the object of."""
     words = lexicon()
-    if document.lower_lemmas[noun] in words["drills"]:
+    if document.lower_lemmas[noun] in words["drills"] or military_drill(document, noun):
         return True
     if any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "nmod")):
         return True

@@ -54,7 +54,9 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     return []
 
 
-PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",)), ("give", ("up",)), ("back", ("down",)), ("pull", ("back",))})
+MOVING = frozenset({"deployment", "withdrawal"})
+"""Types of what forces do, whose head-count may stand for them ("some 4,500 remain")."""
+PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
 """Verbs with a particle that says another thing as a preposition ("gave it in May")."""
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
@@ -136,10 +138,11 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
     objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
     if rule.blocks:
         bare = [v for v in kids(document, verb, "xcomp") if not kids(document, v, "dobj", "nsubj")]
-        about = (*objects, *logical_subjects(document, verb), *bare)
+        acting = () if rule.type == "rejection" else logical_subjects(document, verb)
+        about = (*objects, *acting, *bare)
         if any(document.lower_lemmas[o] in rule.blocks for o in about):
             return None
-    if "clause" in rule.needs and not kids(document, verb, "ccomp", "xcomp") and not _below(document, more):
+    if "clause" in rule.needs and not _told_to_do(document, verb) and not _below(document, more):
         return None
     if "object" in rule.needs and not objects and not _clause_below(document, verb, more):
         return None
@@ -147,17 +150,24 @@ def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int
         alone = not kids(document, verb, "xcomp") and (not objects or document.tags[objects[0]] == "PRP")
         if not alone and not is_passive(document, verb):
             return None
-    if rule.subjects and not _any(
-        document, [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")], rule.subjects
-    ):
-        return None
+    if rule.subjects:
+        acting = [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")]
+        counted = rule.type in MOVING and any(t in cast.troops_at for t in acting)
+        if not counted and not _any(document, acting, rule.subjects):
+            return None
     return _narrowed(cast, verb, rule, objects, more)
 
 
 def _clause_below(document: Document, verb: int, more: tuple[int, ...]) -> bool:
     """Whether a clause is what a verb is about, a loosely labelled gerund included ("ruled out sending troops")."""
     gerunds = [t for t in kids(document, verb, "advcl") if document.tags[t] == "VBG" and verb < t <= verb + 3]
-    return bool(kids(document, verb, "ccomp", "xcomp") or gerunds) or _below(document, more)
+    return bool(_told_to_do(document, verb) or gerunds) or _below(document, more)
+
+
+def _told_to_do(document: Document, verb: int) -> bool:
+    """Whether a clause stands below a verb, an infinitive right behind it that the parser takes for a purpose included."""
+    loose = [t for t in kids(document, verb, "advcl") if any(a == verb + 1 for a in kids(document, t, "aux"))]
+    return bool(kids(document, verb, "ccomp", "xcomp") or loose)
 
 
 def _below(document: Document, more: tuple[int, ...]) -> bool:

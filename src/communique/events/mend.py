@@ -115,14 +115,26 @@ def _split_subjects(tree: _Tree) -> None:
         root = next((t for t in range(sentence.first, sentence.last) if tree.heads[t] == t), None)
         if root is None or not document.tags[root].startswith("NN"):
             continue
-        below = [t for t in range(root + 1, sentence.last) if tree.heads[t] == root]
-        verb = next((t for t in below if tree.deps[t] == "acl" and document.tags[t] in FINITE), None)
-        if verb is None or any(
-            tree.heads[t] == verb and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(root, sentence.last)
-        ):
+        beside = [t for t in range(root + 1, sentence.last) if tree.heads[t] == root and tree.deps[t] == "appos"]
+        near = (root, *beside)
+        below = [t for t in range(root + 1, sentence.last) if tree.deps[t] == "acl"]
+        verb = next((t for t in below if _stranded(tree, t, sentence.last, tree.heads[t] in near)), None)
+        if verb is None:
             continue
         tree.put(verb, verb, "ROOT")
         tree.put(root, verb, "nsubj")
+        tree.tags[verb] = "VBD" if tree.tags[verb] == "VBN" else tree.tags[verb]
+
+
+def _stranded(tree: _Tree, verb: int, end: int, near: bool) -> bool:
+    """Whether a finite verb without a subject hangs below the noun that is its subject (``near``), or below a word of what
+    stands between commas before it.
+    """
+    own = [t for t in range(max(0, verb - 12), end) if tree.heads[t] == verb]
+    if any(tree.deps[t] in ("nsubj", "nsubjpass", "agent", "auxpass") for t in own):
+        return False
+    behind_comma = "," in tree.document.words[max(0, verb - 2) : verb]
+    return (near and tree.tags[verb] in FINITE) or (behind_comma and tree.tags[verb] in ("VBN", "VBD"))
 
 
 def _coordination(tree: _Tree) -> None:

@@ -133,6 +133,8 @@ def bound(old: Draft, new: Draft) -> bool:
 def _parties(old: Draft, new: Draft) -> bool:
     if old.hit.rule.joint and old.hit.rule.type == "attack" and not new.hit.rule.joint:
         return new.parties == old.parties
+    if new.hit.rule.type == "attack" and not _acting(new) and old.target and new.target:
+        return bool(new.parties) and set(new.target.parties) <= set(old.target.parties)
     same_side = new.hit.rule.joint or old.hit.rule.joint or _acting(new) <= _acting(old)
     return bool(new.parties) and new.parties <= old.parties and same_side
 

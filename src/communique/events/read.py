@@ -164,6 +164,9 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
 
 def _anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
+    if document.lemmas[hit.token] in HARM:
+        acts = [o for word, o in prepositions(document, hit.token) if word in ("in", "by", "during")]
+        return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
 

@@ -190,6 +190,8 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
 def _kind(document: Document, token: int, head: int) -> EventStatus | None:
     words, lemma = lexicon(), _phrase(document, head)
     clause = document.deps[token] in ("ccomp", "advcl") and not _bare(document, token)
+    if lemma in words["denying"] and document.deps[token] == "ccomp" and token < head:
+        return None
     if lemma in words["denying"] or (lemma in words["negating"] and not clause):
         return "negated"
     if lemma in words["performing"] and document.lower_lemmas[token] in words["performed"]:

@@ -47,7 +47,9 @@ def accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
     if parties(f.source) or (parties(f.target) and actor(cast, f)):
         return True
-    accused = cast.document.lemmas[f.hit.token] == "accuse"
+    lemma = cast.document.lemmas[f.hit.token]
+    blamed = lemma == "blame" and any(word in ("for", "on") for word, _ in prepositions(cast.document, f.hit.token))
+    accused = lemma == "accuse" or blamed
     return accused and (bool(parties(f.target)) or uttered(cast, f))
 
 
@@ -131,6 +133,26 @@ def assembled(cast: Cast, f: Filled) -> bool:
     return told and "with" not in words and any(document.lower_lemmas[s] in lexicon()["pairs"] for s in subjects)
 
 
+def body_acts(cast: Cast, f: Filled) -> bool:
+    """Whether an organization acts on a member."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return any(cast.party_at[s].kind == "organization" for s in subjects if s in cast.party_at)
+
+
+def of_forces(cast: Cast, f: Filled) -> bool:
+    """Whether a noun is about forces ("the dispatch of 130 soldiers")."""
+    document = cast.document
+    behind = [o for word, o in prepositions(document, f.hit.token) if word == "of"]
+    return any(o in cast.troops_at or document.lower_lemmas[o] in clauses.lexicon()["bodies_of_men"] for o in behind)
+
+
+def bidden(cast: Cast, f: Filled) -> bool:
+    """Whether a party is asked to do something, nobody knows by whom ("Peru and Chile were asked to join")."""
+    document, token = cast.document, f.hit.token
+    told = any(clauses.infinitive(document, v) for v in kids(document, token, "xcomp"))
+    return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
+
+
 def traveller(cast: Cast, f: Filled) -> bool:
     """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
     document, noun = cast.document, f.hit.token
@@ -184,7 +206,10 @@ def speaker(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     subjects = logical_subjects(cast.document, f.hit.token)
+    speaking = lexicon()["agents"] | clauses.lexicon()["sides"]
+    own = kids(cast.document, f.hit.token, "nsubj")
     named = any(s in cast.person_at or lemmas(cast, "agents")(s) for s in subjects)
+    named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     return named or (bool(parties(f.target)) and any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects))
 
 
