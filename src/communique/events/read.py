@@ -19,6 +19,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
+from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
 from communique.events.status import refused, status_of
@@ -146,7 +147,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         source=source,
         target=target,
         status=status,
-        phase=rule.phase,
+        phase=rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None),
         when=when,
         people=links.ids(people),
         amounts=links.amounts(cast, near) if "amounts" in rule.links else (),
