@@ -93,3 +93,10 @@ def test_time_zone_and_locale_do_not_matter() -> None:
         )
         seen.append(json.loads(done.stdout))
     assert seen[0] == seen[1] and "1974-10-31" in seen[0]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "1000-01-01", "2199-12-31"])
+def test_the_first_and_last_days_of_the_calendar(published: str) -> None:
+    text = "Last Friday, the week before last, two years ago, next Monday, on Christmas Day, over the weekend."
+    for date in tag(text, published).values:
+        assert date.begin is None or date.begin <= str(date.until)

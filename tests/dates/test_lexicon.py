@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.kinds.dates import tag
 from communique.kinds.dates.lexicon import lexicon, table
@@ -37,3 +40,20 @@ def test_every_rule_has_an_id_of_its_own_and_a_reading() -> None:
     assert len({rule["id"] for rule in RULES}) == len(RULES)
     assert {rule["reading"] for rule in RULES} == set(READINGS)
     assert lexicon() is lexicon()
+
+
+PLAIN = [marked(example)[0] for rule in RULES for example in rule["examples"]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(PLAIN), min_size=2, max_size=7),
+    st.sampled_from([". ", ", ", " and ", " from ", "; "]),
+    st.sampled_from([None, "1000-01-01", "1989-11-02", "2020-02-29", "2199-12-31"]),
+)
+def test_any_examples_in_a_row_are_read(parts: list[str], between: str, published: str | None) -> None:
+    text = between.join(parts)
+    values = tag(text, published).values
+    assert all(text[d.start : d.end] == d.text for d in values)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(values))
+    assert all(d.begin is None or d.begin <= str(d.until) for d in values)

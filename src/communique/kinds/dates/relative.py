@@ -8,7 +8,7 @@ from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, number
 from communique.kinds.dates.periods import moved, period, real_day, year_text
-from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_told
+from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -213,8 +213,8 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
     part, day = edge(found), time.topic.last("D", found.start)
     if unit == "Q":
         return quarter_told(time, base)
-    if unit == "Y" and part is None:
-        return year_told(found, time, base)
+    if unit == "Y" and (part is None or (part == "END" and found.words()[0] == "the")):
+        return year_told(found, time, base) if part is None else f"{year_ended(found, time, base):04d}"
     if unit == "W" and part is None and day and 0 <= (base - day).days < 7:
         return period(day, "W")
     if unit == "D" and day and 0 <= (base - day).days <= DAYS_TOLD and not time.topic.tells_of_today:
@@ -254,6 +254,8 @@ def year_end(found: Found, time: Timeline) -> Read:
     unit = str(found.lookup("unit") or "Y")
     if found.has("year") or found.has("year2"):
         return Meaning("DATE", f"{year_of(found, time):04d}", "END")
+    if unit == "Y" and _PART_OF.get(words[0], "END") == "END":
+        return Meaning("DATE", f"{year_ended(found, time, base):04d}", "END")
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 

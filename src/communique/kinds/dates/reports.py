@@ -40,7 +40,7 @@ def ending(found: Found, time: Timeline) -> Ending | None:
         words = words[1:]
     if words[0] == "just" or words[0] not in ENDINGS:
         return None
-    rest = [word for word in words[1:] if word not in (".", ",", "in", "on", "last", "next", "this", "past")]
+    rest = [word for word in words[1:] if word not in (".", ",", "in", "on", "last", "next", "this", "past")] + [""] * 3
     month = {**lexicon().words["month"], **lexicon().words["monthabbr"]}.get(rest[0])
     if not isinstance(month, int):
         return None
@@ -88,6 +88,12 @@ def year_told(found: Found, time: Timeline, base: dt.date) -> str:
     return f"{last if time.topic.reports(last, found.start) else base.year:04d}"
 
 
+def year_ended(found: Found, time: Timeline, base: dt.date) -> int:
+    """The year of "year-end": that of publication, the one before after "since" and, early in a year, with a past verb."""
+    over = base.month <= ANNUAL and time.tense(found.start, found.end) == "past"
+    return base.year - (over or found.before() == "since")
+
+
 def quarter_told(time: Timeline, base: dt.date) -> str:
     """The quarter that a report speaks of: the last one named, else the latest that has ended."""
     return time.topic.quarter or period(moved(base, -1, "Q") or base, "Q")
@@ -124,6 +130,8 @@ def _quarter_year(found: Found, time: Timeline, base: dt.date, n: int) -> int:
         return base.year - 1 - (n > now)
     if time.history:
         return base.year
+    if (told := time.topic.year_before_it(found.start)) is not None:
+        return told
     over = n % 4 + 1 == now and found.before() not in listed("before_coming")
     if not over and (time.tense(found.start, found.end) == "future" or "next" in found.words()):
         return base.year + (n < now)

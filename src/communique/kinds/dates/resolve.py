@@ -33,6 +33,8 @@ from communique.model import Block, Context, Document, Unresolved
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
 for _module in (absolute, years, explicit, parts, reports, holidays, numeric, relative, counted, clock, durations):
     READINGS.update(_module.READINGS)
+EARLIEST, LATEST = 1000, 2199
+"""Years of publication that are taken for real: feeds write 0001-01-01 and 9999-12-31 where they know none."""
 TELLS_BACK = ("ago", "year_ago", "same_period", "day_before")
 """Readings that compare with an earlier time and do not move the narrative there."""
 
@@ -60,6 +62,7 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
+    day = day if day is not None and EARLIEST <= day.year <= LATEST else None
     time = Timeline(document, text, day, Topic(text, day), is_narrative(text, day))
     values: list[Date] = []
     unresolved: list[Unresolved] = []

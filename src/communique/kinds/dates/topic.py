@@ -118,6 +118,17 @@ class Topic:
             return self._kept(max(reported)[1], at)
         return None if from_now or "M" not in over or _TO_DATE.search(self.text, over["M"][1], at) else over["M"][0]
 
+    def year_before_it(self, at: int) -> int | None:
+        """The year before publication that was named last in a sentence: "in 2018, with 4 percent in the first quarter"."""
+        value, where = self.named.get("Y", ("", 0))
+        past = value.isdigit() and self.day is not None and int(value) < self.day.year
+        return int(value) if past and self.named_last("Y") and not _END.search(self.text, where, at + 2) else None
+
+    def named_last(self, unit: str) -> bool:
+        """Whether the period of a unit was named after those of all other units but days."""
+        at = self.named[unit][1]
+        return all(where <= at for name, (_, where) in self.named.items() if name in NEAR)
+
     def reported(self, at: int, units: tuple[str, ...]) -> str | None:
         """The period of one of some units that was named last, where it is near and not to come."""
         near = [self.named[unit] for unit in units if unit in self.named and at - self.named[unit][1] <= NEAR[unit] * 2]
@@ -185,7 +196,7 @@ class Topic:
 
 def compares(found: Found, value: str, day: dt.date | None) -> bool:
     """Whether a time is what a report compares with, no period of its own: "from 45 million in 1985", "base 1980"."""
-    if found.before() in ("base", "to", "until", "till"):
+    if found.before() in ("base", "to", "until", "till") or found.after() in ("dollars", "prices", "terms"):
         return True
     for n in range(1, WINDOW + 1):
         word = found.before(n)
