@@ -21,6 +21,11 @@ STOP = re.compile(r"[.!?]\s|\n")
 OTHER = re.compile(r"[;:(]|\b(?:percent|who|attack|kilomet|miles?|people|aged?)\b|\d\s?(?:km|mm)")
 """Between a noun and "to 8,600" what shows that the figure counts something else."""
 BY = re.compile(r"\bby\s(?:(?:about|around|some|nearly|roughly|up\sto|at\sleast)\s)?$", re.IGNORECASE)
+GREW = re.compile(
+    r"\b(?:grow\w*|grew|ris(?:e|es|ing|en)|rose|shrink\w*|shrank|f[ae]ll\w*|swell\w*|dwindl\w+|declin\w+)\s(?:(?:only|further|\w+ly)\s)?by\s$",
+    re.IGNORECASE,
+)
+"""Verbs of change that nobody does, after which "by" tells no doer: "will grow by 3,200 marines"."""
 REACH = 110
 """How far before a figure a word of change may stand."""
 
@@ -49,10 +54,11 @@ def _change(text: str, made: list[Troops], i: int) -> TroopChange | None:
     before = text[max(0, troops.start - 4) : troops.start].lstrip()
     if before not in ("to ", "by ") or troops.count is None:
         return None
-    if not (direction := way(text[max(0, troops.start - REACH) : troops.start])):
+    words = text[max(0, troops.start - REACH) : troops.start]
+    if not (direction := way(words)):
         return None
     if before == "by ":
-        return TroopChange(direction) if troops.text[-1].isdigit() else None
+        return TroopChange(direction) if troops.text[-1].isdigit() or GREW.search(words) else None
     near = (t for t in made[max(0, i - 1) : i + 2] if t is not troops and abs(t.start - troops.start) < 60)
     base = next((t for t in near if text[max(0, t.start - 6) : t.start].lower().endswith("from ")), None)
     return TroopChange(direction, base.count if base else None, troops.count, base.id if base else None)

@@ -86,6 +86,10 @@ def _of_part(document: Document, part: Part) -> TroopState | None:
     lemma = document.lemmas[part.token]
     if document.pos[part.token] == "NOUN":
         return _actions().get(lemma)
+    if lemma in _lemmas("coming") and _words_below(document, part.token) & _lemmas("homecoming"):
+        return "stationed" if _supposed(document, part.token) else "withdrawn"
+    if lemma == "lose" and _words_below(document, part.token) & _lemmas("unlost"):
+        return None
     state = _verbs("object" if part.acted_on else "subject").get(lemma)
     if not _complete(document, part.token, lemma):
         return None
@@ -98,9 +102,13 @@ def _of_part(document: Document, part: Part) -> TroopState | None:
     return state
 
 
+def _words_below(document: Document, verb: int) -> set[str]:
+    return {document.words[t].lower() for t in document.children[verb]}
+
+
 def _complete(document: Document, verb: int, lemma: str) -> bool:
     """Whether verbs that tell a state only with more words have them: "go to", "bring home", "have ... in"."""
-    own = {document.words[t].lower() for t in document.children[verb]}
+    own = _words_below(document, verb)
     if lemma in _lemmas("toward"):
         return bool(own & {"to", "into"})
     if lemma in _lemmas("homeward"):
@@ -140,11 +148,20 @@ def _ahead(document: Document, verb: int) -> bool:
         modal = any(document.lemmas[t] in _lemmas("modal") for t in document.children[at] if document.deps[t] == "aux")
         if modal or (at != verb and document.lemmas[at] in _lemmas("planning")):
             return True
+        if _words_below(document, at) & _lemmas("unless") or _of_plan(document, at):
+            return True
         if document.deps[at] not in ("xcomp", "ccomp", "conj", "pcomp") or document.lemmas[document.heads[at]] in _lemmas(
             "saying"
         ):
             return False
     return False
+
+
+def _of_plan(document: Document, verb: int) -> bool:
+    """Whether an infinitive is what a noun plans: "the decision to send"."""
+    head = document.heads[verb]
+    to = any(document.words[t].lower() == "to" for t in document.children[verb] if document.deps[t] == "aux")
+    return document.deps[verb] in ("acl", "relcl") and to and document.lemmas[head] in _lemmas("plans")
 
 
 def _supposed(document: Document, verb: int) -> bool:

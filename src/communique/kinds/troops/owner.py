@@ -9,7 +9,7 @@ from itertools import pairwise
 from communique.kinds.troops.count import any_of, lexicon, word_of
 from communique.kinds.troops.grammar import actor
 from communique.kinds.troops.place import IN, held
-from communique.kinds.troops.scene import Scene
+from communique.kinds.troops.scene import Scene, from_many
 from communique.kinds.troops.value import TroopState
 from communique.parties.value import PartyMention
 
@@ -22,8 +22,6 @@ _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _AND = re.compile(r"(?:,|,?\sand)\s")
 _FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
-_MANY = re.compile(r"\sfrom\s(?:(?:about|some|more\sthan|at\sleast|nearly)\s)?[\w-]+\s(?:countries|nations|states)\b")
-"""After a count of many nations, which are no one country's."""
 _ANY = re.compile(r"(?:an?other|any|some|several|other|one\sof\sthe)\s", re.IGNORECASE)
 """Before a noun for a side that the sentence leaves open ("another ally")."""
 _BODY = re.compile(
@@ -88,7 +86,7 @@ def _body(scene: Scene) -> str | None:
     None where the sentence speaks of no such body, "" where the article does not tell which it is.
     """
     sides = scene.background.sides
-    if _MANY.match(scene.text, scene.end, scene.right):
+    if from_many(scene):
         named = [p.code for p in scene.near if p.kind == "organization" and p.end <= scene.start]
         return named[-1] if named else sides.bloc(scene.start) or ""
     bodies = list(_BODY.finditer(*scene.before(60)))

@@ -43,7 +43,7 @@ def _kinds() -> str:
     return any_of(lexicon()["places"]["kinds"])
 
 
-IN = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof)\s{_PARTS}$")
+IN = re.compile(rf"\b(?:{_PREPOSITIONS}|(?:head(?:ed|ing)|bound|depart(?:ed|ing)|set\soff)\sfor|{_kinds()}\sof)\s{_PARTS}$")
 _LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof|from|leave|leaving|left|quit|quitting)\s{_PARTS}$")
 """Before a place: where those counted are; and, of those withdrawn, what they leave."""
 _NEAR = re.compile(
@@ -142,7 +142,17 @@ def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
     left = _LEFT if state == "withdrawn" or _LEAVING.search(*scene.before(LEFT_FOR)) else IN
     found = [(p.start, _place_name(scene, p)) for p in scene.near if _placed(scene, p.start, p, left)]
     found += _entities(scene, left, {at for at, _ in found})
-    return found + [(m.start("place"), m["place"]) for m in _NEAR.finditer(scene.text, scene.left, scene.right)]
+    known = {at for at, _ in found}
+    for pattern in (_regions(), _NEAR):
+        named = pattern.finditer(scene.text, scene.left, scene.right)
+        found += [(m.start("place"), m["place"]) for m in named if m.start("place") not in known]
+    return found
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(lexicon()["places"]["names"], key=len, reverse=True)))
+    return re.compile(rf"\b(?:{_PREPOSITIONS})\s(?:the\s)?(?P<place>(?:{names})(?:\s(?:province|region))?)\b(?![’'-])")
 
 
 def _entities(scene: Scene, left: re.Pattern[str], known: set[int]) -> Iterator[tuple[int, str]]:
@@ -163,6 +173,8 @@ def _placed(scene: Scene, at: int, party: PartyMention | None, before: re.Patter
         return False
     if _SPEAKING.search(scene.text, max(scene.left, at - 60), at) or _ORIGIN.search(scene.text, max(scene.left, at - 24), at):
         return False
+    if party is not None and scene.text[scene.end : at] == " for " and scene.count.unit in ("peacekeeper", "observer"):
+        return True
     return before.search(scene.text, max(scene.left, at - 24), at) is not None
 
 

@@ -91,3 +91,12 @@ class Scene:
     def before(self, reach: int) -> tuple[str, int, int]:
         """The text with the offsets of at most ``reach`` characters before the count, to search a pattern in."""
         return self.text, max(self.left, self.start - reach), self.start
+
+
+_MANY = re.compile(r"\sfrom\s(?:(?:about|some|more\sthan|at\sleast|nearly)\s)?[\w-]+\s(?:countries|nations|states)\b")
+"""After a count of many nations, which are no one country's."""
+
+
+def from_many(scene: Scene) -> bool:
+    """Whether those counted come from several countries."""
+    return _MANY.match(scene.text, scene.end, scene.right) is not None

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import cast
 
+from communique.kinds.troops.change import way
 from communique.kinds.troops.count import lexicon
 from communique.kinds.troops.grammar import lies_ahead, told_state
-from communique.kinds.troops.scene import Scene
+from communique.kinds.troops.scene import Scene, from_many
 from communique.kinds.troops.value import TroopState
 
 _NEGATED = re.compile(r"\b(?:without|never|not|n[’']t)\s(?!only\b)(?:sen[dt]|sending|deploy|requir|need)\w*\s(?:the\s|any\s)?$")
@@ -26,29 +27,70 @@ def state_of(scene: Scene) -> TroopState | None:
     cue = _cue(scene)
     if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
         return cue
-    if "deployed" in (state, cue) and _NEGATED.search(scene.text, max(scene.left, scene.start - 40), scene.start):
+    if "deployed" in (state, cue) and _NEGATED.search(*scene.before(40)):
         return None
     if state is None and _pulled(scene):
         state = "withdrawn"
-    if scene.count.strong and state == "withdrawn" and lies_ahead(scene.document, scene.start, scene.end):
-        return None
-    if scene.count.strong and state is None and cue != "exercise":
-        return None
-    if state == "deployed" and _ahead().search(scene.text, max(scene.left, scene.start - 50), scene.start):
+    if scene.count.strong:
+        return _of_body(scene, state, cue)
+    if state == "deployed" and _ahead().search(*scene.before(50)):
         return "planned"
     if scene.count.elliptic and scene.text[max(0, scene.start - 5) : scene.start] == "from ":
-        return next((told for told in (state, cue) if told not in ("planned", None)), None)
-    if state is None and scene.count.elliptic and _goal(scene):
-        return "planned"
+        return next((told for told in (state, cue) if told not in ("planned", None)), None) or _led(scene)
+    return _by_words(scene, state, cue)
+
+
+def _of_body(scene: Scene, state: TroopState | None, cue: TroopState | None) -> TroopState | None:
+    """The state of a body by its size ("its 900-strong force"), of which a withdrawal that lies ahead tells none."""
+    if state == "withdrawn" and lies_ahead(scene.document, scene.start, scene.end):
+        return None
+    if state is None:
+        return cue if cue == "exercise" else None
+    return "planned" if state == "deployed" and _ahead().search(*scene.before(50)) else state
+
+
+def _by_words(scene: Scene, state: TroopState | None, cue: TroopState | None) -> TroopState | None:
+    """The state by what a strength comes to, by the count before, by a participle, by the verb or cue, by who has them."""
+    if state is None and (led := _led(scene)):
+        return led
     if state is None and cue is None and scene.count.elliptic and scene.last:
         return scene.last.state
-    return state or cue
+    if _PLANNED.search(*scene.before(30)) or _PLANNED.match(scene.count.modifiers + " "):
+        return "planned"
+    return state or cue or ("stationed" if _of_mission(scene) else None)
 
 
-def _goal(scene: Scene) -> bool:
-    """Whether a number is what a strength shall come to: "will reduce the number to 8,600"."""
-    shall = _ahead().search(scene.text, max(scene.left, scene.start - 110), scene.start)
-    return bool(shall) and scene.text[max(0, scene.start - 3) : scene.start] == "to "
+_PLANNED = re.compile(r"\b(?:planned|authori[sz]ed|promised|mandated|pledged|proposed|envisaged)\s(?:force\sof\s)?$")
+"""Before a number of those who are yet to come: "the mission's authorized 15,000 soldiers"."""
+
+
+def _led(scene: Scene) -> TroopState | None:
+    """What a number is that a strength comes to: planned if that lies ahead ("will cut them to 8,600"), else stationed.
+
+    What it comes from is stationed.
+    """
+    told = scene.text[max(scene.left, scene.start - 110) : scene.start]
+    if not (ends := _END.search(told)) or not way(told):
+        return None
+    if ends[0] != "from " and _ahead().search(*scene.before(110)):
+        return "planned"
+    return "stationed" if ends[0] != "by " and _ABROAD.search(told) else None
+
+
+_END = re.compile(r"\b(?:to|by|from)\s$")
+_ABROAD = re.compile(r"\b(?:contingent|force|presence|garrison|mission|deployment|troops|soldiers)\b")
+"""Bodies of those who are somewhere, unlike an army."""
+
+
+def _of_mission(scene: Scene) -> bool:
+    """Whether a mission is said to have them: "KFOR has 4,700 troops", "it has 900 soldiers from nine nations"."""
+    if not _HAS.search(*scene.before(30)):
+        return False
+    forces = [p for p in scene.near if p.kind == "organization" and p.form in ("force", "name") and p.end <= scene.start]
+    return from_many(scene) or any(scene.start - p.end < 30 for p in forces)
+
+
+_HAS = re.compile(r"\b(?:has|had|have|counts|comprises|numbers)\s(?:only\s|about\s|some\s)?$")
 
 
 def _pulled(scene: Scene) -> bool:
