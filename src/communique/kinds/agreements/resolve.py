@@ -193,10 +193,23 @@ class _Reader:
             return True
         if candidate.specific and (not candidate.plural or candidate.definite):
             return True
-        if self.sides.beside(candidate) and not candidate.plural:
+        if (self.sides.beside(candidate) or self._governs(candidate)) and not candidate.plural:
             return True
         lasting = candidate.definite and self.document.lemmas[candidate.token].lower() in words("heads", "states")
         return (lasting and not candidate.plural) or self._made(candidate) or self._planned(candidate)
+
+    def _governs(self, candidate: Candidate) -> bool:
+        """What is said happens or happened under it: "under a separate agreement, Peru gave coal"."""
+        under = self.document.heads[candidate.token]
+        if self.document.words[under].lower() != "under" or self.document.deps[candidate.token] != "pobj":
+            return False
+        verb = self.document.heads[under]
+        return self.document.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and not self._helped(verb)
+
+    def _helped(self, verb: int) -> bool:
+        """Whether helping verbs make an act unreal."""
+        beside = {self.document.words[c].lower() for c in self.document.children[verb]}
+        return bool(beside & (words("existing", "unreal") - {"will", "must"} | words("existing", "denying")))
 
     def _wanted(self, candidate: Candidate) -> bool:
         """One that is new in the text and only wished for: "wants a debt deal", "hope for a pact"."""
