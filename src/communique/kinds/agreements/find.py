@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
 _CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "&", "de"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "npadvmod", "quantmod", "case"])
+_OPENING = ("VERB",)
+"""What the first word of a sentence may be beside a name ("Following Treaty ...")."""
 _LONGEST = 12
 
 
@@ -180,9 +182,13 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
 
 
 def _is_body(document: Document, first: int, token: int) -> bool:
-    """Whether a name is that of a body by its first word or the one after the noun ("North Atlantic Treaty Organization")."""
+    """Whether a name is that of a body by its first word or the one after the noun ("North Atlantic Treaty Organization"),
+    or goes on to another noun ("Framework Convention").
+    """
     after = document.words[token + 1].lower() if token + 1 < len(document) else ""
-    return document.words[first].lower() in words("heads", "bodies") or after in words("heads", "bodies")
+    if document.words[first].lower() in words("heads", "bodies") or after in words("heads", "bodies"):
+        return True
+    return after in heads() and document.words[token + 1][0].isupper()
 
 
 def _line(document: Document, token: int, first: int, last: int) -> tuple[int, int]:
@@ -208,7 +214,10 @@ def _is_idiom(document: Document, token: int) -> bool:
     before = document.words[token - 1].lower() if token else ""
     if document.words[token].lower() == "deal" and before in ("great", "good") and following == "of":
         return True
-    if token and f"{document.words[token - 1]} {document.words[token]}" in words("heads", "other"):
+    phrase = " ".join(document.words[token : token + 3])
+    if phrase in words("heads", "other") or (
+        token and f"{document.words[token - 1]} {document.words[token]}" in words("heads", "other")
+    ):
         return True
     return before == "in" and document.words[token].lower() == "agreement"
 
@@ -227,14 +236,28 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
             first = at
         elif word not in _CONNECT:
             break
-    while first < token and document.pos[first] in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "VERB", "ADV"):
+    first = _after_gathering(document, first, token)
+    while first < token and document.pos[first] in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV") + _OPENING * (
+        first == floor
+    ):
+        first += 1
+    return first
+
+
+def _after_gathering(document: Document, first: int, token: int) -> int:
+    """Where a name begins in the name of a gathering about it ("Conference of the Parties of the Climate Convention")."""
+    inner = [i for i in range(first, token) if document.words[i].lower() in words("heads", "gatherings")]
+    first = inner[-1] + 1 if inner else first
+    while inner and first < token and document.words[first].lower() in _CONNECT:
         first += 1
     return first
 
 
 def _breaks(document: Document, token: int) -> bool:
-    """Whether no name goes on to the left of a token: a dash between words, an article in capitals."""
+    """Whether no name goes on to the left of a token: a dash between words, an article in capitals, another agreement."""
     apart = document.starts[token] > document.ends[token - 1]
+    if document.words[token].lower() in heads():
+        return True
     return document.words[token] == "The" or (document.words[token] in ("-", "–", "—", "--") and apart)
 
 

@@ -285,13 +285,16 @@ class _Reader:
         best = max(cluster.members, key=lambda m: (m.named, bool(m.about), not m.existing, m.end - m.start, -m.start))
         name = self._name(best)
         listed = self._known(name)
-        own = self._of_today(listed.parties if listed else ())
-        parties = own or (cluster.parties if _ON.search(name) else self.sides.complete(cluster.parties, cluster.members))
+        parties = self._of_today(listed.parties) if listed else self._parties(cluster, name)
         spans = {(m.start, m.end) for m in cluster.members} | self._acronyms(cluster)
         mentions = tuple(self.document.span(s, e) for s, e in sorted(spans))
         aliases = tuple(n for n in cluster.names if n != name)
         start = min(first.start, mentions[0].start)
         return Agreement(f"g{start}", name, aliases, parties, cluster.signed, cluster.expires, mentions)
+
+    def _parties(self, cluster: _Cluster, name: str) -> tuple[str, ...]:
+        """The parties of an agreement that the table does not know."""
+        return cluster.parties if _ON.search(name) else self.sides.complete(cluster.parties, cluster.members)
 
     def _of_today(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a treaty; the state that took the place of one that is gone, where the article names only that."""

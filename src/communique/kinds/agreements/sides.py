@@ -20,6 +20,8 @@ _MOST = 60
 
 _LESS, _MUCH_LESS = 2 / 3, 2 / 5
 """How often a third party is named at most, compared with the second, beside two that are clearly those of the article."""
+_SPONSORS = frozenset({"United Nations"})
+"""Bodies under whose name states make conventions with each other."""
 _CHAIN = 4
 """Verbs that hang on each other, at most ("hope to be able to sign")."""
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
@@ -102,10 +104,13 @@ class Sides:
         return self.document.starts[min(below)], self.document.ends[max(below)]
 
     def _in_name(self, candidate: Candidate) -> list[str]:
-        """The parties in the phrase; a city alone is where it was signed ("the Stockholm agreement")."""
+        """The parties in the phrase; a city alone is where it was signed ("the Stockholm agreement"), the United Nations in a
+        name whose charter or convention it is.
+        """
         found = list(self.within(candidate.start, candidate.end))
-        first = bisect_left(self.starts, candidate.start)
-        return [] if len(found) == 1 and self.acting[first].form == "capital" else found
+        first = self.acting[bisect_left(self.starts, candidate.start)] if found else None
+        sponsor = first is not None and (first.form == "capital" or (candidate.named and first.code in _SPONSORS))
+        return [] if len(found) == 1 and sponsor else found
 
     def _makers(self, candidate: Candidate) -> list[str]:
         """Who makes the agreement by the verb above it: "X and Y signed", "agreed by X and Y", "the two sides reached"."""
