@@ -16,6 +16,8 @@ SLASHES = frozenset("/|@#[]{}<>*_")
 QUOTES = frozenset(["'s", "'"])
 POSTED = frozenset(["of", "to", "in"])
 """Words before the place of a post: "ambassador to Peru X Y"."""
+FIELDED = frozenset(["of", "for", "and", "the"])
+"""Words before the field of a post: "Minister of Energy X Y", "for Growth and the Environment X Y"."""
 HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -74,7 +76,9 @@ def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
 
 def _foreign(page: Page, i: int, last: int) -> bool:
     """Whether the first word of a span is none of the name: no name's word, or the country of "Minister of Peru X Y"."""
-    if last - i > 2 and i and page.lows[i - 1] in POSTED and lookup(page.words[i]):
+    if last - i > 2 and i and page.lows[i - 1] in POSTED and (lookup(page.words[i]) or page.lows[i] in page.lex.regions):
+        return True
+    if last - i > 1 and i and page.is_a(i, "topic") and page.lows[i - 1] in FIELDED:
         return True
     return page.is_a(i, "not-name") or page.labels[i] != "PERSON"
 
@@ -199,6 +203,9 @@ def _titled(page: Page) -> Iterator[Name]:
             continue
         if _plain_title(page, i) or _after_topic(page, i):
             last = _run(page, i)
+            vague = page.is_a(i - 1, "adjectival") and last - i == 1
+            if vague or _in_office(page, i, last):
+                continue
             if last - i > page.words[i - 1].islower() and not _in_organization(page, i, last) and plausible(page, i, last):
                 yield Name(i, last, True)
 

@@ -16,6 +16,8 @@ from communique.parties.find import scan
 
 NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
+FORCES = 2
+"""Mentions of its forces that make a text one about a country's forces."""
 CODE = 3
 """Letters of the code of a country."""
 OPENING = 60
@@ -234,9 +236,10 @@ def _ranked(case: Case, draft: Draft) -> Side | None:
     owned = any(owners.pronoun_before(case.page, post) for post in draft.posts)
     serving = draft.status == "current" and ranked and not owned
     officer = serving and all(post.title.rank or post.title.id == "commander" for post in draft.posts)
-    forces = {mention.code for mention in case.page.mentions if mention.form == "force"}
-    others = {mention.code for mention in case.page.mentions if mention.form in ("seat", "ministry")} - forces
-    return Side(forces.pop()) if officer and len(forces) == 1 and not others else None
+    forces = [mention.code for mention in case.page.mentions if mention.form == "force"]
+    others = {mention.code for mention in case.page.mentions if mention.form in ("seat", "ministry")} - set(forces)
+    told = len(forces) >= FORCES and len(set(forces)) == 1
+    return Side(forces[0]) if officer and told and not others else None
 
 
 def _plural(case: Case, draft: Draft) -> Side | None:
