@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people.credits import credited
 from communique.kinds.people.page import Page
 from communique.parties import lookup
 
 MAX_NAME = 7
 """Tokens of the longest name."""
-LIST = 30
-"""Tokens of a list of names at most."""
+YEAR = 4
+"""Digits of a year."""
 SLASHES = frozenset("/|@#[]{}<>*_")
 QUOTES = frozenset(["'s", "'"])
 POSTED = frozenset(["of", "to", "in"])
@@ -35,7 +36,11 @@ def find(page: Page) -> tuple[Name, ...]:
     found: dict[int, Name] = {}
     taken: set[int] = set()
     for name in (*_recognized(page), *_titled(page), *_apposed(page), *_announced(page), *_followed(page)):
-        if name.last > name.first and taken.isdisjoint(range(name.first, name.last)) and not _credit(page, name):
+        if (
+            name.last > name.first
+            and taken.isdisjoint(range(name.first, name.last))
+            and not credited(page, name.first, name.last)
+        ):
             found[name.first] = name
             taken.update(range(name.first, name.last))
     return tuple(found[i] for i in sorted(found))
@@ -61,7 +66,15 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     end = _grow_right(page, first, end)
     if not plausible(page, first, end) or _in_office(page, first, end):
         return None
-    return Name(first, end, titled or title_before(page, first))
+    titled = titled or title_before(page, first)
+    return None if not titled and _of_thing(page, first, end) else Name(first, end, titled)
+
+
+def _of_thing(page: Page, first: int, last: int) -> bool:
+    """Whether the noun or the year after a name makes it that of a place or a drill: "X Y province", "X Y 2022"."""
+    if last >= len(page) or not page.together(last, first):
+        return False
+    return page.is_a(last, "place-noun") or (len(page.words[last]) == YEAR and page.words[last].isdigit())
 
 
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
@@ -345,44 +358,3 @@ def _title_follows(page: Page, last: int) -> bool:
         if page.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"):
             return False
     return False
-
-
-def _credit(page: Page, name: Name) -> bool:
-    """Whether a name is the reporter's or photographer's: "By X", "Reporting by X and Y", "X/AFP", a paragraph of names."""
-    before = _before_list(page, name)
-    if before < 0 or not page.together(before, name.first):
-        return _names_only(page, name)
-    opens = before == 0 or not page.together(before - 1, before)
-    if page.lows[before] == "by" and (opens or page.is_a(before - 1, "credit") or page.capital(before)):
-        return True
-    if page.together(name.last, name.first) and page.words[name.last] == "/":
-        return True
-    if page.words[name.first - 1] == "/" or _bracketed(page, name):
-        return True
-    return page.words[before] == ":" and not opens and page.is_a(before - 1, "credit")
-
-
-def _bracketed(page: Page, name: Name) -> bool:
-    """Whether a name is a credit in square brackets, and no insertion after a title ("the minister [X Y]")."""
-    opens, closes = page.words[name.first - 1] == "[", name.last < len(page) and page.words[name.last] == "]"
-    return (opens or closes) and not (name.first > 1 and page.title_at(name.first - 2))
-
-
-def _before_list(page: Page, name: Name) -> int:
-    """The token before a name and the names listed with it ("by X and Y")."""
-    i = name.first - 1
-    while i >= 0 and name.first - i < LIST and page.together(i, name.first):
-        if page.labels[i] != "PERSON" and page.lows[i] not in ("and", ",", ";", "in"):
-            break
-        i -= 1
-    return i
-
-
-def _names_only(page: Page, name: Name) -> bool:
-    """Whether the paragraph holds nothing but names."""
-    i = name.first
-    while i < min(len(page), name.first + LIST) and page.together(i, name.first):
-        if page.labels[i] != "PERSON" and page.lows[i] not in ("and", ",", ";", "&"):
-            return False
-        i += 1
-    return True
