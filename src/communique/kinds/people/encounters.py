@@ -14,6 +14,7 @@ SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call"
 MEETING = frozenset(["with", "meet", "met", "meeting", "see"])
 """Words between a journey and whom it leads to."""
 SPEAKING = frozenset(["talk", "talking", "talked", "speak", "speaking", "spoke"])
+RECEIVED = frozenset(["received", "hosted", "greeted", "welcomed"])
 TOWARD = frozenset(["to", "in", "into"])
 TO_WHOM = frozenset(["to", "for", "with", "against", "on", "at", "from"])
 AWAY = {"return": ("from",), "leave": ("for",), "depart": ("for",), "head": ("for", "to"), "go": ("to",), "break": ("with",)}
@@ -113,6 +114,20 @@ def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
                 yield from (page.mentions[n].code for n in page.party_indices(min(below), max(below) + 1))
 
 
+def at_home(page: Page, posts: Iterable[Post]) -> str | None:
+    """The country of the capital before an official at the beginning of a sentence: "In Paris, Foreign Minister X said"."""
+    for post in posts:
+        i = post.first - 1
+        i -= i > 0 and page.pos[i] == "DET"
+        if post.place != "before" or i < 2 or page.words[i] != "," or page.parties[i - 1] < 0:
+            continue
+        mention, start = page.mentions[page.parties[i - 1]], i - 2
+        opens = start == 0 or page.sentence(start - 1) != page.sentence(start)
+        if page.words[start] == "In" and opens and mention.form == "capital":
+            return mention.code
+    return None
+
+
 def travels(page: Page, names: Iterable[Name]) -> bool:
     """Whether somebody goes to or visits a country."""
     document = page.document
@@ -131,7 +146,8 @@ def receiving(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str |
     for start in dict.fromkeys((*(post.first for post in posts), *(name.first for name in names))):
         i = page.list_start(start)
         spoken = i > 0 and page.lows[i] == "to" and page.lows[i - 1] in SPEAKING
-        if i < 0 or not (spoken or page.lows[i] in MEETING):
+        hosted = i > 0 and page.lows[i] == "by" and page.lows[i - 1] in RECEIVED
+        if i < 0 or not (spoken or hosted or page.lows[i] in MEETING):
             continue
         first = max(0, page.sentence(start) - LOOKBACK)
         while i > 0 and page.sentence(i - 1) >= first:

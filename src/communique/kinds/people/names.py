@@ -60,6 +60,8 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     end = first
     while end < last and _part(page, end, first):
         end += 1
+    if end > first and page.is_a(end - 1, "particle"):
+        end = _run(page, first)
     if end == first or (not page.capital(end - 1) and not page.joined(end - 1)):
         return None
     first = _grow_left(page, first)
@@ -312,8 +314,8 @@ def _run(page: Page, first: int) -> int:
 
 
 def _goes_on(page: Page, i: int) -> bool:
-    """Whether a capitalised word follows a particle, or one more particle and then such a word ("von der X")."""
-    i += i + 1 < len(page) and page.is_a(i, "particle")
+    """Whether a capitalised word follows a particle, or one more particle or a hyphen and then it ("von der X", "al-X")."""
+    i += i + 1 < len(page) and (page.is_a(i, "particle") or (page.words[i] in HYPHENS and page.joined(i)))
     return i < len(page) and page.capital(i)
 
 

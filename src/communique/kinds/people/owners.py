@@ -10,6 +10,8 @@ from communique.kinds.people.posts import Post
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+SIDES = 12
+"""Tokens between two of a list of names with their sides at most."""
 AMONG = frozenset(["including", "as", "like"])
 LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
 BODIES = frozenset(["organization", "group"])
@@ -35,10 +37,17 @@ def of_whose(page: Page, post: Post) -> str | None:
 def of_its(page: Page, post: Post) -> str | None:
     """The party that "its" before a title stands for: the subject of the sentence so far (of the one before, where the
     pronoun opens the sentence), else the only party in it."""
-    pronoun = post.first - 1
+    pronoun = next((i for i in range(post.head - 1, post.first - 1, -1) if page.lows[i] in ITS), post.first - 1)
     opens = pronoun > 0 and page.sentence(pronoun - 1) != page.sentence(pronoun)
     sentence = page.sentence(pronoun - 1) if opens else page.sentence(pronoun)
+    if page.lows[pronoun] == "their" and any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
+        return only_group(page)
     return _subject_before(page, pronoun, sentence)
+
+
+def _rebels_lead(page: Page, i: int) -> bool:
+    """Whether a token is of rebels that are the subject of their clause."""
+    return page.is_a(i, "rebel") and page.document.deps[page.at[i]] in ("nsubj", "nsubjpass")
 
 
 def of_its_land(page: Page, post: Post) -> str | None:
@@ -80,6 +89,24 @@ def by_possession(page: Page, names: Iterable[Name]) -> str | None:
         if party := _after(page, i, name):
             return party
     return None
+
+
+def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
+    """The party after "for" in a list of at least two such: "the names of X for Pretoria and Y for Luanda"."""
+    for name in names:
+        if _for_party(page, name.last, name.first) is None:
+            continue
+        ends = range(max(0, name.first - SIDES), min(len(page) - 1, name.last + SIDES))
+        others = [i for i in ends if i != name.last and page.labels[i - 1] == "PERSON" and _for_party(page, i, name.first)]
+        if others:
+            return _for_party(page, name.last, name.first)
+    return None
+
+
+def _for_party(page: Page, i: int, near: int) -> str | None:
+    if not page.together(i + 1, near) or page.lows[i] != "for" or page.parties[i + 1] < 0:
+        return None
+    return page.mentions[page.parties[i + 1]].code
 
 
 def after_name(page: Page, names: Iterable[Name]) -> str | None:
@@ -206,7 +233,8 @@ def short_for(page: Page, posts: Iterable[Post]) -> str | None:
     for post in posts:
         for i in range(post.first, post.head):
             if page.capital(i) and page.is_a(i, "movement") and page.parties[i] < 0:
-                names = {n.removeprefix("the ") for n in page.organizations if n.split()[-1] == page.words[i] and " " in n}
+                whole = (n.removeprefix("the ") for n in page.organizations if n.split()[-1] == page.words[i] and " " in n)
+                names = {name for name in whole if all(word.isalpha() for word in name.split())}
                 return names.pop() if len(names) == 1 else None
     return None
 

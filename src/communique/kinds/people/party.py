@@ -33,7 +33,7 @@ class Case:
     page: Page
     drafts: list[Draft]
     issuer: home.Issuer | None = None
-    told: tuple[tuple[str, str], ...] = ()
+    told: tuple[unnamed.Told, ...] = ()
 
 
 def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:
@@ -130,6 +130,8 @@ def _acting_for(page: Page, draft: Draft) -> str | None:
 
 
 def _beside_name(page: Page, draft: Draft) -> str | None:
+    if party := owners.in_list_of_sides(page, draft.group.names):
+        return party
     if draft.posts:
         party = owners.after_name(page, draft.group.names)
         return None if party and sides.domestic(party) and draft.role != "negotiator" else party
@@ -166,7 +168,8 @@ def _owned(case: Case, draft: Draft) -> Side | None:
         if owner and owner.party:
             return Side(owner.party)
         pronoun = owners.pronoun_before(case.page, post)
-        if pronoun in owners.ITS and (party := owners.of_its(case.page, post)):
+        inside = any(case.page.lows[i] in owners.ITS for i in range(post.first, post.head))
+        if (inside or pronoun in owners.ITS) and (party := owners.of_its(case.page, post)):
             return Side(party)
         if party := owners.of_whose(case.page, post) or owners.of_its_land(case.page, post):
             return Side(party)
@@ -270,6 +273,12 @@ def _vouches(case: Case, draft: Draft) -> Side | None:
     return Side(party) if party and party not in _barred(case, draft) else None
 
 
+def _at_home(case: Case, draft: Draft) -> Side | None:
+    """The country of the capital in which a sentence has somebody speak: "In Paris, Foreign Minister X said"."""
+    party = encounters.at_home(case.page, draft.posts)
+    return Side(party) if party and party not in _barred(case, draft) else None
+
+
 def _having(case: Case, draft: Draft) -> Side | None:
     """The only country of the text that has an office of that name ("Foreign Secretary X"); None of those met there."""
     found = sides.having(case.page, draft.posts)
@@ -342,6 +351,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("american", _american),
     ("issuer", _issued),
     ("vouches", _vouches),
+    ("at home", _at_home),
     ("having", _having),
     ("unnamed", _told),
     ("passage", _nearby),

@@ -77,8 +77,11 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     while i >= 0 and page.together(i, name.first):
         found = page.title_at(i)
         if found and found[0].rank:
+            i -= found[1] - 1
             first = i - 1 if i and page.parties[i - 1] >= 0 and page.together(i - 1, i) else i
-            fallback = fallback or Post(left_edge(page, first, starts) if first < i else i, i + 1, i, found[0], name, "before")
+            head = i + found[1] - 1
+            edge = left_edge(page, first, starts) if first < i else i
+            fallback = fallback or Post(edge, head + 1, head, found[0], name, "before")
         elif not page.is_a(i, "honorific"):
             break
         i -= 1
@@ -140,7 +143,7 @@ def _posted(page: Page, first: int, last: int) -> bool:
 def _in_field(page: Page, i: int, loose: bool) -> bool:
     if page.capital(i) or page.lows[i] in JOINS or page.parties[i] >= 0 or page.words[i] in (",", "'s", "’s", "-"):
         return True
-    return loose and (page.pos[i] in LEFT or page.words[i] in ("(", ")"))
+    return loose and (page.pos[i] in LEFT or page.words[i] in ("(", ")") or page.lows[i] in ("its", "their"))
 
 
 def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
@@ -176,7 +179,12 @@ def _modifies(page: Page, i: int) -> bool:
 def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Iterator[Post]:
     """ "Peru's negotiator, Deputy Minister X": the title that owns a party, before a comma and the title of the name."""
     post = _ending_at(page, name, comma - 1, starts, loose=True)
-    if post and any(page.parties[i] >= 0 for i in range(post.first, post.head)) and page.pos[name.last - 1] == "PROPN":
+    if post is None or page.pos[name.last - 1] != "PROPN":
+        return
+    named = any(page.parties[i] >= 0 for i in range(post.first, post.head))
+    edge = post.first - 1
+    spoken = post.title.id == "spokesperson" and edge >= 0 and page.lows[edge] in ("a", "the")
+    if named or spoken:
         yield post
 
 

@@ -67,6 +67,7 @@ def _give_role(page: Page, draft: Draft) -> None:
     if main is None:
         rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
         sent = owners.of_country(page, draft.group.names)
+        how = how or owners.in_list_of_sides(page, draft.group.names)
         draft.role = "negotiator" if how else "principal" if rules or sent else "other"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]

@@ -201,7 +201,8 @@ def nearby(page: Page, where: Passage) -> str | None:
     for code in opening(page) & set(scores):
         scores[code] += TOPIC  # type: ignore[assignment]
     home = dateline(page)
-    if home and home not in barred and (where.having is None or home in where.having):
+    lead = home in scores or page.segments[where.at] <= page.segments[0] + 1
+    if home and lead and home not in barred and (where.having is None or home in where.having):
         scores[home] += HOME  # type: ignore[assignment]
     ranked = scores.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):

@@ -19,7 +19,7 @@ CONSULTING = frozenset(["consultations", "dialogue"])
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
 SPEAKS = frozenset(["speak", "discuss"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
-LOOSE = frozenset(["hold", "have", "continue", "attend", "begin", "start", "conclude", "resume", "open"])
+VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators"
 
@@ -106,15 +106,22 @@ def _by_verb(page: Page, name: Name) -> str | None:
             lemma = document.lower_lemmas[each]
             if lemma in page.lex.words["bargain-verb"] and not _refused(page, each):
                 return SUBJECT if each == verb else LEADS
-            if (lemma in page.lex.words["bargain-lead"] and _has_talks(page, each)) or (
-                lemma in ("take", "participate") and _takes_part(page, each)
-            ):
+            if lemma in page.lex.words["bargain-lead"] and _has_talks(page, each) and not _calls(page, each, lemma):
+                return LEADS
+            if lemma in ("take", "participate") and _takes_part(page, each):
                 return LEADS
             if _closes(page, each, lemma) or (
                 page.about_bargaining and (_sits(page, each, lemma) or _stands_for(page, each, lemma))
             ):
                 return LEADS
     return None
+
+
+def _calls(page: Page, verb: int, lemma: str) -> bool:
+    """Whether "hold talks" is what a visitor does, in an article that is about a visit and not about bargaining."""
+    if lemma not in VISITING or page.about_bargaining or "visit" not in page.lows:
+        return False
+    return not any(page.document.lower_words[c] in page.lex.words["talks-matter"] for c in page.below(verb))
 
 
 def _purpose(page: Page, verb: int) -> bool:

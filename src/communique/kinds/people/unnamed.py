@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 
 FAR = 4
 """Tokens between the name of a country and the office at most: "Peru's newly elected prime minister"."""
+PARAGRAPHS = 5
+"""Paragraphs between an office told without a name and its holder at most."""
 LEADERS = frozenset(["president", "prime minister", "premier", "chancellor"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An office of a country that a paragraph (by number) tells of without a name."""
+
+    office: str
+    country: str
+    paragraph: int
 
 
 def office_of(page: Page, post: Post) -> str | None:
@@ -23,17 +35,15 @@ def _office_at(page: Page, head: int, first: int) -> str | None:
     if found is None or head - found[1] + 1 < first:
         return None
     title, count = found
-    if title.leader:
+    if title.leader or (title.id == "minister" and count > 1):
         return " ".join(page.lows[head - count + 1 : head + 1])
     if title.id == "minister" and head > first:
         return " ".join(page.lows[head - 1 : head + 1])
     return None
 
 
-def holders(page: Page, starts: frozenset[int]) -> Iterator[tuple[str, str]]:
-    """The offices that the text tells of a country and without a name, with that country; ``starts`` are the tokens at which
-    names begin.
-    """
+def holders(page: Page, starts: frozenset[int]) -> Iterator[Told]:
+    """The offices that the text tells of a country and without a name; ``starts`` are the tokens at which names begin."""
     for number, end in page.mention_ends.items():
         if number < 0:
             continue
@@ -48,7 +58,7 @@ def holders(page: Page, starts: frozenset[int]) -> Iterator[tuple[str, str]]:
                 break
             office = _office_at(page, i, first)
             if office and not _goes_on(page, i + 1, starts):
-                yield office, mention.code
+                yield Told(office, mention.code, page.segments[i])
                 break
             if page.pos[i] not in ("ADJ", "NOUN", "PROPN", "ADV", "VERB"):
                 break
@@ -63,11 +73,12 @@ def _goes_on(page: Page, i: int, starts: frozenset[int]) -> bool:
     return page.words[i] == "-" or page.title_at(i) is not None or (page.capital(i) and page.together(i - 1, i))
 
 
-def side_of(page: Page, posts: Iterable[Post], told: Iterable[tuple[str, str]], taken: frozenset[str]) -> str | None:
-    """The country of which a text tells an office without a name that one of the posts is, if it is one country and no other
-    person's there (``taken``).
+def side_of(page: Page, posts: Iterable[Post], told: Iterable[Told], taken: frozenset[str]) -> str | None:
+    """The country of which a text tells an office without a name that one of the posts is, within a few paragraphs, if it is
+    one country and no other person's there (``taken``).
     """
-    held = {office for post in posts if (office := office_of(page, post))}
-    held |= {"leader"} if held & LEADERS else set()
-    found = {code for office, code in told if office in held} - taken
+    held = {(office, page.segments[post.first]) for post in posts if (office := office_of(page, post))}
+    held |= {("leader", at) for office, at in held if office in LEADERS}
+    near = (t for t in told if any(t.office == office and abs(t.paragraph - at) <= PARAGRAPHS for office, at in held))
+    found = {t.country for t in near} - taken
     return found.pop() if len(found) == 1 else None
