@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
 
+from communique.collector import OBJECTS, resting
 from communique.kinds.agreements.find import _may_name, known
 from communique.kinds.amounts.numbers import may_count, numbers
 from communique.kinds.dates.find import starts, tokenize
@@ -99,3 +101,11 @@ def test_columns_in_lower_case() -> None:
     assert one.children == ((), (0,))
     assert [*one.tokens_in(3, 6)] == [0, 1]
     assert not one.tokens_in(4, 5)
+
+
+def test_the_collector_has_its_own_thresholds_back() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(KeyError), resting():
+        assert gc.get_threshold()[0] == max(OBJECTS, before[0])
+        raise KeyError
+    assert gc.get_threshold() == before

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.collector import resting
 from communique.errors import CommuniqueError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -371,19 +372,16 @@ def _write(items: Iterator[Article | Problem], output: str, quiet: bool, make: M
             else:
                 sink.problem(row)
                 failed += row.count * (row.stage != "skip")
-                _report(row, quiet)
+                if not quiet:
+                    times = f"{row.count} times " if row.count > 1 else ""
+                    print(f"{row.id}: {row.stage}: {times}{row.reason}", file=sys.stderr)
     if not quiet:
         print(f"{written} written, {failed} failed: {counts}", file=sys.stderr)
     if failed:
         raise typer.Exit(1 if written else 3)
 
 
-def _report(problem: Problem, quiet: bool) -> None:
-    if not quiet:
-        times = f"{problem.count} times " if problem.count > 1 else ""
-        print(f"{problem.id}: {problem.stage}: {times}{problem.reason}", file=sys.stderr)
-
-
+@resting()
 def main() -> None:
     """Run the command; every expected error is one line on standard error and the exit code of the contract."""
     try:

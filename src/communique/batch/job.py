@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from communique.batch.folder import write_part
 from communique.batch.plan import Shard, Slice
+from communique.collector import resting
 from communique.errors import CommuniqueError
 from communique.extractor import Extractor
 from communique.ingest.gate import gated
@@ -24,10 +23,6 @@ from communique.sinks.flatten import rows_of
 Item = Article | Problem
 Result = dict[str, Any] | Problem
 DEADLY = "the worker died on it, alone too: out of memory, or a fault in a library"
-
-
-COLLECT = 10_000
-"""New objects after which the garbage collector looks for cycles: what becomes of an article is many objects and no cycles."""
 
 
 class InputChanged(CommuniqueError):
@@ -60,7 +55,7 @@ class Job:
 
     def __call__(self, shard: Shard) -> Batch:
         """Do the work of a shard. InputChanged where a file is another; OutputError where the part cannot be written."""
-        with _collecting_rarely():
+        with resting():
             return self._done(shard)
 
     def _done(self, shard: Shard) -> Batch:
@@ -90,17 +85,6 @@ class Job:
         """The articles and problems of a shard's files; what should not be extracted from is a problem already."""
         for piece in shard.slices:
             yield from gated(_read(piece, self.way))
-
-
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Python's garbage collector at rest for longer; the process gets its own thresholds back."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(COLLECT, before[0]) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _read(piece: Slice, way: Way) -> Iterator[Item]:
