@@ -21,10 +21,11 @@ SUCCESSIVE = frozenset({"after", "following", "before"})
 STARTING = frozenset({"start", "begin"})
 """Participles before a date that stand for a preposition ("will travel to Lima starting March 28")."""
 HASTENING = frozenset(
-    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive", "vote"}
+    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive"}
+    | {"vote", "write", "send", "phone"}
 )
 """Verbs whose own date is that of the infinitive below them ("was summoned yesterday to confer")."""
-SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment"})
+SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment", "write", "tweet"})
 BEARING = frozenset(
     {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
 )
@@ -37,6 +38,12 @@ def spoken_of() -> frozenset[str]:
     """The lemmas of acts of speech: what stands in an infinitive below them has a time of its own."""
     found = [rule for frame in frames().values() if frame.speech for rule in frame.rules]
     return frozenset(phrase.split()[-1] for rule in found for phrase in (*rule.verbs, *rule.nouns) if " " not in phrase)
+
+
+@cache
+def assaults() -> frozenset[str]:
+    """The lemmas of nouns of attack."""
+    return frozenset(phrase.split()[-1] for rule in frames()["attack"].rules for phrase in rule.nouns)
 
 
 class Calendar:
@@ -80,7 +87,8 @@ class Calendar:
         if spoken and self.day and date.begin and date.begin > self.day:
             return False
         if document.deps[verb] == "relcl":
-            return document.lemmas[verb] in BEARING
+            below = kids(document, verb, "xcomp") if document.lemmas[verb] == "be" else []
+            return document.lemmas[verb] in BEARING and all(document.lemmas[v] in BEARING for v in below)
         if document.deps[verb] == "acl":
             return document.lemmas[verb] in BEARING or document.tags[verb] in ("VB", "VBG")
         return document.deps[verb] == "xcomp"
@@ -130,7 +138,7 @@ class Calendar:
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document
         if trigger in path:
-            return path.index(trigger)
+            return None if self._of_attack(trigger, path) else path.index(trigger) + 2 * (document.deps[head] == "poss")
         if governor is not None and governor in path and document.lemmas[governor] not in SAYING:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
@@ -147,14 +155,23 @@ class Calendar:
             return None
         if document.lemmas[above] in SAYING:
             return 3 if self._quoted(verb) else None
-        alike = document.tags[verb] == document.tags[above] and not kids(document, verb, "nsubj", "nsubjpass", "aux")
+        tags = {document.tags[verb], document.tags[above]}
+        alike = (len(tags) == 1 or tags == {"VBD", "VBN"}) and not kids(document, verb, "nsubj", "nsubjpass", "aux")
         fronted = dep == "conj" and (head < above or (alike and head < verb))
         announced = dep == "ccomp" and document.lemmas[above] in ANNOUNCING
-        timed = dep == "advcl" and any(document.lemmas[m] == "when" for m in kids(document, verb, "advmod"))
+        timed = dep == "advcl" and any(document.lemmas[m] in ("when", "as") for m in kids(document, verb, "advmod", "mark"))
         purpose = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and head < above
         hastened = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and document.lemmas[above] in HASTENING
         outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj") and above < verb
         return 3 if fronted or announced or timed or purpose or hastened or outcome else None
+
+    def _of_attack(self, trigger: int, path: tuple[int, ...]) -> bool:
+        """Whether a date behind the noun of an attack is that of the attack, not of who speaks of it ("condemned the raid on
+        Monday").
+        """
+        document = self.document
+        spoken = is_verb(document, trigger) and document.lemmas[trigger].lower() in spoken_of()
+        return spoken and document.lower_lemmas[path[0]] in assaults()
 
     def _while(self, verb: int, clause: int) -> bool:
         """Whether a clause says when a verb's act took place ("when Silva visited Lima a year ago, both agreed")."""

@@ -76,6 +76,9 @@ def _official(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     heads = [*logical_subjects(document, token), *kids(document, token, "nsubjpass")] if is_verb(document, token) else []
     known = [p for p in cast.people_beside(token) if p.party or p.role != "other"]
+    posts = [o for word, o in prepositions(document, token) if word == "as"]
+    if any(map(lemmas(cast, "offices"), posts)):
+        return True
     return bool(known) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
 
 
@@ -277,6 +280,9 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "coming": _coming,
     "refusing": _refusing,
     "host": who.host,
+    "wanting": who.wanting,
+    "without": lambda cast, f: cast.document.lower_words[cast.document.heads[f.hit.token]] == "without",
+    "sworn": who.sworn,
     "of-forces": who.of_forces,
     "body-acts": who.body_acts,
     "either-harmed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.harmed(cast.document, f.hit.token),

@@ -153,6 +153,19 @@ def bidden(cast: Cast, f: Filled) -> bool:
     return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
 
 
+def sworn(cast: Cast, f: Filled) -> bool:
+    """Whether a person takes an oath or office in the passive ("was sworn in as president")."""
+    subjects = kids(cast.document, f.hit.token, "nsubjpass")
+    return any(_person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
+
+
+def wanting(cast: Cast, f: Filled) -> bool:
+    """Whether a party wants something, or somebody described wants it of a party ("the West wants Peru to ...")."""
+    subjects = kids(cast.document, f.hit.token, "nsubj")
+    named = any(cast.document.tags[s] in ("NNP", "NNPS") for s in subjects)
+    return bool(parties(f.source)) or (named and bool(parties(f.target)))
+
+
 def traveller(cast: Cast, f: Filled) -> bool:
     """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
     document, noun = cast.document, f.hit.token
