@@ -19,7 +19,7 @@ _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
 _MATTER = re.compile(r"\b(?:Foreign|Defen[cs]e|Finance|Trade|Interior|Justice|Health|Economy|Energy)\s$")
 _LOWER = re.compile(r"\b[Tt]he\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
-_OF = re.compile(rf"\w+\sof\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
+_OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
 _LED = frozenset({"administration", "Administration", "government", "Government", "regime", "forces", "troops", "army"})
 _WHO = re.compile(
     r"\b(?P<name>(?:(?:President|Prime\sMinister|Premier|Chancellor)\s)?(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)\s$"

@@ -27,7 +27,7 @@ _CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}(?:,\s
 _AFTER_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-)\s{0,2}[“\"A-Z]")
 
 
-_ADDRESS = re.compile(r",\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
+_ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
 _ALONE = re.compile(r"\s*(?:\n|$)")
 _IN_NAME = re.compile(
     r"""
