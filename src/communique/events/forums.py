@@ -27,6 +27,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<name>{names})|(?P<first>{prefixes})-(?P<second>\w+))\b", re.IGNORECASE)
 
 
+def powers() -> tuple[str, ...]:
+    """The "six world powers" that negotiated with Iran."""
+    return tuple(_table()["powers"]["six"])
+
+
 def members(document: Document, token: int, more: tuple[int, ...] = ()) -> Actor | None:
     """Those who take part by the words in front of a noun: of a trigger, or of the subject or object of a verb."""
     nouns = [t for t in (token, *more) if not is_verb(document, t)]

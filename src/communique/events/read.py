@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.events import links
-from communique.events.actor import Actor, union
+from communique.events.actor import Actor, lexicon, union
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
@@ -21,7 +21,7 @@ from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
-from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic
+from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic, many
 from communique.events.status import refused, status_of
 from communique.events.syntax import is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
@@ -40,6 +40,8 @@ HARM = frozenset({"kill", "wound", "injure", "maim", "hurt"})
 """What an attack does to people: no attack of its own beside one."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
+NOBODY = Actor((), (), ())
+"""Who is acted on where the words name only who acts: nobody else is to be filled in."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 SOURCE = frozenset({"source", "both"})
@@ -121,8 +123,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None  # the other slots are not worth the reading
     target = _other(source, filler.fill(hit, rule.target), rule.joint)
-    if rule.type in OUTWARD and source and target and source.parties == target.parties and not source.sure:
-        source = filler.other(hit, target.parties)
+    if rule.type in OUTWARD and source and target and source.parties == target.parties:
+        source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _shared(cast, hit, source):
         target = None
     else:
@@ -234,6 +236,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
         return source, target
+    if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
+        return source, target
     partner = cast.partner(source, hit.token)
     if partner is None:
         return source, target
@@ -258,11 +262,21 @@ def _attacked(cast: Cast, draft: Draft) -> Draft:
     of how sure it is that there was an attack.
     """
     source = draft.source
-    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or not source or len(source.parties) != 1:
+    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or draft.target:
         return draft
-    if draft.target and draft.target.parties:
+    if cast.home and _on_forces(cast, draft) and not (source and cast.home in source.parties):
+        return replace(draft, target=Actor((cast.home,), (), (), False))
+    if not source or len(source.parties) != 1:
         return draft
     return replace(draft, target=cast.partner(source, draft.hit.token))
+
+
+def _on_forces(cast: Cast, draft: Draft) -> bool:
+    """Whether an attack is on soldiers or police that are called nobody's: those of the country in view."""
+    document = cast.document
+    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
+    near = [t for o in objects for t in (o, *kids(document, o, "compound", "nmod"))]
+    return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
 
 
 def _shared(cast: Cast, hit: Hit, source: Actor | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
+from communique.events.forums import powers
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     is clear, else the last so many that were named side by side.
     """
     document = cast.document
+    if powers := _powers(document, token):
+        return Actor(powers, (), (cast.extent(token),))
     count = _count(cast, token)
     if count is None or kids(document, token, "poss"):
         return None
@@ -153,6 +156,14 @@ def group(cast: Cast, token: int) -> Actor | None:
     other = (cast.last_pair(token) or cast.main_pair()) if count == 2 else ()
     parties = clear or (before[-1] if before else other)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _powers(document: Document, token: int) -> tuple[str, ...]:
+    """Those called "the six world powers"; none for other powers."""
+    if document.lower_words[token] != "powers":
+        return ()
+    front = {document.lower_words[c] for c in kids(document, token, "nummod", "amod", "compound")}
+    return powers() if "six" in front and front & {"world", "major", "global", "big"} else ()
 
 
 def _those(cast: Cast, token: int) -> Actor | None:

@@ -93,11 +93,14 @@ class Filler:
                 named = {p for a in found.values() for p in a.parties}
                 if name not in SHARED or named < set(actor.parties):
                     found[name] = actor
-        if any(len(found[name].parties) > 1 for name in WHOLE if name in found):
+        whole = any(len(found[name].parties) > 1 for name in WHOLE if name in found)
+        if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
         told = union(list(found.values()))
         called = members(self.document, hit.token, hit.more) if every else None
-        return called if called and set(parties(told)) <= set(called.parties) else told
+        if called and (not is_verb(self.document, hit.token) or set(parties(told)) <= set(called.parties)):
+            return called
+        return told
 
     def other(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
         """The source again, where a pronoun in it may not stand for whom the act is on."""
@@ -273,8 +276,12 @@ class Filler:
             else [hit.token]
         )
         owned = [a for t in tokens if (a := self.cast.owner(t))]
-        counted = [x for x in self.cast.troops_in(hit.token) if x.party]
-        return union(owned) or (Actor((counted[0].party,), (), (), False) if counted and counted[0].party else None)
+        return union(owned) or self._counted(hit, verbal)
+
+    def _counted(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The party of the head-count in the clause."""
+        counted = [x.party for x in self.cast.troops_in(hit.token) if x.party]
+        return Actor((counted[0],), (), (), False) if counted else None
 
     def _subject_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = grammatical_subjects(self.document, hit.token) if verbal else [hit.token]
@@ -404,6 +411,8 @@ def addressed(document: Document, hit: Hit) -> bool:
 
 def accompanied(document: Document, hit: Hit) -> bool:
     """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
+    if any(word == "between" for word, _ in prepositions(document, hit.token)):
+        return True
     beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
     return any(document.lemmas[o].lower() in lexicon()["outsiders"] for o in beside)
 
@@ -421,6 +430,14 @@ def domestic(document: Document, hit: Hit) -> bool:
     """Whether a legislature or its members act: what they ask for and turn down is mostly their own government's."""
     subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
     return any(document.lemmas[s].lower() in lexicon()["legislatures"] for s in subjects)
+
+
+def many(document: Document, hit: Hit) -> bool:
+    """Whether a meeting is one of many, or one that nothing was said of before ("a regional summit")."""
+    if hit.rule.type != "meeting" or is_verb(document, hit.token):
+        return False
+    front = {document.lower_lemmas[c] for c in kids(document, hit.token, "det", "amod", "compound", "nmod")}
+    return bool(front & lexicon()["multilateral"]) or (document.lower_lemmas[hit.token] == "summit" and "a" in front)
 
 
 def abstract(document: Document, hit: Hit) -> bool:
