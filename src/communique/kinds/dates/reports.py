@@ -35,11 +35,10 @@ class Ending:
 
 def ending(found: Found, time: Timeline) -> Ending | None:
     """The day after "ended" or "ending" behind an expression."""
-    words = [found.after(n) for n in range(1, 10)]
-    if words[0] == ",":
-        words = words[1:]
-    if words[0] == "just" or words[0] not in ENDINGS:
+    first = 2 if found.after() == "," else 1
+    if found.after(first) not in ENDINGS:
         return None
+    words = [found.after(n) for n in range(first, 10)]
     rest = [word for word in words[1:] if word not in (".", ",", "in", "on", "last", "next", "this", "past")] + [""] * 3
     month = {**lexicon().words["month"], **lexicon().words["monthabbr"]}.get(rest[0])
     if not isinstance(month, int):
@@ -101,8 +100,10 @@ def quarter_told(time: Timeline, base: dt.date) -> str:
 
 def is_fiscal(found: Found, time: Timeline) -> bool:
     """Whether a quarter named by its number is one of a fiscal year: by that word, or by the day on which it ended."""
+    if found.rule.reading != "quarter":
+        return False
     n, told = ordinal_of(found), ending(found, time)
-    return found.rule.reading == "quarter" and ("fiscal" in found.words() or (told is not None and told.month != 3 * (n or 0)))
+    return "fiscal" in found.words() or (told is not None and told.month != 3 * (n or 0))
 
 
 def quarter(found: Found, time: Timeline) -> Read:

@@ -28,8 +28,9 @@ def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | 
 
 def year_of(found: Found, time: Timeline) -> int | None:
     """The year that an expression names, absolute or relative."""
-    if (named := next((part for part in YEARS if found.has(part)), None)) is not None:
-        return int(found.words(named)[-1])
+    for part in YEARS:
+        if found.has(part):
+            return int(found.words(part)[-1])
     if found.has("bc"):
         return -int(found.words("bc")[0].replace(",", ""))
     if found.has("spelled"):
