@@ -109,7 +109,7 @@ def _named(document: Document, number: Number, segment: Block, groups: Spans) ->
     if match is None or number.low != number.low.to_integral_value():
         return None
     modifiers = match["modifiers"]
-    if word_of("civil").search(modifiers) or _NO_MODIFIERS.search(modifiers):
+    if word_of("civil").search(_UNIONS.sub("", modifiers)) or _NO_MODIFIERS.search(modifiers):
         return None
     noun = (match["noun"] or match["weak"]).lower()
     one = singular(noun)
@@ -122,6 +122,10 @@ def _named(document: Document, number: Number, segment: Block, groups: Spans) ->
     if match["weak"] and not of_group and not _military(text, match, modifiers, segment):
         return None
     return count_of(number, match.end(), one, modifiers=modifiers)
+
+
+_UNIONS = re.compile(r"\b(?:African|European|Soviet)\sUnion\b")
+"""Blocs whose name holds a word for civilians."""
 
 
 @cache

@@ -115,7 +115,9 @@ def _complete(document: Document, verb: int, lemma: str) -> bool:
         return bool((own - {"from"} if lemma in _lemmas("away") else own) & _lemmas("homewards"))
     if own & _lemmas("unplaced"):
         return False
-    below = {document.words[t].lower() for t in document.subtree(verb)} if lemma in _lemmas("placed") else set()
+    below = {document.words[t].lower() for t in document.subtree(verb)} if lemma in _lemmas("placed") | {"join"} else set()
+    if lemma == "join":
+        return bool(below & _lemmas("joined"))
     return lemma not in _lemmas("placed") or bool(below & _lemmas("places"))
 
 

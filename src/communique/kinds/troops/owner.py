@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from communique.kinds.troops.count import any_of, lexicon, word_of
 from communique.kinds.troops.grammar import actor
-from communique.kinds.troops.place import IN, held
+from communique.kinds.troops.place import IN, LOSSES, held
 from communique.kinds.troops.scene import Scene, from_many
+from communique.kinds.troops.theatre import CODE
 from communique.kinds.troops.value import TroopState
 from communique.parties.value import PartyMention
 
@@ -50,8 +51,8 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
     acting = actor(scene.document, scene.start, scene.end)
     if acting is not None and (told := _subject(scene, near, *acting)) is not None:
         return told or None
-    if state in ("killed", "wounded") and (attacked := _attacked(scene, near)):
-        return attacked
+    if state in LOSSES and (lost := _attacked(scene, near) or _reported(scene, near)):
+        return lost
     if state == "exercise" and held(scene):
         return None
     return _named_before(scene, near, state) or _by_article(scene, state)
@@ -116,6 +117,22 @@ def _attacked(scene: Scene, near: list[PartyMention]) -> str | None:
         if told["before"].search(scene.text, left, party.start) or told["after"].match(scene.text, thing.end(), scene.start):
             return party.code
     return None
+
+
+_SAID = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|reported|announced|confirmed|acknowledged)\b")
+_DOER = re.compile(
+    r"\b(?:it|its|they|their|he|his|our|we)\b|\b(?:killed|wounded|captured)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE
+)
+
+
+def _reported(scene: Scene, near: list[PartyMention]) -> str | None:
+    """The side whose army, ministry or government alone reports a loss that it does not say to have caused."""
+    telling = [p for p in near if p.form in ("force", "ministry", "office") and _SAID.match(scene.text, p.end, p.end + 40)]
+    sides = {p.code for p in near if p.kind in ("country", "group") and p.use == "party"}
+    if len(telling) != 1 or sides != {telling[0].code} or len(telling[0].code) != CODE:
+        return None
+    doer = telling[0].end <= scene.start and _DOER.search(scene.text, telling[0].end, scene.start)
+    return None if doer else telling[0].code
 
 
 def _named_before(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from communique.kinds.troops.count import any_of, lexicon
 from communique.kinds.troops.scene import Scene, between
@@ -44,7 +45,7 @@ def _kinds() -> str:
 
 
 IN = re.compile(rf"\b(?:{_PREPOSITIONS}|(?:head(?:ed|ing)|bound|depart(?:ed|ing)|set\soff)\sfor|{_kinds()}\sof)\s{_PARTS}$")
-_LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof|from|leave|leaving|left|quit|quitting)\s{_PARTS}$")
+_LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof|from|out\sof|leave|leaving|left|quit|quitting)\s{_PARTS}$")
 """Before a place: where those counted are; and, of those withdrawn, what they leave."""
 _NEAR = re.compile(
     rf"\b(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof|(?:in|near|at|to|outside|around)\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_kinds()}\sof)"
@@ -75,7 +76,48 @@ def location(scene: Scene, owner: str | None, state: TroopState | None) -> str |
         known = [p for p in (*scene.earlier, *scene.near) if p.kind == "country" and p.end <= scene.start]
         return next((p.code for p in reversed(known) if p.code != owner), None)
     ranked = sorted((_away(scene, at), name) for at, name in _places(scene, state) if _told_of(scene, at))
-    return next((name for _, name in ranked if name != owner), None) or (held(scene) if state == "exercise" else None)
+    told = next((name for _, name in ranked if name != owner), None)
+    return told or (held(scene) if state == "exercise" else None) or _unknown(scene)
+
+
+def _spread(scene: Scene) -> bool:
+    """Whether they go to several countries: "to Poland, Latvia and Estonia"."""
+    after = [p for p in scene.near if p.start >= scene.end and p.kind == "country" and p.form == "name"]
+    if len(after) < SEVERAL or not IN.search(scene.text, scene.end, after[0].start):
+        return False
+    return all(_LIST.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(after[:SEVERAL]))
+
+
+SEVERAL = 2
+"""From how many countries on a list of them is no one place."""
+_LIST = re.compile(r"(?:,|,?\sand|,?\sor)\s")
+
+
+def _unknown(scene: Scene) -> str | None:
+    """A town that neither the tagger nor the tables know: a name of one or two words after "in", "at" or "near"."""
+    for named in _TOWN.finditer(scene.text, scene.end, min(scene.right, scene.end + FOLLOWS)):
+        start, end = named.span("place")
+        tokens = scene.document.tokens_in(start, end)
+        proper = bool(tokens) and all(scene.document.tags[t] == "NNP" for t in tokens)
+        known = any(p.start < end and start < p.end for p in scene.near)
+        if proper and not known and not _SPEAKING.search(scene.text, scene.end, start) and not _dated(scene, start, end):
+            return named["place"] if _told_of(scene, start) else None
+    return None
+
+
+def _dated(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name is no place: part of a date, an event or another kind of entity."""
+    inside = between(scene.document.entities, max(scene.left, start - 30), end)
+    other = any(e.end > start and e.label not in ("GPE", "LOC", "FAC", "PERSON", "ORG") for e in inside)
+    return other or any(d.start < end and start < d.end for d in scene.facts.dates)
+
+
+FOLLOWS = 80
+"""Characters after a count in which an unknown town may be told."""
+_TOWN = re.compile(
+    rf"\b(?:in|at|near|around|outside)\s(?!{any_of(lexicon()['places']['no_towns'])}\b)(?P<place>[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?)"
+    r"(?=[.,;]|\s[a-z]|\s?$)(?![’']s)"
+)
 
 
 def _told_of(scene: Scene, at: int) -> bool:
@@ -113,8 +155,8 @@ def right_there(scene: Scene) -> bool:
 
 
 def elsewhere(scene: Scene) -> bool:
-    """Whether a place without a name follows the count: "20,000 more near the border"."""
-    return bool(_NAMELESS.match(scene.text, scene.end, scene.right))
+    """Whether a place without a name follows the count, or several: "20,000 more near the border"."""
+    return bool(_NAMELESS.match(scene.text, scene.end, scene.right)) or _spread(scene)
 
 
 def carried(scene: Scene, owner: str | None, state: TroopState | None) -> str | None:

@@ -12,6 +12,8 @@ from communique.kinds.troops.grammar import lies_ahead, told_state
 from communique.kinds.troops.scene import Scene, from_many
 from communique.kinds.troops.value import TroopState
 
+_CUE_WINS = (("stationed", "total"), ("planned", "total"), ("stationed", "exercise"), ("withdrawn", "captured"))
+"""States of a verb that a cue makes more exact."""
 _NEGATED = re.compile(r"\b(?:without|never|not|n[’']t)\s(?!only\b)(?:sen[dt]|sending|deploy|requir|need)\w*\s(?:the\s|any\s)?$")
 """Before a count that is denied: "without deploying thousands of soldiers"."""
 _PULL = re.compile(r"\b(?:pull(?:s|ed|ing)?|tak(?:e|es|ing)|took)\s$", re.IGNORECASE)
@@ -25,7 +27,7 @@ def state_of(scene: Scene) -> TroopState | None:
     """The state that the verb of the count tells, else the nearest cue in the clause."""
     state = told_state(scene.document, scene.start, scene.end)
     cue = _cue(scene)
-    if (state, cue) in (("stationed", "total"), ("stationed", "exercise"), ("withdrawn", "captured")):
+    if (state, cue) in _CUE_WINS:
         return cue
     if "deployed" in (state, cue) and _NEGATED.search(*scene.before(40)):
         return None
