@@ -44,11 +44,13 @@ def _kinds() -> str:
     return any_of(lexicon()["places"]["kinds"])
 
 
+_FIRST = "".join(sorted({word[0] for word in _PREPOSITIONS.split("|")}))
+"""First letters of the prepositions, a guard before patterns that are searched in whole sentences."""
 IN = re.compile(rf"\b(?:{_PREPOSITIONS}|(?:head(?:ed|ing)|bound|depart(?:ed|ing)|set\soff)\sfor|{_kinds()}\sof)\s{_PARTS}$")
 _LEFT = re.compile(rf"\b(?:{_PREPOSITIONS}|{_kinds()}\sof|from|out\sof|leave|leaving|left|quit|quitting)\s{_PARTS}$")
 """Before a place: where those counted are; and, of those withdrawn, what they leave."""
 _NEAR = re.compile(
-    rf"\b(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof|(?:in|near|at|to|outside|around)\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_kinds()}\sof)"
+    rf"(?<!\w)(?=[noswaeit])(?:near|outside(?:\sof)?|(?:north|south|east|west)\sof|(?:in|near|at|to|outside|around)\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_kinds()}\sof)"
     r"\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
 """Places by their preposition alone, where the tagger knows no name."""
@@ -194,7 +196,9 @@ def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
 @cache
 def _regions() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(lexicon()["places"]["names"], key=len, reverse=True)))
-    return re.compile(rf"\b(?:{_PREPOSITIONS})\s(?:the\s)?(?P<place>(?:{names})(?:\s(?:province|region))?)\b(?![’'-])")
+    return re.compile(
+        rf"(?<!\w)(?=[{_FIRST}])(?:{_PREPOSITIONS})\s(?:the\s)?(?P<place>(?:{names})(?:\s(?:province|region))?)\b(?![’'-])"
+    )
 
 
 def _entities(scene: Scene, left: re.Pattern[str], known: set[int]) -> Iterator[tuple[int, str]]:
