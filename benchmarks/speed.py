@@ -1,12 +1,13 @@
 """Throughput of `communique run` against bare spaCy on the same pipeline, texts and thread; and what our own stages cost.
 
-    python benchmarks/speed.py ARTICLES.jsonl[.gz] [--articles 400] [--chunk 50]
+    python benchmarks/speed.py ARTICLES.jsonl[.gz] [--articles 400] [--chunk 50] [--same-blas]
 
 ARTICLES is JSON Lines with `text`. Bare spaCy is `nlp.pipe` (batch 32) of the pipeline as shipped, on the paragraphs that
 communique reads. communique is a whole run into a folder: read, extracted, written, compressed. Both are loaded in one process
 and work on one thread, in turn, on chunks of articles that neither has seen, so that what else the machine does meets both.
 A first chunk is not counted: in it both load what they load late. Printed are words a second of CPU, the ratio of the sums, the
-ratios of the chunks, and the share of each of our stages.
+ratios of the chunks, and the share of each of our stages. With --same-blas bare spaCy too multiplies with the faster of the two
+BLAS libraries: about what is to be expected on processors for which thinc's BLIS has a kernel.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from unittest.mock import patch
 from machine import told
 
 from communique import extractor, kinds
+from communique.annotate import blas
 from communique.annotate.document import segments
 from communique.annotate.pipeline import carriers
 from communique.annotate.threads import single_threaded
@@ -88,9 +90,12 @@ def main() -> None:
     cli.add_argument("articles", type=Path)
     cli.add_argument("--articles", dest="count", type=int, default=400)
     cli.add_argument("--chunk", type=int, default=50)
+    cli.add_argument("--same-blas", action="store_true")
     args = cli.parse_args()
     (carrier,) = carriers().values()
     bare = __import__(carrier.module).load()
+    if args.same_blas:
+        blas.install(bare)
     given = [item for item in islice(read_sources([str(args.articles)]), args.count + args.chunk) if isinstance(item, Article)]
     print(told())
 
