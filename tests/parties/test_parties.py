@@ -18,7 +18,9 @@ from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan
+from communique.parties.ships import ships
 from communique.parties.table import entries
+from communique.parties.value import is_country
 from communique.parties.whose import table as institution_rules
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "parties"
@@ -204,3 +206,15 @@ def test_time_grows_with_the_text(piece: str) -> None:
 def test_time_of_institutions_grows_with_the_text(extractor: Extractor, piece: str) -> None:
     short, long = documents(extractor, [piece * 400, piece * 800])
     grows_linearly(lambda document: read(document, Context()), short, long)
+
+
+def test_prefixes_of_ships_are_those_of_navies_in_the_table() -> None:
+    assert ships()["USS"] == "USA"
+    assert ships()["HNOMS"] == "NOR"
+    assert "INS" not in ships()  # India's and Israel's
+    assert all(is_country(code) for code in ships().values())
+
+
+@pytest.mark.parametrize(("code", "country"), [("KOR", True), ("SUN", True), ("M23", False), ("NATO", False), ("Hamas", False)])
+def test_a_country_is_told_by_its_code(code: str, country: bool) -> None:
+    assert is_country(code) is country

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from communique.events.value import Extent
-from communique.parties.find import lookup
 
 
 @cache
@@ -27,12 +26,6 @@ def releases() -> dict[str, str]:
     """How press offices name themselves in a release, and the party that they speak for."""
     found: dict[str, str] = _table()["releases"]
     return found
-
-
-@cache
-def ships() -> dict[str, str]:
-    """The prefixes of ships' names, and the party whose navy uses them."""
-    return {prefix: found[0] for prefix in sorted(lexicon()["ships"]) if (found := lookup(prefix))}
 
 
 @dataclass(frozen=True, slots=True)

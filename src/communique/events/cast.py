@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property
 
-from communique.events import fleet, refer
+from communique.events import fleet, forums, refer
 from communique.events.actor import Actor, lexicon, releases, union
 from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
@@ -19,7 +17,6 @@ from communique.events.syntax import (
     kids,
     logical_objects,
     logical_subjects,
-    prepositions,
     verb_above,
     within,
 )
@@ -28,7 +25,7 @@ from communique.kinds.people.lexicon import lexicon as people
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.kinds.troops.value import Troops
-from communique.model import Context, Document, Sentence
+from communique.model import Context, Document
 from communique.parties.find import lookup
 from communique.parties.value import PartyMention
 
@@ -146,6 +143,11 @@ class Cast:
     def turns(self) -> list[tuple[int, str]]:
         """Where the turns of a transcript begin, and who speaks."""
         return refer.turns(self.document.text)
+
+    @cached_property
+    def forums(self) -> bool:
+        """Whether the article calls talks or pacts by who takes part."""
+        return forums.mentioned(self.document.text)
 
     @cached_property
     def flag(self) -> str | None:
@@ -333,7 +335,7 @@ class Cast:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
         document = self.document
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
-        if document.lemmas[token].lower() in lexicon()["relations"]:
+        if document.lower_lemmas[token] in lexicon()["relations"]:
             front = [t for t in front if document.deps[t] != "poss" and not self._friend(t)]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         found = [a for t in front if (a := self.front(t, depth))]
@@ -344,7 +346,7 @@ class Cast:
                 for p in kids(document, token, "prep", "agent")
                 if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
                 for o in kids(document, p, "pobj")
-                if not (word == "in" and document.lemmas[o].lower() in lexicon()["towns"])
+                if not (word == "in" and document.lower_lemmas[o] in lexicon()["towns"])
             ]
             owned = [(word, a) for word, t in behind if (a := self.all_of([t], depth + 1))]
             left = document.lower_lemmas[token] in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
@@ -370,36 +372,3 @@ class Cast:
         top = self.weight.most_common(3)
         clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
         return tuple(code for code, _ in top[:2]) if clear else ()
-
-    def partner(self, source: Actor, token: int) -> Actor | None:
-        """Who is across the table from a single party: the one other party of the sentence (not one that only says what
-        the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
-        """
-        document, party = self.document, source.parties[0]
-        sentence = document.sentences[document.sentence_of[token]]
-        heads = [t for s in source.spans for t in document.tokens_in(s.start, s.end)]
-        above = {a for h in heads for a in (h, document.heads[h])}
-        posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
-        some = [t for t in _within(self.plurals, sentence) if t not in posts and not self.is_place(t)]
-        pairs = [a.parties for t in some if (a := refer.group(self, t)) and len(a.parties) == 2 and party in a.parties]
-        if pairs:
-            return self._last_named(next(p for p in pairs[0] if p != party), document.starts[token])
-        known = [t for t in _within(self.names, sentence) if t not in posts]
-        named = [a for t in known if (a := self.named(t)) and a.parties and party not in a.parties]
-        if named:
-            return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
-        pair = self.main_pair(self.MARGIN)
-        other = next((p for p in pair if p != party), None) if party in pair else None
-        return self._last_named(other, document.starts[token]) if other else None
-
-    def _last_named(self, party: str, offset: int) -> Actor | None:
-        """The party by its nearest mention before an offset, else the first behind it."""
-        found = [m for m in self.facts.parties if m.code == party]
-        before = [m for m in found if m.end <= offset]
-        mention = before[-1] if before else found[0] if found else None
-        return Actor((party,), (), (Extent(mention.start, mention.end),), False) if mention else None
-
-
-def _within(tokens: list[int], sentence: Sentence) -> list[int]:
-    """Those of sorted tokens that are in a sentence."""
-    return tokens[bisect_left(tokens, sentence.first) : bisect_left(tokens, sentence.last)]

@@ -241,7 +241,7 @@ def base_left(document: Document, verb: int) -> bool:
 def called(document: Document, verb: int, more: tuple[int, ...]) -> bool:
     """Whether something is called, not called for ("called the election for Silva")."""
     behind = [t for t in kids(document, verb, "dobj") if more and t < more[0]]
-    return document.lemmas[verb] == "call" and document.words[more[0]].lower() == "for" and bool(behind)
+    return document.lemmas[verb] == "call" and document.lower_words[more[0]] == "for" and bool(behind)
 
 
 def asks(document: Document, noun: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events.actor import Actor, lexicon, ships
+from communique.events.actor import Actor, lexicon
 from communique.events.syntax import kids
+from communique.parties.ships import ships
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast

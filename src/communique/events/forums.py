@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.events.actor import Actor
-from communique.events.syntax import grammatical_subjects, is_verb, logical_objects, prepositions
+from communique.events.syntax import grammatical_subjects, is_verb, kids, logical_objects, prepositions
 from communique.events.value import Extent
 from communique.model import Document
 from communique.parties.find import lookup
@@ -27,9 +27,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<name>{names})|(?P<first>{prefixes})-(?P<second>\w+))\b", re.IGNORECASE)
 
 
-def powers() -> tuple[str, ...]:
-    """The "six world powers" that negotiated with Iran."""
-    return tuple(_table()["powers"]["six"])
+def mentioned(text: str) -> bool:
+    """Whether a text calls anything by who takes part."""
+    return _pattern().search(text) is not None
+
+
+def powers(document: Document, token: int) -> tuple[str, ...]:
+    """Those called "the six world powers", who negotiated with Iran; none for other powers."""
+    if document.lower_words[token] != "powers":
+        return ()
+    front = {document.lower_words[c] for c in kids(document, token, "nummod", "amod", "compound")}
+    return tuple(_table()["powers"]["six"]) if "six" in front and front & {"world", "major", "global", "big"} else ()
 
 
 def members(document: Document, token: int, more: tuple[int, ...] = ()) -> Actor | None:

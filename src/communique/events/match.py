@@ -23,6 +23,16 @@ from communique.events.syntax import (
 )
 from communique.model import Document
 
+MOVING = frozenset({"deployment", "withdrawal"})
+"""Types of what forces do, whose head-count may stand for them ("some 4,500 remain")."""
+PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
+"""Verbs with a particle that says another thing as a preposition ("gave it in May")."""
+ONWARD = frozenset({"on", "back", "over"})
+"""Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
+NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms")
+"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
+president" visits."""
+
 
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
     """For each trigger in text order the rules whose conditions hold, the most specific first."""
@@ -52,17 +62,6 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
         taken = token in cast.person_at or token in cast.party_at
         return [] if taken else list(_noun(cast, token, _possible(cast, "nouns", lemma)))
     return []
-
-
-MOVING = frozenset({"deployment", "withdrawal"})
-"""Types of what forces do, whose head-count may stand for them ("some 4,500 remain")."""
-PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
-"""Verbs with a particle that says another thing as a preposition ("gave it in May")."""
-ONWARD = frozenset({"on", "back", "over"})
-"""Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
-NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms")
-"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
-president" visits."""
 
 
 def specific(entry: Entry) -> int:
@@ -265,7 +264,7 @@ def _of_person(document: Document, noun: int) -> bool:
     prep = document.heads[noun]
     if document.deps[noun] != "pobj" or document.lower_words[prep] not in ("for", "at", "to"):
         return False
-    return document.lemmas[document.heads[prep]].lower() in lexicon()["agents"]
+    return document.lower_lemmas[document.heads[prep]] in lexicon()["agents"]
 
 
 def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:

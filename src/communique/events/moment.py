@@ -83,7 +83,7 @@ class Calendar:
         promised or asked for has a date of its own if that is to come ("asked it to leave in May").
         """
         document = self.document
-        spoken = document.tags[verb] == "VB" and document.lemmas[document.heads[verb]].lower() in spoken_of()
+        spoken = document.tags[verb] == "VB" and document.lower_lemmas[document.heads[verb]] in spoken_of()
         if spoken and self.day and date.begin and date.begin > self.day:
             return False
         if document.deps[verb] == "relcl":
@@ -170,7 +170,7 @@ class Calendar:
         Monday").
         """
         document = self.document
-        spoken = is_verb(document, trigger) and document.lemmas[trigger].lower() in spoken_of()
+        spoken = is_verb(document, trigger) and document.lower_lemmas[trigger] in spoken_of()
         return spoken and document.lower_lemmas[path[0]] in assaults()
 
     def _while(self, verb: int, clause: int) -> bool:

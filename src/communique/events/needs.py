@@ -255,7 +255,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "person": _person,
     "official": _official,
     "persons": lambda cast, f: bool(people(f.source) or people(f.target)),
-    "two-persons": lambda cast, f: len(people(f.source)) > 1,
     "person-object": lambda cast, f: any(people(cast.of(t)) for t in logical_objects(cast.document, f.hit.token)),
     "person-owner": lambda cast, f: bool(people(f.source)),
     "military": _military,

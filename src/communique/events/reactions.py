@@ -10,7 +10,7 @@ from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.frames import index
 from communique.events.merge import Draft
-from communique.events.slots import addressed
+from communique.events.partners import addressed
 from communique.events.syntax import is_verb, kids, logical_objects
 
 REACTIONS = frozenset({"rejection", "criticism"})

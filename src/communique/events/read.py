@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.events import links
-from communique.events.actor import Actor, lexicon, union
+from communique.events.actor import Actor
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
@@ -19,9 +19,10 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
+from communique.events.partners import attacked, completed
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
-from communique.events.slots import Filler, Hit, abstract, accompanied, addressed, alone, domestic, many
+from communique.events.slots import Filler, Hit
 from communique.events.status import refused, status_of
 from communique.events.syntax import is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
@@ -101,7 +102,9 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
-    return hosted(cast, merged(asked(cast, inherited(answered(cast, list(drafts(cast)))))))
+    made = answered(cast, list(drafts(cast)))
+    made = asked(cast, inherited(made))
+    return hosted(cast, merged(made))
 
 
 def drafts(cast: Cast) -> Iterator[Draft]:
@@ -109,10 +112,11 @@ def drafts(cast: Cast) -> Iterator[Draft]:
     filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates, cast.context.day)
     for hits in candidates(cast):
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
-        if draft and members(cast.document, draft.hit.token, draft.hit.more) is None:
+        if draft is None:
+            continue
+        if not (cast.forums and members(cast.document, draft.hit.token, draft.hit.more)):
             cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)), draft.hit.rule.joint)
-        if draft:
-            yield draft
+        yield draft
 
 
 def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | None:
@@ -223,29 +227,6 @@ def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
     return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
 
 
-def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
-    """The slots with the party across the table where the text leaves it unsaid and the article makes it plain."""
-    rule = hit.rule
-    if "two" in rule.needs or source is None or len(source.parties) != 1 or not (rule.joint or frames()[rule.type].directed):
-        return source, target
-    if target and target.parties:
-        return source, target
-    if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
-        return source, target
-    if not rule.joint and domestic(cast.document, hit):
-        return source, target
-    if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
-        return source, target
-    if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
-        return source, target
-    partner = cast.partner(source, hit.token)
-    if partner is None:
-        return source, target
-    if rule.joint:
-        return union([source, partner]), target
-    return source, partner
-
-
 def _recent(cast: Cast, when: When) -> bool:
     """Whether a date lies within a week of the day of publication."""
     day, week = cast.context.day, timedelta(days=7)
@@ -255,28 +236,6 @@ def _recent(cast: Cast, when: When) -> bool:
 def _alone(source: Actor | None, target: Actor | None) -> bool:
     """Whether the one party on both sides is only that of a person in the source."""
     return bool(source and target and source.people and len(source.parties) == 1 and source.parties == target.parties)
-
-
-def _attacked(cast: Cast, draft: Draft) -> Draft:
-    """An attack by one party with whom it is on, where that is left unsaid and plain from the article: this says nothing
-    of how sure it is that there was an attack.
-    """
-    source = draft.source
-    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or draft.target:
-        return draft
-    if cast.home and _on_forces(cast, draft) and not (source and cast.home in source.parties):
-        return replace(draft, target=Actor((cast.home,), (), (), False))
-    if not source or len(source.parties) != 1:
-        return draft
-    return replace(draft, target=cast.partner(source, draft.hit.token))
-
-
-def _on_forces(cast: Cast, draft: Draft) -> bool:
-    """Whether an attack is on soldiers or police that are called nobody's: those of the country in view."""
-    document = cast.document
-    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
-    near = [t for o in objects for t in (o, *kids(document, o, "compound", "nmod"))]
-    return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
 
 
 def _shared(cast: Cast, hit: Hit, source: Actor | None) -> bool:
@@ -306,7 +265,7 @@ def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | N
 def _event(cast: Cast, draft: Draft) -> Event:
     document, token = cast.document, draft.hit.token
     sentence = document.sentences[draft.sentence]
-    sure, draft = confidence(draft), _attacked(cast, draft)
+    sure, draft = confidence(draft), attacked(cast, draft)
     plover, cameo = codes(frames()[draft.hit.rule.type], draft)
     return Event(
         id=f"e{document.starts[token]}",

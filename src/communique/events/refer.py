@@ -26,6 +26,7 @@ BOTH = frozenset({"both", "neither"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 WHERE = frozenset({"in", "near", "at", "outside", "around"})
+"""Prepositions that place what happened ("the bombing in Ankara, which")."""
 FAR = 6
 """How many sentences back a group may have been named that "the ministers" are."""
 REACH = 3
@@ -144,8 +145,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     is clear, else the last so many that were named side by side.
     """
     document = cast.document
-    if powers := _powers(document, token):
-        return Actor(powers, (), (cast.extent(token),))
+    if named := powers(document, token):
+        return Actor(named, (), (cast.extent(token),))
     count = _count(cast, token)
     if count is None or kids(document, token, "poss"):
         return None
@@ -156,14 +157,6 @@ def group(cast: Cast, token: int) -> Actor | None:
     other = (cast.last_pair(token) or cast.main_pair()) if count == 2 else ()
     parties = clear or (before[-1] if before else other)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
-
-
-def _powers(document: Document, token: int) -> tuple[str, ...]:
-    """Those called "the six world powers"; none for other powers."""
-    if document.lower_words[token] != "powers":
-        return ()
-    front = {document.lower_words[c] for c in kids(document, token, "nummod", "amod", "compound")}
-    return powers() if "six" in front and front & {"world", "major", "global", "big"} else ()
 
 
 def _those(cast: Cast, token: int) -> Actor | None:
@@ -258,7 +251,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return _irregulars(cast, token, lemma)
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
-        if lemma == "authority":
+        if lemma in words["state_plurals"]:
             return _in_power(cast, token) if definite or not document.children[token] else None
         return alike(cast, token) if lemma in words["offices"] else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
@@ -319,7 +312,7 @@ def alike(cast: Cast, token: int) -> Actor | None:
     """Whose a plural without more is, by the last phrase with the same word that says so ("EU ministers ... the ministers")."""
     document = cast.document
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "relcl", "appos")]
-    if any(document.words[c].lower() not in ("the", "these", "those") for c in below):
+    if any(document.lower_words[c] not in ("the", "these", "those") for c in below):
         return None
     far = document.sentence_of[token] - FAR
     for other in range(token - 1, -1, -1):

@@ -1,10 +1,9 @@
 """Fill the slots of an event from the syntax around its trigger.
 
-A slot is named in the frames: ``subject``, ``object``, ``owner`` (the party before or behind a noun), ``object-
-owner`` ("rejected Seoul's
-offer"), ``clause`` (who is to act in the clause below: "asked Seoul to pay"), ``governor`` (the subject of the verb
-that a noun belongs to)
-or a preposition (``with``, ``to``, ``against``), below the trigger, its object or the verb that governs it.
+A slot is named in the frames: ``subject``, ``object``, ``owner`` (the party before or behind a noun), ``object-owner``
+("rejected Seoul's offer"), ``clause`` (who is to act in the clause below: "asked Seoul to pay"), ``governor`` (the subject of
+the verb that a noun belongs to) or a preposition (``with``, ``to``, ``against``), below the trigger, its object or the verb
+that governs it.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from communique.events import clauses
 from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
@@ -31,7 +31,6 @@ from communique.events.syntax import (
     within,
 )
 from communique.events.value import Extent
-from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
@@ -97,7 +96,7 @@ class Filler:
         if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
         told = union(list(found.values()))
-        called = members(self.document, hit.token, hit.more) if every else None
+        called = members(self.document, hit.token, hit.more) if every and self.cast.forums else None
         if called and (not is_verb(self.document, hit.token) or set(parties(told)) <= set(called.parties)):
             return called
         return told
@@ -191,7 +190,7 @@ class Filler:
         not one who only reacts to it ("condemned the attack", "a statement after the attack").
         """
         document = self.document
-        attended = (hit.rule.joint or hit.rule.id == VISIT) and document.words[document.heads[hit.token]].lower() in ATTENDING
+        attended = (hit.rule.joint or hit.rule.id == VISIT) and document.lower_words[document.heads[hit.token]] in ATTENDING
         if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended:
             return False
         if hit.rule.joint or attended:
@@ -290,7 +289,7 @@ class Filler:
 
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
         """The subject of a verb that makes what the noun names ("launched a raid")."""
-        made = hit.governor is not None and self.document.lemmas[hit.governor].lower() in lexicon()["makers"]
+        made = hit.governor is not None and self.document.lower_lemmas[hit.governor] in lexicon()["makers"]
         return self._governor(hit, verbal) if made else None
 
     def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -300,7 +299,7 @@ class Filler:
 
     def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
-        doing = lexicon()["deadly"]
+        doing = clauses.lexicon()["assaults"]
         found: list[Actor] = []
         for word, noun in prepositions(self.document, hit.token):
             if word in ("in", "by", "during") and self.document.lower_lemmas[noun] in doing:
@@ -386,72 +385,3 @@ class Filler:
 def _reader(name: str) -> Callable[[Filler, Hit, bool], Actor | None] | None:
     """The method that reads a slot of that name, None for a preposition."""
     return getattr(Filler, f"_{name.replace('-', '_')}", None)
-
-
-def _laid(document: Document, hit: Hit) -> list[tuple[str, int]]:
-    """What a measure is put on: the objects of "on" and "against" below the trigger and its objects."""
-    tops = [hit.token, *hit.more, *(logical_objects(document, hit.token) if is_verb(document, hit.token) else [])]
-    return [(w, o) for top in tops for w, o in prepositions(document, top) if w in ("on", "against")]
-
-
-def addressed(document: Document, hit: Hit) -> bool:
-    """Whether the text names whom something is asked of, party or not ("called on donors to pay"): then nobody else is."""
-    if hit.rule.type == "sanction" and any(o for w, o in _laid(document, hit) if document.tags[o] in ("NNS", "NNPS")):
-        return True
-    if hit.rule.type != "demand" or not is_verb(document, hit.token):
-        return False
-    asked = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
-    if "object" in hit.rule.target:
-        asked += kids(document, hit.token, "dobj", "dative")
-    below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
-    asked += [s for v in below for s in kids(document, v, "nsubj")]
-    told = any(document.tags[v] == "VB" for v in below)
-    return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
-
-
-def accompanied(document: Document, hit: Hit) -> bool:
-    """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
-    if any(word == "between" for word, _ in prepositions(document, hit.token)):
-        return True
-    beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
-    return any(document.lemmas[o].lower() in lexicon()["outsiders"] for o in beside)
-
-
-def alone(document: Document, hit: Hit) -> bool:
-    """Whether an exercise may be one party's own: nothing says that it is joint."""
-    if hit.rule.type != "exercise":
-        return False
-    sentence = document.sentences[document.sentence_of[hit.token]]
-    words = {document.lemmas[t].lower() for t in range(sentence.first, sentence.last)}
-    return not words & lexicon()["shared"]
-
-
-def domestic(document: Document, hit: Hit) -> bool:
-    """Whether a legislature or its members act: what they ask for and turn down is mostly their own government's."""
-    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
-    return any(document.lemmas[s].lower() in lexicon()["legislatures"] for s in subjects)
-
-
-def many(document: Document, hit: Hit) -> bool:
-    """Whether a meeting is one of many, or one that nothing was said of before ("a regional summit")."""
-    if hit.rule.type != "meeting" or is_verb(document, hit.token):
-        return False
-    front = {document.lower_lemmas[c] for c in kids(document, hit.token, "det", "amod", "compound", "nmod")}
-    return bool(front & lexicon()["multilateral"]) or (document.lower_lemmas[hit.token] == "summit" and "a" in front)
-
-
-def abstract(document: Document, hit: Hit) -> bool:
-    """Whether what is criticised is nothing of somebody in particular ("condemned violence")."""
-    objects = logical_objects(document, hit.token) if hit.rule.type == "criticism" and is_verb(document, hit.token) else []
-    return bool(objects) and not any(kids(document, o, "det", "poss", "amod", "compound", "prep") for o in objects)
-
-
-def clause_verb(cast: Cast, token: int) -> int:
-    """The verb whose clause a trigger stands in; the trigger itself where it is one or has none above."""
-    if is_verb(cast.document, token):
-        return token
-    above = verb_above(cast.document, token)
-    return token if above is None else above
-
-
-__all__ = ["Filler", "Hit", "clause_verb", "conjuncts", "governor_of", "grammatical_subjects"]

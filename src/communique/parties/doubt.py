@@ -12,6 +12,7 @@ from typing import Any
 from communique.model import Context, Document, Entity
 from communique.parties.offices import rules
 from communique.parties.table import NONE, Entry, entries
+from communique.parties.value import is_country
 
 _BREAK = re.compile(r"\s-{1,2}\s|\n")
 """A dash or the end of a line: what holds one is no single name."""
@@ -205,4 +206,4 @@ class Evidence:
         return None if code in (None, NONE) else str(code)
 
     def _score(self, signs: list[str]) -> int:
-        return sum((sign in self.sure) if len(sign) == 3 and sign.isupper() else sign in self.words for sign in signs)
+        return sum((sign in self.sure) if is_country(sign) else sign in self.words for sign in signs)

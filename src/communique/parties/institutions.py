@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from communique.model import Document
-from communique.parties.value import PartyKind, PartyMention
+from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
@@ -161,5 +161,5 @@ class _Institutions:
         return word is not None and word["word"] in table()["others"]["words"]
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
-        kind: PartyKind = "country" if len(code) == 3 and code.isupper() else "organization"
+        kind: PartyKind = "country" if is_country(code) else "organization"
         return PartyMention(start, end, self.text[start:end], code, kind, form, "party")

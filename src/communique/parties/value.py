@@ -30,6 +30,11 @@ class PartyMention:
     inferred: bool = False
 
 
+def is_country(code: str) -> bool:
+    """Whether a party is a country by its code: three capital letters; groups and organizations have names."""
+    return len(code) == 3 and code.isalpha() and code.isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A party of the article and where it is mentioned."""

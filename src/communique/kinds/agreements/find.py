@@ -114,11 +114,11 @@ def _may_name(words: frozenset[str]) -> bool:
 def making(document: Document, token: int) -> Iterator[int]:
     """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it."""
     head = document.heads[token]
-    if document.deps[token] == "pobj" and document.words[head].lower() in ("to", "on", "upon", "into"):
+    if document.deps[token] == "pobj" and document.lower_words[head] in ("to", "on", "upon", "into"):
         head = document.heads[head]
-        if document.lemmas[head].lower() in words("verbs", "agreed"):
+        if document.lower_lemmas[head] in words("verbs", "agreed"):
             yield head
-    elif document.lemmas[head].lower() in words("verbs", "made") and document.deps[token] in (
+    elif document.lower_lemmas[head] in words("verbs", "made") and document.deps[token] in (
         "dobj",
         "nsubjpass",
         "conj",
@@ -128,7 +128,7 @@ def making(document: Document, token: int) -> Iterator[int]:
     ):
         yield head
     for child in document.children[token]:
-        if document.deps[child] in ("relcl", "acl") and document.lemmas[child].lower() in words("verbs", "made"):
+        if document.deps[child] in ("relcl", "acl") and document.lower_lemmas[child] in words("verbs", "made"):
             yield child
 
 
@@ -185,8 +185,8 @@ def _is_body(document: Document, first: int, token: int) -> bool:
     """Whether a name is that of a body by its first word or the one after the noun ("North Atlantic Treaty Organization"),
     or goes on to another noun ("Framework Convention").
     """
-    after = document.words[token + 1].lower() if token + 1 < len(document) else ""
-    if document.words[first].lower() in words("heads", "bodies") or after in words("heads", "bodies"):
+    after = document.lower_words[token + 1] if token + 1 < len(document) else ""
+    if document.lower_words[first] in words("heads", "bodies") or after in words("heads", "bodies"):
         return True
     return after in heads() and document.words[token + 1][0].isupper()
 
@@ -210,16 +210,16 @@ def _names_itself(document: Document, token: int, last: int) -> bool:
 
 def _is_idiom(document: Document, token: int) -> bool:
     """Whether the noun is part of a set phrase ("a great deal of", "in agreement")."""
-    following = document.words[token + 1].lower() if token + 1 < len(document) else ""
-    before = document.words[token - 1].lower() if token else ""
-    if document.words[token].lower() == "deal" and before in ("great", "good") and following == "of":
+    following = document.lower_words[token + 1] if token + 1 < len(document) else ""
+    before = document.lower_words[token - 1] if token else ""
+    if document.lower_words[token] == "deal" and before in ("great", "good") and following == "of":
         return True
     phrase = " ".join(document.words[token : token + 3])
     if phrase in words("heads", "other") or (
         token and f"{document.words[token - 1]} {document.words[token]}" in words("heads", "other")
     ):
         return True
-    return before == "in" and document.words[token].lower() == "agreement"
+    return before == "in" and document.lower_words[token] == "agreement"
 
 
 def _capital_start(document: Document, token: int, floor: int) -> int:
@@ -246,9 +246,9 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
 
 def _after_gathering(document: Document, first: int, token: int) -> int:
     """Where a name begins in the name of a gathering about it ("Conference of the Parties of the Climate Convention")."""
-    inner = [i for i in range(first, token) if document.words[i].lower() in words("heads", "gatherings")]
+    inner = [i for i in range(first, token) if document.lower_words[i] in words("heads", "gatherings")]
     first = inner[-1] + 1 if inner else first
-    while inner and first < token and document.words[first].lower() in _CONNECT:
+    while inner and first < token and document.lower_words[first] in _CONNECT:
         first += 1
     return first
 
@@ -256,7 +256,7 @@ def _after_gathering(document: Document, first: int, token: int) -> int:
 def _breaks(document: Document, token: int) -> bool:
     """Whether no name goes on to the left of a token: a dash between words, an article in capitals, another agreement."""
     apart = document.starts[token] > document.ends[token - 1]
-    if document.words[token].lower() in heads():
+    if document.lower_words[token] in heads():
         return True
     return document.words[token] == "The" or (document.words[token] in ("-", "–", "—", "--") and apart)
 
@@ -290,11 +290,11 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
         and not _ends_phrase(document, first - 1)
     ):
         first -= 1
-    before = document.words[first - 1].lower() if first > floor else ""
+    before = document.lower_words[first - 1] if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
-    about = {document.words[i].lower() for i in inner} - words("modifiers", "empty")
-    specific = any(_tells(document, i) and document.words[i].lower() in about for i in inner)
-    existing = any(document.words[i].lower() in words("modifiers", "existing") for i in inner)
+    about = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
+    specific = any(_tells(document, i) and document.lower_words[i] in about for i in inner)
+    existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
     definite = before in words("existing", "determiners") or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
     span = document.starts[first], document.ends[token]
@@ -303,7 +303,7 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
 
 def _tells(document: Document, token: int) -> bool:
     """Whether a word before the noun tells one agreement from others: nouns, numbers, adjectives of a matter ("nuclear")."""
-    return document.pos[token] in ("NOUN", "PROPN", "NUM") or document.words[token].lower() in words("modifiers", "matter")
+    return document.pos[token] in ("NOUN", "PROPN", "NUM") or document.lower_words[token] in words("modifiers", "matter")
 
 
 def _is_below(document: Document, token: int, top: int) -> bool:

@@ -166,7 +166,7 @@ class _Reader:
 
     def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
         """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""
-        if self.document.words[max(candidate.first - 1, 0)].lower() not in ("new", "the"):
+        if self.document.lower_words[max(candidate.first - 1, 0)] not in ("new", "the"):
             return None
         for cluster in self.clusters[-_NEAR:]:
             alike = bool(cluster.about) and cluster.about <= candidate.about
@@ -195,20 +195,20 @@ class _Reader:
             return True
         if (self.sides.beside(candidate) or self._governs(candidate)) and not candidate.plural:
             return True
-        lasting = candidate.definite and self.document.lemmas[candidate.token].lower() in words("heads", "states")
+        lasting = candidate.definite and self.document.lower_lemmas[candidate.token] in words("heads", "states")
         return (lasting and not candidate.plural) or self._made(candidate) or self._planned(candidate)
 
     def _governs(self, candidate: Candidate) -> bool:
         """What is said happens or happened under it: "under a separate agreement, Peru gave coal"."""
         under = self.document.heads[candidate.token]
-        if self.document.words[under].lower() != "under" or self.document.deps[candidate.token] != "pobj":
+        if self.document.lower_words[under] != "under" or self.document.deps[candidate.token] != "pobj":
             return False
         verb = self.document.heads[under]
         return self.document.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and not self._helped(verb)
 
     def _helped(self, verb: int) -> bool:
         """Whether helping verbs make an act unreal."""
-        beside = {self.document.words[c].lower() for c in self.document.children[verb]}
+        beside = {self.document.lower_words[c] for c in self.document.children[verb]}
         return bool(beside & (words("existing", "unreal") - {"will", "must"} | words("existing", "denying")))
 
     def _wanted(self, candidate: Candidate) -> bool:
@@ -217,7 +217,7 @@ class _Reader:
             return False
         head = self.document.heads[candidate.token]
         above = self.document.heads[head] if self.document.deps[candidate.token] == "pobj" else head
-        return self.document.lemmas[above].lower() in words("verbs", "wanted")
+        return self.document.lower_lemmas[above] in words("verbs", "wanted")
 
     def _inside_other(self, candidate: Candidate) -> bool:
         """The noun only qualifies another: "deal talks"."""
@@ -228,19 +228,19 @@ class _Reader:
         if any(word.lower() in words("existing", "negative") for word in near):
             return True
         verb = self.document.heads[candidate.token]
-        beside = {self.document.words[c].lower() for c in self.document.children[verb]}
+        beside = {self.document.lower_words[c] for c in self.document.children[verb]}
         is_subject = self.document.deps[candidate.token] in ("nsubj", "nsubjpass")
         return is_subject and not candidate.definite and bool(beside & words("existing", "denying"))
 
     def _missed(self, candidate: Candidate) -> bool:
         """The text says that one that is new in it was not reached: "failed to clinch a trade deal"."""
         verb = self.document.heads[candidate.token]
-        if candidate.definite or self.document.lemmas[verb].lower() not in words("verbs", "made"):
+        if candidate.definite or self.document.lower_lemmas[verb] not in words("verbs", "made"):
             return False
         above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl", "pcomp") else verb
-        if self.document.lemmas[above].lower() in words("verbs", "missed"):
+        if self.document.lower_lemmas[above] in words("verbs", "missed"):
             return True
-        return any(self.document.words[c].lower() in words("existing", "denying") for c in self.document.children[verb])
+        return any(self.document.lower_words[c] in words("existing", "denying") for c in self.document.children[verb])
 
     def _made(self, candidate: Candidate) -> bool:
         """The text says that it was signed or reached, as a fact."""
@@ -249,23 +249,21 @@ class _Reader:
     def _is_fact(self, verb: int, candidate: Candidate) -> bool:
         if self.document.tags[verb] not in ("VBD", "VBN"):
             return False
-        if candidate.plural and self.document.lemmas[verb].lower() != "sign":
+        if candidate.plural and self.document.lower_lemmas[verb] != "sign":
             return False
-        helpers = {self.document.words[c].lower() for c in self.document.children[verb] if c < max(verb, candidate.token)}
+        helpers = {self.document.lower_words[c] for c in self.document.children[verb] if c < max(verb, candidate.token)}
         return not helpers & (words("existing", "unreal") | words("existing", "denying") | {"if", "yet"})
 
     def _planned(self, candidate: Candidate) -> bool:
         """The text says that one with a matter of its own is to be signed ("are expected to sign an agreement on freight")."""
-        matter = any(self.document.words[c].lower() in ("on", "for") for c in self.document.children[candidate.token])
-        verbs = (
-            v for v in making(self.document, candidate.token) if self.document.lemmas[v].lower() in words("verbs", "signed")
-        )
+        matter = any(self.document.lower_words[c] in ("on", "for") for c in self.document.children[candidate.token])
+        verbs = (v for v in making(self.document, candidate.token) if self.document.lower_lemmas[v] in words("verbs", "signed"))
         return matter and not candidate.plural and any(self._is_expected(verb) for verb in verbs)
 
     def _is_expected(self, verb: int) -> bool:
         above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl") else verb
-        beside = {self.document.words[c].lower() for v in (verb, above) for c in self.document.children[v]}
-        planned = "will" in beside or self.document.lemmas[above].lower() in words("verbs", "planned")
+        beside = {self.document.lower_words[c] for v in (verb, above) for c in self.document.children[v]}
+        planned = "will" in beside or self.document.lower_lemmas[above] in words("verbs", "planned")
         return planned and not beside & ((words("existing", "unreal") - {"will"}) | words("existing", "denying") | {"if"})
 
     def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:

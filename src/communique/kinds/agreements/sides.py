@@ -53,7 +53,7 @@ class Sides:
         found = self._in_name(candidate)
         found += self._owner(candidate)
         for child in self.document.children[candidate.token]:
-            word = self.document.words[child].lower()
+            word = self.document.lower_words[child]
             if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
                 found += self._own_government(child) + self._below(child)
         if len(set(found)) < 2:
@@ -69,14 +69,14 @@ class Sides:
     def beside(self, candidate: Candidate) -> bool:
         """Whether the phrase says between whom or with whom it is."""
         preps = [c for c in self.document.children[candidate.token] if self.document.deps[c] == "prep"]
-        named = [(self.document.words[p].lower(), self._acting_below(p)) for p in preps]
+        named = [(self.document.lower_words[p], self._acting_below(p)) for p in preps]
         return any((word == "between" and found) or (word == "with" and found and candidate.definite) for word, found in named)
 
     def _owner(self, candidate: Candidate) -> list[str]:
         owner = next((c for c in self.document.children[candidate.token] if self.document.deps[c] == "poss"), None)
         if owner is None:
             return []
-        if self.document.words[owner].lower() == "its":
+        if self.document.lower_words[owner] == "its":
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
             return list(before[-1:])
@@ -86,8 +86,8 @@ class Sides:
         """The country named last before "their government" below a token."""
         document = self.document
         for noun in (c for child in (token, *document.children[token]) for c in (child, *document.children[child])):
-            own = any(document.words[c].lower() in ("their", "its") for c in document.children[noun])
-            if own and document.lemmas[noun].lower() == "government":
+            own = any(document.lower_words[c] in ("their", "its") for c in document.children[noun])
+            if own and document.lower_lemmas[noun] == "government":
                 before = self.acting[: bisect_left(self.starts, document.starts[noun])][-1:]
                 return [m.code for m in before if m.kind == "country"]
         return []
@@ -116,12 +116,12 @@ class Sides:
         """Who makes the agreement by the verb above it: "X and Y signed", "agreed by X and Y", "the two sides reached"."""
         found: list[str] = []
         for verb in making(self.document, candidate.token):
-            if self.document.lemmas[verb].lower() in words("verbs", "brokering"):
+            if self.document.lower_lemmas[verb] in words("verbs", "brokering"):
                 continue
             beside = (c for c in self.document.children[verb] if self.document.deps[c] == "prep")
             found += self._agents(verb)
             for child in beside:
-                if self.document.words[child].lower() in ("with", "between"):
+                if self.document.lower_words[child] in ("with", "between"):
                     found += self._acting_below(child) or self._both(child)
         return found + self._havers(candidate) + self._traders(candidate)
 
@@ -129,7 +129,7 @@ class Sides:
         """Who gives and who gets under an agreement: "Peru will sell Chile coal under a new deal"."""
         document = self.document
         under = document.heads[candidate.token]
-        if document.deps[candidate.token] != "pobj" or document.words[under].lower() != "under":
+        if document.deps[candidate.token] != "pobj" or document.lower_words[under] != "under":
             return []
         verb = document.heads[under]
         sides = [c for c in document.children[verb] if document.deps[c] in ("nsubj", "dative", "dobj")]
@@ -139,9 +139,7 @@ class Sides:
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement: "X had a pact with Y"."""
         verb = self.document.heads[candidate.token]
-        having = (
-            self.document.lemmas[verb].lower() in words("verbs", "having") and self.document.deps[candidate.token] == "dobj"
-        )
+        having = self.document.lower_lemmas[verb] in words("verbs", "having") and self.document.deps[candidate.token] == "dobj"
         return self._agents(verb) if having else []
 
     def _agents(self, verb: int) -> list[str]:
@@ -166,12 +164,12 @@ class Sides:
     def _both(self, token: int) -> list[str]:
         """The two parties last named before "the two countries", "both sides"; that of the speaker of "we"."""
         document = self.document
-        if document.words[token].lower() in ("we", "i"):
+        if document.lower_words[token] in ("we", "i"):
             return self._speaker(token)
-        pair = {document.words[c].lower() for c in document.children[token]} & {"two", "both"}
-        if document.words[token].lower() == "they":
+        pair = {document.lower_words[c] for c in document.children[token]} & {"two", "both"}
+        if document.lower_words[token] == "they":
             return list(self.main)
-        if not pair or document.lemmas[token].lower() not in words("parties", "pair"):
+        if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
             return []
         if clear := self._foremost(_MUCH_LESS):
             return list(clear)
@@ -238,7 +236,7 @@ class Sides:
 
     def _is_truce(self, member: Candidate) -> bool:
         """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
-        return bool((member.about | {self.document.lemmas[member.token].lower()}) & words("heads", "states"))
+        return bool((member.about | {self.document.lower_lemmas[member.token]}) & words("heads", "states"))
 
     def _pairs(self, sentences: Iterable[int]) -> bool:
         """Whether sentences speak of "the two countries", "both sides"."""

@@ -45,7 +45,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if candidate.first <= tokens[0] + 1 <= candidate.token and date.value and "/" not in date.value:
         return "signed"
     before = document.heads[next((t for t in tokens if document.heads[t] not in tokens), tokens[0])]
-    if document.words[before].lower() == "of" and document.heads[before] == candidate.token:
+    if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
     if _ends(document, candidate, before, top) or _plainly_ends(document, candidate, date):
@@ -53,13 +53,13 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     verb = _verb_above(document, top)
     if verb is None:
         return None
-    lemma = document.lemmas[verb].lower()
+    lemma = document.lower_lemmas[verb]
     if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb) | _its(document, verb, candidate):
         return "signed" if _happened(document, verb) else None
     if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
         until = lemma in words("verbs", "prolonged") and candidate.token in _objects(document, verb)
         return "expires" if until and _until(document, date) else None
-    beside = {document.words[c].lower() for c in document.children[verb]}
+    beside = {document.lower_words[c] for c in document.children[verb]}
     if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
     stretch = "/" in (date.value or "") or _until(document, date)
@@ -80,7 +80,7 @@ def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
 def _ends(document: Document, candidate: Candidate, preposition: int, top: int) -> bool:
     """Whether a date hangs on a noun of the end of the agreement: "the expiry of the pact in May", "the pact's expiry"."""
     noun = document.heads[preposition] if document.deps[top] == "pobj" else document.heads[top]
-    if document.lemmas[noun].lower() not in words("verbs", "ending"):
+    if document.lower_lemmas[noun] not in words("verbs", "ending"):
         return False
     below = [o for c in document.children[noun] for o in (c, *document.children[c]) if document.deps[o] in ("poss", "pobj")]
     return candidate.token in below
@@ -94,7 +94,7 @@ def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
     """The agreement, where "it" is the subject: "signed the pact in May, and it expires in June", "... in May. It expires"."""
     above = document.heads[verb] if document.deps[verb] in ("xcomp", "acomp") else verb
     below = (c for v in (verb, above) for c in document.children[v])
-    pronoun = next((c for c in below if document.deps[c] in _SUBJECTS and document.words[c].lower() == "it"), None)
+    pronoun = next((c for c in below if document.deps[c] in _SUBJECTS and document.lower_words[c] == "it"), None)
     if pronoun is None or not candidate.token < pronoun <= candidate.token + _NEAR:
         return set()
     between = document.words[candidate.token + 1 : pronoun]
@@ -103,7 +103,7 @@ def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
 
 def _happened(document: Document, verb: int) -> bool:
     """No "could", no "not" beside the verb; "will" neither: what is planned is not signed."""
-    beside = {document.words[c].lower() for c in document.children[verb] if document.deps[c] in ("aux", "neg")}
+    beside = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "neg")}
     return not beside & (words("existing", "unreal") | words("existing", "denying"))
 
 
@@ -145,7 +145,7 @@ def _agreement_above(document: Document, token: int) -> int:
 
 
 def _is_head(document: Document, token: int) -> bool:
-    return document.words[token].lower() in heads()
+    return document.lower_words[token] in heads()
 
 
 def _objects(document: Document, verb: int) -> set[int]:

@@ -13,13 +13,12 @@ from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
 from communique.parties.find import scan
+from communique.parties.value import is_country
 
 NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
 FORCES = 2
 """Mentions of its forces that make a text one about a country's forces."""
-CODE = 3
-"""Letters of the code of a country."""
 OPENING = 60
 """Tokens that open a text."""
 
@@ -200,7 +199,7 @@ def _joined(case: Case, draft: Draft) -> Side | None:
         if post.place != "before" or i < 1 or case.page.lows[i] != "and" or post.title.rank:
             continue
         before = next((d for d in case.drafts if any(n.last == i for n in d.group.names)), None)
-        country = before and before.party and len(before.party) == CODE
+        country = before and before.party and is_country(before.party)
         if before and country and before.ground in NAMED and before.party not in sides.without(case.page, post.head + 1):
             return Side(before.party) if _differ(before, draft) else None
     return None

@@ -10,9 +10,9 @@ from communique.kinds.troops.count import any_of, lexicon, word_of
 from communique.kinds.troops.grammar import actor
 from communique.kinds.troops.place import IN, LOSSES, held
 from communique.kinds.troops.scene import Scene, from_many
-from communique.kinds.troops.theatre import CODE
 from communique.kinds.troops.value import TroopState
-from communique.parties.value import PartyMention
+from communique.parties.ships import ships
+from communique.parties.value import PartyMention, is_country
 
 _PLACELIKE = re.compile(
     r"-(?:led|backed|linked|aligned|allied|supported|trained)\b|\s(?:capital|city|town|village|port|province|region|border|coast|waters|soil|territory|states|nations|countries)\b"
@@ -30,6 +30,11 @@ _BODY = re.compile(
     r"(?:[’']s\s(?:[\w-]+\s){0,3}|\s(?:has|had|have|needs?|keeps?|intends\sto\s\w+|will\s\w+|is\sto\s\w+|moved\sin\swith|sent|deployed|lost|said)\s(?:about\s|some\s)?)$"
 )
 """Before the count of those whose body it names: "the mission's planned 5,200 troops", "the alliance keeps 900 soldiers"."""
+_SAID = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|reported|announced|confirmed|acknowledged)\b")
+_DOER = re.compile(
+    r"\b(?:it|its|they|their|he|his|our|we)\b|\b(?:killed|wounded|captured)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 REACH = 600
 """How far the count before may be whose side is taken over."""
 
@@ -119,17 +124,11 @@ def _attacked(scene: Scene, near: list[PartyMention]) -> str | None:
     return None
 
 
-_SAID = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|reported|announced|confirmed|acknowledged)\b")
-_DOER = re.compile(
-    r"\b(?:it|its|they|their|he|his|our|we)\b|\b(?:killed|wounded|captured)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE
-)
-
-
 def _reported(scene: Scene, near: list[PartyMention]) -> str | None:
     """The side whose army, ministry or government alone reports a loss that it does not say to have caused."""
     telling = [p for p in near if p.form in ("force", "ministry", "office") and _SAID.match(scene.text, p.end, p.end + 40)]
     sides = {p.code for p in near if p.kind in ("country", "group") and p.use == "party"}
-    if len(telling) != 1 or sides != {telling[0].code} or len(telling[0].code) != CODE:
+    if len(telling) != 1 or sides != {telling[0].code} or not is_country(telling[0].code):
         return None
     doer = telling[0].end <= scene.start and _DOER.search(scene.text, telling[0].end, scene.start)
     return None if doer else telling[0].code
@@ -171,14 +170,11 @@ def _house_style(scene: Scene) -> str | None:
     """The navy of the ship that they are aboard ("USS"), or the country whose releases write "Sailors" with a capital."""
     rule = lexicon()["house"]
     around = scene.text[max(scene.left, scene.start - 60) : min(scene.right, scene.end + 60)]
-    if ships := {rule["ships"][word] for word in _CAPITALS.findall(around) if word in rule["ships"]}:
-        return ships.pop() if len(ships) == 1 else None
+    if aboard := {ships()[word] for word in _CAPITALS.findall(around) if word in ships()}:
+        return aboard.pop() if len(aboard) == 1 else None
     word = scene.text[scene.start : scene.end].split()[-1]
     running = scene.text[scene.end : scene.end + 2].strip().islower()
     return rule["capitals"].get(word) if running and scene.segment.role == "body" else None
-
-
-_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 
 
 def _goes_to(scene: Scene, party: PartyMention) -> bool:

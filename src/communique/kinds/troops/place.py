@@ -10,7 +10,7 @@ from itertools import pairwise
 from communique.kinds.troops.count import any_of, lexicon
 from communique.kinds.troops.scene import Scene, between
 from communique.kinds.troops.value import TroopState
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_country
 
 BEYOND = 100
 """Characters that the end of a clause counts for."""
@@ -71,7 +71,7 @@ _HOLDS = re.compile(
 def location(scene: Scene, owner: str | None, state: TroopState | None) -> str | None:
     """Where the sentence says they are (or leave): its nearest place, those after the span counting half."""
     if _OWN_LAND.match(scene.text, scene.end, scene.right):
-        return owner if owner and len(owner) == 3 else None
+        return owner if owner and is_country(owner) else None
     if elsewhere(scene):
         return None
     if _IN_COUNTRY.match(scene.text, scene.end, scene.right) or scene.hosted:

@@ -11,12 +11,14 @@ from functools import cache, cached_property
 
 from communique.kinds.reading import Facts
 from communique.kinds.troops.count import any_of, lexicon
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_country
 
 REACH = 80
 """Characters before a place in which troops make it a theatre."""
 FAR = 300
 """Characters between "the country" and its name in the sentence before."""
+LEAST = 2
+"""How often at least a country stands beside a conflict that makes it the scene of the article."""
 AROUND = 60
 """Characters around a country's name in which a civil war or rebels make it the scene of a conflict."""
 
@@ -137,7 +139,7 @@ class Theatres:
         """
         if self._briefs:
             return self._brief(offset, owner)
-        signs = [s for s in self.signs if s.code != owner and not (s.weak and (owner is None or len(owner) != CODE))]
+        signs = [s for s in self.signs if s.code != owner and not (s.weak and (owner is None or not is_country(owner)))]
         codes = {sign.code for sign in signs}
         if len(codes) == 1 and (len(self._codes) == 1 or owner in self._codes):
             return codes.pop()
@@ -187,12 +189,6 @@ class Theatres:
         if times < LEAST and (len(ranked) > 1 or sum(p.code == code for p in self.facts.parties) <= LEAST):
             return None
         return code
-
-
-CODE = 3
-"""The length of a country's code; the names of groups and blocs are longer."""
-LEAST = 2
-"""How often at least a country stands beside a conflict that makes it the scene of the article."""
 
 
 def _most(signs: list[Sign]) -> str | None:

@@ -1,0 +1,152 @@
+"""Who is across the table, or attacked, where the text leaves it unsaid and the article makes it plain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from communique.events.actor import Actor, lexicon, union
+from communique.events.cast import Cast
+from communique.events.frames import frames
+from communique.events.merge import Draft
+from communique.events.refer import group
+from communique.events.slots import Hit
+from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.value import Extent
+from communique.model import Document, Sentence
+
+
+def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
+    """The slots with the party across the table where the text leaves it unsaid and the article makes it plain."""
+    rule = hit.rule
+    if "two" in rule.needs or source is None or len(source.parties) != 1 or not (rule.joint or frames()[rule.type].directed):
+        return source, target
+    if target and target.parties:
+        return source, target
+    if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
+        return source, target
+    if not rule.joint and domestic(cast.document, hit):
+        return source, target
+    if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
+        return source, target
+    if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
+        return source, target
+    other = partner(cast, source, hit.token)
+    if other is None:
+        return source, target
+    return (union([source, other]), target) if rule.joint else (source, other)
+
+
+def attacked(cast: Cast, draft: Draft) -> Draft:
+    """An attack by one party with whom it is on, where that is left unsaid and plain from the article: this says nothing
+    of how sure it is that there was an attack.
+    """
+    source = draft.source
+    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or draft.target:
+        return draft
+    if cast.home and _on_forces(cast, draft) and not (source and cast.home in source.parties):
+        return replace(draft, target=Actor((cast.home,), (), (), False))
+    if not source or len(source.parties) != 1:
+        return draft
+    return replace(draft, target=partner(cast, source, draft.hit.token))
+
+
+def _on_forces(cast: Cast, draft: Draft) -> bool:
+    """Whether an attack is on soldiers or police that are called nobody's: those of the country in view."""
+    document = cast.document
+    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
+    near = [t for o in objects for t in (o, *kids(document, o, "compound", "nmod"))]
+    return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
+
+
+def partner(cast: Cast, source: Actor, token: int) -> Actor | None:
+    """Who is across the table from a single party: the one other party of the sentence (not one that only says what
+    the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
+    """
+    document, party = cast.document, source.parties[0]
+    sentence = document.sentences[document.sentence_of[token]]
+    heads = [t for s in source.spans for t in document.tokens_in(s.start, s.end)]
+    above = {a for h in heads for a in (h, document.heads[h])}
+    posts = {o for a in above if not is_verb(document, a) for _, o in prepositions(document, a)}
+    some = [t for t in _within(cast.plurals, sentence) if t not in posts and not cast.is_place(t)]
+    pairs = [a.parties for t in some if (a := group(cast, t)) and len(a.parties) == 2 and party in a.parties]
+    if pairs:
+        return _last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
+    known = [t for t in _within(cast.names, sentence) if t not in posts]
+    named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
+    if named:
+        return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
+    pair = cast.main_pair(cast.MARGIN)
+    other = next((p for p in pair if p != party), None) if party in pair else None
+    return _last_named(cast, other, document.starts[token]) if other else None
+
+
+def _last_named(cast: Cast, party: str, offset: int) -> Actor | None:
+    """The party by its nearest mention before an offset, else the first behind it."""
+    found = [m for m in cast.facts.parties if m.code == party]
+    before = [m for m in found if m.end <= offset]
+    mention = before[-1] if before else found[0] if found else None
+    return Actor((party,), (), (Extent(mention.start, mention.end),), False) if mention else None
+
+
+def _within(tokens: list[int], sentence: Sentence) -> list[int]:
+    """Those of sorted tokens that are in a sentence."""
+    return tokens[bisect_left(tokens, sentence.first) : bisect_left(tokens, sentence.last)]
+
+
+def _laid(document: Document, hit: Hit) -> list[tuple[str, int]]:
+    """What a measure is put on: the objects of "on" and "against" below the trigger and its objects."""
+    tops = [hit.token, *hit.more, *(logical_objects(document, hit.token) if is_verb(document, hit.token) else [])]
+    return [(w, o) for top in tops for w, o in prepositions(document, top) if w in ("on", "against")]
+
+
+def addressed(document: Document, hit: Hit) -> bool:
+    """Whether the text names whom something is asked of, party or not ("called on donors to pay"): then nobody else is."""
+    if hit.rule.type == "sanction" and any(o for w, o in _laid(document, hit) if document.tags[o] in ("NNS", "NNPS")):
+        return True
+    if hit.rule.type != "demand" or not is_verb(document, hit.token):
+        return False
+    asked = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
+    if "object" in hit.rule.target:
+        asked += kids(document, hit.token, "dobj", "dative")
+    below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
+    asked += [s for v in below for s in kids(document, v, "nsubj")]
+    told = any(document.tags[v] == "VB" for v in below)
+    return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
+
+
+def accompanied(document: Document, hit: Hit) -> bool:
+    """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
+    if any(word == "between" for word, _ in prepositions(document, hit.token)):
+        return True
+    beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
+    return any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
+
+
+def alone(document: Document, hit: Hit) -> bool:
+    """Whether an exercise may be one party's own: nothing says that it is joint."""
+    if hit.rule.type != "exercise":
+        return False
+    sentence = document.sentences[document.sentence_of[hit.token]]
+    words = {document.lower_lemmas[t] for t in range(sentence.first, sentence.last)}
+    return not words & lexicon()["shared"]
+
+
+def domestic(document: Document, hit: Hit) -> bool:
+    """Whether a legislature or its members act: what they ask for and turn down is mostly their own government's."""
+    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
+    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in subjects)
+
+
+def many(document: Document, hit: Hit) -> bool:
+    """Whether a meeting is one of many, or one that nothing was said of before ("a regional summit")."""
+    if hit.rule.type != "meeting" or is_verb(document, hit.token):
+        return False
+    front = {document.lower_lemmas[c] for c in kids(document, hit.token, "det", "amod", "compound", "nmod")}
+    return bool(front & lexicon()["multilateral"]) or (document.lower_lemmas[hit.token] == "summit" and "a" in front)
+
+
+def abstract(document: Document, hit: Hit) -> bool:
+    """Whether what is criticised is nothing of somebody in particular ("condemned violence")."""
+    objects = logical_objects(document, hit.token) if hit.rule.type == "criticism" and is_verb(document, hit.token) else []
+    return bool(objects) and not any(kids(document, o, "det", "poss", "amod", "compound", "prep") for o in objects)
