@@ -156,7 +156,7 @@ def _by_article(scene: Scene, state: TroopState | None) -> str | None:
     sides = scene.background.sides
     if scene.count.unit in ("peacekeeper", "blue helmet"):
         return sides.bloc(scene.start)
-    if house := _house_style(scene):
+    if sides.styled and (house := _house_style(scene)):
         return house
     if state not in ("killed", "wounded", "captured") or (home := sides.home(scene.start)) is None:
         return None

@@ -187,7 +187,7 @@ def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
     found = [(p.start, _place_name(scene, p)) for p in scene.near if _placed(scene, p.start, p, left)]
     found += _entities(scene, left, {at for at, _ in found})
     known = {at for at, _ in found}
-    for pattern in (_regions(), _NEAR):
+    for pattern in (_regions(), _NEAR) if scene.background.regional else (_NEAR,):
         named = pattern.finditer(scene.text, scene.left, scene.right)
         found += [(m.start("place"), m["place"]) for m in named if m.start("place") not in known]
     return found

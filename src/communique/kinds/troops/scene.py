@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from communique.kinds.reading import Facts
-from communique.kinds.troops.count import Count
+from communique.kinds.troops.count import Count, lexicon
 from communique.kinds.troops.sides import Sides
 from communique.kinds.troops.theatre import Theatres, on_mission
 from communique.kinds.troops.value import Troops
@@ -51,9 +51,14 @@ class Background:
     """What the article as a whole tells of its forces: where they are, and which sides take part."""
 
     def __init__(self, text: str, facts: Facts) -> None:
-        self.facts = facts
+        self.text, self.facts = text, facts
         self.sides = Sides(text, facts)
         self.theatres = Theatres(text, facts, self.sides.datelines)
+
+    @cached_property
+    def regional(self) -> bool:
+        """Whether the article has the name of a region that the tagger often misses."""
+        return any(name in self.text for name in lexicon()["places"]["names"])
 
 
 class Scene:

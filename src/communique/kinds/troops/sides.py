@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from communique.kinds.reading import Facts
 from communique.kinds.troops.count import any_of, lexicon
+from communique.parties.ships import ships
 from communique.parties.value import PartyMention
 
 NEAR = 600
@@ -80,6 +81,11 @@ class Sides:
             return None
         found = bisect_left(self.datelines, offset, key=_start)
         return self.datelines[found - 1].code if found else None
+
+    @cached_property
+    def styled(self) -> bool:
+        """Whether the article names a ship by its navy's prefix, or writes a noun for soldiers with a capital."""
+        return any(word in self.text for word in (*ships(), *lexicon()["house"]["capitals"]))
 
     @cached_property
     def _rebellion(self) -> bool:

@@ -20,6 +20,8 @@ _PULL = re.compile(r"\b(?:pull(?:s|ed|ing)?|tak(?:e|es|ing)|took)\s$", re.IGNORE
 _OUT = re.compile(r"\s(?:back\s|out\s)?(?:from|out\sof|out)\b")
 CUE = 100
 """How far from a count a word that tells its state may stand."""
+WORDS = 40
+"""Characters of such a word or words at most."""
 _CLAUSE = re.compile(r";|\s:\s|\bwhile\b|\bbut\b|,\swhere\b|—")
 
 
@@ -106,7 +108,7 @@ def _pulled(scene: Scene) -> bool:
 def _cue(scene: Scene) -> TroopState | None:
     start, end = _clause(scene)
     best, state = CUE, None
-    for cue in _cues().finditer(scene.text, max(start, scene.start - 2 * CUE), min(end, scene.end + 2 * CUE)):
+    for cue in _cues().finditer(scene.text, max(start, scene.start - CUE - WORDS), min(end, scene.end + CUE + WORDS)):
         away = scene.start - cue.end() if cue.end() <= scene.start else max(0, cue.start() - scene.end)
         if away < best:
             best, state = away, cast(TroopState, cue.lastgroup)
