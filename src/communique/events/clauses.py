@@ -83,7 +83,25 @@ def armed(document: Document, noun: int) -> bool:
     if one and any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
         return True
     verbs = [*kids(document, noun, "relcl", "acl"), document.heads[noun]]
-    return any(document.lemmas[v] in ("kill", "wound", "injure") and kids(document, v, "dobj") for v in verbs)
+    return any(_deadly(document, v) for v in verbs) or _tolled(document, noun)
+
+
+def _deadly(document: Document, verb: int) -> bool:
+    """Whether a verb says that people die ("killed six", "left 12 dead", "claimed ten lives")."""
+    objects = [document.lower_lemmas[o] for o in kids(document, verb, "dobj")]
+    if document.lemmas[verb] in ("kill", "wound", "injure"):
+        return bool(objects)
+    if document.lemmas[verb] == "claim":
+        return "life" in objects
+    states = kids(document, verb, "oprd", "acomp", "xcomp", "ccomp", "dobj")
+    states += [c for s in states for c in kids(document, s, "amod", "acl")]
+    return document.lemmas[verb] == "leave" and any(document.lower_words[s] in ("dead", "wounded", "injured") for s in states)
+
+
+def _tolled(document: Document, noun: int) -> bool:
+    """Whether the dead of an attack are counted ("the death toll from the bombing")."""
+    prep = document.heads[noun]
+    return document.deps[noun] == "pobj" and document.lower_lemmas[document.heads[prep]] == "toll"
 
 
 def placed(document: Document, verb: int) -> bool:
@@ -194,11 +212,6 @@ def ranked(document: Document, verb: int) -> bool:
 def handed(document: Document, verb: int) -> bool:
     """Whether what is sent is given away ("sent Peru tanks")."""
     return bool(kids(document, verb, "dative"))
-
-
-def operation(document: Document, tokens: tuple[int, ...]) -> bool:
-    """Whether the object of a verb is an operation, which need not be one of war."""
-    return any(document.lower_lemmas[t] == "operation" for t in tokens)
 
 
 def met(document: Document, verb: int) -> bool:

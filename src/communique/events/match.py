@@ -29,9 +29,9 @@ PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
 """Verbs with a particle that says another thing as a preposition ("gave it in May")."""
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
-NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms")
+NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms", "attackers")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
-president" visits."""
+president" visits, "rebels took the town" fights."""
 
 
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
@@ -176,7 +176,8 @@ def _below(document: Document, more: tuple[int, ...]) -> bool:
 def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:
     document = cast.document
     if rule.preps:
-        below = [(w, o) for top in (verb, *more) for w, o in prepositions(document, top) if w in rule.preps]
+        tops = (verb, *more, *objects) if rule.objects else (verb, *more)
+        below = [(w, o) for top in tops for w, o in prepositions(document, top) if w in rule.preps]
         loose = [t for t in document.children[verb] if document.lower_words[t] in rule.preps]
         if not below and not loose:
             return None
@@ -192,12 +193,19 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
     series of tariffs").
     """
     for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
-        names = [token, *kids(document, token, "conj")]
+        names = [token, *kids(document, token, "conj"), *_called(document, token)]
         if _counts(document, token):
             names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
         if any(document.lower_lemmas[t] in lemmas or name_of(document, t) in lemmas for t in names):
             return True
     return False
+
+
+def _called(document: Document, token: int) -> list[int]:
+    """What a thing with a name is called ("the cruiser General Silva", "the airline Andes Air")."""
+    if document.tags[token] != "NNP":
+        return []
+    return [c for c in kids(document, token, "compound", "appos", "nmod") if document.tags[c] == "NN"]
 
 
 def _counts(document: Document, token: int) -> bool:

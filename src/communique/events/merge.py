@@ -26,6 +26,10 @@ STANDING = frozenset(
 )
 """Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
 
+SUFFERED = frozenset({"kill", "die-in"})
+"""Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
+AFTERMATH = 2
+"""How many sentences after an attack its dead are counted."""
 CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
 UNYIELDING = "reject-not"
@@ -135,6 +139,8 @@ def _parties(old: Draft, new: Draft) -> bool:
         return new.parties == old.parties
     if new.hit.rule.type == "attack" and not _acting(new) and old.target and new.target:
         return bool(new.parties) and set(new.target.parties) <= set(old.target.parties)
+    if new.hit.rule.id in SUFFERED and not _acting(new) and not old.target and new.sentence - old.sentence <= AFTERMATH:
+        return new.parties.isdisjoint(old.parties)
     same_side = new.hit.rule.joint or old.hit.rule.joint or _acting(new) <= _acting(old)
     return bool(new.parties) and new.parties <= old.parties and same_side
 

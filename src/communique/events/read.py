@@ -37,7 +37,7 @@ HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
-HARM = frozenset({"kill", "wound", "injure", "maim", "hurt"})
+HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
@@ -179,14 +179,16 @@ def _anaphoric(document: Document, hit: Hit) -> bool:
 
 
 def _outcome_of(document: Document, token: int) -> int | None:
-    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two"), or whose content ("agreed to
-    extend the truce").
+    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two"), whose content ("agreed to
+    extend the truce") or whose means ("killed two by firing at the crowd").
     """
     head = document.heads[token]
     if document.deps[token] == "xcomp" and document.lemmas[head] == "agree":
         return head
     if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
         return act
+    if document.deps[token] == "pcomp" and document.lower_words[head] == "by":
+        return document.heads[head]
     return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
 
 
@@ -204,9 +206,12 @@ def _act_of(document: Document, token: int) -> int | None:
 
 
 def _again(document: Document, token: int) -> bool:
-    """Whether a verb of harm goes on from another with the same subject ("killed two and wounded ten")."""
+    """Whether a verb of harm goes on from another, or from an attack, with the same subject ("killed two and wounded ten",
+    "ambushed a patrol and killed two").
+    """
     alone = document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
-    return alone and document.lemmas[document.heads[token]] in HARM
+    before = document.lemmas[document.heads[token]]
+    return alone and (before in HARM or any(e.rule.type == "attack" for e in index().verbs.get(before, ())))
 
 
 def _headline(document: Document, index: int) -> bool:

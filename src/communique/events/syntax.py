@@ -15,6 +15,8 @@ TEXTS = frozenset(
     {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
 )
 """Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
+OUTER = frozenset({"aux", "mark"})
+"""Words before a verb that are no part of a phrase that it begins ("as rebels attacked" is not "attack as")."""
 STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
 """Participles before "in" whose subject acts ("are engaged in talks")."""
 OWN_PURPOSE = frozenset(
@@ -193,7 +195,7 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     found: list[int] = []
     places = [*(c for c in document.children[top] if document.lower_lemmas[c] in ALONG), top]
     for word in words:
-        below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] != "aux")
+        below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] not in OUTER)
         hit = next((c for c in below if document.lower_lemmas[c] == word), None)
         if hit is None and top + 1 < len(document) and document.lower_lemmas[top + 1] == word and not found:
             hit = top + 1

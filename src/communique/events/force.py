@@ -1,0 +1,174 @@
+"""Conditions of rules on the use of force: who fights, with what, and whether it is aimed at anybody."""
+
+from __future__ import annotations
+
+from communique.events.actor import lexicon as actors
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.clauses import lexicon
+from communique.events.syntax import (
+    conjuncts,
+    grammatical_subjects,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+)
+from communique.events.who import Filled
+from communique.model import Document
+
+PLACES = frozenset(
+    ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off"]
+)
+AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
+SIDES = 2
+"""How many sides a fight has."""
+
+
+def attackers(cast: Cast, f: Filled) -> bool:
+    """Whether a party attacks, or fighters or soldiers whose party is not known."""
+    return bool(parties(f.source)) or any(_fighters(cast.document, s) for s in _acting(cast.document, f.hit.token))
+
+
+def _acting(document: Document, token: int) -> list[int]:
+    """Who acts in a verb, conjuncts included; of a noun those behind "by"."""
+    if is_verb(document, token):
+        heads = logical_subjects(document, token)
+    else:
+        heads = [o for word, o in prepositions(document, token) if word == "by"]
+    return [c for h in heads for c in conjuncts(document, h)]
+
+
+def _fighters(document: Document, token: int) -> bool:
+    """Whether a noun names fighters, also behind a word of quantity ("dozens of rebels")."""
+    behind = [o for word, o in prepositions(document, token) if word == "of"]
+    counted = behind if document.lower_lemmas[token] in actors()["bundles"] else []
+    return any(document.lower_lemmas[t] in lexicon()["fighters"] for t in (token, *counted))
+
+
+def somewhere(cast: Cast, f: Filled) -> bool:
+    """Whether it is said where something happens: a named place, a town, a building."""
+    document = cast.document
+    found = [o for word, o in prepositions(document, f.hit.token) if word in PLACES]
+    found += logical_objects(document, f.hit.token) if is_verb(document, f.hit.token) else []
+    found += [o for t in found for word, o in prepositions(document, t) if word in PLACES | {"of"}]
+    sited = actors()["towns"] | actors()["violent"] | lexicon()["sites"]
+    named = any(t in cast.places or t in cast.party_at or document.lower_lemmas[t] in sited for t in found)
+    return named or any(document.tags[t] == "NNP" and not _dated(document, t) for t in found)
+
+
+def _dated(document: Document, token: int) -> bool:
+    return any(e.first <= token < e.last for e in document.entities if e.label in ("DATE", "TIME"))
+
+
+def ashore(cast: Cast, f: Filled) -> bool:
+    """Whether what is fired falls on land, not in the sea as in a test; of other verbs true."""
+    document = cast.document
+    if document.lower_lemmas[f.hit.token] not in lexicon()["firing"]:
+        return True
+    found = [o for top in (f.hit.token, *f.hit.more) for _, o in prepositions(document, top)]
+    words = lexicon()["waters"]
+    wet = any(document.lower_lemmas[t] in words for t in found)
+    return not wet and not any("test" in document.lower_words[t] for t in _near(document, f))
+
+
+def _near(document: Document, f: Filled) -> list[int]:
+    """The words beside a trigger and its phrase, and what stands behind them."""
+    tops = (f.hit.token, *f.hit.more)
+    below = [c for t in tops for c in document.children[t]]
+    around = list(range(max(f.hit.token - 2, 0), f.hit.token))
+    return [*around, *below, *(o for c in below for o in kids(document, c, "pobj", "compound"))]
+
+
+def aimed(cast: Cast, f: Filled) -> bool:
+    """Whether a missile, rocket or drone is fired at somebody or something, and not tested or sent into space; of other
+    attacks true.
+    """
+    document = cast.document
+    flying = [t for t in f.hit.more if document.lower_lemmas[t] in lexicon()["flying"]]
+    if not flying:
+        return True
+    if not ashore(cast, f):
+        return False
+    tops = (f.hit.token, *f.hit.more)
+    goals = [o for top in tops for word, o in prepositions(document, top) if word in AIMED]
+    words = actors()["violent"] | actors()["towns"] | lexicon()["sites"]
+    return any(t in cast.party_at or t in cast.places or document.lower_lemmas[t] in words for t in goals) or bool(
+        goals and parties(f.target)
+    )
+
+
+def foes(cast: Cast, f: Filled) -> bool:
+    """Whether both sides of a fight are told of, party or not ("clashes between the army and rebels")."""
+    document, token = cast.document, f.hit.token
+    words = lexicon()["foes"]
+    if is_verb(document, token):
+        fought = [o for o in logical_objects(document, token) if o not in f.hit.more]
+        if fought and not any(document.lower_lemmas[o] in words or o in cast.party_at for o in fought):
+            return False
+        heads = grammatical_subjects(document, token)
+        heads += [o for word, o in prepositions(document, token) if word in ("with", "against", "between")]
+        heads += [o for s in heads for word, o in prepositions(document, s) if word in ("between", "with")]
+        heads += logical_objects(document, token)
+    else:
+        heads = [o for word, o in prepositions(document, token) if word in ("between", "with")]
+    sides = {c for h in heads for c in conjuncts(document, h)}
+    named = [t for t in sides if document.lower_lemmas[t] in words or t in cast.party_at]
+    return len(named) >= SIDES and not contest(document, token)
+
+
+def contest(document: Document, token: int) -> bool:
+    """Whether those who clash do so in sport or at the polls ("will clash in the final")."""
+    words = lexicon()["contests"]
+    return any(document.lower_lemmas[o] in words for _, o in prepositions(document, token))
+
+
+def labour(cast: Cast, f: Filled) -> bool:
+    """Whether a strike, told of or the subject, is one of workers."""
+    document, token = cast.document, f.hit.token
+    strikes = _acting(document, token) if is_verb(document, token) else [token]
+    return any(document.lower_lemmas[s] == "strike" and _of_workers(document, s) for s in strikes)
+
+
+def _of_workers(document: Document, noun: int) -> bool:
+    below = [o for word, o in prepositions(document, noun) if word in ("by", "of", "over")]
+    below += kids(document, noun, "poss", "compound", "amod", "nmod")
+    return any(document.lower_lemmas[t] in lexicon()["strikers"] for t in below)
+
+
+def at_something(cast: Cast, f: Filled) -> bool:
+    """Whether the last word of a phrase has an object that is no date ("fire on the crowd", not "fire on Monday")."""
+    behind = [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
+    return not behind or not all(_dated(cast.document, o) for o in behind)
+
+
+def operation(cast: Cast, f: Filled) -> bool:
+    """Whether an operation that is launched is one of war: on somebody, or called military; of other attacks true."""
+    document = cast.document
+    named = [t for t in f.hit.more if document.lower_lemmas[t] == "operation"]
+    if not named or parties(f.target):
+        return True
+    front = {document.lower_words[c] for t in named for c in kids(document, t, "amod", "compound")}
+    return bool(front & {"military", "ground", "offensive"}) and somewhere(cast, f)
+
+
+def struck(cast: Cast, f: Filled) -> bool:
+    """Whether several things are hit, or one called military, and not one's own aim ("hit its target")."""
+    document = cast.document
+    own = any(kids(document, t, "poss") for t in f.hit.more)
+    front = {document.lower_words[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
+    several = any(document.tags[t] == "NNS" for t in f.hit.more)
+    return several or (not own and bool(front & {"naval", "military", "rebel", "enemy", "missile", "air", "army"}))
+
+
+def in_assault(cast: Cast, f: Filled) -> bool:
+    """Whether somebody dies or is hurt in an attack."""
+    document = cast.document
+    acts = [o for word, o in prepositions(document, f.hit.token) if word in ("in", "by", "during")]
+    return any(document.lower_lemmas[o] in lexicon()["assaults"] for o in acts)
+
+
+def passive(cast: Cast, f: Filled) -> bool:
+    return is_passive(cast.document, f.hit.token)
