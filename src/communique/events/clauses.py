@@ -13,6 +13,7 @@ MILITARY = frozenset({"live-fire", "military", "naval", "amphibious", "army", "n
 ANSWERING = frozenset({"answer", "meet", "punish"})
 """What will be done to who acts, in the passive ("every bullet will be answered with two")."""
 SINGULAR = frozenset({"NN", "NNP"})
+WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
 
 
@@ -118,6 +119,20 @@ def reticent(document: Document, verb: int) -> bool:
     return words is not None and any(document.lower_lemmas[v] in lexicon()[words] for v in kids(document, verb, "xcomp"))
 
 
+def inquiring(document: Document, verb: int) -> bool:
+    """Whether "ask" puts a question, or asks for no more than to stay unnamed ("asked if he was hopeful", "asking not to be
+    identified").
+    """
+    if document.lemmas[verb] != "ask":
+        return False
+    for below in kids(document, verb, "ccomp", "xcomp", "advcl"):
+        marks = {document.lower_words[m] for m in kids(document, below, "mark", "advmod")}
+        unnamed = document.lower_lemmas[below] in lexicon()["naming"] and kids(document, below, "neg", "auxpass")
+        if marks & {"if", "whether", "why", "how", "when"} or unnamed:
+            return True
+    return False
+
+
 def harmed(document: Document, verb: int) -> bool:
     """Whether soldiers are killed, or anybody in an attack."""
     words = lexicon()
@@ -195,6 +210,36 @@ def dear(document: Document, verb: int) -> bool:
 def _priced(document: Document, noun: int) -> bool:
     """Whether a price is that of a thing ("the price of the ticket")."""
     return any(word == "of" for word, _ in prepositions(document, noun))
+
+
+def unwilling(document: Document, verb: int) -> bool:
+    """Whether somebody will not do what a verb tells of ("will not attend", "would never join")."""
+    aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
+    never = any(document.lemmas[c] == "never" for c in kids(document, verb, "advmod"))
+    only = any(document.lemmas[c] in ("only", "necessarily", "yet") for c in kids(document, verb, "advmod"))
+    return bool(aux & WILL) and bool(never or kids(document, verb, "neg")) and "have" not in aux and not only
+
+
+def menacing(document: Document, verb: int) -> list[int]:
+    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
+    return [
+        v
+        for v in kids(document, verb, "ccomp")
+        if document.lower_lemmas[v] in lexicon()["menacing"]
+        and not kids(document, v, "neg", "nsubjpass")
+        and any(document.lower_words[a] in WILL for a in kids(document, v, "aux"))
+    ]
+
+
+def answered(document: Document, verb: int) -> bool:
+    """Whether an act is still to come that would be answered with harm ("any attack will be met with force")."""
+    return _coming(document, verb) and not kids(document, verb, "neg")
+
+
+def threatened(document: Document, noun: int) -> bool:
+    """Whether it is said what a threat is of, and that is an act ("threats of retaliation")."""
+    words = lexicon()
+    return any(word == "of" and document.lower_lemmas[o] in words["acts_of_force"] for word, o in prepositions(document, noun))
 
 
 def other_acts(document: Document, verb: int) -> bool:

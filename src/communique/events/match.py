@@ -29,7 +29,9 @@ PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
 """Verbs with a particle that says another thing as a preposition ("gave it in May")."""
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
-NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms", "attackers")
+NEAR = 4
+"""How many words behind a verb its infinitive may begin ("undertook late on Monday to pay")."""
+NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms", "unwilling", "attackers")
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
 president" visits, "rebels took the town" fights."""
 
@@ -165,8 +167,12 @@ def _clause_below(document: Document, verb: int, more: tuple[int, ...]) -> bool:
 
 def _told_to_do(document: Document, verb: int) -> bool:
     """Whether a clause stands below a verb, an infinitive right behind it that the parser takes for a purpose included."""
-    loose = [t for t in kids(document, verb, "advcl") if any(a == verb + 1 for a in kids(document, t, "aux"))]
+    loose = [t for t in kids(document, verb, "advcl") if any(verb < a <= verb + NEAR for a in _to(document, t))]
     return bool(kids(document, verb, "ccomp", "xcomp") or loose)
+
+
+def _to(document: Document, verb: int) -> list[int]:
+    return [a for a in kids(document, verb, "aux") if document.lower_words[a] == "to"]
 
 
 def _below(document: Document, more: tuple[int, ...]) -> bool:

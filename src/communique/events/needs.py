@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.events import clauses, force, who
+from communique.events import clauses, force, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.refer import group
@@ -19,7 +19,6 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     prepositions,
-    verb_above,
 )
 from communique.events.who import Filled, lemmas, people
 
@@ -82,43 +81,14 @@ def _official(cast: Cast, f: Filled) -> bool:
     return bool(known) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
 
 
-def _addressee(cast: Cast, f: Filled) -> bool:
-    """Whether a party is asked, or somebody is told to do something."""
-    return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
-
-
-def _told_to(cast: Cast, f: Filled) -> bool:
-    """Whether somebody is told to do something: an object and an infinitive."""
-    document = cast.document
-    below = kids(document, f.hit.token, "xcomp", "ccomp", "advcl")
-    infinitive = any(document.lower_words[a] == "to" for v in below for a in kids(document, v, "aux"))
-    addressed = logical_objects(document, f.hit.token) or any(kids(document, v, "nsubj") for v in below)
-    return infinitive and bool(addressed)
-
-
-def _must(cast: Cast, f: Filled) -> bool:
-    document, words = cast.document, lexicon()["must"]
-    below = kids(document, f.hit.token, "ccomp")
-    obliged = any(document.lemmas[a] in words for v in below for a in (v, *kids(document, v, "aux")))
-    obliged = obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
-    return obliged and parties(f.source) != parties(f.target)
-
-
-def _mood(cast: Cast, f: Filled) -> bool:
-    """Whether what is insisted on is to be done, and not a claim: "insists on", "insists that he pay", "should pay"."""
-    document, words = cast.document, lexicon()["must"]
-    if any(word in ("on", "upon") for word, _ in prepositions(document, f.hit.token)):
-        return True
-    below = kids(document, f.hit.token, "ccomp")
-    return any(clauses.bare(document, v) or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
-
-
 def _pact(cast: Cast, f: Filled) -> bool:
     return any(map(lemmas(cast, "pacts"), around(cast, f.hit)))
 
 
 def _single(cast: Cast, f: Filled) -> bool:
-    return len(parties(f.source)) == 1 and not _plural_pair(cast, f) and not _together(cast, f)
+    """Whether one party acts by itself, or one side whose party is not known ("the guerrillas")."""
+    known = len(parties(f.source)) == 1 and not cast.bloc_among(f.source)
+    return (known or who.one_side(cast, f)) and not _plural_pair(cast, f) and not _together(cast, f)
 
 
 def _together(cast: Cast, f: Filled) -> bool:
@@ -129,10 +99,6 @@ def _together(cast: Cast, f: Filled) -> bool:
 
 def _plural_pair(cast: Cast, f: Filled) -> bool:
     return any(group(cast, s) for s in logical_subjects(cast.document, f.hit.token))
-
-
-def _infinitive(cast: Cast, f: Filled) -> bool:
-    return bool(kids(cast.document, f.hit.token, "acl"))
 
 
 def _bloc(cast: Cast, f: Filled) -> bool:
@@ -174,41 +140,6 @@ def _gathered(cast: Cast, f: Filled) -> bool:
     return finite or any(document.lemmas[s] in words and document.tags[s] == "NNS" for s in subjects)
 
 
-def _retaliation(cast: Cast, f: Filled) -> bool:
-    """Whether who warns or vows will act in the clause below, and that act is hostile."""
-    document, token = cast.document, f.hit.token
-    for below in kids(document, token, "ccomp", "xcomp"):
-        subjects = kids(document, below, "nsubj", "nsubjpass")
-        own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
-        warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
-        if own and (document.lemmas[below] in lexicon()["hostile"] or (warned and subjects)):
-            return True
-    return False
-
-
-def _coming(cast: Cast, f: Filled) -> bool:
-    """Whether an act is still to come ("would retaliate") and no verb above it is the threat itself."""
-    above = verb_above(cast.document, f.hit.token)
-    if above is not None and cast.document.lemmas[above] in lexicon()["vowing"]:
-        return False
-    aux = [cast.document.lower_words[a] for a in kids(cast.document, f.hit.token, "aux")]
-    if aux == ["to"] and cast.document.deps[f.hit.token] not in ("xcomp", "ROOT"):
-        return False
-    return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
-
-
-def _refusing(cast: Cast, f: Filled) -> bool:
-    """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal."""
-    document, token = cast.document, f.hit.token
-    aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
-    never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
-    denied = bool(kids(document, token, "neg") or never)
-    omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
-    if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
-        return False
-    return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
-
-
 def _linked(cast: Cast, f: Filled) -> bool:
     """Whether the noun is with or between somebody."""
     return any(word in ("with", "between") for word, _ in prepositions(cast.document, f.hit.token))
@@ -240,6 +171,7 @@ def _held(cast: Cast, f: Filled) -> bool:
 
 
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
+    **speech.NEEDS,
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
@@ -248,7 +180,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "dialogue": who.dialogue,
     "two": lambda cast, f: len(parties(f.source)) > 1,
     "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
-    "mood": _mood,
     "pact": _pact,
     "other": lambda cast, f: parties(f.source) != parties(f.target),
     "single": _single,
@@ -265,19 +196,13 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "bloc": _bloc,
     "thing": _thing,
     "actor": who.actor,
-    "must": _must,
-    "infinitive": _infinitive,
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
     "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "abroad": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "told": _told,
-    "addressee": _addressee,
-    "told-to": _told_to,
     "gathered": _gathered,
-    "retaliation": _retaliation,
-    "coming": _coming,
-    "refusing": _refusing,
+    "bound": who.bound,
     "host": who.host,
     "wanting": who.wanting,
     "without": lambda cast, f: cast.document.lower_words[cast.document.heads[f.hit.token]] == "without",
@@ -288,7 +213,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f),
     "bare": lambda cast, f: not kids(cast.document, f.hit.token, "dobj", "xcomp", "ccomp", "prep", "advcl", "prt"),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
-    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
     "pair-sides": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast, f),
     "sides-met": lambda cast, f: who.sides(cast, f) or who.assembled(cast, f),
     "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.several(cast, f),
@@ -301,9 +225,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "uttered": who.uttered,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
     "clashing": who.clashing,
-    "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
     "either-armed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.armed(cast.document, f.hit.token),
-    "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "wanted-from": who.wanted_from,
@@ -320,7 +242,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
     "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
     "forces": who.forces,
-    "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
     "reached": who.reached,
     "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "sides": who.sides,
@@ -333,7 +254,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
     "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
-    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
     "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
     "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
@@ -341,11 +261,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "accuser": who.accuser,
     "state-actor": who.state_actor,
     "fought": who.fought,
-    "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
-    "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
-    "asking": lambda cast, f: clauses.asks(cast.document, f.hit.token),
-    "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
-    "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
     "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
     "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),
@@ -376,6 +291,7 @@ EARLY = frozenset(
         "over-terms", "bargaining-table", "not-home", "somewhere", "ashore", "foes", "armed-strike", "in-assault", "passive",
         "at-something", "struck",
         "no-contest",
+        "unwilling", "answered", "not-a-question", "deed", "threatened",
     }
 )  # fmt: skip
 """Conditions on the trigger and the words around it alone, told before any slot is read."""

@@ -31,6 +31,7 @@ from communique.events.syntax import (
     within,
 )
 from communique.events.value import Extent
+from communique.events.voice import tellers
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
@@ -245,6 +246,10 @@ class Filler:
         party = self.cast.issuer
         return Actor((party,), (), (self.cast.extent(hit.token),), False) if party and not quoted else None
 
+    def _teller(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who says what the clause of the trigger tells ("it is time to leave, the minister said")."""
+        return self.cast.all_of(tellers(self.document, hit.token))
+
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""
         here = [t for t in kids(self.document, hit.token, "advmod") if self.document.lower_words[t] == "here"]
@@ -364,6 +369,8 @@ class Filler:
             tops.append(hit.governor)
         if name == "by" and is_passive(self.document, hit.token):
             tops = tops[1:]
+        if name in ("from", "by") and not is_verb(self.document, hit.token):
+            tops += [o for word, o in prepositions(self.document, hit.token) if word in ("of", "for")]
         if name == "by":
             made = [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
             tops += [t for t in made if self.document.lemmas[t] not in lexicon()["onlookers"]]

@@ -27,6 +27,16 @@ def attribution(document: Document, trigger: int) -> Attribution | None:
     return None
 
 
+def tellers(document: Document, trigger: int) -> list[int]:
+    """The subjects of the verb of saying that a trigger's clause is the content of ("..., the minister said")."""
+    below = trigger
+    for token in document.ancestors(trigger):
+        if document.deps[below] in ("ccomp", "parataxis") and document.lemmas[token] in lexicon()["say"]:
+            return grammatical_subjects(document, token)
+        below = token
+    return []
+
+
 def _phrase(document: Document, head: int) -> Attribution:
     """The noun phrase of a head without its relative clauses."""
     clauses = {t for c in kids(document, head, "relcl", "acl", "appos", "punct", "prep") for t in document.subtree(c)}

@@ -94,6 +94,15 @@ def _person_named(cast: Cast, token: int) -> bool:
     return token in cast.person_at or any(e.label == "PERSON" and e.first <= token < e.last for e in cast.document.entities)
 
 
+def bound(cast: Cast, f: Filled) -> bool:
+    """Whether a party or who speaks for one has bound themselves ("is committed to", "I am committed to")."""
+    document, token = cast.document, f.hit.token
+    if not is_passive(document, token) or kids(document, token, "agent"):
+        return False
+    speaking = [s for s in grammatical_subjects(document, token) if document.lower_words[s] in SPEAKING]
+    return bool(parties(f.source) or speaking)
+
+
 def uttered_at(cast: Cast, f: Filled) -> bool:
     """Whether a party, a person or a pronoun speaks, or somebody speaks of a party ("outspoken in condemning Peru")."""
     return uttered(cast, f) or (bool(parties(f.target)) and not is_passive(cast.document, f.hit.token))
@@ -120,6 +129,15 @@ def several(cast: Cast, f: Filled) -> bool:
     subjects = grammatical_subjects(document, f.hit.token)
     described = any(document.lower_lemmas[s] in lexicon()["pairs"] and document.tags[s] == "NNS" for s in subjects)
     return described or any(document.lower_words[s] == "they" for s in subjects)
+
+
+def one_side(cast: Cast, f: Filled) -> bool:
+    """Whether an office-holder or rebels whose party is not known act, not several sides."""
+    document = cast.document
+    if parties(f.source) or several(cast, f):
+        return False
+    subjects = kids(document, f.hit.token, "nsubj")
+    return any(document.lower_lemmas[s] in lexicon()["irregulars"] | lexicon()["offices"] for s in subjects)
 
 
 def assembled(cast: Cast, f: Filled) -> bool:

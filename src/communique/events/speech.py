@@ -1,0 +1,123 @@
+"""Conditions of rules of acts of speech: what is asked, promised, threatened, refused below the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.events import clauses
+from communique.events.actor import lexicon, parties
+from communique.events.cast import Cast
+from communique.events.syntax import kids, logical_objects, prepositions, verb_above
+from communique.events.who import Filled
+
+
+def _addressee(cast: Cast, f: Filled) -> bool:
+    """Whether a party is asked, or somebody is told to do something."""
+    return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
+
+
+def _told_to(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is told to do something: an object and an infinitive."""
+    document = cast.document
+    below = kids(document, f.hit.token, "xcomp", "ccomp", "advcl")
+    infinitive = any(document.lower_words[a] == "to" for v in below for a in kids(document, v, "aux"))
+    addressed = logical_objects(document, f.hit.token) or any(kids(document, v, "nsubj") for v in below)
+    return infinitive and bool(addressed)
+
+
+def _must(cast: Cast, f: Filled) -> bool:
+    document, words = cast.document, lexicon()["must"]
+    below = kids(document, f.hit.token, "ccomp")
+    doing = [v for v in below if document.lemmas[v] not in ("be", "have") or not kids(document, v, "aux")]
+    obliged = any(document.lemmas[a] in words for v in doing for a in (v, *kids(document, v, "aux")))
+    obliged = obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
+    return obliged and parties(f.source) != parties(f.target)
+
+
+def _mood(cast: Cast, f: Filled) -> bool:
+    """Whether what is insisted on is to be done, and not a claim: "insists on", "insists that he pay", "should pay"."""
+    document, words = cast.document, lexicon()["must"]
+    if any(word in ("on", "upon") for word, _ in prepositions(document, f.hit.token)):
+        return True
+    below = kids(document, f.hit.token, "ccomp")
+    return any(clauses.bare(document, v) or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
+
+
+def _infinitive(cast: Cast, f: Filled) -> bool:
+    document, noun = cast.document, f.hit.token
+    loose = any(clauses.infinitive(document, v) for v in kids(document, noun, "relcl"))
+    return loose or bool(kids(document, noun, "acl"))
+
+
+def _retaliation(cast: Cast, f: Filled) -> bool:
+    """Whether who warns or vows will act in the clause below, and that act is hostile."""
+    document, token = cast.document, f.hit.token
+    for below in kids(document, token, "ccomp", "xcomp"):
+        subjects = kids(document, below, "nsubj", "nsubjpass")
+        own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
+        warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
+        if own and (document.lemmas[below] in lexicon()["hostile"] or (warned and subjects)):
+            return True
+    return False
+
+
+def _menace(cast: Cast, f: Filled) -> bool:
+    """Whether who speaks says that they will do harm themselves."""
+    document = cast.document
+    for below in clauses.menacing(document, f.hit.token):
+        subjects = kids(document, below, "nsubj")
+        if parties(cast.all_of(subjects)) == parties(f.source) and subjects:
+            return True
+    return False
+
+
+def _coming(cast: Cast, f: Filled) -> bool:
+    """Whether an act is still to come ("would retaliate") and no verb above it is the threat itself."""
+    above = verb_above(cast.document, f.hit.token)
+    if above is not None and cast.document.lemmas[above] in lexicon()["vowing"]:
+        return False
+    aux = [cast.document.lower_words[a] for a in kids(cast.document, f.hit.token, "aux")]
+    if aux == ["to"] and cast.document.deps[f.hit.token] not in ("xcomp", "ROOT"):
+        return False
+    return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
+
+
+def _refusing(cast: Cast, f: Filled) -> bool:
+    """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal."""
+    document, token = cast.document, f.hit.token
+    aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
+    never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
+    denied = bool(kids(document, token, "neg") or never)
+    omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
+    if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
+        return False
+    return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
+
+
+NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
+    "addressee": _addressee,
+    "told-to": _told_to,
+    "must": _must,
+    "mood": _mood,
+    "infinitive": _infinitive,
+    "retaliation": _retaliation,
+    "menace": _menace,
+    "coming": _coming,
+    "refusing": _refusing,
+    "unwilling": lambda cast, f: clauses.unwilling(cast.document, f.hit.token),
+    "answered": lambda cast, f: clauses.answered(cast.document, f.hit.token),
+    "threatened": lambda cast, f: clauses.threatened(cast.document, f.hit.token),
+    "not-a-question": lambda cast, f: not clauses.inquiring(cast.document, f.hit.token),
+    "deed": lambda cast, f: cast.document.lemmas[cast.document.heads[f.hit.token]] not in ("be", "have"),
+    "asking": lambda cast, f: clauses.asks(cast.document, f.hit.token),
+    "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
+    "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
+    "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
+    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
+    "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
+    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
+    "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
+    "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
+    "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
+}
+"""The conditions by their names in the frames."""
