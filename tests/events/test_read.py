@@ -17,7 +17,9 @@ from communique.extractor import Extractor
 FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade."
 
 FOLDER = Path(__file__).parents[1] / "cases" / "events"
-CASES = [case for name in ("events", "who") for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]]
+CASES = [
+    case for name in ("events", "status", "who") for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])

@@ -9,6 +9,7 @@ from functools import cache
 from communique.events.actor import lexicon
 from communique.events.frames import frames
 from communique.events.mend import OUTSIDE
+from communique.events.sharing import SAYING, shared
 from communique.events.syntax import is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
@@ -20,17 +21,20 @@ SUCCESSIVE = frozenset({"after", "following", "before"})
 """Prepositions that set what a noun tells of apart in time from its verb."""
 STARTING = frozenset({"start", "begin"})
 """Participles before a date that stand for a preposition ("will travel to Lima starting March 28")."""
-HASTENING = frozenset(
-    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive"}
-    | {"vote", "write", "send", "phone"}
-)
-"""Verbs whose own date is that of the infinitive below them ("was summoned yesterday to confer")."""
-SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment", "write", "tweet"})
 BEARING = frozenset(
     {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
 )
 """Verbs of a relative clause whose date is that of the noun before it ("the summit, which will be held in May")."""
-ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
+TOPICAL = frozenset({"on", "about", "over"})
+"""Prepositions of what talks are about, which has no date ("talks on cutting missiles tomorrow")."""
+ASIDE = frozenset({"on", "over", "about", "against", "despite"})
+"""Prepositions behind an object whose noun has no part in what its verb does ("held a meeting on the truce")."""
+WHOLE = frozenset({"of", "between", "with", "for", "among"})
+"""Prepositions behind a subject whose noun has a part in what its verb does ("a day of talks ended")."""
+EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})
+"""Adjectives of what was there before its verb does something with it ("will reconsider its earlier rejection")."""
+YEAR = 4
+"""The length of the value of a year."""
 
 
 @cache
@@ -38,6 +42,12 @@ def spoken_of() -> frozenset[str]:
     """The lemmas of acts of speech: what stands in an infinitive below them has a time of its own."""
     found = [rule for frame in frames().values() if frame.speech for rule in frame.rules]
     return frozenset(phrase.split()[-1] for rule in found for phrase in (*rule.verbs, *rule.nouns) if " " not in phrase)
+
+
+@cache
+def pacts() -> frozenset[str]:
+    """The lemmas of nouns for agreements."""
+    return frozenset(noun for rule in frames()["agreement"].rules for noun in (*rule.nouns, *rule.objects) if " " not in noun)
 
 
 @cache
@@ -74,8 +84,10 @@ class Calendar:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
-            if (is_verb(document, above) and not self._reduced(above, date)) or self._own(head, above, prep):
+            if (is_verb(document, above) and not self._reduced(above, date)) or self._own(head, above, prep, date):
                 break
+        if prep in ("before", "after") and date.type == "TIME":
+            prep = ""
         self.dates.append((date, head, prep, tuple(path)))
 
     def _reduced(self, verb: int, date: Date) -> bool:
@@ -90,23 +102,38 @@ class Calendar:
             below = kids(document, verb, "xcomp") if document.lemmas[verb] == "be" else []
             return document.lemmas[verb] in BEARING and all(document.lemmas[v] in BEARING for v in below)
         if document.deps[verb] == "acl":
+            if document.tags[verb] == "VB" and self._promised(document.heads[verb], date):
+                return False
             return document.lemmas[verb] in BEARING or document.tags[verb] in ("VB", "VBG")
+        if document.deps[verb] == "pcomp":
+            topic = document.heads[verb]
+            return document.lower_words[topic] in TOPICAL and not is_verb(document, document.heads[topic])
         return document.deps[verb] == "xcomp"
 
-    def _own(self, head: int, above: int, prep: str) -> bool:
-        """Whether a date belongs to its noun alone: in front of it ("last year's accord") or compared with ("from the
-        previous year").
+    def _promised(self, noun: int, date: Date) -> bool:
+        """Whether a noun is an act of speech, or a pact on what is to come ("a deal to build a road by 2035"), so that a date
+        behind it belongs to what it promises.
+        """
+        lemma = self.document.lower_lemmas[noun]
+        coming = bool(self.day and date.begin and date.begin > self.day)
+        return lemma in spoken_of() or (lemma in pacts() and coming)
+
+    def _own(self, head: int, above: int, prep: str, date: Date) -> bool:
+        """Whether a date belongs to its noun alone: in front of it ("last year's accord"), compared with ("from the
+        previous year"), or the year that a figure is for ("the target for 1987").
         """
         document = self.document
         if is_verb(document, above):
             return False
+        if prep == "for" and len(date.value or "") == YEAR:
+            return True
         front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
         return front or prep in ("from", "than")
 
     def of(self, trigger: int, governor: int | None) -> When:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""
         document = self.document
-        if governor is not None and self._apart(trigger, governor):
+        if governor is not None and (self._apart(trigger, governor) or self._beside(trigger, governor)):
             governor = None
         best: tuple[int, Date, str] | None = None
         for date, head, prep, path in self.dates:
@@ -135,35 +162,42 @@ class Calendar:
         counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
         return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)
 
+    def _beside(self, noun: int, governor: int) -> bool:
+        """Whether what a noun tells of was there apart from what its verb does: told of as an earlier one, or below another
+        noun that is the verb's subject or object ("the delegation at the talks left").
+        """
+        document = self.document
+        if any(document.lower_words[c] in EARLIER for c in kids(document, noun, "amod")):
+            return True
+        at = noun
+        for above in document.ancestors(noun):
+            if above == governor:
+                return False
+            if document.deps[at] == "prep" and not is_verb(document, above):
+                word, dep = document.lower_words[at], document.deps[above]
+                if kids(document, above, "nummod"):
+                    return False
+                if (dep in ("nsubj", "nsubjpass") and word not in WHOLE) or (dep == "dobj" and word in ASIDE):
+                    return True
+            at = above
+        return False
+
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document
         if trigger in path:
-            return None if self._of_attack(trigger, path) else path.index(trigger) + 2 * (document.deps[head] == "poss")
+            return None if self._of_attack(trigger, path) else path.index(trigger) + self._loose(head, governor)
         if governor is not None and governor in path and document.lemmas[governor] not in SAYING:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
-        above = document.heads[verb]
-        if not path:
-            return None
-        if self._while(verb, path[0]):
-            return 4
-        dep = document.deps[verb]
-        attending = dep == "acl" and document.tags[verb] == "VBG" and document.heads[above] == path[0]
-        if attending and verb < head < path[0]:
-            return 3
-        if above != path[0]:
-            return None
-        if document.lemmas[above] in SAYING:
-            return 3 if self._quoted(verb) else None
-        tags = {document.tags[verb], document.tags[above]}
-        alike = (len(tags) == 1 or tags == {"VBD", "VBN"}) and not kids(document, verb, "nsubj", "nsubjpass", "aux")
-        fronted = dep == "conj" and (head < above or (alike and head < verb))
-        announced = dep == "ccomp" and document.lemmas[above] in ANNOUNCING
-        timed = dep == "advcl" and any(document.lemmas[m] in ("when", "as") for m in kids(document, verb, "advmod", "mark"))
-        purpose = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and head < above
-        hastened = dep in ("xcomp", "advcl") and document.tags[verb] == "VB" and document.lemmas[above] in HASTENING
-        outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj") and above < verb
-        return 3 if fronted or announced or timed or purpose or hastened or outcome else None
+        speech = governor is None and document.lower_lemmas[verb] in spoken_of()
+        return shared(document, verb, head, path, speech) if path else None
+
+    def _loose(self, head: int, governor: int | None) -> int:
+        """How much farther from its noun than the date of the verb a date in front is: not at all where the verb only says
+        what it was ("Monday's meeting was the third this year").
+        """
+        document = self.document
+        return 0 if document.deps[head] != "poss" or (governor is not None and document.lemmas[governor] == "be") else 2
 
     def _of_attack(self, trigger: int, path: tuple[int, ...]) -> bool:
         """Whether a date behind the noun of an attack is that of the attack, not of who speaks of it ("condemned the raid on
@@ -172,18 +206,6 @@ class Calendar:
         document = self.document
         spoken = is_verb(document, trigger) and document.lower_lemmas[trigger] in spoken_of()
         return spoken and document.lower_lemmas[path[0]] in assaults()
-
-    def _while(self, verb: int, clause: int) -> bool:
-        """Whether a clause says when a verb's act took place ("when Silva visited Lima a year ago, both agreed")."""
-        document = self.document
-        when = any(document.lemmas[m] == "when" for m in kids(document, clause, "advmod"))
-        return when and document.deps[clause] == "advcl" and document.heads[clause] == verb
-
-    def _quoted(self, verb: int) -> bool:
-        """Whether a verb says in the first person and the present what its speaker does by saying it ("we reject it")."""
-        document = self.document
-        first = any(document.lower_words[s] in ("we", "i") for s in kids(document, verb, "nsubj"))
-        return first and document.tags[verb] == "VBP" and document.deps[verb] == "ccomp"
 
     def _when(self, date: Date, prep: str) -> When:
         value = date.value

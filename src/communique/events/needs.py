@@ -7,10 +7,10 @@ from collections.abc import Callable
 from communique.events import clauses, force, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
+from communique.events.mood import conditional
+from communique.events.mood import lexicon as status_lexicon
 from communique.events.refer import group
 from communique.events.slots import Hit
-from communique.events.status import conditional
-from communique.events.status import lexicon as status_lexicon
 from communique.events.syntax import (
     conjuncts,
     is_passive,

@@ -10,16 +10,19 @@ from communique.model import Document
 
 PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
-"""The particle with which talks are broken off, not broken down."""
+CUT = frozenset({"break", "call", "cut"})
+"""The particle with which talks are broken off, not broken down, and its verbs."""
 
 
 def phase_of(document: Document, noun: int) -> str | None:
     """The phase that the words around a noun for talks tell, None where they tell none."""
     for word in _said(document, noun):
         lemma = document.lower_lemmas[word]
+        particles = {document.lower_words[p] for p in kids(document, word, "prt")}
+        if particles & OFF and lemma in CUT:
+            return "suspend"
         if lemma == "break":
-            particles = {document.lower_words[p] for p in kids(document, word, "prt")}
-            return "suspend" if particles & OFF else "collapse"
+            return "collapse"
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
     return None

@@ -23,7 +23,7 @@ from communique.events.partners import attacked, completed
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.slots import Filler, Hit
-from communique.events.status import refused, status_of
+from communique.events.status import refused, status_of, told_of
 from communique.events.syntax import is_verb, kids, logical_objects, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
@@ -45,6 +45,10 @@ NOBODY = Actor((), (), ())
 """Who is acted on where the words name only who acts: nobody else is to be filled in."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
+ARRANGING = frozenset({"agree", "plan", "decide", "promise", "order", "approve", "announce", "accept", "propose", "pledge"})
+"""Verbs whose date is not that of the gathering that they arrange for."""
+GATHERINGS = frozenset({"talks", "meeting", "exercise"})
+"""Types of what is arranged for first and takes place on another day."""
 SOURCE = frozenset({"source", "both"})
 """Needs that no event without a source fulfils."""
 FLOOR = 0.25
@@ -141,9 +145,10 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += involved(cast, hit, source)
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
-    if _ahead(cast, when, DAYS) and past(document, hit.token):
+    own = is_verb(document, hit.token) or calendar.of(hit.token, None).date == when.date
+    status = _status(cast, hit, when, own)
+    if _untimely(cast, hit, when, status, own):
         when = When(None, None, None, when.date)
-    status = _status(cast, hit, when)
     if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
         return None
     return Draft(
@@ -220,10 +225,33 @@ def _headline(document: Document, index: int) -> bool:
     return sentence.role == "title" or (index < HEAD and document.text[sentence.end - 1].isalnum())
 
 
-def _status(cast: Cast, hit: Hit, when: When) -> EventStatus:
-    """The status by the syntax; what is dated after the day of publication is planned."""
+def _status(cast: Cast, hit: Hit, when: When, own: bool) -> EventStatus:
+    """The status by the syntax; what is dated after the day of publication is planned, and a thing that has a date of its
+    ``own`` before it is there.
+    """
     found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
+    noun = not is_verb(cast.document, hit.token)
+    if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
+        return "actual"
     return "planned" if found == "actual" and _ahead(cast, when) and not past(cast.document, hit.token) else found
+
+
+def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
+    """Whether a date is not that of the event: to come for what is past, gone for what may yet be, or, not being its ``own``,
+    that of a verb that only arranged for a gathering ("agreed on Monday to a summit").
+    """
+    if _ahead(cast, when, DAYS) and past(cast.document, hit.token):
+        return True
+    if status in ("actual", "negated") or not _gone(cast, when):
+        return False
+    arranged = hit.governor is not None and cast.document.lemmas[hit.governor] in ARRANGING
+    return status == "possible" or (hit.rule.type in GATHERINGS and arranged and not own)
+
+
+def _gone(cast: Cast, when: When) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    day = cast.context.day
+    return bool(day and when.until and when.until < day.isoformat())
 
 
 def _ahead(cast: Cast, when: When, days: int = 0) -> bool:

@@ -1,0 +1,213 @@
+"""What the words around a verb or a noun say of whether it happened: negation, modals, conditions, plans, attempts, fate."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from communique.events.syntax import is_passive, is_verb, kids, past, verb_above
+from communique.events.value import EventStatus
+from communique.model import Document
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of ``status.toml``."""
+    table = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def negated(document: Document, verb: int) -> bool:
+    """Whether a verb is denied: "not", "never", "nobody", "nor"."""
+    marks = kids(document, verb, "neg", "preconj")
+    never = [c for c in kids(document, verb, "advmod") if document.lemmas[c] in ("never", "hardly", "barely")]
+    nobody = any(
+        document.lemmas[c] in ("no", "nobody", "none")
+        for s in kids(document, verb, "nsubj", "nsubjpass")
+        for c in (s, *document.children[s])
+    )
+    only = any(document.lemmas[c] == "only" for c in kids(document, verb, "advmod"))
+    nor = any(
+        document.lower_lemmas[c] in ("nor", "neither") for c in (*kids(document, verb, "cc"), *coordinator(document, verb))
+    )
+    return bool(marks and not only) or bool(never) or nobody or nor
+
+
+def coordinator(document: Document, verb: int) -> list[int]:
+    """The conjunction that joins a verb to the one before it."""
+    head = document.heads[verb]
+    return [c for c in kids(document, head, "cc") if c < verb] if document.deps[verb] == "conj" else []
+
+
+def outstanding(document: Document, verb: int) -> bool:
+    """Whether something is still to be done: "have yet to sign"."""
+    head = document.heads[verb]
+    return any(document.lower_lemmas[c] == "yet" for v in (verb, head) for c in kids(document, v, "advmod")) and (
+        document.lemmas[head] in ("have", "be") and document.deps[verb] == "xcomp" and purposive(document, verb)
+    )
+
+
+def disbelieved(document: Document, verb: int) -> bool:
+    """Whether somebody does not think that it will be so ("did not believe Peru would attack")."""
+    head = document.heads[verb]
+    return document.deps[verb] == "ccomp" and document.lemmas[head] in lexicon()["believing"] and negated(document, head)
+
+
+def conditioned(document: Document, verb: int) -> bool:
+    """Whether a verb not in the past hangs on an if or unless clause ("will retaliate if")."""
+    marks = [(c, m) for c in kids(document, verb, "advcl") for m in kids(document, c, "mark")]
+    hanging = any(document.lower_lemmas[m] in ("if", "unless") and document.lemmas[m - 1] != "even" for _, m in marks if m)
+    return hanging and document.tags[verb] not in ("VBD", "VBN")
+
+
+def conditional(document: Document, verb: int) -> bool:
+    """Whether a verb heads an if or unless clause, or one that starts with "should"."""
+    return any(document.lower_lemmas[m] in ("if", "unless", "whether") for m in kids(document, verb, "mark"))
+
+
+def auxiliary(document: Document, verb: int) -> EventStatus | None:
+    """What the auxiliaries of a verb say: to come, open, or not done."""
+    words = lexicon()
+    found = [document.lower_words[a] for a in kids(document, verb, "aux")]
+    if any(w in words["future"] for w in found) or (found == ["to"] and document.deps[verb] == "ROOT"):
+        return "planned"
+    if any(w in words["modal"] for w in found):
+        return "negated" if "have" in found and not words["due"].isdisjoint(found) else "possible"
+    if any(w in ("would", "'d", "’d") for w in found):
+        return ("negated" if "have" in found else "planned") if reported(document, verb) else "possible"
+    return None
+
+
+def reported(document: Document, verb: int) -> bool:
+    """Whether "would" is the future of a reported clause without a condition."""
+    if any(conditional(document, c) for c in kids(document, verb, "advcl")):
+        return False
+    return document.deps[verb] in ("ccomp", "conj", "relcl", "advcl")
+
+
+def purposive(document: Document, verb: int) -> bool:
+    """Whether a clause states a purpose ("to resolve the issue")."""
+    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
+
+
+def claimed(document: Document, clause: int, noun: int) -> bool:
+    """Whether a clause is what a report or an accusation says ("reports that a tanker had been attacked")."""
+    return document.deps[clause] in ("acl", "ccomp", "relcl") and document.lower_lemmas[noun] in lexicon()["claims"]
+
+
+def effect(document: Document, token: int, head: int) -> EventStatus | None:
+    """What a word makes of the status of what stands below it; None where it leaves it as it is."""
+    words, lemma = lexicon(), phrase(document, head)
+    clause = document.deps[token] in ("ccomp", "advcl") and not bare(document, token)
+    if lemma in words["denying"] and document.deps[token] == "ccomp" and token < head:
+        return None
+    if lemma in words["denying"] or (lemma in words["negating"] and not clause):
+        return "negated"
+    if performed(document, token, head):
+        return None
+    if lemma in words["intending"] and dropped(document, head, token):
+        return "negated"
+    if lemma in words["planning"] and not (clause and document.lemmas[head] != "expect"):
+        return "planned"
+    if lemma in words["verging"] and nearly(document, head):
+        return "negated"
+    if is_verb(document, head) and (lemma in words["stated"] or (lemma in words["bringing"] and past(document, head))):
+        return None
+    if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
+        return "possible"
+    if lemma == "be" and document.deps[token] == "xcomp" and purposive(document, token):
+        return "negated" if "have" in (document.lower_words[a] for a in kids(document, token, "aux")) else "planned"
+    return None
+
+
+def dropped(document: Document, verb: int, below: int) -> bool:
+    """Whether somebody had meant to do something, but did something else ("had planned to send aid but dropped the plan")."""
+    had = any(document.lower_words[a] == "had" for a in kids(document, verb, "aux"))
+    other = [c for v in (verb, below) for c in kids(document, v, "conj") if is_verb(document, c)]
+    return had and any(document.lower_words[c] == "but" for v in other for c in coordinator(document, v))
+
+
+def nearly(document: Document, verge: int) -> bool:
+    """Whether somebody was on the verge of something when it was stopped."""
+    above = verb_above(document, verge)
+    if above is None or not past(document, above):
+        return False
+    behind = range(verge, document.sentences[document.sentence_of[verge]].last)
+    return any(
+        document.lower_words[t] in ("when", "before", "until") and document.deps[t] in ("advmod", "mark") for t in behind
+    )
+
+
+def performed(document: Document, noun: int, head: int) -> bool:
+    """Whether announcing a thing brings it about ("announced the extension")."""
+    words = lexicon()
+    return document.lower_lemmas[head] in words["performing"] and document.lower_lemmas[noun] in words["performed"]
+
+
+def phrase(document: Document, verb: int) -> str:
+    """The lemma of a verb, with its particle where the lists know the two together ("call off")."""
+    lemma, words = document.lower_lemmas[verb], lexicon()
+    below = [
+        p
+        for p in kids(document, verb, "prt", "prep", "advmod")
+        if not (kids(document, p, "pobj") and kids(document, verb, "dobj"))
+    ]
+    phrases = [f"{lemma} {document.lower_words[p]}" for p in below]
+    return next((p for p in phrases if any(p in words[name] for name in ("negating", "planning", "opening"))), lemma)
+
+
+def bare(document: Document, verb: int) -> bool:
+    """Whether a clause stands in the mood of a demand ("that Seoul pay more") or has none of its own tense."""
+    return document.tags[verb] in ("VB", "VBG") or not is_verb(document, verb)
+
+
+def fate(document: Document, noun: int) -> EventStatus | None:
+    """What became of a thing that was cancelled, put off, averted ("the visit was called off")."""
+    verbs = [document.heads[noun]] if document.deps[noun] == "nsubjpass" else kids(document, noun, "acl")
+    fates = [f for v in verbs if is_passive(document, v) and (f := phrase(document, v)) in lexicon()["undoing"]]
+    if document.deps[noun] == "nsubj" and phrase(document, document.heads[noun]) == "fall through":
+        return "negated"
+    return ("planned" if fates[0] in lexicon()["planning"] else "negated") if fates else None
+
+
+def modifier(document: Document, noun: int) -> EventStatus | None:
+    """What an adjective, a determiner or a noun before a noun says of it ("planned", "possible", "no")."""
+    words = lexicon()
+    for child in kids(document, noun, "amod", "det", "compound", "neg"):
+        word = document.lower_words[child]
+        if word in words["negated"]:
+            return "negated"
+        if word in words["planned"]:
+            return "planned"
+        if word in words["possible"]:
+            return "possible"
+    return None
+
+
+def set_for(document: Document, verb: int) -> bool:
+    """Whether a subject is said to be set, planned, expected: the passive, or an infinitive below ("is set to begin")."""
+    return bool(kids(document, verb, "auxpass", "nsubjpass", "xcomp")) or document.deps[verb] in ("acl", "relcl")
+
+
+def definite(document: Document, noun: int) -> bool:
+    """Whether a noun tells of a thing that is there: somebody's, "the" or "this" one."""
+    words = [document.lower_words[c] for c in kids(document, noun, "det")]
+    return bool(kids(document, noun, "poss")) or bool(set(words) & {"the", "this", "these", "that", "those", "such"})
+
+
+def predicate(document: Document, verb: int) -> EventStatus | None:
+    """What the adjective after "be" says of its subject ("talks are due in May", "a deal is possible")."""
+    words = {document.lower_lemmas[c] for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
+    if "due" in words:
+        return "planned"
+    return "possible" if words & {"possible", "likely"} else None
+
+
+def only_treated(document: Document, noun: int, head: int) -> bool:
+    """Whether a verb only treats or talks about a thing that is there ("violated the truce", "discussed Friday's summit")."""
+    words, lemma = lexicon(), document.lower_lemmas[head]
+    if not definite(document, noun):
+        return False
+    told = lemma in words["discussing"] and all(document.lower_words[p] != "of" for p in kids(document, noun, "prep"))
+    return told or lemma in words["treating"]

@@ -1,0 +1,95 @@
+"""Whether the date of one clause is that of the clause beside or below it ("met on Friday and agreed")."""
+
+from __future__ import annotations
+
+from communique.events.syntax import kids
+from communique.model import Document
+
+SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment", "write", "tweet"})
+ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
+HASTENING = frozenset(
+    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive"}
+    | {"vote", "write", "send", "phone"}
+)
+"""Verbs whose own date is that of the infinitive below them ("was summoned yesterday to confer")."""
+NEAR, FAR = 3, 4
+"""How far off the date of another clause is, where one of the clause itself is at most 2."""
+
+
+def shared(document: Document, verb: int, head: int, path: tuple[int, ...], speech: bool) -> int | None:
+    """How far off a date is that hangs on ``path`` in another clause than that of a verb; None where it is not the verb's.
+    ``speech`` tells that the verb is an act of speech.
+    """
+    above, dep = document.heads[verb], document.deps[verb]
+    if above == head and dep in ("relcl", "acl"):
+        return 0
+    if _while(document, verb, path[0]) or _where(document, verb, path[0]):
+        return FAR
+    if _means(document, verb, head, path[0]):
+        return NEAR
+    if above != path[0] and not (above in path[1:2] and document.deps[path[0]] in ("dobj", "nsubj", "nsubjpass")):
+        return None
+    if document.lemmas[above] in SAYING:
+        return NEAR if _quoted(document, verb) or (speech and _told(document, verb)) else None
+    return NEAR if _goes_on(document, verb, head) or _brought_about(document, verb, head) else None
+
+
+def _goes_on(document: Document, verb: int, head: int) -> bool:
+    """Whether a verb goes on from the one above, whose date in front is that of both."""
+    above, dep = document.heads[verb], document.deps[verb]
+    tags = {document.tags[verb], document.tags[above]}
+    alike = (len(tags) == 1 or tags == {"VBD", "VBN"}) and not kids(document, verb, "nsubj", "nsubjpass", "aux")
+    if dep == "conj":
+        return head < above or (alike and head < verb)
+    return dep == "advcl" and any(document.lemmas[m] in ("when", "as") for m in kids(document, verb, "advmod", "mark"))
+
+
+def _brought_about(document: Document, verb: int, head: int) -> bool:
+    """Whether a verb tells what was announced, meant or brought about by what is dated above it."""
+    above, dep = document.heads[verb], document.deps[verb]
+    if dep == "ccomp":
+        return document.lemmas[above] in ANNOUNCING
+    if dep in ("xcomp", "advcl") and document.tags[verb] == "VB":
+        return head < above or document.lemmas[above] in HASTENING
+    outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj")
+    return outcome and above < verb
+
+
+def _means(document: Document, verb: int, head: int, dated: int) -> bool:
+    """Whether a participle tells how what is dated was done ("angered banks in May by suspending"), or by whom ("leaders
+    meeting in Lima on Friday agreed").
+    """
+    above, dep = document.heads[verb], document.deps[verb]
+    if document.heads[above] != dated:
+        return False
+    if dep == "pcomp":
+        return document.lower_words[above] in ("by", "in")
+    return dep == "acl" and document.tags[verb] == "VBG" and verb < head < dated
+
+
+def _while(document: Document, verb: int, clause: int) -> bool:
+    """Whether a clause says when a verb's act took place ("when Silva visited Lima a year ago, both agreed")."""
+    when = any(document.lemmas[m] == "when" for m in kids(document, clause, "advmod"))
+    return when and document.deps[clause] == "advcl" and document.heads[clause] == verb
+
+
+def _where(document: Document, verb: int, above: int) -> bool:
+    """Whether a verb tells what somebody did where they went ("flew to Lima on Friday, where he met")."""
+    there = any(document.lower_words[a] == "where" for a in kids(document, verb, "advmod"))
+    return there and document.deps[verb] == "relcl" and above in tuple(document.ancestors(verb))[:3]
+
+
+def _told(document: Document, verb: int) -> bool:
+    """Whether an act of speech is what its speaker says to do ("said on Monday it rejected the plan", "said last month it
+    would not agree").
+    """
+    own = any(document.tags[s] == "PRP" for s in kids(document, verb, "nsubj"))
+    aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
+    done = not aux or ("would" in aux and bool(kids(document, verb, "neg")))
+    return document.deps[verb] == "ccomp" and own and done
+
+
+def _quoted(document: Document, verb: int) -> bool:
+    """Whether a verb says in the first person and the present what its speaker does by saying it ("we reject it")."""
+    first = any(document.lower_words[s] in ("we", "i") for s in kids(document, verb, "nsubj"))
+    return first and document.tags[verb] == "VBP" and document.deps[verb] == "ccomp"
