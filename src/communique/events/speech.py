@@ -94,8 +94,24 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     return denied and bool(aux & {"will", "would", "wo", "can", "could", "ca"} or "VBP" in document.tags[token] or "do" in aux)
 
 
+def _to_talk(cast: Cast, f: Filled) -> bool:
+    """Whether the clause below is one of talking or giving way ("is ready to negotiate")."""
+    document = cast.document
+    tops = [f.hit.token, *f.hit.more]
+    below = [v for t in tops for v in kids(document, t, "xcomp", "ccomp", "acl", "advcl")]
+    return any(document.lower_lemmas[v] in clauses.lexicon()["conciliatory"] for v in below)
+
+
+def _warned_off(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is warned not to do something."""
+    below = kids(cast.document, f.hit.token, "xcomp", "ccomp", "advcl")
+    return any(clauses.infinitive(cast.document, v) and kids(cast.document, v, "neg") for v in below)
+
+
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "addressee": _addressee,
+    "to-talk": _to_talk,
+    "warned-off": _warned_off,
     "told-to": _told_to,
     "must": _must,
     "mood": _mood,

@@ -19,6 +19,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
+from communique.model import Document
 
 SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns of those who speak."""
@@ -83,10 +84,21 @@ def uttered(cast: Cast, f: Filled) -> bool:
     document = cast.document
     if not is_verb(document, f.hit.token) or is_passive(document, f.hit.token):
         return False
-    public_part = lexicon()["agents"] - clauses.lexicon()["commercial"]
-    subjects = grammatical_subjects(document, f.hit.token)
+    public_part = (lexicon()["agents"] - clauses.lexicon()["commercial"]) | clauses.lexicon()["partisans"]
+    subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
     spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
     return spoken or any(_person_named(cast, s) for s in subjects)
+
+
+def _bundled(document: Document, tokens: list[int]) -> list[int]:
+    """Heads of phrases, and what stands behind the "of" of those that only count ("a number of senators")."""
+    return tokens + [
+        o
+        for t in tokens
+        if document.lower_lemmas[t] in lexicon()["bundles"] or document.tags[t] == "CD"
+        for word, o in prepositions(document, t)
+        if word == "of"
+    ]
 
 
 def _person_named(cast: Cast, token: int) -> bool:
@@ -173,7 +185,10 @@ def bidden(cast: Cast, f: Filled) -> bool:
 
 def sworn(cast: Cast, f: Filled) -> bool:
     """Whether a person takes an oath or office in the passive ("was sworn in as president")."""
-    subjects = kids(cast.document, f.hit.token, "nsubjpass")
+    document, token = cast.document, f.hit.token
+    subjects = kids(document, token, "nsubjpass")
+    if not subjects and document.lemmas[token] == "swear":  # "resigned as governor and Pedro Paz was sworn in"
+        subjects = [a - 1 for a in kids(document, token, "auxpass") if a]
     return any(_person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
 
 
@@ -237,8 +252,8 @@ def speaker(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     subjects = logical_subjects(cast.document, f.hit.token)
-    speaking = lexicon()["agents"] | clauses.lexicon()["sides"]
-    own = kids(cast.document, f.hit.token, "nsubj")
+    speaking = lexicon()["agents"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
+    own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
     named = any(s in cast.person_at or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     return named or (bool(parties(f.target)) and any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects))
