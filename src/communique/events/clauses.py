@@ -6,10 +6,12 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import kids, logical_objects, prepositions
+from communique.events.syntax import kids, logical_objects, name_of, prepositions
 from communique.model import Document
 
-MILITARY = frozenset({"live-fire", "military", "naval", "amphibious", "army", "navy", "fire", "war", "joint"})
+MILITARY = frozenset(
+    {"live-fire", "military", "naval", "amphibious", "army", "navy", "war", "joint", "artillery", "air", "troop"}
+)
 ANSWERING = frozenset({"answer", "meet", "punish"})
 """What will be done to who acts, in the passive ("every bullet will be answered with two")."""
 SINGULAR = frozenset({"NN", "NNP"})
@@ -19,9 +21,9 @@ FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "m
 
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``needs.toml``."""
-    table = tomllib.loads(Path(__file__).with_name("needs.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
+    """The word lists of ``needs.toml`` and ``force.toml``."""
+    tables = [tomllib.loads(Path(__file__).with_name(name).read_text("utf-8")) for name in ("needs.toml", "force.toml")]
+    return {name: frozenset(words) for table in tables for name, words in table.items()}
 
 
 def infinitive(document: Document, verb: int) -> bool:
@@ -144,7 +146,7 @@ def harmed(document: Document, verb: int) -> bool:
 
 def military_drill(document: Document, noun: int) -> bool:
     """Whether an exercise is one of forces by the words before it ("a live-fire exercise")."""
-    front = {document.lower_words[c] for c in document.children[noun] if c < noun}
+    front = {document.lower_words[c] for c in document.children[noun] if c < noun} | {name_of(document, noun - 1)}
     moves = document.lower_lemmas[noun] in ("manoeuvre", "maneuver") and document.tags[noun] == "NNS"
     return moves or bool(front & MILITARY)
 
@@ -325,11 +327,23 @@ def at_table(document: Document, tokens: tuple[int, ...]) -> bool:
     return any(document.lower_lemmas[c] in words for t in tokens for c in document.children[t])
 
 
+def deals(document: Document, verb: int) -> list[int]:
+    """The verbs of buying, selling and the like that somebody is kept from ("barred from buying")."""
+    below = [v for p in kids(document, verb, "prep") for v in kids(document, p, "pcomp")]
+    below += kids(document, verb, "xcomp")
+    return [v for v in below if document.lower_lemmas[v] in lexicon()["dealing"]]
+
+
 def homeward(document: Document, verb: int) -> bool:
     """Whether forces go where they belong ("returned to base")."""
     words = lexicon()["home"]
     places = [o for _, o in prepositions(document, verb)] + kids(document, verb, "advmod", "dobj")
-    return any(document.lower_lemmas[t] in words for t in places)
+    return any(document.lower_lemmas[t] in words and not _named_place(document, t) for t in places)
+
+
+def _named_place(document: Document, noun: int) -> bool:
+    """Whether a harbour or base is called by its name ("Callao harbour")."""
+    return any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "poss"))
 
 
 def room(document: Document, noun: int) -> bool:
@@ -345,4 +359,13 @@ def drilled(document: Document, noun: int, governor: int | None) -> bool:
     if any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "nmod")):
         return True
     held = governor is not None and document.lower_lemmas[governor] in words["drilling"]
-    return held and all(word != "of" for word, _ in prepositions(document, noun))
+    if not held or any(word in ("of", "on") for word, _ in prepositions(document, noun)):
+        return False
+    sentence = document.sentences[document.sentence_of[noun]]
+    return not words["units"].isdisjoint(document.lower_lemmas[sentence.first : sentence.last]) or _whose(document, noun)
+
+
+def _whose(document: Document, noun: int) -> bool:
+    """Whether an exercise is somebody's own, or one of a row ("its biggest exercise", "the annual exercise")."""
+    front = {document.lower_words[c] for c in kids(document, noun, "poss", "amod")}
+    return bool(front & {"its", "their", "annual", "joint", "military", "naval", "yearly", "biggest", "largest", "major"})

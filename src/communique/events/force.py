@@ -94,6 +94,7 @@ def aimed(cast: Cast, f: Filled) -> bool:
         return False
     tops = (f.hit.token, *f.hit.more)
     goals = [o for top in tops for word, o in prepositions(document, top) if word in AIMED]
+    goals += [o for t in flying for v in kids(document, t, "acl", "relcl") for o in kids(document, v, "dobj")]
     words = actors()["violent"] | actors()["towns"] | lexicon()["sites"]
     return any(t in cast.party_at or t in cast.places or document.lower_lemmas[t] in words for t in goals) or bool(
         goals and parties(f.target)
@@ -172,3 +173,47 @@ def in_assault(cast: Cast, f: Filled) -> bool:
 
 def passive(cast: Cast, f: Filled) -> bool:
     return is_passive(cast.document, f.hit.token)
+
+
+def no_accident(cast: Cast, f: Filled) -> bool:
+    """Whether people are not killed in an accident or a disaster ("killed when two helicopters crashed")."""
+    document, words = cast.document, lexicon()["accidents"]
+    verb = f.hit.token
+    acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "when")]
+    found = [t for t in acts if document.tags[t].startswith("NN")]
+    found += [*kids(document, verb, "advcl"), *(s for s in _acting(document, verb) if not cast.owner(s))]
+    return not any(document.lower_lemmas[t] in words for t in found)
+
+
+CONDITIONS = {
+    "attackers": attackers,
+    "somewhere": somewhere,
+    "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
+    "ashore": ashore,
+    "aimed": aimed,
+    "foes": foes,
+    "armed-strike": lambda cast, f: not labour(cast, f),
+    "no-contest": lambda cast, f: not contest(cast.document, f.hit.token),
+    "at-something": at_something,
+    "fighting-operation": operation,
+    "struck": struck,
+    "in-assault": in_assault,
+    "no-accident": no_accident,
+    "passive": passive,
+}
+"""The conditions by the names that the frames call them by."""
+EARLY = frozenset(
+    {
+        "somewhere",
+        "ashore",
+        "foes",
+        "armed-strike",
+        "no-contest",
+        "at-something",
+        "struck",
+        "in-assault",
+        "no-accident",
+        "passive",
+    }
+)
+"""Those that need no slot."""

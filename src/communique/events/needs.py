@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.events import clauses, force, speech, who
+from communique.events import clauses, force, forces, goods, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -57,7 +57,8 @@ def _money(cast: Cast, f: Filled) -> bool:
     tokens = around(cast, f.hit)
     if any(t in cast.party_at for t in logical_objects(cast.document, f.hit.token)):
         return True
-    return any(map(lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in tokens)
+    counted = [c for t in tokens for c in kids(cast.document, t, "nummod")]
+    return any(map(lemmas(cast, "money"), tokens)) or any(t in cast.amount_at for t in (*tokens, *counted))
 
 
 def _insult(cast: Cast, f: Filled) -> bool:
@@ -246,7 +247,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "sides": who.sides,
     "guest": who.guest,
-    "fighting-operation": force.operation,
     "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
     "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
@@ -267,18 +267,10 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,
     "intransitive": lambda cast, f: True,
-    "attackers": force.attackers,
-    "somewhere": force.somewhere,
-    "ashore": force.ashore,
-    "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or force.somewhere(cast, f),
-    "aimed": force.aimed,
-    "foes": force.foes,
-    "armed-strike": lambda cast, f: not force.labour(cast, f),
-    "in-assault": force.in_assault,
-    "at-something": force.at_something,
-    "passive": force.passive,
-    "struck": force.struck,
-    "no-contest": lambda cast, f: not force.contest(cast.document, f.hit.token),
+    "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
+    **force.CONDITIONS,
+    **forces.CONDITIONS,
+    **goods.CONDITIONS,
 }
 
 
@@ -288,12 +280,10 @@ EARLY = frozenset(
         "refusing", "placed", "warned", "answerable", "none", "errand", "linked", "of-person", "held", "own", "own-force",
         "unconditional", "called-for", "base-left", "apart", "it-subject", "listed", "person-victim", "pact-proper", "finite",
         "other-acts", "post-kept", "from-thing", "active", "in-office", "accusing", "consequences", "asking", "deadline",
-        "over-terms", "bargaining-table", "not-home", "somewhere", "ashore", "foes", "armed-strike", "in-assault", "passive",
-        "at-something", "struck",
-        "no-contest",
+        "over-terms", "bargaining-table", "not-home", "finite-passive",
         "unwilling", "answered", "not-a-question", "deed", "threatened",
     }
-)  # fmt: skip
+) | force.EARLY | forces.EARLY | goods.EARLY  # fmt: skip
 """Conditions on the trigger and the words around it alone, told before any slot is read."""
 
 

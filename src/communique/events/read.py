@@ -39,6 +39,10 @@ OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
+CLAIMED = frozenset({"responsibility", "credit"})
+"""What is claimed for an attack that stands behind it."""
+AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
+"""What weapons do that somebody fires ("launched missiles targeting the base")."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 NOBODY = Actor((), (), ())
@@ -192,7 +196,10 @@ def _outcome_of(document: Document, token: int) -> int | None:
         return head
     if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
         return act
-    if document.deps[token] == "pcomp" and document.lower_words[head] == "by":
+    if document.deps[token] == "pcomp" and document.lower_words[head] in ("by", "for"):
+        claimed = document.lower_lemmas[document.heads[head]] in CLAIMED
+        return document.heads[document.heads[head]] if claimed else document.heads[head]
+    if document.deps[token] == "acl" and document.tags[token] == "VBG" and document.lemmas[token] in AIMING:
         return document.heads[head]
     return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
 

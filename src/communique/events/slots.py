@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.events import clauses
+from communique.events import bundles, clauses
 from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
@@ -33,14 +33,10 @@ from communique.events.syntax import (
 from communique.events.value import Extent
 from communique.events.voice import tellers
 
-TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
-"""Prepositions of whom an act is done to or for."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
 """Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
-CONTENT = frozenset({"in", "of", "as", "worth"})
-"""Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
 VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 WHOLE = ("owner", "front", "between")
@@ -147,8 +143,23 @@ class Filler:
             if t != hit.token
         ]
 
+    def _bought(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose goods may not be bought or sold ("barred from buying Peruvian oil")."""
+        things = bundles.dealt(self.document, clauses.deals(self.document, hit.token))
+        return union([a for t in things if (a := self.cast.owner(t, preps=("from", "of", "in")) or self.cast.named(t))])
+
+    def _dative(self, hit: Hit, verbal: bool) -> Actor | None:
+        """To whom something is given, with a preposition or without one."""
+        bare = [t for t in kids(self.document, hit.token, "dative") if self.document.tags[t].startswith(("NN", "PRP"))]
+        return self.cast.all_of(bare) or self._preposition(hit, "dative")
+
+    def _involving(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Those whom a noun involves ("drills involving Peru and Chile")."""
+        involving = [v for v in kids(self.document, hit.token, "acl") if self.document.lemmas[v] == "involve"]
+        return self.cast.all_of([o for v in involving for o in kids(self.document, v, "dobj")])
+
     def _owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        tokens = logical_objects(self.document, hit.token) if verbal else [hit.token]
+        tokens = bundles.bundled(self.document, logical_objects(self.document, hit.token)) if verbal else [hit.token]
         return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
 
     def _doer(self, hit: Hit, noun: int) -> Actor | None:
@@ -230,7 +241,7 @@ class Filler:
         below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
         for verb in below:
             things = kids(document, verb, "dobj", "dative")
-            tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in TOWARD]
+            tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
             tokens += [
                 o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in ("to", "for")
             ]
@@ -288,8 +299,8 @@ class Filler:
         return Actor((counted[0],), (), (), False) if counted else None
 
     def _subject_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        tokens = grammatical_subjects(self.document, hit.token) if verbal else [hit.token]
-        found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "between", "with", "by")))]
+        tokens = bundles.bundled(self.document, grammatical_subjects(self.document, hit.token)) if verbal else [hit.token]
+        found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "from", "between", "with", "by")))]
         return union(found)
 
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -364,7 +375,7 @@ class Filler:
         if is_verb(self.document, hit.token):
             tops += [c for o in logical_objects(self.document, hit.token) for c in conjuncts(self.document, o)]
             if name in ("to", "for"):
-                tops += [o for t in tuple(tops[1:]) for word, o in prepositions(self.document, t) if word in CONTENT]
+                tops += bundles.content(self.document, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)
         if name == "by" and is_passive(self.document, hit.token):

@@ -15,6 +15,8 @@ TEXTS = frozenset(
     {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
 )
 """Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
+LOOSE = frozenset({"home", "out", "back"})
+"""Particles of a verb that the parser may hang on its object ("ordered the troops home")."""
 OUTER = frozenset({"aux", "mark"})
 """Words before a verb that are no part of a phrase that it begins ("as rebels attacked" is not "attack as")."""
 STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
@@ -187,6 +189,7 @@ def next_words(document: Document, top: int) -> frozenset[str]:
     below = document.children[top]
     along = [c for c in below if document.lower_lemmas[c] in ALONG]
     near = [*below, *(c for a in along for c in document.children[a]), *range(top + 1, min(top + 2, len(document)))]
+    near += [c for o in kids(document, top, "dobj") for c in kids(document, o, "advmod")]
     return frozenset(document.lower_lemmas[c] for c in near)
 
 
@@ -197,6 +200,10 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     for word in words:
         below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] not in OUTER)
         hit = next((c for c in below if document.lower_lemmas[c] == word), None)
+        if hit is None and word in LOOSE:
+            hit = next(
+                (c for o in kids(document, top, "dobj") for c in document.children[o] if document.lower_lemmas[c] == word), None
+            )
         if hit is None and top + 1 < len(document) and document.lower_lemmas[top + 1] == word and not found:
             hit = top + 1
         if hit is None:

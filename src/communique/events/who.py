@@ -130,9 +130,16 @@ def asker(cast: Cast, f: Filled) -> bool:
 
 def moved(cast: Cast, f: Filled) -> bool:
     """Whether what is deployed is a force, whosever it is."""
-    return any(
-        cast.document.lower_lemmas[o] in clauses.lexicon()["bodies_of_men"] for o in logical_objects(cast.document, f.hit.token)
-    )
+    document, men = cast.document, clauses.lexicon()["bodies_of_men"]
+    objects = logical_objects(document, f.hit.token)
+    counted = [
+        o
+        for t in objects
+        if document.lower_lemmas[t] in lexicon()["bundles"]
+        for w, o in prepositions(document, t)
+        if w == "of"
+    ]
+    return any(document.lower_lemmas[o] in men for o in (*objects, *counted))
 
 
 def several(cast: Cast, f: Filled) -> bool:

@@ -1,0 +1,34 @@
+"""What stands inside a phrase: the things that words of quantity bundle, what a sum is given as, what is dealt in."""
+
+from __future__ import annotations
+
+from communique.events.actor import lexicon
+from communique.events.syntax import kids, prepositions
+from communique.model import Document
+
+TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
+"""Prepositions of whom an act is done to or for."""
+CONTENT = frozenset({"in", "of", "as", "worth"})
+"""Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
+
+
+def bundled(document: Document, tokens: list[int]) -> list[int]:
+    """Some nouns and what those among them that are words of quantity bundle ("80 percent of the debts")."""
+    counts = [t for t in tokens if document.lower_lemmas[t] in lexicon()["bundles"]]
+    return tokens + [o for t in counts for word, o in prepositions(document, t) if word == "of"]
+
+
+def content(document: Document, tokens: list[int]) -> list[int]:
+    """What sums are given as ("500 million euros in aid", "6 million pounds worth of aid"), step by step."""
+    found = list(tokens)
+    for token in found:
+        worth = [c for c in kids(document, token, "amod") if document.lower_words[c] == "worth"]
+        behind = [o for t in (token, *worth) for word, o in prepositions(document, t) if word in CONTENT]
+        found += [o for o in behind if o not in found]
+    return found[len(tokens) :]
+
+
+def dealt(document: Document, verbs: list[int]) -> list[int]:
+    """What is bought or sold, and whom it is traded with."""
+    goods = [o for v in verbs for o in kids(document, v, "dobj")]
+    return goods + [o for v in verbs for word, o in prepositions(document, v) if word in TOWARD]

@@ -1,0 +1,116 @@
+"""Conditions of rules on forces that are sent, stay and leave."""
+
+from __future__ import annotations
+
+from communique.events.actor import lexicon as actors
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.clauses import lexicon
+from communique.events.syntax import (
+    conjuncts,
+    grammatical_subjects,
+    is_passive,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+)
+from communique.events.who import Filled
+from communique.model import Document
+
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+NATIONS = frozenset(
+    {"multinational", "international", "peacekeeping", "multi-national", "stabilisation", "stabilization", "joint"}
+)
+
+
+def sender(cast: Cast, f: Filled) -> bool:
+    """Whether it is said whose forces are sent, or soldiers are what somebody, or nobody named, sends."""
+    if parties(f.source):
+        return True
+    document, verb = cast.document, f.hit.token
+    men = lexicon()["bodies_of_men"]
+    objects = logical_objects(document, verb)
+    sent = any(o in cast.troops_at or (document.lower_lemmas[o] in men and not _of(document, o)) for o in objects)
+    if not sent:
+        return False
+    if is_passive(document, verb):
+        return bool(kids(document, verb, "nsubjpass"))
+    subjects = logical_subjects(document, verb)
+    return any(document.lower_words[s] in PRONOUNS or s in cast.person_at for s in subjects)
+
+
+def of_troops(cast: Cast, f: Filled) -> bool:
+    """Whether a level or number that rises or falls is one of troops."""
+    return any(_about_troops(cast, s) for s in grammatical_subjects(cast.document, f.hit.token)) or (
+        bool(cast.troops_in(f.hit.token)) and bool(parties(f.source))
+    )
+
+
+def _about_troops(cast: Cast, noun: int) -> bool:
+    """Whether a noun has troops before it or behind its "of" ("troop levels", "the number of soldiers")."""
+    document = cast.document
+    near = [*kids(document, noun, "compound", "amod", "nmod"), *(o for word, o in prepositions(document, noun) if word == "of")]
+    words = lexicon()["bodies_of_men"] | lexicon()["soldierly"]
+    return any(document.lower_lemmas[t] in words or t in cast.troops_at for t in near)
+
+
+def military_left(cast: Cast, f: Filled) -> bool:
+    """Whether what is reduced, ended or given up is soldiers, or a number, mission or base of theirs."""
+    document = cast.document
+    vague = lexicon()["vague_forces"]
+    things = [t for t in f.hit.more if document.lower_lemmas[t] in vague]
+    if not things or len(things) < len(f.hit.more):
+        return True
+    return (
+        any(_about_troops(cast, t) for t in things)
+        or any(t in cast.troops_at for t in things)
+        or bool(cast.troops_in(f.hit.token))
+    )
+
+
+def soldiery(cast: Cast, f: Filled) -> bool:
+    """Whether soldiers, or a state, hold a place: not students who occupy a building."""
+    document, verb = cast.document, f.hit.token
+    subjects = [c for s in logical_subjects(document, verb) for c in conjuncts(document, s)]
+    if any(document.lower_lemmas[s] in lexicon()["units"] or s in cast.troops_at for s in subjects):
+        return True
+    now = document.tags[verb] in ("VBZ", "VBP", "VBG")
+    return now and any(s in cast.party_at and cast.party_at[s].form != "demonym" for s in subjects)
+
+
+def many_nations(cast: Cast, f: Filled) -> bool:
+    """Whether a force that is led is one of several nations."""
+    document = cast.document
+    return any(document.lower_words[c] in NATIONS for t in f.hit.more for c in kids(document, t, "amod", "compound"))
+
+
+def no_stock(cast: Cast, f: Filled) -> bool:
+    """Whether what is drawn down or withdrawn is not arms from a stock, nor money."""
+    document, noun = cast.document, f.hit.token
+    return not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in _of(document, noun))
+
+
+def _of(document: Document, noun: int) -> list[int]:
+    return [o for word, o in prepositions(document, noun) if word == "of"]
+
+
+def no_forces(cast: Cast, f: Filled) -> bool:
+    """Whether what is drawn down is no forces."""
+    document = cast.document
+    behind = [o for t in f.hit.more for o in (*_of(document, t), *kids(document, t, "compound", "amod"))]
+    return not any(document.lower_lemmas[o] in actors()["sent"] or o in cast.troops_at for o in behind)
+
+
+CONDITIONS = {
+    "sender": sender,
+    "of-troops": of_troops,
+    "military-left": military_left,
+    "soldiery": soldiery,
+    "many-nations": many_nations,
+    "no-stock": no_stock,
+    "no-forces": no_forces,
+}
+"""The conditions by the names that the frames call them by."""
+EARLY = frozenset({"military-left", "many-nations", "no-stock", "no-forces"})
+"""Those that need no slot."""

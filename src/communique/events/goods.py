@@ -1,0 +1,73 @@
+"""Conditions of rules on what is given, and on trade that is forbidden."""
+
+from __future__ import annotations
+
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.clauses import deals, lexicon
+from communique.events.syntax import kids, logical_objects, prepositions
+from communique.events.who import Filled
+
+LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
+MEANT = frozenset({"humanitarian", "military", "food", "development", "foreign", "emergency", "economic", "relief", "medical"})
+IN = frozenset({"in", "of", "as", "worth"})
+
+
+def laden(cast: Cast, f: Filled) -> bool:
+    """Whether what is sent carries aid ("a convoy with food")."""
+    document = cast.document
+    below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
+    loads = any(document.lower_lemmas[t] in LOADED for t in below)
+    return loads and any(document.lower_lemmas[t] in lexicon()["relief"] for t in below)
+
+
+def summed(cast: Cast, f: Filled) -> bool:
+    """Whether aid is told of with its sum ("$55 million in new assistance")."""
+    document, noun = cast.document, f.hit.token
+    near = [
+        *kids(document, noun, "nummod", "amod", "compound"),
+        *(o for word, o in prepositions(document, noun) if word in ("of", "worth")),
+    ]
+    above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in IN else None
+    return any(t in cast.money_at for t in near) or (above is not None and above in cast.money_at)
+
+
+def public_aid(cast: Cast, f: Filled) -> bool:
+    """Whether aid that is given, nobody says by whom, goes to a party or is called that of states."""
+    if parties(f.target):
+        return True
+    document = cast.document
+    objects = logical_objects(document, f.hit.token)
+    return any(document.lower_words[c] in MEANT for o in objects for c in kids(document, o, "amod", "compound"))
+
+
+def trade(cast: Cast, f: Filled) -> bool:
+    """Whether a ban or limit is on goods or trade."""
+    document, noun = cast.document, f.hit.token
+    near = [
+        *kids(document, noun, "compound", "amod"),
+        *(o for word, o in prepositions(document, noun) if word in ("on", "of", "against")),
+    ]
+    near += [o for t in tuple(near) for _, o in prepositions(document, t)]
+    return any(document.lower_lemmas[t] in lexicon()["traded"] for t in near)
+
+
+def visas(cast: Cast, f: Filled) -> bool:
+    """Whether visas of officials are refused."""
+    document = cast.document
+    below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
+    words = {document.lower_lemmas[t] for t in below}
+    return "visa" in words and bool(words & lexicon()["officials"])
+
+
+CONDITIONS = {
+    "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
+    "laden": laden,
+    "summed": summed,
+    "public-aid": public_aid,
+    "trade": trade,
+    "visas": visas,
+}
+"""The conditions by the names that the frames call them by."""
+EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas"})
+"""Those that need no slot."""
