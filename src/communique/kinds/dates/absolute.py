@@ -7,7 +7,7 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
 from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
@@ -77,7 +77,7 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
 def turned(told: str, month: int) -> int:
     """The years from the time a narrative tells of to a month named after it: "In November ... in January" is one on."""
     begin = first_day(told)
-    known = begin is not None and granularity(told) in ("D", "W", "WE", "M")
+    known = begin is not None and granularity(told) in ("D", "W", "WE", "M", "S", "Q")
     return int(known and begin is not None and begin.month - month >= TURN)
 
 
@@ -149,6 +149,8 @@ def spelled_day(found: Found, time: Timeline) -> Read:
     month, year = month_of(found), year_of(found, time)
     if month is None or (found.has("spelled") and year is None):
         return None
+    if year is None and "the" in found.words() and found.after().isalpha() and found.after() not in listed("after_days"):
+        return None
     if year is None:
         year = nearest_year(time, month, number, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, number)
@@ -204,29 +206,21 @@ def day_of_month(found: Found, time: Timeline) -> Read:
         return Unknown(NO_DATE)
     step = found.lookup("back", "step") or found.lookup("forth", "step") or 0
     if found.has("day2"):
-        step = _month_step(base, day, tense_of(found, time))
+        step = month_step(found, time, base, day)
     month = moved(base.replace(day=1), int(str(step)), "M")
     return dated(month.year, month.month, day, None) if month else None
 
 
-def _month_step(base: dt.date, day: int, tense: str) -> int:
+def month_step(found: Found, time: Timeline, base: dt.date, day: int) -> int:
+    """The months from that of ``base`` to that of "the 17th": a narrative goes on, news follows the tense."""
+    tense = "future" if time.history else tense_of(found, time)
     if tense == "future":
         return 1 if day < base.day else 0
     return -1 if day > base.day and tense == "past" else 0
 
 
 def _closes(found: Found) -> bool:
-    return found.before() in ("on", "by", "until", "since") and found.after() in (
-        "",
-        ".",
-        ",",
-        ";",
-        "and",
-        "to",
-        ")",
-        "when",
-        "but",
-    )
+    return found.before() in ("on", "by", "until", "since") and found.after() in listed("after_days")
 
 
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
@@ -272,7 +266,9 @@ def month(found: Found, time: Timeline) -> Read:
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
-    known = year_ahead(found) or _year_of_range(found, time, number_of)
+    if is_told(found) and (told := first_day(time.anchor or "")) is not None:
+        return dated(_year_from(told, time, number_of, int(str(way or 0))), number_of, None, edge(found))
+    known = year_ahead(found) or _year_of_range(found, time, number_of) or _year_announced(found, time)
     if known is not None and way is None:
         return dated(known, number_of, None, edge(found))
     if base is None or (way is None and found.lookup("here") is None):
@@ -282,6 +278,22 @@ def month(found: Found, time: Timeline) -> Read:
     else:
         year = base.year if way is None or number_of > base.month else base.year + 1
     return dated(year, number_of, None, edge(found))
+
+
+def _year_from(told: dt.date, time: Timeline, month: int, way: int) -> int:
+    """The year of "the following January", "the previous May", "that October", from the time told of last."""
+    if granularity(time.anchor or "") == "Y":
+        return told.year + way
+    if way > 0:
+        return told.year + (month <= told.month)
+    return told.year - (month >= told.month) if way < 0 else told.year
+
+
+def _year_announced(found: Found, time: Timeline) -> int | None:
+    """The year to come that a sentence spoke of before a month: "next year's elections, due in June"."""
+    value, where = time.topic.named.get("Y", ("", 0))
+    coming = value.isdigit() and time.day is not None and int(value) > time.day.year and not time.history
+    return int(value) if coming and found.start - where < 200 and time.topic.in_sentence(where, found.start) else None
 
 
 def _is_of_figures(found: Found) -> bool:

@@ -5,33 +5,70 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import dated, month_of, nearest_year
+from communique.kinds.dates.absolute import dated, month_of, month_step, nearest_year
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import listed
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.numeric import figures_day
-from communique.kinds.dates.periods import first_day, granularity
+from communique.kinds.dates.periods import first_day, moved, real_day
 from communique.kinds.dates.relative import weekday_day
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
-NEAR_DAY = 500
-"""Characters within which a time of day is still of the day named before."""
-
 
 def part(found: Found, time: Timeline) -> Read:
-    """Parts of days: "Monday morning", "last night", "tonight"."""
+    """Parts of days: "Monday morning", "last night", "tonight", "the early hours of 3 May", "dawn"."""
     words = found.words()
     if words[0] == "the" and len(words) == 2 and _names_another(found):
         return None
-    code = str(found.lookup("part") or found.lookup("daybreak") or "NI")
+    code = "MO" if found.has("hours") else str(found.lookup("part") or found.lookup("daybreak") or "NI")
     day = _day_of_part(found, time)
     if found.has("of") and not isinstance(day, dt.date):
         return None
-    if day is None:
-        return Unknown(NO_DATE)
-    limit = "MID" if "mid" in words else "START" if "early" in words else "END" if "late" in words else edge(found)
-    return Meaning("TIME", f"{day.isoformat()}T{code}", limit)
+    return _part_of(day, code, _limit(found))
+
+
+def _part_of(day: dt.date | None, code: str, limit: str | None) -> Read:
+    return Meaning("TIME", f"{day.isoformat()}T{code}", limit) if day else Unknown(NO_DATE)
+
+
+def part_alone(found: Found, time: Timeline) -> Read:
+    """A part of a day that is not named: "at dawn", "in late morning", "overnight"; of the day told of near it."""
+    if found.has("over"):
+        return _overnight(found, time)
+    if found.before() not in listed("before_dawn") or found.after() in ("-", "–") or found.after() in _TEMPORAL:
+        return None
+    dawn = found.lookup("daybreak")
+    day = time.day_near(found.start)
+    if day is None and (dawn or found.has("hours")):
+        return None
+    if day is not None and dawn == "MO" and time.told[0].endswith(("TNI", "TEV")):
+        day += dt.timedelta(1)
+    code = "MO" if found.has("hours") else str(dawn or found.lookup("part"))
+    return _part_of(day or time.now(), code, _limit(found))
+
+
+_TEMPORAL = frozenset(("show", "shift", "session", "trading", "raid", "attack", "attacks", "raids", "hours", "talks"))
+
+
+def _overnight(found: Found, time: Timeline) -> Read:
+    """ "overnight": the night before publication or, in a narrative, that of the day told of."""
+    first = found.before() in ("", ".", "\n\n")
+    if not first and found.after() not in listed("overnight_after"):
+        return None
+    if found.before() in listed("determiners") or (first and found.after().isalpha()):
+        return None
+    if found.before() in ("stay", "stayed", "staying") or time.tense(found.start, found.end) == "future":
+        return None
+    day = time.day_near(found.start) if time.history else time.day and time.day - dt.timedelta(1)
+    return _part_of(day, "NI", None) if day or not time.history else None
+
+
+def _limit(found: Found) -> str | None:
+    words = found.words()
+    if found.has("hours"):
+        return "START"
+    return "MID" if "mid" in words else "START" if "early" in words else "END" if "late" in words else edge(found)
 
 
 def _names_another(found: Found) -> bool:
@@ -42,11 +79,8 @@ def _names_another(found: Found) -> bool:
 def _day_of_part(found: Found, time: Timeline) -> dt.date | None:
     words = found.words()
     month = month_of(found)
-    if month is not None:
-        day = next((int(w) for w in words if w.isdigit() and len(w) <= 2), None)
-        year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
-        read = dated(year or nearest_year(time, month, day, ""), month, day, None)
-        return first_day(read.value) if isinstance(read, Meaning) else None
+    if month is not None or _ordinal(words):
+        return _dated_clock(found, time, words)
     weekday_n = found.lookup("weekday") or found.lookup("weekdayabbr")
     if weekday_n is not None:
         return weekday_day(found, time, int(str(weekday_n)))
@@ -74,6 +108,8 @@ def _hours(found: Found) -> str | None:
     if noon is not None and not found.has("time"):
         return None if found.before() == "high" else str(noon)
     numbers = re.findall(r"\d+", words[0])
+    if not numbers:
+        numbers = [str(found.lookup("numword"))]
     if len(numbers) == 1 and len(numbers[0]) == 4:
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
@@ -84,51 +120,55 @@ def _hours(found: Found) -> str | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59 or (found.has("time2") and not found.has("on") and not _clock_context(found)):
+    if hour > 24 or minute > 59 or (found.has("time2") and not _clock_context(found)):
         return None
     return f"{hour:02d}:{minute:02d}"
 
 
 def _clock_context(found: Found) -> bool:
-    return len(found.words()) > 1 or found.before() in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "around",
-        "about",
-        "to",
-        "since",
-        "till",
-    )
+    """Whether figures alone are a time of day: after "at", "by", or before a zone or a day; "1530" only after "at"."""
+    word, before = found.words("time2")[0], found.before(2) if found.before() in ("about", "around") else found.before()
+    if len(word) == 4 and word.isdigit():
+        firm = before in listed("before_clock") if word < "1000" else before == "at" and not found.after().isalpha()
+        return firm or (before == "at" and found.has("on"))
+    return found.has("on") or len(found.words()) > 1 or found.before() in listed("before_clock")
 
 
 def _clock_day(found: Found, time: Timeline) -> dt.date | None:
     if found.has("on2"):
-        return _dated_clock(found, time, month_of(found, "on2") or 0)
+        return _dated_clock(found, time, found.words("on2"))
     if on := "on" if found.has("on") else "later" if found.has("later") else "":
-        if (figures := found.words(on)[0])[:1].isdigit() and len(found.words(on)) == 1:
-            return figures_day(figures, time)
-        month = month_of(found, on)
+        words = found.words(on)
+        if words[0][:1].isdigit() and len(words) == 1:
+            return figures_day(words[0], time)
         step = found.lookup("dayref", on)
-        if month is not None:
-            return _dated_clock(found, time, month)
+        if month_of(found, on) is not None or _ordinal(words):
+            return _dated_clock(found, time, words)
         if step is not None:
             return time.day + dt.timedelta(int(str(step))) if time.day else None
         n = found.lookup("weekday", on) or found.lookup("weekdayabbr", on)
         return weekday_day(found, time, int(str(n)), on)
-    near = None
-    if time.anchor and granularity(time.anchor) == "D" and 0 <= found.start - time.anchor_at < NEAR_DAY:
-        near = time.day_anchor
-    return near or time.now()
+    return time.day_near(found.start) or (time.day_anchor if time.history else None) or time.now()
 
 
-def _dated_clock(found: Found, time: Timeline, month: int) -> dt.date | None:
-    words = found.words("on") or found.words("on2") or found.words("later")
+def _ordinal(words: list[str]) -> int | None:
+    """The day of the month that an ordinal number among some words is."""
+    return next((int(word[:-2]) for word in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", word)), None)
+
+
+def _dated_clock(found: Found, time: Timeline, words: list[str]) -> dt.date | None:
+    """The day that some words of an expression name by its number; the first of two."""
+    table = lexicon().words
     day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", w)), None)
+    month = next((table[name][w] for w in words for name in ("month", "monthabbr") if w in table[name]), None)
     year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
-    read = dated(year or nearest_year(time, month, day, time.tense(found.start, found.end)), month, day, None)
+    base = time.now()
+    if month is None and day is not None:
+        first = moved(base.replace(day=1), month_step(found, time, base, day), "M") if base else None
+        return real_day(first.year, first.month, day) if first else None
+    year = year or nearest_year(time, int(str(month)), day, time.tense(found.start, found.end))
+    read = dated(year, int(str(month)), day, None)
     return first_day(read.value) if isinstance(read, Meaning) else None
 
 
-READINGS = {f.__name__: f for f in (part, clock)}
+READINGS = {f.__name__: f for f in (part, part_alone, clock)}

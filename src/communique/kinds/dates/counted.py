@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon
@@ -21,15 +22,26 @@ def _quantity(found: Found) -> tuple[str, str] | None:
         return None
     if "couple" in words:
         return "2", str(unit)
-    if "half" in words and "dozen" not in words:
-        return None
+    half = "half" in words and "dozen" not in words
     count = number(words)
-    if count is not None and count != count.to_integral_value():
-        return None
+    if half or (count is not None and count != count.to_integral_value()):
+        return _halves(count or Decimal(0), half, str(unit))
     vague = next((w for w in words if w in lexicon().words["vague"]), None)
     if count is None:
         return ("1" if words[0] in ("a", "an") and vague is None else "X"), str(unit)
     return str(int(count)), str(unit)
+
+
+def _halves(count: Decimal, half: bool, unit: str) -> tuple[str, str] | None:
+    """Halves in the unit that is finer: "half a year ago" is six months, "two and a half years ago" thirty."""
+    if unit not in _FINER:
+        return None
+    size, finer = _FINER[unit]
+    whole = (count + (Decimal("0.5") if half and count == count.to_integral_value() else 0)) * size
+    return (str(int(whole)), finer) if whole == whole.to_integral_value() else None
+
+
+_FINER = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM")}
 
 
 def ago(found: Found, time: Timeline) -> Read:

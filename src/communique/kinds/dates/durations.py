@@ -319,7 +319,7 @@ def reference(found: Found, time: Timeline) -> Read:
             return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
             return None
-    if found.before() == "as" and found.after() == "as":
+    if (found.before() == "as" and found.after() == "as") or (phrase == "most recently" and found.after() in ("in", "on")):
         return None
     if phrase == "soon" and found.before() in ("-", "–"):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.value import DateType
 
 NO_DATE = "relative to the day of publication, which is not known"
@@ -47,6 +47,12 @@ def edge(found: Found) -> str | None:
     """START, MID, END or APPROX as "early", "mid-", "the end of", "around" before a period say."""
     words = ["hyphen" if w in "-–" else w for w in found.words("edge") or found.words("edge2")]
     return lexicon().edges.get(" ".join(words)) if words else None
+
+
+def is_told(found: Found) -> bool:
+    """Whether an expression counts from the time told of, not from publication: "the following year", "the next day"."""
+    words = found.words()
+    return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
 def mod(found: Found) -> str | None:

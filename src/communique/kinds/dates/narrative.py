@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import listed
+
 _YEAR = re.compile(
     r"""( 1[0-9]\d\d | 20\d\d ) (?! [\d,./-]\d | \d | \(\w | [’']?s\b )
         (?<! [\d,.$£€/(-] .{4} ) (?<! \bAct\ of\ .{4} ) (?<! [Rr]esolution\ .{4} ) (?<! [Ss]ection\ .{4} )
@@ -15,15 +18,16 @@ _YEAR = re.compile(
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
 _DEICTIC = re.compile(
     r"""\b (?: yesterday | today | tomorrow | tonight | recently
-        | (?: last | this | next | past )\ (?: week | weekend | month | night | year | morning | afternoon | evening ) ) \b""",
+        | (?<! \bthe\ ) (?: last | this | next | past )
+          \ (?: week | weekend | month | night | year | morning | afternoon | evening ) ) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(
     r"""\b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
-        (?! ,?\ (?: \d{1,2}\ \w{3,9} | \w{3,9}\.?\ \d{1,2},? ),?\ \d{4} )""",
+        (?! ,?\ (?: (?:the\ )? \d{1,2}(?:st|nd|rd|th)?\ (?:of\ )? [A-Z] | [A-Z]\w{2,8}\.?\ \d{1,2} ) )""",
     re.VERBOSE,
 )
-"""A weekday that no whole date follows."""
+"""A weekday that no day of a month follows."""
 FAR = 2.5
 """Years from the beginning of a year to publication from which on a text that tells of it may be a narrative of the past."""
 FEWEST = 5
@@ -36,6 +40,10 @@ SHARE = 0.6
 """Share of the years named that are so far from publication in a narrative."""
 PER_DEICTIC = 12
 """Years named for each expression that only news uses ("yesterday", "on Monday") in a narrative."""
+PER_DEICTIC_LATE = 5
+"""The same where the opening has no such expression: a history ends with what there is "today"."""
+OPENING = 500
+"""Characters at the beginning (of a short text its half) within which news says when it happened."""
 
 
 def is_narrative(text: str, day: dt.date | None) -> bool:
@@ -48,5 +56,31 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
     if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE * len(years):
         return False
-    deictic = len(_DEICTIC.findall(text)) + len(_WEEKDAY.findall(text))
-    return deictic * PER_DEICTIC <= len(years)
+    deictic = [match.start() for pattern in (_DEICTIC, _WEEKDAY) for match in pattern.finditer(text)]
+    most = PER_DEICTIC_LATE if all(at > min(OPENING, len(text) // 2) for at in deictic) else PER_DEICTIC
+    return len(deictic) * most <= len(years)
+
+
+_HAD = re.compile(r"\b(?:had(?! to\b)|would)\b[^.;!?]{0,80}$")
+"""A pluperfect or a future of the past in the clause before a time."""
+CLAUSE = 100
+"""Characters before a time among which its verb is looked for."""
+
+
+def digresses(found: Found, year: int, told: int | None) -> bool:
+    """Whether a narrative only looks at a year from the one it tells of: "(1839-1902)", "the 1839 treaty", "until 1960"."""
+    if told is None or year == told:
+        return False
+    if found.rule.reading == "day_reference" or _in_brackets(found):
+        return True
+    if found.rule.reading in ("year", "year_span"):
+        before = found.before()
+        if before in listed("aside") or (before in listed("determiners") and found.after().isalpha()):
+            return True
+    return _HAD.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
+
+
+def _in_brackets(found: Found) -> bool:
+    """Whether a bracket that opened a few words before an expression has not been closed."""
+    words = found.tokens.words[max(0, found.first - 8) : found.first]
+    return "(" in words and ")" not in words[len(words) - words[::-1].index("(") :]

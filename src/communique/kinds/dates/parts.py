@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of
+from communique.kinds.dates.absolute import TURN, day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
-from communique.kinds.dates.periods import Interval, months, moved, nth_weekday, period, real_day, year_text
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
+from communique.kinds.dates.periods import (
+    SEASONS,
+    Interval,
+    first_day,
+    granularity,
+    months,
+    moved,
+    nth_weekday,
+    period,
+    real_day,
+    year_text,
+)
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import ordinal_of, year_of
 
@@ -17,20 +28,23 @@ def season(found: Found, time: Timeline) -> Read:
     """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
     code, words = found.lookup("season"), found.words()
     year = year_of(found, time)
-    bare = year is None and not ({"the", "this", "last", "next", "that", "same", "past"} & set(words)) and edge(found) is None
-    if bare and (found.before() not in ("in", "since", "until", "by", "during") or words[0] == "fall"):
+    if year is None and not _is_season(found, words):
         return None
-    if year is None and words in (["the", "fall"], ["the", "spring"]) and _is_of_things(found):
-        return None
-    bare = words == ["that", "fall"] or (words[0] == "fall" and not found.has("year"))
-    if bare and found.before() not in listed("before_fall"):
-        return None
-    base = time.now()
     if year is None and time.history and time.before_christ:
         year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
-    if year is None and base is not None:
-        year = _season_year(base, str(code), found, time)
+    if year is None:
+        year = _season_year(str(code), found, time)
     return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
+
+
+def _is_season(found: Found, words: list[str]) -> bool:
+    """Whether words without a year are a season: "in spring", "the summer"; no fall of prices, no spring of a clock."""
+    if words in (["the", "fall"], ["the", "spring"]) and _is_of_things(found):
+        return False
+    if words[0] == "fall" or (words == ["that", "fall"] and found.tokens.text[found.start].islower()):
+        return found.before() in listed("before_fall")
+    told = {"the", "this", "last", "next", "that", "same", "past"} & set(words) or edge(found) is not None
+    return bool(told) or found.before() in ("in", "since", "until", "by", "during")
 
 
 def _is_of_things(found: Found) -> bool:
@@ -39,15 +53,38 @@ def _is_of_things(found: Found) -> bool:
     return loose or found.after() in ("of", "in", "from")
 
 
-def _season_year(base: dt.date, code: str, found: Found, time: Timeline) -> int:
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if found.lookup("back") is not None or "past" in found.words():
+def _season_year(code: str, found: Found, time: Timeline) -> int | None:
+    first, words = SEASONS[code], set(found.words())
+    told = first_day(time.anchor or "") if is_told(found) or time.history else None
+    if told is not None:
+        return _season_told(told, first, found, time)
+    base = time.now()
+    if base is None:
+        return None
+    if found.lookup("back") is not None or "past" in words:
         return base.year if first + 2 < base.month else base.year - 1
     if found.lookup("forth") is not None:
         return base.year if first > base.month else base.year + 1
     if code == "WI" and base.month <= 2:
         return base.year - 1
-    return base.year
+    tense = "" if words & {"this", "that"} else time.tense(found.start, found.end)
+    if tense == "past" and first > base.month:
+        return base.year - 1
+    return base.year + (tense == "future" and first + 2 < base.month)
+
+
+def _season_told(told: dt.date, first: int, found: Found, time: Timeline) -> int:
+    """The year of "the following spring", "that autumn" or, in a narrative, "the summer", from the time told of last."""
+    way = int(str(found.lookup("forth") or found.lookup("back") or 0))
+    if granularity(time.anchor or "") == "Y":
+        return told.year + way
+    if way > 0:
+        return told.year + (first <= told.month)
+    if way < 0:
+        return told.year - (first + 2 >= told.month)
+    if first == 12 and told.month <= 2:
+        return told.year - 1
+    return told.year + ("that" not in found.words() and told.month - first >= TURN)
 
 
 def weekday_of_month(found: Found, time: Timeline) -> Read:

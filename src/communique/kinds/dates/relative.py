@@ -6,7 +6,7 @@ import datetime as dt
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, number
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told, number
 from communique.kinds.dates.periods import moved, period, real_day, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
@@ -106,10 +106,12 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
 
 
 def weekdays_ago(found: Found, time: Timeline) -> Read:
-    """ "two Fridays ago": the second such day back."""
+    """ "two Fridays ago", "three summers ago": the second such day, the third such season back."""
     base, count = time.now(), number(found.words())
     if base is None or count is None:
         return Unknown(NO_DATE) if count else None
+    if (season := found.lookup("seasons")) is not None:
+        return Meaning("DATE", f"{base.year - int(count):04d}-{season}")
     last = base - dt.timedelta((base.isoweekday() - int(str(found.lookup("weekdays")))) % 7 or 7)
     day = moved(last, 1 - int(count), "W")
     return Meaning("DATE", day.isoformat()) if day else None
@@ -120,7 +122,7 @@ def _is_to_come(found: Found, words: set[str]) -> bool:
     before = (found.before(2), found.before())
     if "this" in words and before[1] in ("by", "until"):
         return True
-    return before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and")) or before[1] in listed("awaiting")
+    return before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and")) or before[1] in listed("coming_after")
 
 
 def _begun(found: Found, time: Timeline) -> bool:
@@ -174,12 +176,6 @@ def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
         return time.topic.last(unit, found.start) or time.now()
     return (time.last_day(unit) if is_told(found) else None) or time.now()
-
-
-def is_told(found: Found) -> bool:
-    """Whether an expression counts from the time told of, not from publication: "the following year", "the next day"."""
-    words = found.words()
-    return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 
 DAYS_TOLD = 4

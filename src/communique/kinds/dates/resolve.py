@@ -22,9 +22,9 @@ from communique.kinds.dates import (
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
-from communique.kinds.dates.narrative import is_narrative
-from communique.kinds.dates.periods import interval
-from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.narrative import digresses, is_narrative
+from communique.kinds.dates.periods import first_day, interval
+from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
 from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
@@ -94,7 +94,7 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
 def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
     if meaning.type in ("DATE", "TIME") and moves(found):
         if found.before() != "base":
-            time.add(meaning.value, found.start)
+            time.add(meaning.value, found.start, _telling(found, meaning.value, time))
         if not compares(found, meaning.value, time.day):
             dated = meaning.value[:4] in time.text[found.start : found.end]
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
@@ -106,6 +106,15 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             time.topic.add(quarter.value, found.start, over=True)
         else:
             time.topic.last_for(meaning.value, found.start)
+
+
+def _telling(found: Found, value: str, time: Timeline) -> Telling:
+    """How the text tells of a time: it goes on from there, only says when somebody spoke, or is an aside in a narrative."""
+    if time.history:
+        begin = first_day(value)
+        return "aside" if begin is not None and digresses(found, begin.year, time.year) else "story"
+    said = found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)}
+    return "report" if said else "story"
 
 
 def moves(found: Found) -> bool:

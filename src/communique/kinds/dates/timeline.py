@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.periods import first_day, granularity
@@ -18,6 +19,9 @@ NEAR = 120
 
 LINES = 250
 """Characters within which "will meet on Thursday" still speaks of the coming week named before."""
+Telling = Literal["story", "report", "aside"]
+DAY_NEAR = 500
+"""Characters within which a time of day is still of the day named before."""
 _BC = re.compile(r"BC(\d{4})")
 FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4}
 """The units of calendar values that a time may be counted from, the finest first."""
@@ -26,7 +30,10 @@ COARSEST = 4
 
 @dataclass(slots=True)
 class Timeline:
-    """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``."""
+    """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``.
+
+    ``told`` is the last day that something was told of, and where.
+    """
 
     document: Document | None
     text: str
@@ -37,19 +44,24 @@ class Timeline:
     anchor_at: int = -1
     year: int | None = None
     explicit: int = 0
+    told: tuple[str, int] = ("", -1)
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
 
-    def add(self, value: str, at: int) -> None:
-        """Remember a calendar value named at an offset."""
+    def add(self, value: str, at: int, telling: Telling = "story") -> None:
+        """Remember a calendar value named at an offset; an aside is counted from, but the narrative stays where it was."""
         if (era := _BC.match(value)) is not None:
             self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
         begin, unit = first_day(value), granularity(value)
         if begin is None or unit not in FINENESS:
             return
-        self.anchor, self.anchor_at, self.year = value, at, begin.year
         self._named[FINENESS[unit]] = (value, at)
+        if telling == "aside":
+            return
+        self.anchor, self.anchor_at, self.year = value, at, begin.year
+        if unit == "D" and not (telling == "report" and at - self.told[1] < DAY_NEAR):
+            self.told = (value, at)
 
     @property
     def before_christ(self) -> int | None:
@@ -79,6 +91,12 @@ class Timeline:
         """The first day of what was named last and is no coarser than a unit."""
         value = self.last(unit)
         return first_day(value) if value else None
+
+    def day_near(self, at: int) -> dt.date | None:
+        """The day that the text tells of near an offset, not the one on which somebody said so."""
+        value, where = self.told
+        near = value and granularity(self.anchor or "") == "D" and at - where < DAY_NEAR
+        return first_day(value) if near else None
 
     @property
     def day_anchor(self) -> dt.date | None:
@@ -145,6 +163,8 @@ def _aim_tense(doc: Document, head: int) -> str:
     """The tense of "to" and a verb, from the word that governs it."""
     if doc.lemmas[head] in listed("aims_open"):
         return ""
+    if doc.pos[head] == "ADJ" and doc.lemmas[head] not in listed("planning"):
+        head = doc.heads[head]
     past = any(doc.tags[token] == "VBD" for token in (head, *_auxiliaries(doc, head)))
     return "past" if past and doc.lemmas[head] not in listed("planning") else "future"
 
@@ -166,6 +186,8 @@ def verb_tense(doc: Document, verb: int) -> str:
         return _aim_tense(doc, doc.heads[verb])
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
+    if words & {"is", "are"} and doc.lemmas[verb] in listed("scheduling"):
+        return "future"
     if tag == "VBN" and not words:
         return "" if doc.lemmas[verb] in listed("scheduling") else "past"
     if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in listed("timetable")) or (tag == "VBG" and words):

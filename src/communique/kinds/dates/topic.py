@@ -164,11 +164,15 @@ class Topic:
             self.ended = (value, at)
         return value
 
+    def in_sentence(self, where: int, at: int) -> bool:
+        """Whether two offsets are in one sentence."""
+        return not _END.search(self.text, where, at + 2)
+
     def _in_sentence(self, value: str, where: int, at: int) -> bool:
         """Whether a period was named in the sentence of an offset; of those to come only quarters and halves."""
         begin = first_day(value)
         begun = begin is None or self.day is None or begin <= self.day or granularity(value) in ("Q", "H")
-        return begun and not _END.search(self.text, where, at + 2) and not _TO_DATE.search(self.text, where, at)
+        return begun and self.in_sentence(where, at) and not _TO_DATE.search(self.text, where, at)
 
     def _is_over(self, value: str, unit: str) -> bool:
         """Whether a period has ended, a month lately: of others a report hardly goes on to speak."""
