@@ -106,7 +106,8 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
             if page.together(first, i) and (party := next(filter(None, found), None)):
                 return party
-    if any(_partisan(page, post) for post in held) and SEATED in page.codes:
+    partisan = any(_partisan(page, post) for post in held)
+    if partisan and (SEATED in page.codes or len(page.vocabulary & page.lex.words["capitol"]) > MARKS):
         return SEATED
     after = (_STATED.match(page.document.text, page.end(name.last - 1)) for name in names)
     if any(m and m["state"].lower() in page.lex.regions for m in after):
@@ -115,7 +116,9 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
 
 
 def _partisan(page: Page, post: Post) -> bool:
-    """Whether a title is one by party in the style of the United States: "Republican committee member"."""
+    """Whether a title is one by party in the style of the United States: "Republican committee member", "Democrat X"."""
+    if post.title.id == "partisan" and page.lows[post.head] != "tory":
+        return True
     return any(
         page.lows[i] in ("republican", "democratic")
         and page.capital(i)
@@ -125,15 +128,23 @@ def _partisan(page: Page, post: Post) -> bool:
 
 
 def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
-    """Whether a president is given by surname alone all through a text that names the United States: news in
-    English gives every other president a first name or a country at first.
+    """Whether a president is given by surname alone all through a text that names the United States, or speaks of its
+    institutions or of several countries: news in English gives every other president a first name or a country at first.
     """
     held = list(posts)
-    marks = len(page.vocabulary & page.lex.words["capitol"])
-    if SEATED not in page.codes or not held:
+    if not held or not all(p.place == "before" and _plain(page, p) in ("president", "vice president") for p in held):
         return False
-    plain = all(post.place == "before" and post.title.id == "president" and post.last == post.first + 1 for post in held)
-    return plain and (marks >= MARKS or all(name.last - name.first == 1 for name in names))
+    marks = len(page.vocabulary & page.lex.words["capitol"])
+    plain = all(name.last - name.first == 1 for name in names)
+    if SEATED in page.codes:
+        return plain or marks >= MARKS
+    abroad = {mention.code for mention in page.mentions if mention.kind == "country"}
+    return plain and (marks > 0 or len(abroad) > 1)
+
+
+def _plain(page: Page, post: Post) -> str:
+    """A title without what tells that it was held once: "president" of "then President"."""
+    return " ".join(low for low in page.lows[post.first : post.last] if low not in page.lex.words["former"])
 
 
 def official_of(page: Page, posts: Iterable[Post]) -> bool:

@@ -11,6 +11,7 @@ from communique.parties import lookup
 
 MAX_NAME = 7
 """Tokens of the longest name."""
+TWO = 2
 YEAR = 4
 """Digits of a year."""
 SLASHES = frozenset("/|@#[]{}<>*_")
@@ -216,7 +217,7 @@ def _titled(page: Page) -> Iterator[Name]:
     for i in page.capitals:
         if page.labels[i] == "PERSON" or not page.together(i - 1, i):
             continue
-        if _plain_title(page, i) or _after_topic(page, i):
+        if _plain_title(page, i) or _after_topic(page, i) or _after_plural(page, i):
             last = _run(page, i)
             vague = page.is_a(i - 1, "adjectival") and last - i == 1
             if vague or _in_office(page, i, last):
@@ -230,6 +231,16 @@ def _plain_title(page: Page, i: int) -> bool:
     if not title_before(page, i):
         return False
     return page.capital(i - 1) or (page.pos[i] == "PROPN" and page.labels[i] in ("", "ORG") and page.parties[i] < 0)
+
+
+def _after_plural(page: Page, i: int) -> bool:
+    """Whether a name of two words opens the list after a plural title: "ambassadors X Y and Z", "candidates X Y, Z"."""
+    title = page.plural_title(i - 1)
+    if not title or title.rank or page.pos[i] != "PROPN" or page.parties[i] >= 0 or page.labels[i] not in ("", "ORG", "GPE"):
+        return False
+    last = _run(page, i)
+    listed = last < len(page) and page.together(last, i) and page.lows[last] in (",", "and")
+    return listed and last - i >= TWO and page.capital(last + 1 if last + 1 < len(page) else i)
 
 
 def _announced(page: Page) -> Iterator[Name]:

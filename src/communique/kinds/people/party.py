@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from communique.kinds.people import encounters, home, owners, sides, speech, unnamed
 from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
-from communique.kinds.people.talks import side_at_table
-from communique.parties.find import scan
+from communique.kinds.people.stated import STATED
 from communique.parties.value import is_country
 
 NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
 FORCES = 2
 """Mentions of its forces that make a text one about a country's forces."""
+SEVERAL = frozenset(["minister", "negotiator", "head-of-state"])
+"""Titles whose plural may be shared by people of several countries."""
 OPENING = 60
 """Tokens that open a text."""
 
@@ -48,7 +49,6 @@ class Side:
     party: str | None
 
 
-Stated = Callable[[Page, Draft], str | None]
 Way = Callable[[Case, Draft], Side | None]
 
 
@@ -81,73 +81,6 @@ def settle_all(case: Case, drafts: list[Draft]) -> None:
     }
     for draft in sorted(drafts, key=lambda d: page.sentence(d.group.names[0].first) not in beside):
         settle(case, draft)
-
-
-def _in_title(page: Page, draft: Draft) -> str | None:
-    posts = (post for post in draft.posts if not sides.private(page, post))
-    return next((party for post in posts if (party := sides.in_post(page, post))), None)
-
-
-def _of_region(page: Page, draft: Draft) -> str | None:
-    posts = [post for post in draft.posts if not sides.private(page, post) and post.title.role != "other"]
-    return home.regional(page, posts, draft.group.names) if posts else None
-
-
-def _by_bare_office(page: Page, draft: Draft) -> str | None:
-    """By an office in whose title no country is named: "chairman of the Joint Chiefs of Staff"."""
-    bare = (post for post in draft.posts if not any(_named(page, n) for n in page.party_indices(post.first, post.last)))
-    return next((party for post in bare if not owners.pronoun_before(page, post) and (party := sides.office(page, post))), None)
-
-
-def _named(page: Page, number: int) -> bool:
-    """Whether a mention names its party, and is not an institution whose country was worked out."""
-    text = page.mentions[number].text
-    return any(True for _ in scan(text, 0, len(text)))
-
-
-def _by_office(page: Page, draft: Draft) -> str | None:
-    free = (post for post in draft.posts if not owners.pronoun_before(page, post))
-    return next((party for post in free if (party := sides.office(page, post))), None)
-
-
-def _by_style(page: Page, draft: Draft) -> str | None:
-    return home.chair(page, draft.posts)
-
-
-def _at_table(page: Page, draft: Draft) -> str | None:
-    return side_at_table(page, draft.group) if draft.role in ("negotiator", "mediator", "principal") else None
-
-
-def _of_force(page: Page, draft: Draft) -> str | None:
-    return owners.of_force(page, draft.posts)
-
-
-def _acting_for(page: Page, draft: Draft) -> str | None:
-    if draft.role == "other":
-        return None
-    return speech.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
-
-
-def _beside_name(page: Page, draft: Draft) -> str | None:
-    if party := owners.in_list_of_sides(page, draft.group.names):
-        return party
-    if draft.posts:
-        party = owners.after_name(page, draft.group.names)
-        return None if party and sides.domestic(party) and draft.role != "negotiator" else party
-    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
-
-
-STATED: tuple[tuple[str, Stated], ...] = (
-    ("office", _by_bare_office),
-    ("title", _in_title),
-    ("force", _of_force),
-    ("region", _of_region),
-    ("office", _by_office),
-    ("style", _by_style),
-    ("table", _at_table),
-    ("acts for", _acting_for),
-    ("name", _beside_name),
-)
 
 
 def _serves(page: Page, draft: Draft) -> bool:
@@ -245,10 +178,28 @@ def _ranked(case: Case, draft: Draft) -> Side | None:
 
 
 def _plural(case: Case, draft: Draft) -> Side | None:
-    """No side from the passage for people who share a title ("the negotiators, X and Y"): they may be of two."""
-    heads = {post.head for post in draft.posts if case.page.plural_title(post.head)}
+    """No side from the passage for leaders, ministers and envoys who share a title ("the negotiators, X and Y"): they may be
+    of two.
+    """
+    several = (post for post in draft.posts if post.title.leader or post.title.id in SEVERAL)
+    heads = {post.head for post in several if case.page.plural_title(post.head)}
     shared = any(post.head in heads for d in case.drafts if d is not draft for post in d.posts)
     return Side(None) if shared else None
+
+
+def _rivals(case: Case, draft: Draft) -> Side | None:
+    """No side from the passage for two of one office whom "and" joins: "President X and President Y"."""
+    page, held = case.page, set(offices(case.page, draft))
+    for other in (d for d in case.drafts if held and d is not draft and not d.party):
+        if held & set(offices(page, other)) and (_joins(page, draft, other) or _joins(page, other, draft)):
+            return Side(None)
+    return None
+
+
+def _joins(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether "and" stands between the name of one and the title of the other."""
+    firsts = {post.first for post in other.posts}
+    return any(page.lows[name.last : name.last + 1] == ("and",) and name.last + 1 in firsts for name in one.group.names)
 
 
 def _bare(case: Case, draft: Draft) -> Side | None:
@@ -261,9 +212,12 @@ def _bare(case: Case, draft: Draft) -> Side | None:
 def _american(case: Case, draft: Draft) -> Side | None:
     """The president of the United States by the style of English news: by surname alone, the only one of the text."""
     page = case.page
-    alike = [d for d in case.drafts if not d.party and home.american(page, d.posts, d.group.names)]
-    only = not case.issuer and alike == [draft] and home.SEATED not in _barred(case, draft)
-    return Side(home.SEATED) if only else None
+    if case.issuer or not home.american(page, draft.posts, draft.group.names) or home.SEATED in _barred(case, draft):
+        return None
+    part = {(office, draft.status) for office in offices(page, draft)}
+    rest = (d for d in case.drafts if d is not draft and not d.party and home.american(page, d.posts, d.group.names))
+    rival = any((office, d.status) in part for d in rest for office in offices(page, d))
+    return None if rival else Side(home.SEATED)
 
 
 def _vouches(case: Case, draft: Draft) -> Side | None:
@@ -324,14 +278,18 @@ def _only_other(case: Case, barred: frozenset[str]) -> str | None:
 
 def _nearby(case: Case, draft: Draft) -> Side | None:
     """The country that the passage is about, those left out that it cannot be."""
+    return Side(sides.nearby(case.page, passage(case, draft)))
+
+
+def passage(case: Case, draft: Draft) -> sides.Passage:
+    """Where to look for the side of a person, and which countries it cannot or is not likely to be."""
     page = case.page
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
     own = set(_phrases(page, draft))
     others = frozenset(number for d in case.drafts if d is not draft for number in _phrases(page, d)) - own
-    places = tuple(n.first for n in draft.group.names)
     taken = frozenset(_taken(page, draft, case.drafts))
     having = sides.having(page, draft.posts)
-    return Side(sides.nearby(page, sides.Passage(name.first, _barred(case, draft), taken, places, others, having)))
+    return sides.Passage(name.first, _barred(case, draft), taken, others, having)
 
 
 WAYS: tuple[tuple[str, Way], ...] = (
@@ -353,6 +311,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("at home", _at_home),
     ("having", _having),
     ("unnamed", _told),
+    ("rivals", _rivals),
     ("passage", _nearby),
 )
 
@@ -388,8 +347,8 @@ def _surname_only(draft: Draft) -> bool:
 
 
 def _taken(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
-    """Countries whose holder of the same post is somebody else."""
-    same = set(offices(page, draft))
+    """Countries whose holder of the same post is somebody else now; of who held it once that says nothing."""
+    same = set(offices(page, draft)) if draft.status == "current" else set()
     for other in drafts:
         if other is not draft and other.party and other.status == "current" and same & set(offices(page, other)):
             yield other.party

@@ -55,13 +55,32 @@ class Post:
 
 def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
     """The posts of one mention; ``starts`` are the tokens at which names begin."""
-    if post := _before(page, name, starts):
-        yield post
-        if post.first > 1 and page.together(post.first - 2, name.first) and page.words[post.first - 1] == ",":
-            yield from _apposed_before(page, name, post.first - 1, starts)
-    if post := _after(page, name, starts):
+    before = _before(page, name, starts)
+    if before:
+        yield before
+        if before.first > 1 and page.together(before.first - 2, name.first) and page.words[before.first - 1] == ",":
+            yield from _apposed_before(page, name, before.first - 1, starts)
+    after = _after(page, name, starts)
+    if after:
+        yield after
+    if not before and not after and (post := _apposed_to(page, name, starts)):
         yield post
     yield from _predicates(page, name, starts)
+
+
+def _apposed_to(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
+    """ "A mediator named by the province, X,": the title that a name stands in apposition to, by the tree."""
+    document, token = page.document, page.at[name.last - 1]
+    i = page.back.get(document.heads[token], -1)
+    if document.deps[token] != "appos" or not 0 <= i < name.first - 1 or page.words[name.first - 1] != ",":
+        return None
+    found = page.title_at(i)
+    if not found or not page.together(i, name.first) or any(j in starts for j in range(i, name.first)):
+        return None
+    first = left_edge(page, i - found[1] + 1, starts)
+    definite = first > 0 and (page.pos[first - 1] in ("DET", "NUM") or page.tags[first - 1] == "PRP$")
+    owned = next(page.party_indices(first, i), None) is not None
+    return Post(first, i + 1, i, found[0], name, "tree") if definite or owned else None
 
 
 def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
@@ -82,7 +101,7 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
             head = i + found[1] - 1
             edge = left_edge(page, first, starts) if first < i else i
             fallback = fallback or Post(edge, head + 1, head, found[0], name, "before")
-        elif not page.is_a(i, "honorific"):
+        elif not page.is_a(i, "honorific") and not (fallback and page.is_a(i, "service")):
             break
         i -= 1
     if i < 0 or not page.together(i, name.first):
@@ -100,7 +119,8 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         if not page.together(i, name.first):
             return None
         title = page.plural_title(i)
-        if title and (page.capital(i) or (not title.rank and _apposed_list(page, name, i, starts))):
+        listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
+        if title and (page.capital(i) or listed):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
         if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "the", "-"):
             return None
@@ -181,6 +201,8 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
     post = _ending_at(page, name, comma - 1, starts, loose=True)
     if post is None or page.pos[name.last - 1] != "PROPN":
         return
+    if any(i in starts for i in range(post.first, post.last)):
+        return
     named = any(page.parties[i] >= 0 for i in range(post.first, post.head))
     edge = post.first - 1
     spoken = post.title.id == "spokesperson" and edge >= 0 and page.lows[edge] in ("a", "the")
@@ -240,7 +262,7 @@ def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], plac
             return None
         found = page.title_at(i)
         if found and not _noun_follows(page, i):
-            last = _tail(page, i + 1, starts)
+            last = tail(page, i + 1, starts)
             if last in starts and page.together(last, i):
                 return None
             return Post(first, last, i, found[0], name, place)
@@ -265,7 +287,7 @@ def _noun_follows(page: Page, i: int) -> bool:
     )
 
 
-def _tail(page: Page, i: int, starts: frozenset[int]) -> int:
+def tail(page: Page, i: int, starts: frozenset[int]) -> int:
     """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
     begin = i
     while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
@@ -352,7 +374,7 @@ def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> I
         i = page.back.get(target, -1)
         if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
             first = left_edge(page, i - found[1] + 1, starts)
-            yield Post(first, _tail(page, i + 1, starts), i, found[0], name, "predicate")
+            yield Post(first, tail(page, i + 1, starts), i, found[0], name, "predicate")
 
 
 def _heading(page: Page, name: Name, verb: int) -> Post | None:
@@ -361,5 +383,5 @@ def _heading(page: Page, name: Name, verb: int) -> Post | None:
     thing = next((c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None)
     if thing is None or thing not in page.back or verb not in page.back:
         return None
-    first, last = page.back[verb], _tail(page, page.back[thing] + 1, frozenset())
+    first, last = page.back[verb], tail(page, page.back[thing] + 1, frozenset())
     return Post(first, max(last, first + 1), first, page.lex.titles["head"], name, "predicate")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.kinds.people import home, owners, sides
 from communique.kinds.people.draft import Draft, named_before, owner_of
+from communique.kinds.people.introduced import introduction
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
 from communique.kinds.people.party import case_of, settle_all, state
@@ -49,6 +50,8 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
     found = [post for name in group.actors for post in posts(page, name, starts)]
+    if not found and (told := introduction(page, group, starts)):
+        found = [told]
     ranked = sorted(
         found, key=lambda p: (p.title.rank, p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first)
     )

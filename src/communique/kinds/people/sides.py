@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.parties.value import PartyMention
 
 BACKED = frozenset(
     ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
@@ -28,7 +29,7 @@ OTHERS = 0.5
 """How much less a mention in the title of somebody else says."""
 LEAST = 1.0
 """Evidence below which no country is given."""
-CLEAR = 1.2
+CLEAR = 1.1
 """How many times the evidence for a country must outweigh that for the next one."""
 OFFICE = 4
 """Tokens before the last of the longest office."""
@@ -167,14 +168,13 @@ def _first_body(page: Page, post: Post) -> Iterator[int]:
 class Passage:
     """Where to look for the side of a person whose title stands at token ``at``.
 
-    ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``places`` are the tokens of the names;
-    ``others`` the party mentions (by number) inside the titles of other people; ``having`` the only countries that it can be.
+    ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``others`` are the party mentions (by number)
+    inside the titles of other people; ``having`` the only countries that it can be.
     """
 
     at: int
     barred: frozenset[str] = frozenset()
     taken: frozenset[str] = frozenset()
-    places: tuple[int, ...] = ()
     others: frozenset[int] = frozenset()
     having: frozenset[str] | None = None
 
@@ -182,19 +182,17 @@ class Passage:
 def nearby(page: Page, where: Passage) -> str | None:
     """The country that a passage is about; None where two are as near.
 
-    Mentions in the same sentence count most, then those of the paragraph, then those of the article. One that is faced in
-    a sentence that names the person is not taken for theirs: None where it would be.
+    Mentions in the same sentence count most, then those of the paragraph, then those of the article.
     """
     barred = where.barred | without(page, where.at)
-    faced = _across(page, {page.sentence(i) for i in where.places})
     scores: Counter[str] = Counter()
+    named = {mention.code for mention in page.mentions if not _city(mention)}
     for i, number in enumerate(page.parties):
         if number < 0 or (i and page.parties[i - 1] == number):
             continue
         mention = page.mentions[number]
-        free = mention.code not in barred and (where.having is None or mention.code in where.having)
-        city = mention.form == "capital" and mention.use == "place"
-        if mention.kind == "country" and free and not city and not _backed(page, number):
+        free = mention.code in named and mention.code not in barred and (where.having is None or mention.code in where.having)
+        if mention.kind == "country" and free and not _backed(page, number):
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
@@ -208,7 +206,12 @@ def nearby(page: Page, where: Passage) -> str | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     least = LEAST if len({m.code for m in page.mentions if m.kind == "country"}) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] >= least and faced[ranked[0][0]] <= 0 else None
+    return ranked[0][0] if ranked[0][1] >= least else None
+
+
+def _city(mention: PartyMention) -> bool:
+    """Whether a mention is a capital that is only a place."""
+    return mention.form == "capital" and mention.use == "place"
 
 
 def opening(page: Page) -> set[str]:
@@ -251,19 +254,3 @@ def _faced(page: Page, i: int) -> bool:
     while i > 0 and page.pos[i] in ("DET", "ADJ", "NUM"):
         i -= 1
     return i >= 0 and page.is_a(i, "facing")
-
-
-def _across(page: Page, sentences: set[int]) -> Counter[str]:
-    """How much more often the sentences have somebody face each party than they have it act."""
-    mentions = ((i, number) for i, number in enumerate(page.parties) if number >= 0)
-    firsts = {number: i for i, number in reversed(list(mentions)) if page.sentence(i) in sentences}
-    balance: Counter[str] = Counter()
-    for number, i in firsts.items():
-        balance[page.mentions[number].code] += 1 if _faced(page, i) else -_acts(page, number)
-    return balance
-
-
-def _acts(page: Page, number: int) -> bool:
-    """Whether a mention of a party is a subject or an owner."""
-    last = page.at[page.mention_ends[number] - 1]
-    return page.document.deps[last] in ("nsubj", "nsubjpass", "poss")

@@ -1,0 +1,80 @@
+"""The side that the text states of a person: in the title, by the office, beside the name, at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.kinds.people import home, owners, sides, speech
+from communique.kinds.people.draft import Draft
+from communique.kinds.people.page import Page
+from communique.kinds.people.talks import side_at_table
+from communique.parties.find import scan
+
+Stated = Callable[[Page, Draft], str | None]
+
+
+def _in_title(page: Page, draft: Draft) -> str | None:
+    posts = (post for post in draft.posts if not sides.private(page, post))
+    return next((party for post in posts if (party := sides.in_post(page, post))), None)
+
+
+def _of_region(page: Page, draft: Draft) -> str | None:
+    posts = [post for post in draft.posts if not sides.private(page, post) and post.title.role != "other"]
+    return home.regional(page, posts, draft.group.names) if posts else None
+
+
+def _by_bare_office(page: Page, draft: Draft) -> str | None:
+    """By an office in whose title no country is named: "chairman of the Joint Chiefs of Staff"."""
+    bare = (post for post in draft.posts if not any(_named(page, n) for n in page.party_indices(post.first, post.last)))
+    return next((party for post in bare if not owners.pronoun_before(page, post) and (party := sides.office(page, post))), None)
+
+
+def _named(page: Page, number: int) -> bool:
+    """Whether a mention names its party, and is not an institution whose country was worked out."""
+    text = page.mentions[number].text
+    return any(True for _ in scan(text, 0, len(text)))
+
+
+def _by_office(page: Page, draft: Draft) -> str | None:
+    free = (post for post in draft.posts if not owners.pronoun_before(page, post))
+    return next((party for post in free if (party := sides.office(page, post))), None)
+
+
+def _by_style(page: Page, draft: Draft) -> str | None:
+    return home.chair(page, draft.posts)
+
+
+def _at_table(page: Page, draft: Draft) -> str | None:
+    return side_at_table(page, draft.group) if draft.role in ("negotiator", "mediator", "principal") else None
+
+
+def _of_force(page: Page, draft: Draft) -> str | None:
+    return owners.of_force(page, draft.posts)
+
+
+def _acting_for(page: Page, draft: Draft) -> str | None:
+    if draft.role == "other":
+        return None
+    return speech.spoken_for(page, draft.group.names) or owners.movement(page, draft.posts)
+
+
+def _beside_name(page: Page, draft: Draft) -> str | None:
+    if party := owners.in_list_of_sides(page, draft.group.names):
+        return party
+    if draft.posts:
+        party = owners.after_name(page, draft.group.names)
+        return None if party and sides.domestic(party) and draft.role != "negotiator" else party
+    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
+
+
+STATED: tuple[tuple[str, Stated], ...] = (
+    ("office", _by_bare_office),
+    ("title", _in_title),
+    ("force", _of_force),
+    ("region", _of_region),
+    ("office", _by_office),
+    ("style", _by_style),
+    ("table", _at_table),
+    ("acts for", _acting_for),
+    ("name", _beside_name),
+)
