@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from communique.events import fleet, forums, refer
+from communique.events import fleet, forums, pronouns, refer
 from communique.events.actor import Actor, lexicon, releases, union
 from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
+from communique.events.phrases import backed
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
@@ -142,7 +143,7 @@ class Cast:
     @cached_property
     def turns(self) -> list[tuple[int, str]]:
         """Where the turns of a transcript begin, and who speaks."""
-        return refer.turns(self.document.text)
+        return pronouns.turns(self.document.text)
 
     @cached_property
     def forums(self) -> bool:
@@ -233,9 +234,11 @@ class Cast:
         try:
             return (
                 self.named(token)
-                or refer.pronoun(self, token, depth)
+                or pronouns.pronoun(self, token, depth)
+                or pronouns.mutual(self, token)
                 or refer.group(self, token)
                 or self.described(token, depth)
+                or self._styled(token, depth)
                 or fleet.sailing(self, token)
                 or refer.bare(self, token)
             )
@@ -314,7 +317,7 @@ class Cast:
     def described(self, token: int, depth: int) -> Actor | None:
         """The party named inside a phrase whose head acts for it ("US officials", "the president of France")."""
         document = self.document
-        if document.lower_lemmas[token] not in lexicon()["agents"]:
+        if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"]:
             return self.apposed(token, depth)
         sent = document.lower_lemmas[token] in lexicon()["sent"]
         beside = self.apposed(token, depth)
@@ -323,10 +326,18 @@ class Cast:
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in"))
         return union([a for a in (owner, beside) if a])
 
+    def _styled(self, token: int, depth: int) -> Actor | None:
+        """Whom a name that is nobody's known acts for by the office behind it ("Hun Sen, Cambodia's prime minister")."""
+        document = self.document
+        if document.tags[token] != "NNP":
+            return None
+        posts = [t for t in kids(document, token, "appos") if document.lower_lemmas[t] in lexicon()["offices"]]
+        return union([a for t in posts if (a := self.owner(t, depth))])
+
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
         beside = [t for t in kids(self.document, token, "appos") if t in self.person_at]
-        if not beside and self.document.tags[token] == "NNS":
+        if not beside and (self.document.tags[token] == "NNS" or self.document.lower_lemmas[token] in lexicon()["standing"]):
             listed = [t for t in kids(self.document, token, "appos") if t in self.party_at and not self.is_place(t)]
             return self.all_of(listed, depth + 1) if listed else None
         return self.named(beside[0]) if beside else None
@@ -337,6 +348,8 @@ class Cast:
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
         if document.lower_lemmas[token] in lexicon()["relations"]:
             front = [t for t in front if document.deps[t] != "poss" and not self._friend(t)]
+        if document.lower_lemmas[token] in lexicon()["counterparts"]:
+            front = [t for t in front if document.deps[t] != "poss"]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         found = [a for t in front if (a := self.front(t, depth))]
         plural = document.tags[token] in ("NNS", "NNPS")
@@ -362,9 +375,11 @@ class Cast:
         """The party of a word in front of a noun."""
         if self.document.deps[token] == "poss":
             return self.all_of([token], depth + 1)
-        found = [
-            self.named(t) for t in (*conjuncts(self.document, token), *kids(self.document, token, "compound", "amod", "nmod"))
-        ]
+        if backed(self.document, token):
+            return None
+        led = self.document.lower_lemmas[token] in lexicon()["leading"]
+        below = kids(self.document, token, "compound", "amod", "nmod", *(("npadvmod",) if led else ()))
+        found = [self.named(t) for t in (*conjuncts(self.document, token), *below)]
         return union([a for a in found if a])
 
     def main_pair(self, margin: float = 1.0) -> tuple[str, ...]:

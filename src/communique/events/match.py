@@ -9,9 +9,10 @@ from typing import Literal
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.frames import Entry, Index, Rule, index
-from communique.events.slots import Hit, governor_of
+from communique.events.slots import Hit
 from communique.events.syntax import (
     chain,
+    governor_of,
     is_passive,
     is_verb,
     kids,
@@ -258,7 +259,7 @@ def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
         rule = entry.rule
         if _of_person(document, noun):
             continue
-        governor = governor_of(cast, noun)
+        governor = governor_of(document, noun)
         if rule.governors and (governor is None or document.lower_lemmas[governor] not in rule.governors):
             continue
         if governor is not None and document.lower_lemmas[governor] in rule.spared:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.events import links
-from communique.events.actor import Actor
 from communique.events.brief import LEAST, chances, is_brief, missing, ranked
 from communique.events.cast import Cast
 from communique.events.codes import codes
@@ -19,12 +18,13 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
-from communique.events.partners import attacked, completed
+from communique.events.partners import attacked
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
+from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
 from communique.events.status import refused, status_of, told_of
-from communique.events.syntax import is_verb, kids, logical_objects, past, prepositions
+from communique.events.syntax import is_verb, kids, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
@@ -35,8 +35,6 @@ from communique.model import Context, Document
 
 HEAD = 3
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
-OUTWARD = frozenset({"sanction", "attack"})
-"""What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
 CLAIMED = frozenset({"responsibility", "credit"})
@@ -45,16 +43,12 @@ AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
-NOBODY = Actor((), (), ())
-"""Who is acted on where the words name only who acts: nobody else is to be filled in."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 ARRANGING = frozenset({"agree", "plan", "decide", "promise", "order", "approve", "announce", "accept", "propose", "pledge"})
 """Verbs whose date is not that of the gathering that they arrange for."""
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
-SOURCE = frozenset({"source", "both"})
-"""Needs that no event without a source fulfils."""
 FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -131,18 +125,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     rule, document = hit.rule, cast.document
     if not may_hold(cast, hit):
         return None
-    source = filler.fill(hit, rule.source, every=rule.joint)
-    if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
-        return None  # the other slots are not worth the reading
-    target = _other(source, filler.fill(hit, rule.target), rule.joint)
-    if rule.type in OUTWARD and source and target and source.parties == target.parties:
-        source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
-    if rule.type == "rejection" and _shared(cast, hit, source):
-        target = None
-    else:
-        source, target = completed(cast, hit, source, target)
-    if rule.type in OUTWARD and _alone(source, target):
-        source = None
+    source, target = sides(cast, filler, hit)
     if not holds(cast, Filled(hit, source, target)):
         return None
     near = links.reach(cast, hit)
@@ -271,35 +254,6 @@ def _recent(cast: Cast, when: When) -> bool:
     """Whether a date lies within a week of the day of publication."""
     day, week = cast.context.day, timedelta(days=7)
     return bool(day and when.begin and (day - week).isoformat() <= when.begin <= (day + week).isoformat())
-
-
-def _alone(source: Actor | None, target: Actor | None) -> bool:
-    """Whether the one party on both sides is only that of a person in the source."""
-    return bool(source and target and source.people and len(source.parties) == 1 and source.parties == target.parties)
-
-
-def _shared(cast: Cast, hit: Hit, source: Actor | None) -> bool:
-    """Whether what is rejected is a thing between one's own side and others ("the accord between their government and the
-    rebels").
-    """
-    document = cast.document
-    objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
-    sides = [o for t in objects for word, o in prepositions(document, t) if word == "between"]
-    if any(document.tags[c] == "PRP$" for o in sides for c in document.children[o]):
-        return True
-    named = cast.all_of(sides)
-    return bool(source and named and set(source.parties) & set(named.parties))
-
-
-def _other(source: Actor | None, target: Actor | None, joint: bool) -> Actor | None:
-    """The target without who already stands in the source, unless it is one and the same on both sides."""
-    if joint or target is None:
-        return None
-    if source and set(target.parties) == set(source.parties) and not target.sure:
-        return None
-    if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
-        return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
-    return target
 
 
 def _event(cast: Cast, draft: Draft) -> Event:

@@ -1,143 +1,28 @@
-"""What pronouns, pairs and bare offices of an article refer to, where that is certain enough."""
+"""What pairs and bare offices of an article refer to, where that is certain enough."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
 from communique.events.forums import powers
+from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.model import Document
 
-PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
-SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-NEUTRAL = frozenset({"it", "its"})
-FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
-ROLES = SUBJECT | {"dobj", "pobj", "dative"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
+COUPLE = frozenset({"pair", "duo"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
-WHERE = frozenset({"in", "near", "at", "outside", "around"})
-"""Prepositions that place what happened ("the bombing in Ankara, which")."""
 FAR = 6
 """How many sentences back a group may have been named that "the ministers" are."""
-REACH = 3
-"""How many sentences back a pronoun or a bare office may look."""
-NEAR = 2
-"""Depth left to a phrase that a pronoun stands for, so that chains of pronouns end."""
-
 BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
-
-LABEL = re.compile(r"^[ \t]{0,4}(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,5}):\s", re.MULTILINE)
-"""Who speaks in a transcript, in capitals at the beginning of a paragraph."""
-
-Read = Callable[[int], "Actor | None"]
-
-
-def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
-    """What a pronoun stands for, or the antecedent of a relative one."""
-    document = cast.document
-    word, tag = document.lower_words[token], document.tags[token]
-    if tag in ("WDT", "WP", "WP$"):
-        noun = next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
-        return cast.of(_antecedent(cast, noun), depth + 1) if noun is not None else None
-    if tag not in ("PRP", "PRP$"):
-        return None
-    if word in FIRST:
-        return speaker(cast, token)
-    if word in SINGULAR:
-        return nearest(cast, token, lambda t: _person(cast, t, depth + 1))
-    if word in NEUTRAL:
-        return nearest(cast, token, lambda t: _body(cast, t))
-    return nearest(cast, token, lambda t: _many(cast, t)) if word in PLURAL else None
-
-
-def _antecedent(cast: Cast, noun: int) -> int:
-    """What a relative clause is about: of "the bombing in Ankara, which", the bombing."""
-    document = cast.document
-    place = noun in cast.party_at and document.deps[noun] == "pobj" and document.lower_words[document.heads[noun]] in WHERE
-    above = document.heads[document.heads[noun]]
-    return above if place and document.pos[above] == "NOUN" else noun
-
-
-def _person(cast: Cast, token: int, depth: int) -> Actor | None:
-    again = cast.document.lower_words[token] in SINGULAR
-    found = cast.of(token, depth) if again or cast.document.tags[token].startswith("NN") else None
-    return found if found and len(found.people) == 1 else None
-
-
-def _body(cast: Cast, token: int) -> Actor | None:
-    if token in cast.person_at or cast.document.tags[token] in ("PRP", "NNS"):
-        return None
-    return cast.of(token, NEAR)
-
-
-def _many(cast: Cast, token: int) -> Actor | None:
-    document = cast.document
-    mention = cast.party_at.get(token)
-    many = document.tags[token] in ("NNS", "NNPS") or kids(document, token, "conj") or (mention and mention.kind == "group")
-    return cast.all_of([token], NEAR) if many else None
-
-
-def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
-    """The nearest phrase before a token that ``read`` makes something of: in its sentence the nearest subject (for an
-    object the nearest phrase that is not its own subject), then the subjects of the sentences before.
-    """
-    for candidate in _before(cast, token):
-        found = read(candidate)
-        if found and not cast.barred & set(found.parties):
-            return Actor(found.parties, found.people, (cast.extent(token),), False)
-    return None
-
-
-def _before(cast: Cast, token: int) -> Iterator[int]:
-    document = cast.document
-    at = document.sentence_of[token]
-    sentence = document.sentences[at]
-    inside = range(token - 1, sentence.first - 1, -1)
-    if document.deps[token] in ("dobj", "pobj", "dative"):
-        verb = verb_above(document, token)
-        own = set(grammatical_subjects(document, verb)) if verb is not None else set()
-        yield from (t for t in inside if document.deps[t] in ROLES and t not in own)
-    else:
-        yield from (t for t in inside if document.deps[t] in SUBJECT)
-    for index in range(at - 1, max(-1, at - REACH), -1):
-        tokens = range(document.sentences[index].first, document.sentences[index].last)
-        yield from (t for t in tokens if document.deps[t] in SUBJECT)
-
-
-def speaker(cast: Cast, token: int) -> Actor | None:
-    """Who says "we": the subject of the verb of saying around it, else the body that publishes the text."""
-    document = cast.document
-    say = lexicon()["say"]
-    for above in document.ancestors(token):
-        if document.lemmas[above] in say and above != verb_above(document, token):
-            subjects = [s for s in grammatical_subjects(document, above) if document.lower_words[s] not in FIRST]
-            if found := cast.all_of(subjects, NEAR):
-                return Actor(found.parties, found.people, (cast.extent(token),), False)
-    party = _labelled(cast, token) or cast.publisher
-    return Actor((party,), (), (cast.extent(token),), False) if party else None
-
-
-def _labelled(cast: Cast, token: int) -> str | None:
-    """The party of the person whose turn of a transcript a token is in ("FOREIGN MINISTER SILVA: We ...")."""
-    before = bisect_left(cast.turns, (cast.document.starts[token], ""))
-    surname = cast.turns[before - 1][1] if before else None
-    return next((p.party for p in cast.facts.people if p.party and p.name.split()[-1].upper() == surname), None)
-
-
-def turns(text: str) -> list[tuple[int, str]]:
-    """Where the turns of a transcript begin, and the surname of who speaks, in capitals."""
-    return [(m.start(), m["name"].split()[-1]) for m in LABEL.finditer(text)]
 
 
 def group(cast: Cast, token: int) -> Actor | None:
@@ -220,13 +105,15 @@ def may_group(document: Document) -> list[int]:
     return [
         token
         for token, (word, lemma, tag) in enumerate(words)
-        if word in BOTH or lemma in pairs or (tag == "NNPS" and _singular(document, token) in pairs)
+        if word in BOTH or word in COUPLE or lemma in pairs or (tag == "NNPS" and _singular(document, token) in pairs)
     ]
 
 
 def _count(cast: Cast, token: int) -> int | None:
     document, words = cast.document, lexicon()
     alone = document.lower_words[token]
+    if alone in COUPLE and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]:
+        return 2
     if alone in BOTH and document.deps[token] in ROLES and not kids(document, token, "prep"):
         return 2
     if _singular(document, token) not in words["pairs"]:
@@ -258,7 +145,8 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["offices"]:
         return nearest(cast, token, lambda t: _titled(cast, t, lemma)) or _own(cast, token) or _incumbent(cast, token, lemma)
-    if kids(document, token, "compound", "nmod") or any(word == "of" for word, _ in prepositions(document, token)):
+    front = [t for t in kids(document, token, "compound", "nmod") if document.lower_words[t] not in words["terrain"]]
+    if front or any(word == "of" and not is_verb(document, o) for word, o in prepositions(document, token)):
         return None
     if lemma in words["state_bodies"]:
         return _in_power(cast, token)
@@ -270,7 +158,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
 def _union(cast: Cast, token: int) -> Actor | None:
     """The organization or group that a token names."""
     mention = cast.party_at.get(token)
-    return _body(cast, token) if mention and mention.kind != "country" else None
+    return body(cast, token) if mention and mention.kind != "country" else None
 
 
 def _one_union(cast: Cast, token: int) -> Actor | None:
@@ -281,7 +169,22 @@ def _one_union(cast: Cast, token: int) -> Actor | None:
 
 def _in_power(cast: Cast, token: int) -> Actor | None:
     """The country whose a body of state without a name is ("the government", "the authorities")."""
+    if cast.document.lower_lemmas[token] in lexicon()["lands"] and (acting := _acting(cast, token)):
+        return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+
+
+def _acting(cast: Cast, token: int) -> tuple[str, ...]:
+    """The parties that act on a phrase in object position, none for others."""
+    document = cast.document
+    verb = verb_above(document, token) if document.deps[token] in ("dobj", "pobj", "dative") else None
+    found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
+    return found.parties if found else ()
+
+
+def _unlike(found: Actor | None, acting: tuple[str, ...]) -> Actor | None:
+    """An actor, None where it is among those who act."""
+    return found if found and not set(found.parties) & set(acting) else None
 
 
 def _state(cast: Cast, token: int) -> Actor | None:

@@ -17,6 +17,7 @@ from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
+from communique.events.phrases import borne, meant, spurned
 from communique.events.syntax import (
     TEXTS,
     conjuncts,
@@ -33,12 +34,13 @@ from communique.events.syntax import (
 from communique.events.value import Extent
 from communique.events.voice import tellers
 
-BEARING = frozenset({"of", "on", "in", "with", "into"})
-"""Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
 """Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
 VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
+KILLING = "attack-killing"
+"""The rule of killings by their nouns."""
+PERSONAL = frozenset({"his", "her", "their", "my", "our"})
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 NEAR_PAIR = 3
@@ -56,19 +58,6 @@ class Hit:
     token: int
     more: tuple[int, ...] = ()
     governor: int | None = None
-
-
-def governor_of(cast: Cast, noun: int) -> int | None:
-    """The verb that a noun belongs to as subject, object or by a preposition; None where a clause lies between."""
-    document = cast.document
-    at = noun
-    for above in document.ancestors(noun):
-        if is_verb(document, above):
-            return above
-        if document.deps[at] in ("relcl", "acl"):
-            return None
-        at = above
-    return None
 
 
 class Filler:
@@ -175,7 +164,7 @@ class Filler:
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
         tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
         for _ in range(MAX_NESTING):
-            found = [a for t in tokens if (a := self.cast.owner(t, preps=("from", "of", "in")))]
+            found = [a for t in tokens if (a := self.cast.owner(t, preps=("from", "of", "in", "to")))]
             if found:
                 return union(found)
             tokens = [o for t in tokens for word, o in prepositions(self.document, t) if word in ("of", "in", "worth")]
@@ -187,7 +176,11 @@ class Filler:
         return self.cast.all_of(people)
 
     def _front(self, hit: Hit, verbal: bool) -> Actor | None:
-        return None if verbal else self.cast.owner(hit.token, preps=())
+        """Who does what a noun names, before it; of a killing a pronoun is who was killed ("her murder")."""
+        killed = hit.rule.id == KILLING and any(
+            self.document.lower_words[t] in PERSONAL for t in kids(self.document, hit.token, "poss")
+        )
+        return None if verbal or killed else self.cast.owner(hit.token, preps=())
 
     def _governor(self, hit: Hit, verbal: bool) -> Actor | None:
         if hit.governor is None or not self._borne(hit, hit.governor):
@@ -198,26 +191,12 @@ class Filler:
         return self.cast.all_of(logical_subjects(self.document, hit.governor))
 
     def _borne(self, hit: Hit, governor: int) -> bool:
-        """Whether the subject of the verb above a noun does what the noun tells of ("launched an attack", "is on a visit"):
-        not one who only reacts to it ("condemned the attack", "a statement after the attack").
-        """
+        """Whether the subject of the verb above a noun does what the noun tells of."""
         document = self.document
         attended = (hit.rule.joint or hit.rule.id == VISIT) and document.lower_words[document.heads[hit.token]] in ATTENDING
         if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended:
             return False
-        if hit.rule.joint or attended:
-            return True
-        at = hit.token
-        while document.heads[at] != governor:
-            above = document.heads[at]
-            if (
-                document.deps[at] != "conj"
-                and document.lower_words[above] not in BEARING
-                and document.lower_lemmas[above] not in lexicon()["bundles"]
-            ):
-                return False
-            at = above
-        return True
+        return hit.rule.joint or attended or borne(document, hit.token, governor)
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
         document = self.document
@@ -248,7 +227,17 @@ class Filler:
             found = self.cast.all_of([t for t in tokens if not self.cast.is_place(t)])
             if found and found.parties:
                 return found
+            if kids(document, verb, "nsubj", "nsubjpass"):
+                continue
+            owners = [p for t in things for p in kids(document, t, "poss")]
+            if owned := self.cast.all_of(owners):
+                return owned
         return None
+
+    def _spurned(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whom somebody refuses to accept, meet or deal with, or whose it is ("refused to recognise Peru's claim")."""
+        things, across = spurned(self.document, hit.token)
+        return self.cast.all_of([*things, *across]) or union([a for t in things if (a := self.cast.owner(t))])
 
     def _publisher(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose release the text is, outside quotations."""
@@ -389,6 +378,8 @@ class Filler:
         if own and tops[:1] == [hit.token] and not is_verb(self.document, hit.token):
             tops = [hit.token]
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
+        if name == "for" and not tokens and hit.rule.type == "payment":
+            tokens = meant(self.document, (hit.token, *hit.more))
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
 

@@ -83,10 +83,22 @@ def conjuncts(document: Document, token: int) -> list[int]:
     for _ in range(MAX_CLIMB):
         more = kids(document, at, "conj")
         found += more
+        found += _beside(document, at)
         if not more:
             break
         at = more[-1]
     return found
+
+
+def _beside(document: Document, token: int) -> list[int]:
+    """Who acts along with a noun ("Peru together with Chile", "Peru, alongside Chile,")."""
+    words = document.lower_words
+    return [
+        o
+        for p in kids(document, token, "prep")
+        if words[p] == "alongside" or (words[p] == "with" and words[p - 1] in ("together", "along", "jointly"))
+        for o in kids(document, p, "pobj")
+    ]
 
 
 def verb_above(document: Document, token: int) -> int | None:
@@ -94,6 +106,18 @@ def verb_above(document: Document, token: int) -> int | None:
     for above in document.ancestors(token):
         if is_verb(document, above):
             return above
+    return None
+
+
+def governor_of(document: Document, noun: int) -> int | None:
+    """The verb that a noun belongs to as subject, object or by a preposition; None where a clause lies between."""
+    at = noun
+    for above in document.ancestors(noun):
+        if is_verb(document, above):
+            return above
+        if document.deps[at] in ("relcl", "acl"):
+            return None
+        at = above
     return None
 
 
@@ -147,9 +171,9 @@ def logical_subjects(document: Document, verb: int) -> list[int]:
 def logical_objects(document: Document, verb: int) -> list[int]:
     """What is acted on: the objects, or the subject of a passive; of a relative clause its antecedent."""
     if is_passive(document, verb):
-        return grammatical_subjects(document, verb)
+        return grammatical_subjects(document, verb) + kids(document, verb, "dobj")  # "was given money"
     own = kids(document, verb, "dobj", "dative", "attr", "oprd")
-    relative = [t for t in own if document.tags[t] in ("WDT", "WP")]
+    relative = [t for t in own if document.tags[t] in ("WDT", "WP") or document.lower_words[t] == "that"]
     if document.deps[verb] == "relcl" and (relative or not kids(document, verb, "dobj", "attr", "oprd")):
         subjects = kids(document, verb, "nsubj")
         if not any(document.tags[s] in ("WDT", "WP") for s in subjects):

@@ -1,0 +1,87 @@
+"""Who acts and who is acted on in a hit: the slots of its rule, freed of what no party does to itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.events.actor import Actor, lexicon, union
+from communique.events.cast import Cast
+from communique.events.frames import Rule, frames
+from communique.events.partners import completed
+from communique.events.slots import Filler, Hit
+from communique.events.syntax import is_verb, logical_objects, prepositions
+
+OUTWARD = frozenset({"sanction", "attack"})
+"""What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
+NOBODY = Actor((), (), ())
+"""Who is acted on where the words name only who acts: nobody else is to be filled in."""
+SOURCE = frozenset({"source", "both"})
+"""Needs that no event without a source fulfils."""
+
+
+def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | None]:
+    """Source and target of a hit, None where there is none; both None where a source is needed and missing."""
+    rule = hit.rule
+    source = filler.fill(hit, rule.source, every=rule.joint)
+    if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
+        return None, None  # the other slots are not worth the reading
+    if not rule.joint and (both := _exchanged(cast, hit, source)):
+        return both, both
+    target = _other(cast, rule, source, filler.fill(hit, rule.target))
+    if rule.type in OUTWARD and source and target and source.parties == target.parties and len(source.parties) == 1:
+        source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
+    if rule.type == "rejection" and _shared(cast, hit, source):
+        target = None
+    else:
+        source, target = completed(cast, hit, source, target)
+    return None if rule.type in OUTWARD and _alone(source, target) else source, target
+
+
+def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -> Actor | None:
+    """The target without who already stands in the source, unless it is one and the same on both sides."""
+    if rule.joint or target is None:
+        return None
+    same = source is not None and set(target.parties) == set(source.parties)
+    if same and not target.sure and not (frames()[rule.type].directed and _own_body(cast, target)):
+        return None
+    if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
+        return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
+    return target
+
+
+def _own_body(cast: Cast, target: Actor) -> bool:
+    """Whether a target is a body or an office of a state without a name ("the government", "the president"), which those of the
+    same state may act on.
+    """
+    document, words = cast.document, lexicon()
+    own = (words["state_bodies"] - words["lands"]) | words["heads"] | words["legislatures"] | words["state_plurals"]
+    tokens = [t for s in target.spans for t in document.tokens_in(s.start, s.end)]
+    return bool(tokens) and all(document.lower_lemmas[t] in own for t in tokens)
+
+
+def _alone(source: Actor | None, target: Actor | None) -> bool:
+    """Whether the one party on both sides is only that of a person in the source."""
+    return bool(source and target and source.people and len(source.parties) == 1 and source.parties == target.parties)
+
+
+def _shared(cast: Cast, hit: Hit, source: Actor | None) -> bool:
+    """Whether what is rejected is a thing between one's own side and others ("the accord between their government and the
+    rebels").
+    """
+    document = cast.document
+    objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    sides = [o for t in objects for word, o in prepositions(document, t) if word == "between"]
+    if any(document.tags[c] == "PRP$" for o in sides for c in document.children[o]):
+        return True
+    named = cast.all_of(sides)
+    return bool(source and named and set(source.parties) & set(named.parties))
+
+
+def _exchanged(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
+    """All who do to each other what a noun names ("traded accusations", "exchanged threats with Peru"), else None."""
+    document = cast.document
+    if hit.governor is None or document.lower_lemmas[hit.governor] not in lexicon()["exchanging"]:
+        return None
+    across = [o for top in (hit.governor, hit.token) for word, o in prepositions(document, top) if word == "with"]
+    both = union([a for a in (source, cast.all_of(across)) if a])
+    return both if both and len(both.parties) > 1 else None
