@@ -64,12 +64,19 @@ def test_long_segments_are_cut_without_losing_a_character() -> None:
     assert max(p.end - p.start for p in parts) <= MAX_SEGMENT
 
 
+_WIDE = "Ministers from seven countries were told on Monday that"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The U.S.\nCongress voted on\na bill.\n    It was\nlate.", ["The U.S.\nCongress voted on\na bill.", "It was\nlate."]),
         ("Peru and Chile meet\nLIMA (AP) - They met.\nNothing came of it.", None),
         ("First line.\n\nSecond line\nof a wrapped text.", ["First line.", "Second line\nof a wrapped text."]),
+        ("-   The Bureau\n    Board met.\n-   It\n    Went.", ["-   The Bureau\n    Board met.", "-   It\n    Went."]),
+        (f"{_WIDE} the\nUnited States will pay.", [f"{_WIDE} the\nUnited States will pay."]),
+        (f"{_WIDE} again.\nUnited States will pay.", None),
+        (f"{_WIDE} again\n{_WIDE} {_WIDE}", None),
         ("\n  One line only.  \n", ["One line only."]),
         ("", []),
     ],

@@ -32,6 +32,12 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _NEXT = re.compile(r"\n[ \t]*(\S)")
 _LINE = re.compile(r"\S[^\n]*")
 _INDENTED = re.compile(r"\S(?:[^\n]|\n(?![ \t]))*")
+_ITEM = re.compile(r"\S(?:[^\n]|\n(?![ \t]*[-*+•][ \t]))*")
+_MARGIN = re.compile(r"\n(?![ \t]*[-*+•][ \t])([ \t]*)")
+"""The white space before a line that begins no item of a list."""
+_NARROWEST, _WIDEST = 50, 85
+"""Characters of the lines of wrapped text."""
+_ENDS = (".", "!", "?", ":", ";", '"', "”")
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
@@ -55,15 +61,30 @@ def unwrapped(text: str) -> str:
 
 
 def _lines(text: str, block: Block) -> Iterator[Block]:
-    """The paragraphs of a block without blank lines: its lines, or where they are wrapped (one break in four goes on in lower
-    case, as it never does between paragraphs) what an indented line begins.
+    """The paragraphs of a block without blank lines: its lines, or where they are wrapped what an indented line begins; the
+    items of a list where all lines but the first are indented more.
     """
     inside = text[block.start : block.end]
-    after = _NEXT.findall(inside)
-    wrapped = 4 * sum(letter.islower() for letter in after) >= len(after)
-    for match in (_INDENTED if wrapped else _LINE).finditer(inside):
+    margin = block.start - (text.rfind("\n", 0, block.start) + 1)
+    indents = _MARGIN.findall(inside)
+    hanging = bool(indents) and all(len(white) > margin for white in indents)
+    unlisted = _INDENTED if _wrapped(inside) else _LINE
+    for match in (_ITEM if hanging else unlisted).finditer(inside):
         start = block.start + match.start()
         yield Block(start, start + len(match.group().rstrip()), block.role)
+
+
+def _wrapped(inside: str) -> bool:
+    """Whether the lines of a block go on: one break in four before lower case, as never between paragraphs, or most after no
+    end of a sentence in lines of a page's width.
+    """
+    after = _NEXT.findall(inside)
+    if 4 * sum(letter.islower() for letter in after) >= len(after):
+        return True
+    *lines, last = (line.rstrip() for line in inside.split("\n"))
+    if len(last) > _WIDEST or not all(_NARROWEST <= len(line) <= _WIDEST for line in lines):
+        return False
+    return 2 * sum(not line.endswith(_ENDS) for line in lines) > len(lines)
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

@@ -19,6 +19,8 @@ _BREAK = re.compile(r"\s-{1,2}\s|\n")
 _NEXT = re.compile(r"\s{1,2}(\w+)")
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e)")
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
+_LONGER = re.compile(r"(?:\bUniversity\sof\s|\bNew-)$")
+"""What makes a name the end of another ("University of Washington")."""
 _MIDDLE = re.compile(r"\b(?!The\b|In\b|And\b|But\b|President\b)[A-Z][a-z]+\s$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]+\b")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
@@ -129,7 +131,21 @@ class Evidence:
             return None
         if entry.doubt == "several" and entry.code not in self.sure:
             return None
+        if entry.form == "demonym" and self._is_surname(entry):
+            return None
         return self._then(entry)
+
+    def _is_surname(self, entry: Entry) -> bool:
+        """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""
+        return entry.surface in self._surnames and not any(
+            hit.code == entry.code and hit.surface != entry.surface for _, _, hit in self.hits
+        )
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of full names of people."""
+        people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
+        return frozenset(words[-1] for words in people if len(words) > 1 and words[0] not in entries())
 
     def _then(self, entry: Entry) -> str:
         """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987), and what an
@@ -148,6 +164,8 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
+        if _LONGER.search(text, max(0, start - 15), start):
+            return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True
         if entry.doubt == "person" and _MIDDLE.search(text, max(0, start - 20), start) and _SURNAME.match(text, end):
@@ -163,14 +181,19 @@ class Evidence:
     def _redefined(self) -> frozenset[str]:
         """Acronyms that the article gives to something else ("the National Sheriffs Association (NSA)")."""
         return frozenset(
-            e.surface for start, end, e in self.hits if _is_short_acronym(e.surface) and self._given(start, end, e)
+            e.surface
+            for start, end, e in self.hits
+            if _is_short_acronym(e.surface) and (self._given(start, end, e) or f"({e.surface}s)" in self.document.text)
         )
 
     def _given(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
             return False
-        words = [w for w in text[max(0, start - 90) : start - 1].split() if w[0].isupper()][-len(entry.surface) :]
+        before = text[max(0, start - 90) : start - 1].split()
+        if "".join(w[0] for w in before[-len(entry.surface) :]).upper() == entry.surface and before[-1].islower():
+            return True
+        words = [w for w in before if w[0].isupper()][-len(entry.surface) :]
         if "".join(w[0] for w in words) != entry.surface:
             return False
         if any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):

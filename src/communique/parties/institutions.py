@@ -17,6 +17,8 @@ from communique.parties.whose import Whose, table
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
 _MATTER = re.compile(r"\b(?:Foreign|Defen[cs]e|Finance|Trade|Interior|Justice|Health|Economy|Energy)\s$")
+_TITLED = re.compile(r"(?<![\w.-])(?:The\s)?(?P<matter>(?:[A-Z][a-z]{3,20},?\s(?:and\s)?){1,3})$")
+"""The matter of a ministry in words with a capital ("Emergency Situations Ministry")."""
 _LOWER = re.compile(r"\b[Tt]he\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
@@ -113,6 +115,9 @@ class _Institutions:
         before = None if word == "Department" else _MATTER.search(self.text, low, at)
         if before:
             return before.start(), at + len(word)
+        titled = _TITLED.search(self.text, low, at) if word == "Ministry" else None
+        if titled and titled["matter"].split()[0] not in table()["openers"]["words"]:
+            return titled.start("matter"), at + len(word)
         lower = None if word == "Department" else _LOWER.search(self.text, low, at)
         plain = lower and not self.text.startswith(" of ", at + len(word))
         return (lower.start("matter") if lower and plain else None), at + len(word)
@@ -125,6 +130,8 @@ class _Institutions:
         if not self._free(start, end) or (word in ("forces", "troops", "army") and not found["own"]):
             return
         code = self.whose.leader(found["who"], word.lower() == "administration")
+        if code is None and word == "regime":
+            code = self.whose.ruled(start)
         if code:
             yield self._mention(start, end, code, "office")
 

@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
-_CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}(?:,\s|\s\()")
+_CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,4}[A-Z][\w.’'-]{0,20}(?:,\s|\s\()")
 _AFTER_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-)\s{0,2}[“\"A-Z]")
 
 
@@ -39,6 +39,15 @@ _IN_NAME = re.compile(
 )
 _DISTRICT = re.compile(r"D\.?C")
 """The city of Washington as an address; the government goes by the bare name."""
+_GROUNDS = re.compile(
+    r"['’]s\s(?:(?:South|North|East|West|Rose|Blue|State|press|briefing|front)\s)?"
+    r"(?:[Ll]awn|[Gg]arden|[Rr]oom|[Gg]rounds|[Gg]ates?)\b"
+)
+"""Parts of a seat."""
+_DATED = re.compile(r",\s{1,10}(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s\d")
+"""A date after the seat that a text was written at."""
+_ROOM = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3},\s(?:The\s|the\s)?")
+"""A room or garden before the seat, from the beginning of the line."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
 _LONGEST = 3
@@ -70,7 +79,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
         return "party"
     head = _head(document, tokens)
     if (
-        _is_dateline(document, start, end, form)
+        (form == "seat" and _is_address(document, start, end))
+        or _is_dateline(document, start, end, form)
         or _is_city(document, start, end, entry, head)
         or _is_part(document, start, form)
     ):
@@ -78,6 +88,14 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
         return "party"
     return "place" if _is_place(document, head, form, 0) else "party"
+
+
+def _is_address(document: Document, start: int, end: int) -> bool:
+    """Whether a seat is where a text was written or spoken ("THE WHITE HOUSE, May 3, 2024", "Rose Garden, The White House")."""
+    if _DATED.match(document.text, end) or _GROUNDS.match(document.text, end):
+        return True
+    line = document.text.rfind("\n", max(0, start - 60), start) + 1
+    return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
 
 
 def _is_part(document: Document, start: int, form: str) -> bool:
@@ -156,7 +174,7 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
         return True
     governor = document.lemmas[document.heads[preposition]].lower()
     if word == "of":
-        return governor in _words("apposed")
+        return governor in _words("apposed") or governor in _words("parts")
     if word not in ("to", "from"):
         return False
     if governor in _words("speech"):

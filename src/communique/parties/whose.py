@@ -100,6 +100,12 @@ class Whose:
         typical = str(agency["typical"])
         return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
 
+    def ruled(self, at: int) -> str | None:
+        """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
+        about, or the only one of the article.
+        """
+        return self.about(at) or (self._main if self._alone else None)
+
     def _led_by(self, who: str) -> str | None:
         name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
         title, after = re.compile(rf"\s{_LEADER}{name}"), re.compile(rf",?{name}")
@@ -120,7 +126,7 @@ class Whose:
             return codes.pop()
         if codes:
             return self._last_owner(owners, at)
-        if typical and (self.typical(typical) or self._only_here(at, typical)):
+        if typical and (self.typical(typical) or self._only_here(at, typical) or (force and not self.countries)):
             return typical
         return self.about(at) if about else None
 
