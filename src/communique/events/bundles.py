@@ -14,7 +14,7 @@ CONTENT = frozenset({"in", "of", "as", "worth"})
 
 def bundled(document: Document, tokens: list[int]) -> list[int]:
     """Some nouns and what those among them that are words of quantity bundle ("80 percent of the debts")."""
-    counts = [t for t in tokens if document.lower_lemmas[t] in lexicon()["bundles"]]
+    counts = [t for t in tokens if document.lower_lemmas[t] in lexicon()["bundles"] or kids(document, t, "nummod")]
     return tokens + [o for t in counts for word, o in prepositions(document, t) if word == "of"]
 
 

@@ -83,6 +83,7 @@ def armed(document: Document, noun: int) -> bool:
     """
     words = lexicon()
     one = document.tags[noun] in SINGULAR or any(word in ("by", "on", "in") for word, _ in prepositions(document, noun))
+    one = one or document.lemmas[document.heads[noun]] in ("rock", "shake")
     if one and any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
         return True
     verbs = [*kids(document, noun, "relcl", "acl"), document.heads[noun]]

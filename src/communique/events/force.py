@@ -23,6 +23,7 @@ PLACES = frozenset(
     ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off"]
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
+RIVAL = frozenset({"rival", "opposing", "warring", "competing"})
 SIDES = 2
 """How many sides a fight has."""
 
@@ -117,7 +118,8 @@ def foes(cast: Cast, f: Filled) -> bool:
         heads = [o for word, o in prepositions(document, token) if word in ("between", "with")]
     sides = {c for h in heads for c in conjuncts(document, h)}
     named = [t for t in sides if document.lower_lemmas[t] in words or t in cast.party_at]
-    return len(named) >= SIDES and not contest(document, token)
+    rivals = any(document.lower_words[c] in RIVAL for t in named for c in kids(document, t, "amod"))
+    return (len(named) >= SIDES or rivals) and not contest(document, token)
 
 
 def contest(document: Document, token: int) -> bool:
@@ -171,6 +173,14 @@ def in_assault(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in lexicon()["assaults"] for o in acts)
 
 
+def toll(cast: Cast, f: Filled) -> bool:
+    """Whether fighting, by the verb that it is the subject of, has victims."""
+    document, noun = cast.document, f.hit.token
+    if document.deps[noun] != "nsubj" or kids(document, noun, "dobj"):
+        return False
+    return any(document.lower_lemmas[o] in lexicon()["victims"] for o in kids(document, document.heads[noun], "dobj"))
+
+
 def passive(cast: Cast, f: Filled) -> bool:
     return is_passive(cast.document, f.hit.token)
 
@@ -200,6 +210,7 @@ CONDITIONS = {
     "in-assault": in_assault,
     "no-accident": no_accident,
     "passive": passive,
+    "toll": toll,
 }
 """The conditions by the names that the frames call them by."""
 EARLY = frozenset(
@@ -214,6 +225,7 @@ EARLY = frozenset(
         "in-assault",
         "no-accident",
         "passive",
+        "toll",
     }
 )
 """Those that need no slot."""

@@ -104,7 +104,9 @@ def no_forces(cast: Cast, f: Filled) -> bool:
 
 CONDITIONS = {
     "sender": sender,
+    "commits-forces": sender,
     "of-troops": of_troops,
+    "counted-troops": lambda cast, f: bool(cast.troops_in(f.hit.token)),
     "military-left": military_left,
     "soldiery": soldiery,
     "many-nations": many_nations,

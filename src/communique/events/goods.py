@@ -10,6 +10,7 @@ from communique.events.who import Filled
 
 LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
 MEANT = frozenset({"humanitarian", "military", "food", "development", "foreign", "emergency", "economic", "relief", "medical"})
+ENTERING = frozenset({"enter", "entry", "travel", "visit", "transit", "re-enter"})
 IN = frozenset({"in", "of", "as", "worth"})
 
 
@@ -52,6 +53,15 @@ def trade(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["traded"] for t in near)
 
 
+def entry(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is kept from entering a country."""
+    document, verb = cast.document, f.hit.token
+    below = [v for p in kids(document, verb, "prep") for v in kids(document, p, "pcomp", "pobj")] + kids(
+        document, verb, "xcomp"
+    )
+    return any(document.lower_lemmas[v] in ENTERING for v in below)
+
+
 def visas(cast: Cast, f: Filled) -> bool:
     """Whether visas of officials are refused."""
     document = cast.document
@@ -63,11 +73,12 @@ def visas(cast: Cast, f: Filled) -> bool:
 CONDITIONS = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
+    "entry": entry,
     "summed": summed,
     "public-aid": public_aid,
     "trade": trade,
     "visas": visas,
 }
 """The conditions by the names that the frames call them by."""
-EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas"})
+EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry"})
 """Those that need no slot."""

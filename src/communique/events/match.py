@@ -32,7 +32,18 @@ ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
 NEAR = 4
 """How many words behind a verb its infinitive may begin ("undertook late on Monday to pay")."""
-NARROW = ("refusing", "retaliation", "abroad", "body", "called-upon", "over-terms", "unwilling", "attackers")
+NARROW = (
+    "refusing",
+    "retaliation",
+    "abroad",
+    "body",
+    "called-upon",
+    "over-terms",
+    "unwilling",
+    "attackers",
+    "commits-forces",
+    "laden",
+)
 """Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
 president" visits, "rebels took the town" fights."""
 

@@ -15,6 +15,9 @@ from communique.events.syntax import is_verb, kids, logical_objects, logical_sub
 from communique.events.value import Extent
 from communique.model import Document, Sentence
 
+HOME_ACTS = frozenset({"attack", "deployment"})
+"""What a country's own police and soldiers do."""
+
 
 def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
     """The slots with the party across the table where the text leaves it unsaid and the article makes it plain."""
@@ -49,6 +52,20 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
     if not source or len(source.parties) != 1:
         return draft
     return replace(draft, target=partner(cast, source, draft.hit.token))
+
+
+def at_home(cast: Cast, draft: Draft) -> Draft:
+    """An attack or deployment by police or soldiers who are called nobody's, with the country in view as its source."""
+    if draft.hit.rule.type not in HOME_ACTS or draft.source or not cast.home or not draft.verbal:
+        return draft
+    document, token = cast.document, draft.hit.token
+    moved = logical_objects(document, token) if draft.hit.rule.type == "deployment" else []
+    acting = [*logical_subjects(document, token), *moved]
+    named = any(kids(document, s, "poss") for s in acting)
+    if named or not any(document.lower_lemmas[s] in lexicon()["state_forces"] for s in acting):
+        return draft
+    target = draft.target if draft.target and draft.target.parties != (cast.home,) else None
+    return replace(draft, source=Actor((cast.home,), (), (), False), target=target)
 
 
 def _on_forces(cast: Cast, draft: Draft) -> bool:

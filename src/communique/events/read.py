@@ -18,7 +18,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
-from communique.events.partners import attacked
+from communique.events.partners import at_home, attacked
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
@@ -259,7 +259,7 @@ def _recent(cast: Cast, when: When) -> bool:
 def _event(cast: Cast, draft: Draft) -> Event:
     document, token = cast.document, draft.hit.token
     sentence = document.sentences[draft.sentence]
-    sure, draft = confidence(draft), attacked(cast, draft)
+    sure, draft = confidence(draft), at_home(cast, attacked(cast, draft))
     plover, cameo = codes(frames()[draft.hit.rule.type], draft)
     return Event(
         id=f"e{document.starts[token]}",
