@@ -16,6 +16,21 @@ CASES = [
         "criticism",
         {"Kari Vik", "Ana Silva"},
     ),
+    (
+        "Norway's Foreign Minister Kari Vik flew to Lima on Monday. It rained. The minister urged Peru to free the ships.",
+        "demand",
+        {"Kari Vik"},
+    ),
+    (
+        "Norway's Foreign Minister Kari Vik met Peru's president, Ana Silva. It rained. The minister urged Chile to pay.",
+        "demand",
+        {"Kari Vik"},
+    ),
+    (
+        "Norway's Deputy Foreign Minister Kari Vik flew to Lima on Monday. It rained. The president urged Chile to pay.",
+        "demand",
+        set(),
+    ),
     ("Norway rejected the offer on Monday, Kari Vik told reporters. It rained in Oslo. Peru was silent.", "rejection", set()),
 ]
 
@@ -26,3 +41,18 @@ def test_people(extractor: Extractor, text: str, kind: str, names: set[str]) -> 
     known = {person.id: person.name for person in record.people}
     (found,) = (event for event in record.events if event.type == kind)
     assert {known[ident] for ident in found.people} == names
+
+
+LINKED = [
+    ("Peru gave Norway 3 million soles ($800,000) for a school.", "payment", {"3 million soles", "$800,000"}),
+    ("Peru pledged on Monday that it would send Norway $3 million.", "pledge", {"$3 million"}),
+    ("Peru, whose debt is $9 billion, pledged to help Norway.", "pledge", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "texts"), LINKED, ids=[case[0][:40] for case in LINKED])
+def test_amounts(extractor: Extractor, text: str, kind: str, texts: set[str]) -> None:
+    record = extractor.extract(f"{text} It rained in Lima. Nobody knows why.", published="2021-06-14")
+    known = {amount.id: amount.text for amount in record.amounts}
+    (found,) = (event for event in record.events if event.type == kind)
+    assert {known[ident] for ident in found.amounts} == texts

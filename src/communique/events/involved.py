@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
+from communique.events.posts import by_post
 from communique.events.slots import ATTENDING, Hit
-from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, kids, prepositions, verb_above
+from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, kids, logical_objects, prepositions, verb_above
 from communique.model import Document
 
 OWN = frozenset(
@@ -23,11 +24,14 @@ def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
     if is_verb(document, token) or "person" in hit.rule.needs:
         found += [p.id for p in cast.people_beside(token)]
         found += _within(cast, kids(document, token, "dobj"))
+        found += _meant(cast, [*grammatical_subjects(document, token), *logical_objects(document, token)])
     else:
-        found += _within(cast, [o for word, o in prepositions(document, token) if word in ("of", "by")])
+        owners = [o for word, o in prepositions(document, token) if word in ("of", "by")]
+        found += [*_within(cast, owners), *_meant(cast, [*owners, *kids(document, token, "poss")])]
     if hit.rule.joint:
         tops = (token, *hit.more, *((hit.governor,) if hit.governor is not None else ()))
-        found += _within(cast, [o for top in tops for word, o in prepositions(document, top) if word in ACROSS])
+        across = [o for top in tops for word, o in prepositions(document, top) if word in ACROSS]
+        found += [*_within(cast, across), *_meant(cast, across)]
         if hit.governor is not None and not is_verb(document, token) and _attended(document, hit.token):
             found += [i for s in grammatical_subjects(document, hit.governor) for i in _people(cast, s)]
     if hit.rule.type in OWN:
@@ -46,6 +50,11 @@ def _attended(document: Document, noun: int) -> bool:
 def _people(cast: Cast, token: int) -> tuple[str, ...]:
     actor = cast.of(token)
     return actor.people if actor else ()
+
+
+def _meant(cast: Cast, heads: list[int]) -> list[str]:
+    """The people whom phrases mean by their post."""
+    return [i for h in heads for t in conjuncts(cast.document, h) for i in by_post(cast, t)]
 
 
 def _within(cast: Cast, heads: list[int]) -> list[str]:

@@ -12,6 +12,23 @@ from communique.events.value import Extent
 from communique.model import Document
 
 PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "inside", "across", "on"})
+EVER = {
+    "agreement": frozenset({"agreement", "amounts"}),
+    "criticism": frozenset({"agreement"}),
+    "demand": frozenset({"agreement", "amounts", "troops"}),
+    "expiry": frozenset({"agreement"}),
+    "offer": frozenset({"agreement", "amounts", "troops"}),
+    "pledge": frozenset({"agreement", "amounts", "troops"}),
+    "rejection": frozenset({"agreement", "amounts"}),
+    "sanction": frozenset({"amounts"}),
+    "talks": frozenset({"agreement"}),
+    "threat": frozenset({"agreement", "amounts"}),
+}
+"""What events of a type are linked with, whatever their rule."""
+PROMISING = frozenset({"demand", "offer", "pledge", "threat"})
+"""Acts of speech whose quantities stand in the clause that says what is asked for or promised."""
+AIMED = frozenset({"criticism", "demand"})
+"""Types whose agreement is what the act is about, behind its verb."""
 REGIONS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -21,11 +38,28 @@ def reach(cast: Cast, hit: Hit) -> set[int]:
     """
     document = cast.document
     if not is_verb(document, hit.token):
-        return set(document.subtree(hit.token))
+        return set(document.subtree(hit.token)) | _measured(cast, hit.token)
     heads = [*grammatical_subjects(document, hit.token), *logical_objects(document, hit.token)]
     if document.deps[hit.token] == "relcl" and any(document.tags[t] in ("WDT", "WP") for t in heads):
         heads.append(document.heads[hit.token])
-    return within(document, hit.token).union(*(_phrase(document, t) for t in heads))
+    said = [t for t in kids(document, hit.token, "ccomp") if t > hit.token and hit.rule.type in PROMISING]
+    near = within(document, hit.token).union(*(_phrase(document, t) for t in heads), *(within(document, t) for t in said))
+    asides = [c for s in kids(document, hit.token, "nsubj") for c in kids(document, s, "relcl")]
+    return near.difference(*(document.subtree(c) for c in asides))
+
+
+def _measured(cast: Cast, noun: int) -> set[int]:
+    """The tokens of the amount that a noun says the kind of ("$300 million in aid")."""
+    document = cast.document
+    prep = document.heads[noun]
+    above = document.heads[prep]
+    measured = document.deps[prep] == "prep" and document.lower_words[prep] in ("in", "of") and above in cast.amount_at
+    return {above} if measured else set()
+
+
+def kinds(hit: Hit) -> frozenset[str]:
+    """The kinds of facts that an event is linked with."""
+    return frozenset(hit.rule.links) | EVER.get(hit.rule.type, frozenset())
 
 
 def _phrase(document: Document, head: int) -> set[int]:
@@ -45,7 +79,8 @@ def ids(found: Iterable[str]) -> tuple[str, ...]:
 
 def amounts(cast: Cast, near: set[int]) -> tuple[str, ...]:
     """The amounts in reach, and what they are converted into."""
-    return ids(a.id for t, a in sorted(cast.amount_at.items()) if t in near)
+    found = {a.id for t, a in cast.amount_at.items() if t in near}
+    return ids(a.id for _, a in sorted(cast.amount_at.items()) if a.id in found or a.equivalent_to in found)
 
 
 def troops(cast: Cast, near: set[int]) -> tuple[str, ...]:
@@ -62,7 +97,8 @@ def quantities(cast: Cast, near: set[int]) -> frozenset[str]:
 def agreement(cast: Cast, near: set[int], hit: Hit) -> str | None:
     """The agreement in reach, nearest to the trigger, else that of the infinitive below it ("urged both to keep the truce")."""
     document = cast.document
-    found = [t for t in cast.pact_at if t in near]
+    aimed = hit.rule.type in AIMED and is_verb(document, hit.token)
+    found = [t for t in cast.pact_at if t in near and not (aimed and t < hit.token)]
     if not found:
         below = [v for t in (hit.token, *hit.more) for v in kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl")]
         asked = {t for v in below if infinitive(document, v) for t in within(document, v)}

@@ -9,6 +9,7 @@ from functools import cache
 from communique.events.actor import lexicon
 from communique.events.frames import frames
 from communique.events.mend import OUTSIDE
+from communique.events.mood import definite
 from communique.events.sharing import SAYING, shared
 from communique.events.syntax import is_verb, kids
 from communique.events.value import When
@@ -31,6 +32,11 @@ ASIDE = frozenset({"on", "over", "about", "against", "despite"})
 """Prepositions behind an object whose noun has no part in what its verb does ("held a meeting on the truce")."""
 WHOLE = frozenset({"of", "between", "with", "for", "among"})
 """Prepositions behind a subject whose noun has a part in what its verb does ("a day of talks ended")."""
+REACTING = frozenset(
+    {"reject", "accept", "condemn", "denounce", "criticize", "criticise", "welcome", "praise", "blame", "deplore", "slam"}
+    | {"protest", "rebuff", "spurn", "dismiss", "consider", "discuss", "study", "review", "defend", "hail", "endorse", "deny"}
+)
+"""Verbs of reacting to a thing that is there ("rejected the offer on Monday")."""
 EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})
 """Adjectives of what was there before its verb does something with it ("will reconsider its earlier rejection")."""
 YEAR = 4
@@ -163,11 +169,14 @@ class Calendar:
         return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)
 
     def _beside(self, noun: int, governor: int) -> bool:
-        """Whether what a noun tells of was there apart from what its verb does: told of as an earlier one, or below another
-        noun that is the verb's subject or object ("the delegation at the talks left").
+        """Whether what a noun tells of was there apart from what its verb does: told of as an earlier one, what somebody
+        reacts to ("rejected the offer on Monday"), or below another noun that is the verb's subject or object ("the delegation
+        at the talks left").
         """
         document = self.document
         if any(document.lower_words[c] in EARLIER for c in kids(document, noun, "amod")):
+            return True
+        if self._answered(noun, governor):
             return True
         at = noun
         for above in document.ancestors(noun):
@@ -181,6 +190,12 @@ class Calendar:
                     return True
             at = above
         return False
+
+    def _answered(self, noun: int, governor: int) -> bool:
+        """Whether a verb only reacts to what a noun tells of; an attack that is condemned is dated like its condemnation."""
+        document = self.document
+        reacted = document.lemmas[governor] in REACTING and document.heads[noun] == governor
+        return reacted and definite(document, noun) and document.lower_lemmas[noun] not in assaults()
 
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document

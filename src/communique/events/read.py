@@ -128,7 +128,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     source, target = sides(cast, filler, hit)
     if not holds(cast, Filled(hit, source, target)):
         return None
-    near = links.reach(cast, hit)
+    near, linked = links.reach(cast, hit), links.kinds(hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += involved(cast, hit, source)
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
@@ -148,14 +148,14 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         phase=rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None),
         when=when,
         people=links.ids(people),
-        amounts=links.amounts(cast, near) if "amounts" in rule.links else (),
-        troops=links.troops(cast, near) if "troops" in rule.links else (),
-        agreement=links.agreement(cast, near, hit) if "agreement" in rule.links else None,
+        amounts=links.amounts(cast, near) if "amounts" in linked else (),
+        troops=links.troops(cast, near) if "troops" in linked else (),
+        agreement=links.agreement(cast, near, hit) if "agreement" in linked else None,
         location=links.place(cast, hit),
         headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
         outcome_of=_outcome_of(document, hit.token),
-        quantities=links.quantities(cast, near) if rule.links else frozenset(),
+        quantities=links.quantities(cast, near) if linked else frozenset(),
         recent=_recent(cast, when),
         anaphoric=when.value is None and _anaphoric(document, hit),
     )
