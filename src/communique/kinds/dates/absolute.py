@@ -37,7 +37,7 @@ def day_number(found: Found, part: str) -> int | None:
 
 def year_ahead(found: Found) -> int | None:
     """The year that the end of a span gives to its beginning: "from July 1 to November 18, 1916"."""
-    if found.after() not in ("to", "and", "until", "through", "till"):
+    if found.after() not in ("to", "and", "or", "until", "through", "till"):
         return None
     words = [found.after(n) for n in range(2, 8)]
     months = {**lexicon().words["month"], **lexicon().words["monthabbr"]}
@@ -46,7 +46,9 @@ def year_ahead(found: Found) -> int | None:
         return None
     rest = [word for word in words[at + 1 :] if word not in (".", ",", "of", "in")]
     rest = rest[1:] if rest and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", rest[0]) else rest
-    return int(rest[0]) if rest and re.fullmatch(r"1[0-9]\d\d|20\d\d", rest[0]) else None
+    if not rest or not re.fullmatch(r"1[0-9]\d\d|20\d\d", rest[0]):
+        return None
+    return int(rest[0]) - ((month_of(found) or 0) > int(months[words[at]]))
 
 
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
@@ -238,6 +240,8 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     if found.after() in ("-", "–") and found.after(2).isalpha():
         return None
+    if "and" in found.words() and last > first + 1:
+        return None
     year = year_of(found, time)
     if year is None:
         year = nearest_year(time, month, first, tense_of(found, time))
@@ -245,6 +249,14 @@ def day_span(found: Found, time: Timeline) -> Read:
     if not isinstance(begin, Meaning) or not isinstance(until, Meaning):
         return Unknown("no such day in the calendar")
     return Meaning("DATE", f"{begin.value}/{until.value}")
+
+
+def day_and_day(found: Found, time: Timeline) -> Read:
+    """The first of two days that share their month: "on 20 and 30 July"."""
+    month, day, year = month_of(found, "beyond"), day_number(found, "day"), year_of(found, time)
+    if month is None or day is None or found.before() not in listed("before_day"):
+        return None
+    return dated(year or nearest_year(time, month, day, tense_of(found, time)), month, day, None)
 
 
 def month_span(found: Found, time: Timeline) -> Read:
@@ -262,7 +274,7 @@ def month_span(found: Found, time: Timeline) -> Read:
 def month(found: Found, time: Timeline) -> Read:
     """A month without a year; "May" and "March" at the beginning of a sentence only where a preposition or an edge precedes."""
     number_of = month_of(found)
-    if number_of is None or not _is_month(found, time) or found.after(2) in listed("after_day_names"):
+    if number_of is None or not _is_month(found, time) or found.after(2) in listed("after_day_names") or _names_an_event(found):
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
@@ -278,6 +290,11 @@ def month(found: Found, time: Timeline) -> Read:
     else:
         year = base.year if way is None or number_of > base.month else base.year + 1
     return dated(year, number_of, None, edge(found))
+
+
+def _names_an_event(found: Found) -> bool:
+    """Whether a month gives its name to an event: "the October Revolution"."""
+    return found.after() in listed("after_named_months") and found.tokens.text[found.tokens.starts[found.last]].isupper()
 
 
 def _year_from(told: dt.date, time: Timeline, month: int, way: int) -> int:
@@ -313,4 +330,4 @@ def _is_month(found: Found, time: Timeline) -> bool:
     return full[0] != "A" or not full.isupper() or len(full) > 3
 
 
-READINGS = {f.__name__: f for f in (calendar, spelled_day, day_of_month, day_span, month_span, month)}
+READINGS = {f.__name__: f for f in (calendar, spelled_day, day_of_month, day_span, day_and_day, month_span, month)}

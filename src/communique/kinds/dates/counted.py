@@ -128,17 +128,37 @@ def day_before(found: Found, time: Timeline) -> Read:
 
 
 def counted_from(found: Found, time: Timeline) -> Read:
-    """ "two days before yesterday", "a week from tomorrow"."""
+    """ "two days before yesterday", "a week from tomorrow", "a week from Monday"."""
     quantity, step = _quantity(found), found.lookup("dayref")
-    if quantity is None or time.day is None:
-        return None if quantity is None else Unknown(NO_DATE)
+    if quantity is None or (found.has("on") and found.words("way") != ["from"]):
+        return None
+    if time.day is None:
+        return Unknown(NO_DATE)
     count, unit = quantity
     if not count.isdigit() or unit in ("TH", "TM", "TS"):
         return None
     n = int(count) * (-1 if found.words("way") == ["before"] else 1) * (2 if unit == "F" else 1)
     unit = "W" if unit == "F" else unit
+    if found.has("on"):
+        weekday = int(str(found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")))
+        day = moved(time.day + dt.timedelta((weekday - time.day.isoweekday()) % 7 or 7), n, unit)
+        return Meaning("DATE", day.isoformat()) if day else None
     day = moved(time.day + dt.timedelta(int(str(step))), n, unit)
     return Meaning("DATE", period(day, unit)) if day else Unknown("beyond the calendar")
+
+
+def parts_ago(found: Found, time: Timeline) -> Read:
+    """ "two nights earlier", "the night before": so many days before or after that told of, "ago" before publication."""
+    way, words = found.words("way")[0], found.words()
+    if way in ("before", "after") and found.after().isalpha():
+        return None
+    code = found.lookup("parts") or found.lookup("part")
+    base = time.day if way == "ago" else time.day_anchor or time.now()
+    count = 1 if words[0] in ("a", "an", "the") else int(number(words) or 0)
+    if base is None:
+        return Unknown(NO_DATE)
+    day = moved(base, count * (1 if way in ("later", "after") else -1), "D")
+    return Meaning("TIME", f"{day.isoformat()}T{code}") if day and count else None
 
 
 def beyond(found: Found, time: Timeline) -> Read:
@@ -157,4 +177,4 @@ def beyond(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(day, unit)) if day else None
 
 
-READINGS = {f.__name__: f for f in (ago, day_before, counted_from, beyond)}
+READINGS = {f.__name__: f for f in (ago, day_before, counted_from, parts_ago, beyond)}

@@ -25,7 +25,7 @@ def unit_of(found: Found) -> str | None:
 def duration(found: Found, time: Timeline) -> Read:
     """So many units of time. Ages are none; "a year" after an amount is a set."""
     unit, words = unit_of(found), found.words()
-    if unit is None or unit == "WE" or _is_age(found) or _is_other(found, words):
+    if unit is None or unit == "WE" or _is_age(found) or _is_other(found, words) or _names_war(found):
         return None
     if words[0] in ("a", "an") and len(words) == 2:
         return after_so_long(found, time, 1, unit) or _indefinite(found, unit)
@@ -51,6 +51,14 @@ def _is_other(found: Found, words: list[str]) -> bool:
     return words[0] in ("a", "an") and words[-1] == "long"
 
 
+def _names_war(found: Found) -> bool:
+    """Whether a number and a unit name a war: "the Thirty Years' War", "the Seven Days Battles"."""
+    text, starts = found.tokens.text, found.tokens.starts
+    if found.last < 2 or not all(text[starts[at]].isupper() for at in (found.last - 2, found.last - 1)):
+        return False
+    return found.after() in ("'", "’", "war", "wars", "battles", "offensive")
+
+
 def _some_day(found: Found) -> bool:
     """Whether "one day" is some day to come, not the length of a day."""
     follows = found.after()
@@ -68,6 +76,7 @@ def _counts_nothing(found: Found, words: list[str], count: str, unit: str) -> bo
         or (alone and unit == "TS" and (count == "1" or "-" not in words))
         or (count == "X" and found.has("mod") and words[0] != "some")
         or (words[0] == "some" and alone)
+        or (words[0] == "many" and found.before() == "as")
         or (words[0] == "over" and not _exceeds(found))
         or _is_a_year(found, count, unit)
     )
@@ -120,6 +129,8 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
 
 def _is_age(found: Found) -> bool:
     words = found.words()
+    if words[-1] == "old" and found.after() in listed("lasting"):
+        return False
     return (
         words[-1] in AGE_WORDS
         or found.after() == "old"
@@ -306,7 +317,8 @@ def _period_of_set(found: Found) -> str:
 
 def reference(found: Found, time: Timeline) -> Read:
     """Words that point to present, past or future without naming a day."""
-    phrase = " ".join(found.words())
+    words = found.words()
+    phrase = " ".join(words)
     if phrase in ("the past", "the future", "the present", "the moment", "the short term", "the near term"):
         if (
             found.before() != "in"
@@ -319,11 +331,13 @@ def reference(found: Found, time: Timeline) -> Read:
             return None
         if phrase == "the moment" and found.before() not in ("at", "for"):
             return None
-    if (found.before() == "as" and found.after() == "as") or (phrase == "most recently" and found.after() in ("in", "on")):
+    if found.before() == "as" and found.after() == "as":
+        return None
+    if phrase.endswith("recently") and "most" in (found.before(), words[0]) and found.after() in ("in", "on"):
         return None
     if phrase == "soon" and found.before() in ("-", "–"):
         return None
-    if phrase == "shortly" and found.after() in ("after", "before"):
+    if phrase == "shortly" and found.after() in ("after", "afterward", "afterwards", "before", "thereafter"):
         return None
     if phrase == "soon" and (found.before() in ("as", "how", "too") or found.after() == "after"):
         return None

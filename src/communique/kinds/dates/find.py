@@ -49,10 +49,16 @@ class Found:
             return []
         return self.tokens.words[self.match.start(part) : self.match.end(part)]
 
+    @property
+    def core(self) -> list[str]:
+        """The folded words after "early", "the end of", "the last days of"."""
+        words = self.words()
+        return words[len(self.words("edge")) :] if "edge" in self.match.re.groupindex else words
+
     def lookup(self, name: str, part: str | None = None) -> object:
-        """What the word list ``name`` gives for the first word that it has; None where there is none."""
+        """What the word list ``name`` gives for the first word of the core, or of a part, that it has; None without one."""
         table = lexicon().words[name]
-        return next((table[word] for word in self.words(part) if word in table), None)
+        return next((table[word] for word in (self.words(part) if part else self.core) if word in table), None)
 
     def before(self, n: int = 1) -> str:
         """The n-th folded word before the expression, "" at the beginning of the text."""

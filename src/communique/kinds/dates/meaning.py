@@ -51,7 +51,7 @@ def edge(found: Found) -> str | None:
 
 def is_told(found: Found) -> bool:
     """Whether an expression counts from the time told of, not from publication: "the following year", "the next day"."""
-    words = found.words()
+    words = found.core
     return bool(listed("anchored") & set(words)) or (words[0] == "the" and words[-2] == "next")
 
 

@@ -73,10 +73,11 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
         return False
     if found.rule.reading == "day_reference" or _in_brackets(found):
         return True
-    if found.rule.reading in ("year", "year_span"):
-        before = found.before()
-        if before in listed("aside") or (before in listed("determiners") and found.after().isalpha()):
-            return True
+    before, alone = found.before(), found.rule.reading in ("year", "year_span")
+    if before in listed("aside") and (alone or year - told > 1):
+        return True
+    if alone and before in listed("determiners") and found.after().isalpha():
+        return True
     return _HAD.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
 
 

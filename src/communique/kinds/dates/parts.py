@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from communique.kinds.dates.absolute import TURN, day_number, month_of, nearest_year, tense_of
 from communique.kinds.dates.find import Found
@@ -26,15 +27,24 @@ from communique.kinds.dates.years import ordinal_of, year_of
 
 def season(found: Found, time: Timeline) -> Read:
     """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
-    code, words = found.lookup("season"), found.words()
+    code, words = found.lookup("season"), found.core
     year = year_of(found, time)
     if year is None and not _is_season(found, words):
         return None
     if year is None and time.history and time.before_christ:
         year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
     if year is None:
-        year = _season_year(str(code), found, time)
+        year = _season_ahead(found) or _season_year(str(code), found, time)
     return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
+
+
+def _season_ahead(found: Found) -> int | None:
+    """The year that a second season gives to the first: "the autumn and winter of 1944"."""
+    if found.after() not in ("and", "or", "to"):
+        return None
+    rest = [word for n in range(2, 6) if (word := found.after(n)) not in ("the", "early", "late", "of")]
+    named = len(rest) > 1 and rest[0] in lexicon().words["season"]
+    return int(rest[1]) if named and re.fullmatch(r"1\d{3}|20\d\d", rest[1]) else None
 
 
 def _is_season(found: Found, words: list[str]) -> bool:

@@ -133,7 +133,7 @@ def _begun(found: Found, time: Timeline) -> bool:
 
 def relative_unit(found: Found, time: Timeline) -> Read:
     """ "last week", "this month", "the previous year", "that day"."""
-    words = found.words()
+    words = found.core
     unit = str(found.lookup("unit"))
     if unit in ("TH", "TM") and {"past", "last", "next", "coming"} & set(words):
         return Meaning("DURATION", duration("1", unit))
@@ -163,12 +163,12 @@ def relative_unit(found: Found, time: Timeline) -> Read:
 
 def _is_stretch(found: Found, unit: str) -> bool:
     """Whether "the last" and a unit is so long a stretch: "over the last year", "the next decade", "the last week of"."""
+    if edge(found) is not None:
+        return False
     if unit in ("DE", "CE") or found.after() == "of":
         return True
-    return (
-        unit in ("D", "W", "M", "Y")
-        and edge(found) is None
-        and (found.before() in listed("over_a_span") or (found.before(2), found.before()) == ("course", "of"))
+    return unit in ("D", "W", "M", "Y") and (
+        found.before() in listed("over_a_span") or (found.before(2), found.before()) == ("course", "of")
     )
 
 

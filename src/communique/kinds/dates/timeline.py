@@ -160,9 +160,11 @@ def plain_tense(before: str) -> str:
 
 
 def _aim_tense(doc: Document, head: int) -> str:
-    """The tense of "to" and a verb, from the word that governs it."""
+    """The tense of "to" and a verb, from the word that governs it: "was to end" was still to come."""
     if doc.lemmas[head] in listed("aims_open"):
         return ""
+    if doc.lemmas[head] == "be":
+        return "future"
     if doc.pos[head] == "ADJ" and doc.lemmas[head] not in listed("planning"):
         head = doc.heads[head]
     past = any(doc.tags[token] == "VBD" for token in (head, *_auxiliaries(doc, head)))
