@@ -180,7 +180,9 @@ def accuses(document: Document, verb: int) -> bool:
 def _to_blame(document: Document, verb: int) -> bool:
     """Whether a clause says who is to blame ("bears responsibility", "is responsible for the raid", "is to blame")."""
     lemma = document.lemmas[verb]
-    things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp")}
+    things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp", "attr")}
+    if lemma == "be" and not things.isdisjoint(lexicon()["wrongs"]):
+        return True
     return (lemma == "bear" and "responsibility" in things) or (lemma == "be" and bool(things & {"responsible", "blame"}))
 
 

@@ -40,6 +40,7 @@ NARROW = (
     "called-upon",
     "over-terms",
     "unwilling",
+    "official",
     "attackers",
     "commits-forces",
     "laden",

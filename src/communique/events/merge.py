@@ -30,6 +30,8 @@ SUFFERED = frozenset({"kill", "die-in"})
 """Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
 AFTERMATH = 2
 """How many sentences after an attack its dead are counted."""
+UTTERED = frozenset({"offer", "demand", "rejection", "criticism", "pledge", "threat"})
+"""Acts of speech, of which a bare noun may take up one that was told of."""
 CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
 UNYIELDING = "reject-not"
@@ -48,6 +50,7 @@ NEAR = 3
 class Draft:
     """An event being made: its trigger and what was read around it; ``verbal`` tells a verb's from a noun's.
     ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
+    ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
     which two acts of one kind are told apart.
     """
@@ -72,6 +75,7 @@ class Draft:
     anaphoric: bool = False
     quantities: frozenset[str] = frozenset()
     recent: bool = False
+    bare: bool = False
 
     @property
     def parties(self) -> set[str]:
@@ -110,15 +114,21 @@ def same(old: Draft, new: Draft) -> bool:
             and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
             and _times(old, new)
         )
-    if old.quantities and new.quantities and not old.quantities & new.quantities:
-        return False
-    if new.hit.rule.id in AGREED and new.verbal:
+    if _apart(old, new):
         return False
     if new.hit.rule.id == PACT:
         return _parties(old, new)
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
+    if new.hit.rule.type in UTTERED:
+        return _recalled(old, new)
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
+
+
+def _apart(old: Draft, new: Draft) -> bool:
+    """Whether two sentences tell of two acts: other sums or counts, another thing agreed."""
+    other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
+    return other or (new.hit.rule.id in AGREED and new.verbal)
 
 
 def bound(old: Draft, new: Draft) -> bool:
@@ -132,6 +142,12 @@ def bound(old: Draft, new: Draft) -> bool:
         or new.hit.governor == old.hit.token != new.hit.token
         or old.hit.governor == new.hit.token != old.hit.token
     )
+
+
+def _recalled(old: Draft, new: Draft) -> bool:
+    """Whether a bare noun takes up an act of speech told of before by who did it ("the Kuwaiti request")."""
+    acted = _acting(new)
+    return new.bare and bool(acted) and acted == _acting(old) and new.parties <= old.parties
 
 
 def _parties(old: Draft, new: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.events import clauses, force, forces, goods, speech, who
+from communique.events import clauses, force, forces, goods, guests, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -188,6 +188,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "official": _official,
     "persons": lambda cast, f: bool(people(f.source) or people(f.target)),
     "person-object": lambda cast, f: any(people(cast.of(t)) for t in logical_objects(cast.document, f.hit.token)),
+    "guest-object": guests.guest_object,
     "person-owner": lambda cast, f: bool(people(f.source)),
     "military": _military,
     "violent": _violent,
@@ -204,7 +205,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "told": _told,
     "gathered": _gathered,
     "bound": who.bound,
-    "host": who.host,
+    "host": guests.host,
     "wanting": who.wanting,
     "without": lambda cast, f: cast.document.lower_words[cast.document.heads[f.hit.token]] == "without",
     "sworn": who.sworn,
@@ -221,7 +222,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
     "uttered-or-target": who.uttered_at,
-    "traveller": who.traveller,
+    "traveller": guests.traveller,
     "acting-group": who.acting_group,
     "uttered": who.uttered,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
@@ -230,12 +231,12 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "wanted-from": who.wanted_from,
-    "called-upon": who.called_upon,
+    "called-upon": guests.called_upon,
     "body-behind": who.body_behind,
     "linked": _linked,
     "of-person": _of_person,
     "held": _held,
-    "visitor": who.visitor,
+    "visitor": guests.visitor,
     "post-object": who.post_object,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "speaker": who.speaker,
@@ -246,7 +247,7 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "reached": who.reached,
     "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "sides": who.sides,
-    "guest": who.guest,
+    "guest": guests.guest,
     "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
     "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),

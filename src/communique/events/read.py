@@ -23,7 +23,7 @@ from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
-from communique.events.status import refused, status_of, told_of
+from communique.events.status import made, refused, status_of, told_of
 from communique.events.syntax import is_verb, kids, past, prepositions
 from communique.events.trust import confidence
 from communique.events.value import Event, EventStatus, Extent, When
@@ -157,8 +157,17 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         outcome_of=_outcome_of(document, hit.token),
         quantities=links.quantities(cast, near) if linked else frozenset(),
         recent=_recent(cast, when),
+        bare=_bare(document, hit),
         anaphoric=when.value is None and _anaphoric(document, hit),
     )
+
+
+def _bare(document: Document, hit: Hit) -> bool:
+    """Whether nothing stands behind a noun that says more of it than whose it is ("the Kuwaiti request")."""
+    token = hit.token
+    behind = [c for c in document.children[token] if c > token and document.deps[c] not in ("punct", "cc", "conj", "case")]
+    verb = is_verb(document, token) or bool(hit.more) or made(document, token)
+    return not verb and not behind and not any(document.tags[c] == "CD" for c in document.children[token])
 
 
 def _anaphoric(document: Document, hit: Hit) -> bool:

@@ -37,7 +37,9 @@ def _must(cast: Cast, f: Filled) -> bool:
 def _mood(cast: Cast, f: Filled) -> bool:
     """Whether what is insisted on is to be done, and not a claim: "insists on", "insists that he pay", "should pay"."""
     document, words = cast.document, lexicon()["must"]
-    if any(word in ("on", "upon") for word, _ in prepositions(document, f.hit.token)):
+    verb = f.hit.token
+    bent = document.lemmas[verb] != "suggest"
+    if bent and any(w in ("on", "upon") and o > verb and document.tags[o] != "NNP" for w, o in prepositions(document, verb)):
         return True
     below = kids(document, f.hit.token, "ccomp")
     return any(clauses.bare(document, v) or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
@@ -102,6 +104,12 @@ def _to_talk(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[v] in clauses.lexicon()["conciliatory"] for v in below)
 
 
+def _suggested(cast: Cast, f: Filled) -> bool:
+    """Whether an act is suggested ("suggested holding talks")."""
+    document, verb = cast.document, f.hit.token
+    return any(document.tags[v] == "VBG" and not kids(document, v, "aux") for v in kids(document, verb, "xcomp"))
+
+
 def _warned_off(cast: Cast, f: Filled) -> bool:
     """Whether somebody is warned not to do something."""
     below = kids(cast.document, f.hit.token, "xcomp", "ccomp", "advcl")
@@ -111,6 +119,7 @@ def _warned_off(cast: Cast, f: Filled) -> bool:
 NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "addressee": _addressee,
     "to-talk": _to_talk,
+    "suggested": _suggested,
     "warned-off": _warned_off,
     "told-to": _told_to,
     "must": _must,

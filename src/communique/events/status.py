@@ -41,7 +41,7 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
         told = token if not (speech and _said_there(document, token)) else document.heads[token]
         found = "negated" if nothing else _verb(document, told, 0)
         return "possible" if not speech and found != "negated" and conditioned(document, token) else found
-    if speech and not _made(document, token):
+    if speech and not made(document, token):
         return modifier(document, token) or "actual"
     return _noun(document, token, 0)
 
@@ -66,7 +66,7 @@ def _said_there(document: Document, verb: int) -> bool:
     return purpose and is_verb(document, head) and not negated(document, verb)
 
 
-def _made(document: Document, noun: int) -> bool:
+def made(document: Document, noun: int) -> bool:
     """Whether a noun is the object of a verb that brings it about ("make an offer")."""
     return document.deps[noun] == "dobj" and document.lemmas[document.heads[noun]] in lexicon()["making"]
 

@@ -66,11 +66,6 @@ def fought(cast: Cast, f: Filled) -> bool:
     return all(cast.document.lower_lemmas[o] in ("war", "battle", "other") for o in objects)
 
 
-def visitor(cast: Cast, f: Filled) -> bool:
-    """Whether a person or the holder of an office travels."""
-    return bool(people(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token))
-
-
 def acting_group(cast: Cast, f: Filled) -> bool:
     """Whether states or those who act for them gather, not people of a nation ("Americans and Britons")."""
     mentions = [cast.party_at[s] for s in logical_subjects(cast.document, f.hit.token) if s in cast.party_at]
@@ -123,9 +118,7 @@ def uttered_at(cast: Cast, f: Filled) -> bool:
 def asker(cast: Cast, f: Filled) -> bool:
     """Whether it is said whose a call is, or several are told of ("amid calls for a new vote")."""
     document, noun = cast.document, f.hit.token
-    return (
-        bool(parties(f.source)) or document.tags[noun] == "NNS" or any(_owning(cast, t) for t in kids(document, noun, "poss"))
-    )
+    return bool(parties(f.source)) or document.tags[noun] == "NNS" or any(owning(cast, t) for t in kids(document, noun, "poss"))
 
 
 def moved(cast: Cast, f: Filled) -> bool:
@@ -164,10 +157,18 @@ def assembled(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
         return False
-    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS"]
+    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _council(cast, s)]
     words = {word for word, _ in prepositions(document, token)}
     told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
-    return told and "with" not in words and any(document.lower_lemmas[s] in lexicon()["pairs"] for s in subjects)
+    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _council(cast, s) for s in subjects)
+    return told and "with" not in words and gathered
+
+
+def _council(cast: Cast, token: int) -> bool:
+    """Whether a word names the council or assembly of an organization."""
+    mention = cast.party_at.get(token)
+    named = mention is not None and mention.kind == "organization"
+    return named and cast.document.lower_lemmas[token] in ("council", "assembly", "board", "commission", "opec", "league")
 
 
 def body_acts(cast: Cast, f: Filled) -> bool:
@@ -206,14 +207,7 @@ def wanting(cast: Cast, f: Filled) -> bool:
     return bool(parties(f.source)) or (named and bool(parties(f.target)))
 
 
-def traveller(cast: Cast, f: Filled) -> bool:
-    """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
-    document, noun = cast.document, f.hit.token
-    by = any(word == "by" for word, _ in prepositions(document, noun))
-    return bool(parties(f.source)) or by or any(_owning(cast, t) for t in kids(document, noun, "poss"))
-
-
-def _owning(cast: Cast, token: int) -> bool:
+def owning(cast: Cast, token: int) -> bool:
     return token in cast.person_at or cast.document.tags[token] == "PRP$"
 
 
@@ -231,21 +225,6 @@ def clashing(cast: Cast, f: Filled) -> bool:
     )
 
 
-def host(cast: Cast, f: Filled) -> bool:
-    """Whether a party or somebody with a public part receives a guest."""
-    return bool(parties(f.target)) or public(cast, logical_subjects(cast.document, f.hit.token))
-
-
-def called_upon(cast: Cast, f: Filled) -> bool:
-    """Whether an office-holder is called on, and not asked for anything."""
-    document = cast.document
-    tops = (f.hit.token, *f.hit.more)
-    asked = any(kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl") for t in tops)
-    behind = [o for t in tops for word, o in prepositions(document, t) if word == "on"]
-    asked = asked or any(kids(document, o, "acl", "relcl", "xcomp") for o in behind)
-    return not asked and public(cast, behind)
-
-
 def post_object(cast: Cast, f: Filled) -> bool:
     """Whether a person, or the holder of a post whom a party chooses, is what a verb of naming is about."""
     objects = logical_objects(cast.document, f.hit.token)
@@ -261,7 +240,7 @@ def speaker(cast: Cast, f: Filled) -> bool:
     subjects = logical_subjects(cast.document, f.hit.token)
     speaking = lexicon()["agents"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
     own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
-    named = any(s in cast.person_at or lemmas(cast, "agents")(s) for s in subjects)
+    named = any(_person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     return named or (bool(parties(f.target)) and any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects))
 
@@ -270,7 +249,7 @@ def public(cast: Cast, tokens: list[int]) -> bool:
     """Whether one of the tokens is a person with a public part, or the holder of an office."""
     persons = [cast.person_at[t] for t in tokens if t in cast.person_at]
     known = any(p.title and p.role != "other" for p in persons)
-    return known or any(map(lemmas(cast, "offices"), tokens))
+    return known or any(lemmas(cast, "offices")(t) or lemmas(cast, "missions")(t) for t in tokens)
 
 
 def sides(cast: Cast, f: Filled) -> bool:
@@ -312,26 +291,6 @@ def reached(cast: Cast, f: Filled) -> bool:
     """Whether "call" has somebody as object, and not a name or a thing."""
     document, token = cast.document, f.hit.token
     return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))
-
-
-def guest(cast: Cast, f: Filled) -> bool:
-    """Whether somebody of a party, or a person with a public part, travels to another party; one of a party also to a place
-    whose party is not known ("to the Gulf", "here").
-    """
-    known = public(cast, logical_subjects(cast.document, f.hit.token))
-    if parties(f.target):
-        return bool(parties(f.source)) or known
-    return bool(parties(f.source)) and known and _place(cast, f.hit)
-
-
-def _place(cast: Cast, hit: Hit) -> bool:
-    """Whether a trip leads to a named region, or "here"."""
-    document = cast.document
-    if any(document.lower_words[t] == "here" for t in kids(document, hit.token, "advmod")):
-        return True
-    goals = {o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("to", "in", "for")}
-    goals |= set(kids(document, hit.token, "dobj"))
-    return any(e.label in ("GPE", "LOC") and not goals.isdisjoint(range(e.first, e.last)) for e in document.entities)
 
 
 def forces(cast: Cast, f: Filled) -> bool:

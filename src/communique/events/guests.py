@@ -1,0 +1,66 @@
+"""Conditions of rules of visits and receptions: who travels, where, and who receives whom."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.slots import Hit
+from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
+from communique.events.who import Filled, lemmas, owning, people, public
+
+
+def visitor(cast: Cast, f: Filled) -> bool:
+    """Whether a person or the holder of an office travels."""
+    return bool(people(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token))
+
+
+def traveller(cast: Cast, f: Filled) -> bool:
+    """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
+    document, noun = cast.document, f.hit.token
+    by = any(word == "by" for word, _ in prepositions(document, noun))
+    return bool(parties(f.source)) or by or any(owning(cast, t) for t in kids(document, noun, "poss"))
+
+
+def host(cast: Cast, f: Filled) -> bool:
+    """Whether a party or somebody with a public part receives a guest."""
+    return bool(parties(f.target)) or public(cast, logical_subjects(cast.document, f.hit.token))
+
+
+def guest_object(cast: Cast, f: Filled) -> bool:
+    """Whether who is received is a person or the holder of an office."""
+    objects = logical_objects(cast.document, f.hit.token)
+    return any(people(cast.of(t)) for t in objects) or any(map(lemmas(cast, "offices"), objects))
+
+
+def called_upon(cast: Cast, f: Filled) -> bool:
+    """Whether an office-holder is called on, and not asked for anything."""
+    document = cast.document
+    tops = (f.hit.token, *f.hit.more)
+    asked = any(kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl") for t in tops)
+    behind = [o for t in tops for word, o in prepositions(document, t) if word == "on"]
+    asked = asked or any(kids(document, o, "acl", "relcl", "xcomp") for o in behind)
+    return not asked and public(cast, behind)
+
+
+def guest(cast: Cast, f: Filled) -> bool:
+    """Whether somebody of a party, or a person with a public part, travels to another party; one of a party also to a place
+    whose party is not known ("to the Gulf", "here").
+    """
+    known = public(cast, logical_subjects(cast.document, f.hit.token))
+    if parties(f.target):
+        return bool(parties(f.source)) or known
+    return bool(parties(f.source)) and known and _place(cast, f.hit)
+
+
+def _place(cast: Cast, hit: Hit) -> bool:
+    """Whether a trip leads to a named region, or "here"."""
+    document = cast.document
+    if any(document.lower_words[t] == "here" for t in kids(document, hit.token, "advmod")):
+        return True
+    goals = {o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("to", "in", "for")}
+    goals |= set(kids(document, hit.token, "dobj"))
+    if any(document.lower_lemmas[g] in clauses.lexicon()["regions"] for g in goals):
+        return True
+    goals |= {c for g in goals for c in kids(document, g, "compound", "amod")}
+    return any(e.label in ("GPE", "LOC") and not goals.isdisjoint(range(e.first, e.last)) for e in document.entities)
