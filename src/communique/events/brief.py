@@ -45,7 +45,7 @@ def chances(document: Document, fired: set[str]) -> dict[str, float]:
     return roots(set().union(*(features(document, sentence, fired) for sentence in document.sentences)))
 
 
-def ranked(events: list[Event], chance: dict[str, float]) -> list[Event]:
+def likely(events: list[Event], chance: dict[str, float]) -> list[Event]:
     """The events with the probability of their root as confidence; one without a code keeps its own."""
     return [replace(e, confidence=round(chance.get(root_of(e), 0.0), 3)) if e.plover else e for e in events]
 

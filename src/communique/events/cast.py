@@ -117,6 +117,14 @@ class Cast:
         return ()
 
     @cached_property
+    def mentions_of(self) -> dict[str, list[PartyMention]]:
+        """The mentions of each party, in text order."""
+        found: dict[str, list[PartyMention]] = {}
+        for mention in self.facts.parties:
+            found.setdefault(mention.code, []).append(mention)
+        return found
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the article and their lemmas, in lower case."""
         return frozenset(self.document.lower_lemmas) | frozenset(self.document.lower_words)

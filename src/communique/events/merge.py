@@ -52,7 +52,7 @@ class Draft:
     ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
     ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
-    which two acts of one kind are told apart.
+    which two acts of one kind are told apart, ``ranked`` the sides that the ranker named.
     """
 
     hit: Hit
@@ -76,6 +76,7 @@ class Draft:
     quantities: frozenset[str] = frozenset()
     recent: bool = False
     bare: bool = False
+    ranked: tuple[str, ...] = ()
 
     @property
     def parties(self) -> set[str]:

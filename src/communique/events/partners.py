@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, union
@@ -54,6 +54,13 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
     return replace(draft, target=partner(cast, source, draft.hit.token))
 
 
+def settled(cast: Cast, draft: Draft) -> Draft:
+    """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
+    filled in after its confidence is read.
+    """
+    return at_home(cast, attacked(cast, draft))
+
+
 def at_home(cast: Cast, draft: Draft) -> Draft:
     """An attack or deployment by police or soldiers who are called nobody's, with the country in view as its source."""
     if draft.hit.rule.type not in HOME_ACTS or draft.source or not cast.home or not draft.verbal:
@@ -88,22 +95,24 @@ def partner(cast: Cast, source: Actor, token: int) -> Actor | None:
     some = [t for t in _within(cast.plurals, sentence) if t not in posts and not cast.is_place(t)]
     pairs = [a.parties for t in some if (a := group(cast, t)) and len(a.parties) == 2 and party in a.parties]
     if pairs:
-        return _last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
+        return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if named:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(cast.MARGIN)
     other = next((p for p in pair if p != party), None) if party in pair else None
-    return _last_named(cast, other, document.starts[token]) if other else None
+    return last_named(cast, other, document.starts[token]) if other else None
 
 
-def _last_named(cast: Cast, party: str, offset: int) -> Actor | None:
+def last_named(cast: Cast, party: str, offset: int) -> Actor | None:
     """The party by its nearest mention before an offset, else the first behind it."""
-    found = [m for m in cast.facts.parties if m.code == party]
-    before = [m for m in found if m.end <= offset]
-    mention = before[-1] if before else found[0] if found else None
-    return Actor((party,), (), (Extent(mention.start, mention.end),), False) if mention else None
+    found = cast.mentions_of.get(party)
+    if not found:
+        return None
+    before = bisect_right(found, offset, key=lambda mention: mention.end)
+    mention = found[max(before - 1, 0)]
+    return Actor((party,), (), (Extent(mention.start, mention.end),), False)
 
 
 def _within(tokens: list[int], sentence: Sentence) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.events import links
-from communique.events.brief import LEAST, chances, is_brief, missing, ranked
+from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.forums import members
@@ -18,7 +18,7 @@ from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
 from communique.events.needs import holds, may_hold
-from communique.events.partners import at_home, attacked
+from communique.events.partners import settled
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
@@ -26,6 +26,7 @@ from communique.events.slots import Filler, Hit
 from communique.events.status import made, refused, status_of, told_of
 from communique.events.syntax import is_verb, kids, past, prepositions
 from communique.events.trust import confidence
+from communique.events.unsaid import ranked
 from communique.events.value import Event, EventStatus, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
@@ -60,26 +61,33 @@ def read(document: Document, context: Context, facts: Facts) -> tuple[Event, ...
 
 def explain(document: Document, context: Context, facts: Facts) -> list[tuple[Event, str, str]]:
     """The events of a document, each with the frame and the rule that made it."""
+    return [(event, draft.hit.rule.type, draft.hit.rule.id) for event, draft in _explained(document, context, facts)]
+
+
+def _explained(document: Document, context: Context, facts: Facts) -> list[tuple[Event, Draft]]:
+    """The events of a document, each with what it was made of."""
     cast = Cast(document, context, facts)
-    made = found(cast)
-    events = [_event(cast, draft) for draft in made]
-    floor = FLOOR
-    if is_brief(document):
-        floor = LEAST
+    made, brief = found(cast), is_brief(document)
+    sure = [confidence(draft) for draft in made]
+    made = [settled(cast, draft) for draft in made]
+    made = made if brief else ranked(cast, made)
+    events = [_event(cast, draft, chance) for draft, chance in zip(made, sure, strict=True)]
+    if brief:
         made, events = _completed_brief(cast, made, events)
-    rows = [(e, d.hit.rule.type, d.hit.rule.id) for e, d in zip(events, made, strict=True) if e.confidence >= floor]
+    floor = LEAST if brief else FLOOR
+    rows = [(event, draft) for event, draft in zip(events, made, strict=True) if event.confidence >= floor]
     return _numbered(sorted(rows, key=lambda row: row[0].trigger.start))
 
 
 def _completed_brief(cast: Cast, made: list[Draft], events: list[Event]) -> tuple[list[Draft], list[Event]]:
     """The events of a text of one sentence as the root classifier ranks them, and the one that it misses."""
     chance = chances(cast.document, _names(made))
-    rows = [(d, e) for d, e in zip(made, ranked(events, chance), strict=True) if e.confidence >= LEAST]
+    rows = [(d, e) for d, e in zip(made, likely(events, chance), strict=True) if e.confidence >= LEAST]
     made, events = [d for d, _ in rows], [e for _, e in rows]
     if extra := missing(cast, events, chance):
         draft, plover, sure = extra
         made = [*made, draft]
-        events = [*events, replace(_event(cast, draft), plover=plover, confidence=sure)]
+        events = [*events, replace(_event(cast, draft, sure), plover=plover)]
     return made, events
 
 
@@ -94,12 +102,15 @@ def _names(made: list[Draft]) -> set[str]:
 
 
 def explain_lines(document: Document, context: Context, facts: Facts) -> Iterator[str]:
-    """One line an event: its id, type, parties, the frame and rule that made it, and the evidence of each slot."""
-    for event, frame, rule in explain(document, context, facts):
+    """One line an event: its id, type, parties, the frame and rule that made it, the sides that the ranker named, and the
+    evidence of each slot.
+    """
+    for event, draft in _explained(document, context, facts):
         who = f"{', '.join(event.source) or '-'} -> {', '.join(event.target) or '-'}"
         spans = [f"{slot}={document.text[e.start : e.end]!r}" for slot, extents in event.evidence.items() for e in extents]
         head = f"{event.id} {event.type} {event.status} [{who}] {event.trigger.text!r}"
-        yield " ".join([head, f"frame={frame} rule={rule} confidence={event.confidence:.2f}", *spans])
+        rule = f"frame={draft.hit.rule.type} rule={draft.hit.rule.id} confidence={event.confidence:.2f}"
+        yield " ".join([head, rule, *(f"ranked={side}" for side in draft.ranked), *spans])
 
 
 def found(cast: Cast) -> list[Draft]:
@@ -265,10 +276,9 @@ def _recent(cast: Cast, when: When) -> bool:
     return bool(day and when.begin and (day - week).isoformat() <= when.begin <= (day + week).isoformat())
 
 
-def _event(cast: Cast, draft: Draft) -> Event:
+def _event(cast: Cast, draft: Draft, sure: float) -> Event:
     document, token = cast.document, draft.hit.token
     sentence = document.sentences[draft.sentence]
-    sure, draft = confidence(draft), at_home(cast, attacked(cast, draft))
     plover, cameo = codes(frames()[draft.hit.rule.type], draft)
     return Event(
         id=f"e{document.starts[token]}",
@@ -303,12 +313,12 @@ def _evidence(draft: Draft) -> dict[str, tuple[Extent, ...]]:
     return {slot: spans for slot, spans in found.items() if spans}
 
 
-def _numbered(rows: list[tuple[Event, str, str]]) -> list[tuple[Event, str, str]]:
+def _numbered(rows: list[tuple[Event, Draft]]) -> list[tuple[Event, Draft]]:
     """The rows with ids that are unique: b, c... after a start that two events share."""
     used: dict[str, int] = {}
     made = []
-    for event, frame, rule in rows:
+    for event, draft in rows:
         count = used[event.id] = used.get(event.id, 0) + 1
         suffix = chr(ord("a") + count - 1) if count > 1 else ""
-        made.append((replace(event, id=event.id + suffix), frame, rule))
+        made.append((replace(event, id=event.id + suffix), draft))
     return made

@@ -1,0 +1,327 @@
+"""How the parties of an article stand to an event, and what the words around its trigger leave open: the features by which
+the ranker (``unsaid.py``) names a side that the syntax does not.
+
+No feature is the name of a party.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
+
+from communique.events.actor import lexicon, parties
+from communique.events.cast import Cast
+from communique.events.merge import Draft
+from communique.events.partners import abstract, addressed, domestic
+from communique.events.syntax import SUBJECTS, is_passive, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.model import Document
+from communique.parties.value import is_country
+
+MANY = 12
+"""Parties of an article that are ranked, those named most; hardly any event is about a further one."""
+FEW = 2
+"""Mentions of a party that an article is about."""
+CLASSES = {
+    "demand": "say", "offer": "say", "rejection": "say", "criticism": "say", "threat": "say", "pledge": "say",
+    "payment": "give", "sanction": "harm", "attack": "harm", "deployment": "move", "withdrawal": "move",
+    "meeting": "meet", "agreement": "pact",
+}  # fmt: skip
+"""Classes of types in which parties stand alike; all features are also counted for the class alone."""
+TOWARD = frozenset({"to", "on", "with", "against", "for", "from", "of", "in", "by", "between", "at", "over"})
+SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
+COUNTS = (1, 2, 4, 8)
+TIMES = (1.01, 1.5, 2, 3, 5)
+TOKENS = (2, 5, 10, 20)
+BACK = (1, 2, 3, 6)
+"""Upper bounds of the bins of a share of all mentions, a number of mentions, how many times as often, a distance."""
+NEAR = 2
+"""Sentences back in which another event is near."""
+LEAD = 2
+"""Sentences in which an article says first whom it is about."""
+MAX_CLIMB = 40
+OUTSIDERS = ("outsiders", "crowds", "relations")
+"""The word lists of those who mostly are no party of the article ("creditors", "the union", "its allies")."""
+
+
+class Told:
+    """Who acts on whom in some events: counts by role, party and type ("" for any), of pairs that act, of those who act
+    together; and the events by sentence.
+    """
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.parts: Counter[tuple[str, str, str]] = Counter()
+        self.pairs: Counter[tuple[str, str, str]] = Counter()
+        self.joint: Counter[frozenset[str]] = Counter()
+        self.by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self.by_sentence[draft.sentence].append(draft)
+            acting, acted_on = parties(draft.source), parties(draft.target)
+            if draft.hit.rule.joint:
+                self.joint.update(frozenset(pair) for pair in combinations(acting, 2))
+                continue
+            for kind in (draft.hit.rule.type, ""):
+                self.parts.update(("source", code, kind) for code in acting)
+                self.parts.update(("target", code, kind) for code in acted_on)
+                self.pairs.update((one, other, kind) for one in acting for other in acted_on)
+
+
+class Standing:
+    """The parties of an article, where they are named and in which events."""
+
+    def __init__(self, cast: Cast, drafts: Sequence[Draft]) -> None:
+        self.cast = cast
+        self.document = cast.document
+        self.drafts = drafts
+        self.shared: dict[tuple[str, frozenset[str]], int] = {}
+        self.parties = tuple(code for code, count in cast.weight.most_common(MANY) if count >= FEW)
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, str]]:
+        """(head token, party) of all mentions, those of people by their party, in text order."""
+        facts, tokens_in = self.cast.facts, self.document.tokens_in
+        spans = [(m.start, m.end, m.code) for m in facts.parties]
+        spans += [(m.start, m.end, p.party) for p in facts.people if p.party for m in p.mentions]
+        return sorted((_head(self.document, some), code) for start, end, code in spans if (some := tokens_in(start, end)))
+
+    @cached_property
+    def tokens(self) -> dict[str, list[int]]:
+        """The head tokens of the mentions of each party, in text order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for token, code in self.mentions:
+            found[code].append(token)
+        return found
+
+    @cached_property
+    def sentences_of(self) -> dict[str, set[int]]:
+        """The sentences that name each party."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for token, code in self.mentions:
+            found[code].add(self.document.sentence_of[token])
+        return found
+
+    @cached_property
+    def told(self) -> Told:
+        """Who acts on whom in the events of the article."""
+        return Told(self.drafts)
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        return {m.code: m.kind for m in self.cast.facts.parties}
+
+    def of(self, draft: Draft, side: str, code: str) -> list[str]:
+        """How a party stands to an event of which it may be a side (``source`` or ``target``)."""
+        across = set(parties(draft.target if side == "source" else draft.source))
+        found = {
+            *self._salience(code, across),
+            *self._in_sentence(draft, code),
+            *self._before(draft, code, across),
+            *self._in_events(draft, side, code, across),
+        }
+        kind = CLASSES.get(draft.hit.rule.type, "other")
+        names = sorted(found)
+        return [*names, *(f"{kind}: {name}" for name in names)]
+
+    def _salience(self, code: str, across: set[str]) -> Iterator[str]:
+        """How much an article is about a party, and against the others that are not the other side."""
+        weight, cast = self.cast.weight, self.cast
+        count = weight[code]
+        yield f"kind {self.kinds.get(code) or ('country' if is_country(code) else 'group')}"
+        yield f"share {_bin(count / (weight.total() or 1), SHARES)}"
+        yield f"named {_bin(count, COUNTS)}"
+        rest = [other for other in self.parties if other not in across]
+        if code in rest:
+            at = rest.index(code)
+            yield f"place {min(at, 3)}"
+            next_to = weight[rest[1]] if at == 0 and len(rest) > 1 else weight[rest[0]]
+            alone = at == 0 and len(rest) == 1
+            yield "ahead of all" if alone else f"{'ahead' if at == 0 else 'behind'} {_bin(_ratio(count, next_to), TIMES)}"
+        if code == cast.home:
+            yield "home"
+        if code in across:
+            yield "across"
+        if any(i in self.sentences_of[code] for i in range(LEAD)):
+            yield "lead"
+        if across:
+            yield f"together {_bin(self._together(code, frozenset(across)), BACK)}"
+
+    def _together(self, code: str, across: frozenset[str]) -> int:
+        """How many sentences name a party and one of the others."""
+        key = (code, across)
+        if key not in self.shared:
+            self.shared[key] = len(self.sentences_of[code] & set().union(*(self.sentences_of[other] for other in across)))
+        return self.shared[key]
+
+    def _in_sentence(self, draft: Draft, code: str) -> Iterator[str]:
+        """Where the sentence of an event names a party, by the tree."""
+        document, trigger = self.document, draft.hit.token
+        inside = self._tokens(code, document.sentence_of[trigger])
+        if not inside:
+            yield "not in sentence"
+            return
+        yield "in sentence"
+        yield f"distance {_bin(min(abs(t - trigger) for t in inside), TOKENS)}"
+        above = _up(document, trigger)
+        for token in inside:
+            yield f"as {document.deps[token]}"
+            yield f"is {_relation(document, trigger, above, token)}"
+
+    def _tokens(self, code: str, sentence: int) -> list[int]:
+        """The head tokens of the mentions of a party in a sentence."""
+        tokens, bounds = self.tokens[code], self.document.sentences[sentence]
+        return tokens[bisect_left(tokens, bounds.first) : bisect_left(tokens, bounds.last)]
+
+    def _before(self, draft: Draft, code: str, across: set[str]) -> Iterator[str]:
+        """How far back a party was named."""
+        document, trigger = self.document, draft.hit.token
+        at = document.sentence_of[trigger]
+        first = document.sentences[at].first
+        before = bisect_left(self.tokens[code], first)
+        if not before:
+            yield "back never"
+        else:
+            last = self.tokens[code][before - 1]
+            yield f"back {_bin(at - document.sentence_of[last], BACK)}"
+            if at and any(document.deps[t] in SUBJECTS for t in self._tokens(code, at - 1)):
+                yield "acted before"
+        for place in range(bisect_left(self.mentions, (trigger, "")) - 1, -1, -1):
+            if self.mentions[place][1] not in across:
+                yield from ["named last"] * (self.mentions[place][1] == code)
+                return
+
+    def _in_events(self, draft: Draft, side: str, code: str, across: set[str]) -> Iterator[str]:
+        """In which other events of the article a party acts or is acted on."""
+        mine, theirs = ("source", "target") if side == "source" else ("target", "source")
+        told, type_ = self.told, draft.hit.rule.type
+        if any(told.joint[frozenset((code, other))] for other in across):
+            yield "event together"
+        for name, role, own in (("alike", mine, 0), ("across", theirs, int(code in across))):
+            again = told.parts[role, code, type_] - own
+            yield from [f"event {name}"] * (told.parts[role, code, ""] - own > again)
+            yield from [f"event {name} again"] * (again > 0)
+        pairs = [(code, other) if side == "source" else (other, code) for other in across]
+        again, ever = (sum(told.pairs[*pair, kind] for pair in pairs) for kind in (type_, ""))
+        yield from ["event alike same pair"] * (ever > again)
+        yield from ["event alike again same pair"] * (again > 0)
+        yield from ["event in return"] * any(told.pairs[acted_on, acting, ""] for acting, acted_on in pairs)
+        yield from self._beside(draft, code)
+
+    def _beside(self, draft: Draft, code: str) -> Iterator[str]:
+        """The part of a party in other events of the sentence and of those just before."""
+        for back in range(NEAR + 1):
+            where = "beside" if back == 0 else "just before"
+            for other in self.told.by_sentence[draft.sentence - back]:
+                if other is not draft:
+                    yield from (f"{role} {where}" for role in ("source", "target") if code in parties(getattr(other, role)))
+
+    def nobody(self, draft: Draft, side: str) -> list[str]:
+        """What speaks for leaving a side empty: the type, the rule and the words around the trigger."""
+        rule = draft.hit.rule
+        known = "known" if parties(draft.target if side == "source" else draft.source) else "unknown"
+        kind = CLASSES.get(rule.type, "other")
+        words = sorted(set(_around(self.cast, draft)))
+        found = ["", f"type {rule.type}", f"rule {rule.id}", f"other {known}", f"{rule.type} other {known}"]
+        found += [f"parties {min(len(self.parties), 4)}", f"status {draft.status}"]
+        found += [f"somebody {getattr(draft, side) is not None}", *words, *(f"{kind}: {word}" for word in words)]
+        return [f"nobody {name}" for name in found]
+
+
+def _around(cast: Cast, draft: Draft) -> Iterator[str]:
+    """What stands as subject, object and behind the prepositions of a trigger."""
+    document, token = cast.document, draft.hit.token
+    if is_verb(document, token):
+        subjects, objects = logical_subjects(document, token), logical_objects(document, token)
+        yield "verb"
+        yield f"subject {_class(cast, subjects)}"
+        yield f"object {_class(cast, objects)}"
+        if is_passive(document, token):
+            yield "passive"
+        for clause in kids(document, token, "ccomp", "xcomp"):
+            yield f"clause {document.deps[clause]} {bool(kids(document, clause, 'nsubj', 'nsubjpass'))}"
+        for word, goal in (pair for o in objects[:1] for pair in prepositions(document, o)):
+            if word in TOWARD:
+                yield f"object {word} {_class(cast, [goal])}"
+    else:
+        yield f"noun as {document.deps[token]}"
+        yield from (f"noun {document.lower_words[c]}" for c in kids(document, token, "det"))
+        yield from (f"noun of {_class(cast, [c])}" for c in kids(document, token, "poss"))
+    for word, goal in prepositions(document, token):
+        if word in TOWARD:
+            yield f"{word} {_class(cast, [goal])}"
+    for name, test in (("addressed", addressed), ("abstract", abstract), ("domestic", domestic)):
+        if test(document, draft.hit):
+            yield name
+
+
+def outsiders(cast: Cast, draft: Draft, side: str) -> bool:
+    """Whether the words name who is on a side, and it is no party ("the union demanded", "urged donors"): then nobody else
+    is.
+    """
+    document, token = cast.document, draft.hit.token
+    if not is_verb(document, token):
+        return False
+    if side == "source":
+        return _class(cast, logical_subjects(document, token)) in ("outsider", "things")
+    named = [o for word, o in prepositions(document, token) if word in ("on", "against", "with")]
+    named += logical_objects(document, token)
+    named += [s for verb in kids(document, token, "ccomp", "xcomp", "advcl") for s in kids(document, verb, "nsubj")]
+    return any(_class(cast, [t]) == "outsider" for t in named)
+
+
+def _class(cast: Cast, tokens: Sequence[int]) -> str:
+    """What kind of phrase the first of some tokens heads."""
+    if not tokens:
+        return "none"
+    token, document = tokens[0], cast.document
+    tag = document.tags[token]
+    if tag in ("PRP", "WP", "WDT"):
+        return "it" if document.lower_words[token] in ("it", "that", "which", "this") else "person"
+    if token in cast.party_at or token in cast.person_at:
+        return "named"
+    if any(document.lower_lemmas[t] in lexicon()[name] for t in _whose(document, token) for name in OUTSIDERS):
+        return "outsider"
+    if document.lower_lemmas[token] in lexicon()["agents"]:
+        return "agents" if tag == "NNS" else "agent"
+    return "name" if tag.startswith("NNP") else "things" if tag == "NNS" else "thing"
+
+
+def _whose(document: Document, token: int) -> list[int]:
+    """A noun, what it is compounded with and what it is of ("the bank's president", "the president of the bank")."""
+    return [token, *kids(document, token, "compound", "poss"), *(o for w, o in prepositions(document, token) if w == "of")]
+
+
+def _head(document: Document, tokens: range) -> int:
+    """The token of a name that hangs on something outside it."""
+    return next((t for t in tokens if document.heads[t] not in tokens or document.heads[t] == t), tokens[-1])
+
+
+def _up(document: Document, token: int) -> list[int]:
+    """A token and what is above it."""
+    found = [token]
+    for above in document.ancestors(token):
+        found.append(above)
+        if len(found) > MAX_CLIMB:
+            break
+    return found
+
+
+def _relation(document: Document, trigger: int, above: Iterable[int], token: int) -> str:
+    """Whether a token is below the trigger (by which preposition), above it, or beside."""
+    up = _up(document, token)
+    if trigger in up:
+        below = up[: up.index(trigger)]
+        words = [document.lower_words[t] for t in below if document.deps[t] == "prep"]
+        return f"below {words[-1]}" if words and words[-1] in TOWARD else "below"
+    return "above" if token in above else "beside"
+
+
+def _ratio(one: int, other: int) -> float:
+    """How many times the smaller the larger of two counts is."""
+    return max(one, other) / (min(one, other) or 0.1)
+
+
+def _bin(value: float, bounds: Iterable[float]) -> str:
+    """The first bound that a value does not exceed."""
+    return next((f"<= {bound}" for bound in bounds if value <= bound), "more")
