@@ -190,7 +190,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         troops=tuple(dict.fromkeys(old.troops + new.troops)),
         agreement=old.agreement or new.agreement,
         when=old.when if old.when.value or not (bound(old, new) or old.headline or new.recent) else new.when,
-        phase=keep.phase or old.phase or new.phase,
+        phase=keep.phase or old.phase or (new.phase if bound(old, new) or old.status == new.status else None),
         location=old.location or new.location,
         mentions=old.mentions + 1,
     )

@@ -105,6 +105,8 @@ class Calendar:
         if spoken and self.day and date.begin and date.begin > self.day:
             return False
         if document.deps[verb] == "relcl":
+            if any(document.tags[c] not in ("WDT", "WP") for c in kids(document, verb, "nsubj", "nsubjpass")):
+                return False
             below = kids(document, verb, "xcomp") if document.lemmas[verb] == "be" else []
             return document.lemmas[verb] in BEARING and all(document.lemmas[v] in BEARING for v in below)
         if document.deps[verb] == "acl":
@@ -165,6 +167,8 @@ class Calendar:
             if above == governor:
                 break
             path.append(above)
+        if any(document.lower_words[t] == "since" for t in path):
+            return True
         counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
         return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)
 
@@ -195,7 +199,8 @@ class Calendar:
         """Whether a verb only reacts to what a noun tells of; an attack that is condemned is dated like its condemnation."""
         document = self.document
         reacted = document.lemmas[governor] in REACTING and document.heads[noun] == governor
-        return reacted and definite(document, noun) and document.lower_lemmas[noun] not in assaults()
+        lemma = document.lower_lemmas[noun]
+        return reacted and (lemma in spoken_of() or definite(document, noun)) and lemma not in assaults()
 
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
         document = self.document

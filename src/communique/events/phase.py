@@ -10,8 +10,8 @@ from communique.model import Document
 
 PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
-CUT = frozenset({"break", "call", "cut"})
-"""The particle with which talks are broken off, not broken down, and its verbs."""
+CUT = frozenset({"break", "call", "cut", "put"})
+"""The particle with which talks are broken, called, put or cut off, and its verbs."""
 
 
 def phase_of(document: Document, noun: int) -> str | None:
@@ -30,13 +30,15 @@ def phase_of(document: Document, noun: int) -> str | None:
 
 def _said(document: Document, noun: int) -> Iterator[int]:
     """The verbs and nouns of phase around a noun: the verb that it is subject or object of, with what it is said to be about
-    to do, the clauses below it, the noun before its "of".
+    to do, the verb above "negotiating", the clauses below it, the noun before its "of".
     """
     top, head = noun, document.heads[noun]
     if document.deps[top] == "pobj" and document.lower_words[head] == "of":
         top, head = document.heads[head], document.heads[document.heads[head]]
         yield top
     if document.deps[top] in ("nsubj", "nsubjpass", "dobj"):
-        yield from (*kids(document, head, "xcomp"), head)
+        yield from (*kids(document, head, "xcomp"), head, *kids(document, head, "dobj"))
+    if document.deps[top] == "xcomp":
+        yield head
     for clause in kids(document, noun, "acl", "relcl"):
         yield from (*kids(document, clause, "xcomp"), clause)

@@ -158,8 +158,7 @@ def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> E
         return "possible" if is_verb(document, head) and negated(document, head) else kind
     if own == "negated" and document.lower_lemmas[head] == "decide":
         return "possible"
-    barred = own == "negated" and document.lower_lemmas[head] in lexicon()["allowing"]
-    return own if barred or (kind == "planned" and own in ("possible", "negated")) else kind
+    return own if own == "negated" or (kind == "planned" and own == "possible") else kind
 
 
 def _noun(document: Document, noun: int, depth: int) -> EventStatus:
