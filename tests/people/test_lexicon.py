@@ -129,3 +129,13 @@ def test_ids_are_unique() -> None:
 
 def test_words_are_lower_case() -> None:
     assert [w for rows in ROWS.values() for row in rows for w in row["words"] if w != w.lower()] == []
+
+
+@pytest.mark.parametrize(("row", "text"), examples("shorthand", "examples"))
+def test_common_noun_of_an_organization(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party in row["parties"] for p in extractor.extract(text).people] == [True]
+
+
+@pytest.mark.parametrize(("row", "text"), examples("shorthand", "counter"))
+def test_common_noun_of_no_organization(row: dict[str, Any], text: str, extractor: Extractor) -> None:
+    assert [p.party in row["parties"] for p in extractor.extract(text).people] == [False]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.kinds.people.names import Name
@@ -93,11 +93,13 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
     return None
 
 
-def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | None:
+def regional(page: Page, posts: Iterable[Post], names: Sequence[Name]) -> str | None:
     """The country of the state or province that a title names ("Governor of Ohio"), or that stands after the name with "of"
     or, as the party and state of a lawmaker of the United States, in brackets or commas ("D-Calif.").
     """
     held = list(posts)
+    if not held and seated(page, names):
+        return SEATED
     ranges = [(post.first, post.last) for post in held]
     ranges += [(name.last + 1, name.last + 4) for name in names if held and page.lows[name.last : name.last + 1] == ("of",)]
     for first, last in ranges:
@@ -113,6 +115,18 @@ def regional(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str | 
     if any(m and m["state"].lower() in page.lex.regions for m in after):
         return SEATED
     return SEATED if any(_SEAT.match(page.document.text, page.end(name.last - 1)) for name in names) else None
+
+
+def seated(page: Page, names: Iterable[Name]) -> bool:
+    """Whether a name without a title is that of a lawmaker of the United States: "X of Ohio" in news of Congress."""
+    if len(page.vocabulary & page.lex.words["capitol"]) < MARKS:
+        return False
+    for name in names:
+        words = page.lows[name.last : name.last + 3]
+        states = (" ".join(words[1:2]), " ".join(words[1:3]))
+        if words[:1] == ("of",) and any(page.lex.regions.get(state) == SEATED for state in states):
+            return True
+    return False
 
 
 def _partisan(page: Page, post: Post) -> bool:
@@ -161,4 +175,18 @@ def chair(page: Page, posts: Iterable[Post]) -> str | None:
         parties = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), frozenset())
         if len(found := parties & page.codes) == 1:
             return next(iter(found))
+    return None
+
+
+def shorthand(page: Page, posts: Iterable[Post]) -> str | None:
+    """The organisation that a common noun with a possessive in a title is short for ("the fund's mission chief"), where the
+    text names one of those.
+    """
+    for post in posts:
+        for i in range(post.first + 1, post.head):
+            if page.tags[i] != "POS" or page.pos[i - 2] == "ADJ":
+                continue
+            parties = page.lex.shorthand.get(page.lows[i - 1])
+            if parties and len(found := parties & page.codes) == 1:
+                return next(iter(found))
     return None

@@ -54,6 +54,7 @@ class Lexicon:
     regions: dict[str, str]
     typical: dict[str, str]
     chairs: dict[str, frozenset[str]]
+    shorthand: dict[str, frozenset[str]]
     seats: frozenset[str]
 
 
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
         _whose("regions"),
         _whose("typical"),
         {word: _codes(row, "parties") for row in table()["chairs"] for word in _words(row)},
+        {word: _codes(row, "parties") for row in table()["shorthand"] for word in _words(row)},
         seats,
     )
 

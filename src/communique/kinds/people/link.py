@@ -27,7 +27,7 @@ BLOCS = frozenset(
         "presidency",
     ]
 )
-RULED = frozenset(["government", "administration", "regime", "cabinet"])
+RULED = frozenset(["government", "administration", "regime", "cabinet", "rule", "presidency", "premiership"])
 PLACED = frozenset(["in", "at", "near"])
 PLURALS = frozenset(["NNS", "NNPS"])
 
@@ -120,7 +120,13 @@ def _person(page: Page, group: Group) -> bool:
 
 def governs(page: Page, group: Group) -> bool:
     """Whether the text speaks of somebody's rule without a title: "the Belmar administration", "the government of X"."""
-    ruled = (page.lows[n.first - 2 : n.first] for n in group.names if n.first > 1)
+    ruled = [page.lows[n.first - 2 : n.first] for n in group.names if n.first > 1]
+    ruled += [
+        (low, "of")
+        for n in group.names
+        if page.tags[n.last : n.last + 1] == ("POS",)
+        for low in page.lows[n.last + 1 : n.last + 3]
+    ]
     return group.words[-1] in page.rulers or any(a in RULED and b == "of" for a, b in ruled)
 
 

@@ -67,9 +67,12 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
         return None
     first = _grow_left(page, first)
     end = _grow_right(page, first, end)
-    if not plausible(page, first, end) or _in_office(page, first, end):
-        return None
     titled = titled or title_before(page, first)
+    surname = (
+        titled and end - first == TWO and page.labels[first] == page.labels[end - 1] == "PERSON" and page.capital(first - 1)
+    )
+    if not plausible(page, first, end - surname) or _in_office(page, first, end):
+        return None
     return None if not titled and _of_thing(page, first, end) else Name(first, end, titled)
 
 
@@ -247,12 +250,19 @@ def _announced(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, after a title and a comma: "her counterpart, X Y, said"."""
     for comma, word in enumerate(page.words):
         first = comma + 1
-        if word != "," or not comma or not page.together(comma - 1, first) or not page.title_at(comma - 1):
+        if word != "," or not comma or not page.together(comma - 1, first) or not _office_ends(page, comma - 1):
             continue
-        last = _run(page, first) if page.capital(first) and page.labels[first] in ("", "ORG", "PERSON") else first
+        unknown = page.capital(first) and page.labels[first] in ("", "ORG", "PERSON", "GPE") and page.parties[first] < 0
+        last = _run(page, first) if unknown else first
         ends = last >= len(page) or not page.together(last, first) or page.words[last] in (",", ".", ")", "(", "and")
         if last - first >= 2 and (ends or page.pos[last] in ("VERB", "AUX")) and plausible(page, first, last):
             yield Name(first, last, True)
+
+
+def _office_ends(page: Page, i: int) -> bool:
+    """Whether a title ends at a token: "counterpart", or the country that it is posted to ("ambassador to Peru")."""
+    posted = i > 1 and page.parties[i] >= 0 and page.lows[i - 1] in POSTED
+    return page.title_at(i - 2 if posted else i) is not None
 
 
 FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
@@ -287,6 +297,7 @@ def _in_organization(page: Page, first: int, last: int) -> bool:
         page.labels[first - 1] == "ORG" == page.labels[first]
         and not page.is_a(first - 1, "topic")
         and page.title_at(first - 1) is None
+        and page.parties[first - 1] < 0
     )
     return before or (last < len(page) and page.together(last, first) and page.capital(last) and page.is_a(last, "thing"))
 

@@ -145,7 +145,7 @@ def _differ(one: Draft, other: Draft) -> bool:
 
 
 def _short_for(case: Case, draft: Draft) -> Side | None:
-    party = owners.short_for(case.page, draft.posts)
+    party = owners.short_for(case.page, draft.posts) or home.shorthand(case.page, draft.posts)
     return Side(party) if party else None
 
 

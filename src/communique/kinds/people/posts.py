@@ -290,7 +290,7 @@ def _noun_follows(page: Page, i: int) -> bool:
 def tail(page: Page, i: int, starts: frozenset[int]) -> int:
     """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
     begin = i
-    while i < len(page) and page.together(i, begin - 1) and i - begin < 24:
+    while i < len(page) and page.together(i, begin - 1) and i - begin < 24 and not _dated(page, i):
         if page.words[i] == "(" and page.together(i + 3, begin - 1) and page.words[i + 2] == ")" and page.pos[i + 3] in LEFT:
             i += 3
         if (
@@ -313,12 +313,51 @@ def tail(page: Page, i: int, starts: frozenset[int]) -> int:
     return i
 
 
+def _dated(page: Page, i: int) -> bool:
+    """Whether a date begins at a token, and not what a noun behind it is called by ("the 2015 accord")."""
+    if page.labels[i] != "DATE":
+        return False
+    while i < len(page) and page.labels[i] == "DATE":
+        i += 1
+    return i >= len(page) or page.pos[i] not in ("NOUN", "PROPN", "ADJ")
+
+
 BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
 NAMED = frozenset(
     ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
 )
 
 
+HELD_AS = frozenset(
+    [
+        "take",
+        "swear",
+        "step",
+        "resign",
+        "retire",
+        "quit",
+        "succeed",
+        "replace",
+        "continue",
+        "return",
+        "begin",
+        "start",
+        "stay",
+        "leave",
+        "depart",
+        "confirm",
+        "install",
+        "remove",
+        "dismiss",
+        "fire",
+        "sack",
+        "oust",
+        "recall",
+        "stand",
+        "run",
+    ]
+)
+"""Verbs of taking, having and leaving a post that tell it with "as"."""
 HEADS = frozenset(["head", "lead", "chair", "command"])
 BODIES = frozenset(
     [
@@ -355,11 +394,11 @@ def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post
         lemma = document.lower_lemmas[verb]
         if lemma in HEADS and (post := _heading(page, name, verb)):
             yield post
-        if lemma in BECOME or lemma in NAMED:
+        if lemma in BECOME or lemma in NAMED or lemma in HELD_AS:
             yield from _complements(page, name, verb, starts)
     token = page.at[name.last - 1]
     named_by = document.heads[token]
-    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED:
+    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED | HELD_AS:
         yield from _complements(page, name, named_by, starts)
 
 

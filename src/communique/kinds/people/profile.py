@@ -13,7 +13,7 @@ from communique.kinds.people.party import case_of, settle_all, state
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.succession import Succession, successions
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
-from communique.kinds.people.tenure import date_of, status_of, tenure
+from communique.kinds.people.tenure import Tenure, date_of, of_post, status_of, tenure
 from communique.kinds.people.value import Person, Role
 from communique.kinds.reading import Facts
 from communique.model import Span
@@ -55,13 +55,18 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
     ranked = sorted(
         found, key=lambda p: (p.title.rank, p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first)
     )
-    whole = tenure(page, group.actors, facts.dates)
-    return Draft(group, tuple(ranked), whole)
+    whole = tenure(page, group.actors, facts.dates, next(iter(ranked), None))
+    beside = of_post(page, ranked[:1], facts.dates)
+    both = Tenure(whole.status or beside.status, whole.since or beside.since, whole.until or beside.until, whole.ruled)
+    return Draft(group, tuple(ranked), both)
 
 
 def _past(page: Page, post: Post) -> bool:
-    """Whether a post is told in the past: "led a movement"."""
-    return post.place == "predicate" and page.tags[post.head] == "VBD"
+    """Whether a post is told in the past: "led a movement", "served as mayor"."""
+    document = page.document
+    verb = document.heads[document.heads[page.at[post.head]]]
+    serving = document.tags[verb] == "VBD" and document.lower_lemmas[verb] in page.lex.words["serving"]
+    return post.place == "predicate" and (page.tags[post.head] == "VBD" or serving)
 
 
 def _give_role(page: Page, draft: Draft) -> None:
@@ -71,7 +76,8 @@ def _give_role(page: Page, draft: Draft) -> None:
         rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
         sent = owners.of_country(page, draft.group.names)
         how = how or owners.in_list_of_sides(page, draft.group.names)
-        draft.role = "negotiator" if how else "principal" if rules or sent else "other"
+        sits = home.seated(page, draft.group.names)
+        draft.role = "negotiator" if how else "principal" if rules or sent or sits else "other"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
     roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
@@ -138,7 +144,11 @@ def _give_status(page: Page, draft: Draft) -> None:
         draft.status = "incoming"
     elif (stated and stated[0] == "former") or ("former" in stated and any(p.title.mirror for p in draft.posts)):
         draft.status = "former"
-    elif draft.tenure.status and not any("new" in page.lows[post.first : post.head] for post in draft.posts):
+    elif (
+        draft.tenure.status
+        and draft.role != "other"
+        and not any("new" in page.lows[post.first : post.head] for post in draft.posts)
+    ):
         draft.status = draft.tenure.status
 
 
@@ -179,6 +189,7 @@ def people(page: Page, drafts: list[Draft]) -> tuple[Person, ...]:
 def _person(page: Page, draft: Draft, ident: str) -> Person:
     full = draft.group.full
     main = draft.main
+    apart = draft.role == "other"
     return Person(
         id=ident,
         name=page.text(full.first, full.last),
@@ -186,8 +197,8 @@ def _person(page: Page, draft: Draft, ident: str) -> Person:
         party=draft.party,
         role=draft.role,
         status=draft.status,
-        since=draft.tenure.since,
-        until=draft.tenure.until,
+        since=None if apart else draft.tenure.since,
+        until=None if apart else draft.tenure.until,
         mentions=tuple(_span(page, name.first, name.last) for name in draft.group.names),
     )
 

@@ -182,17 +182,19 @@ class Passage:
 def nearby(page: Page, where: Passage) -> str | None:
     """The country that a passage is about; None where two are as near.
 
-    Mentions in the same sentence count most, then those of the paragraph, then those of the article.
+    Mentions in the same sentence count most, then those of the paragraph, then those of the article. A capital that is a
+    place counts for a country that is named otherwise too, but not where talks are held somewhere.
     """
     barred = where.barred | without(page, where.at)
     scores: Counter[str] = Counter()
     named = {mention.code for mention in page.mentions if not _city(mention)}
+    venues = page.bargains
     for i, number in enumerate(page.parties):
         if number < 0 or (i and page.parties[i - 1] == number):
             continue
         mention = page.mentions[number]
         free = mention.code in named and mention.code not in barred and (where.having is None or mention.code in where.having)
-        if mention.kind == "country" and free and not _backed(page, number):
+        if mention.kind == "country" and free and not (venues and _city(mention)) and not _backed(page, number):
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]

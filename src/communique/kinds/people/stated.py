@@ -20,7 +20,7 @@ def _in_title(page: Page, draft: Draft) -> str | None:
 
 def _of_region(page: Page, draft: Draft) -> str | None:
     posts = [post for post in draft.posts if not sides.private(page, post) and post.title.role != "other"]
-    return home.regional(page, posts, draft.group.names) if posts else None
+    return home.regional(page, posts, draft.group.names) if posts or not draft.posts else None
 
 
 def _by_bare_office(page: Page, draft: Draft) -> str | None:

@@ -13,11 +13,18 @@ from communique.kinds.people.posts import Post
 from communique.kinds.people.value import PersonStatus
 
 PAST = frozenset(["VBD", "VBN"])
+RULING = frozenset(["swear", "elect", "reelect", "re-elect", "inaugurate", "take", "come", "win", "enter", "assume"])
+"""Verbs of taking a public office."""
+BESIDE = 40
+"""Characters between a title and the dates right after it at most."""
+TO = (["to"], ["until"], ["till"], ["through"], ["and"], ["-"], ["–"])
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Status and dates of a person's part, as far as the verbs around a mention say; ``ruled``: they were overthrown."""
+    """Status and dates of a person's part, as far as the verbs around a mention say; ``ruled``: they took or left a public
+    office or were overthrown.
+    """
 
     status: PersonStatus | None = None
     since: str | None = None
@@ -27,52 +34,146 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A verb (document token) that says that somebody took or left a post, or was killed; ``past``: as a fact."""
+    """A verb or noun (document token) that says that somebody took or left a post, or died; ``past``: as a fact, ``last``: for
+    good, ``coming``: they are named to it and not in it yet, ``post`` the title that it is of ("served as X"), -1 if unsaid.
+    """
 
     verb: int
     takes: bool
     date: str | None = None
     past: bool = False
     ruled: bool = False
+    last: bool = False
+    coming: bool = False
+    post: int = -1
 
 
-def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...]) -> Tenure:
-    """What the verbs around the names of a person say of taking or leaving a post; of a post left before another, nothing."""
-    steps = sorted((step for name in names for step in _steps(page, name, dates)), key=lambda step: step.verb)
+def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Post | None) -> Tenure:
+    """What the verbs around the names of a person say of taking or leaving the main post; of one left before, nothing."""
+    found = (step for name in names for step in _steps(page, name, dates))
+    ours = (step for step in found if main is None or step.post in (-1, main.head))
+    steps = sorted(ours, key=lambda step: step.verb)
     taken = [step for step in steps if step.takes]
-    left = [step for step in steps if not step.takes and not any(step.verb < later.verb for later in taken)]
+    left = [step for step in steps if not step.takes and (step.last or not any(_after_it(step, later) for later in taken))]
+    gone = any(step.past for step in left)
+    coming = any(step.coming for step in taken) and not any(step.past and not step.coming for step in taken)
     return Tenure(
-        "former" if any(step.past for step in left) else None,
+        "former" if gone else "incoming" if coming else None,
         next((step.date for step in taken if step.date), None),
         next((step.date for step in left if step.date), None),
-        any(step.ruled for step in left),
+        any(step.ruled for step in (*left, *taken)),
     )
+
+
+def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenure:
+    """What stands right after a title: "minister since 2021", "envoy from 2010 to 2014", "president until last week"."""
+    for post in posts:
+        begin = page.end(post.last - 1)
+        close = [d for d in dates if d.type == "DATE" and d.value and 0 < d.start - begin <= BESIDE and d.value[:1].isdigit()]
+        if post.place == "predicate" or not close:
+            continue
+        first = close[0]
+        link = page.document.text[begin : first.start].lower().split()
+        if link[:1] == ["since"]:
+            return Tenure(since=first.value)
+        if link[:1] == ["until"]:
+            return Tenure("former", until=first.value)
+        if link[:1] in (["from"], ["between"]):
+            last = next((d for d in close[1:] if page.document.text[first.end : d.start].split() in TO), None)
+            return Tenure("former", first.value, last.value) if last else Tenure(since=first.value)
+    return Tenure()
+
+
+def _after_it(left: Step, taken: Step) -> bool:
+    """Whether a post is taken after another is left: by the dates, else in the order of the text."""
+    if left.date and taken.date:
+        return left.date < taken.date
+    return left.verb < taken.verb
 
 
 def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     plain = set(subject_of(page, name))
     for verb in _verbs(page, name):
         if _takes(page, verb):
-            yield Step(verb, True, date_of(page, verb, dates))
+            rules = page.document.lower_lemmas[verb] in RULING
+            yield Step(verb, True, date_of(page, verb, dates), _past(page, verb), rules, coming=_coming(page, verb))
         elif held := _held(page, verb):
-            if since := _after(page, verb, dates, "since"):
-                yield Step(verb, True, since)
-            if until := _after(page, verb, dates, "until"):
-                yield Step(verb, False, until, held == "post" and _past(page, verb))
+            yield from _stay(page, verb, held, dates)
         elif _leaves(page, verb):
-            yield Step(verb, False, date_of(page, verb, dates), _past(page, verb) and verb in plain)
+            rules = page.document.lower_lemmas[verb] in page.lex.words["leave"]
+            yield Step(verb, False, date_of(page, verb, dates), _past(page, verb) and verb in plain, rules)
+        elif page.document.lower_lemmas[verb] == "die" and _past(page, verb):
+            yield Step(verb, False, date_of(page, verb, dates), True, last=True)
     for verb in _undergone(page, name):
         lemma, when = page.document.lower_lemmas[verb], date_of(page, verb, dates)
         if lemma in page.lex.words["given"]:
-            yield Step(verb, True, when)
+            coming = _coming(page, verb)
+            yield Step(verb, True, when, past=_past(page, verb) and not coming, coming=coming)
         elif _past(page, verb):
-            yield Step(verb, False, when, True, lemma in page.lex.words["toppled"])
+            yield Step(verb, False, when, True, lemma in page.lex.words["toppled"], lemma in page.lex.words["killed"])
+    if (noun := _end(page, name)) is not None:
+        ruled = page.document.lower_lemmas[noun] in page.lex.words["downfall"]
+        yield Step(noun, False, date_of(page, noun, dates), True, ruled, ruled)
+
+
+def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """What a verb of having a post says: "has been minister since 2021", "served as envoy from 2010 to 2014"."""
+    start = _after(page, verb, dates, "from")
+    since = _after(page, verb, dates, "since") or start
+    until = _after(page, verb, dates, "until") or (start and _after(page, verb, dates, "to"))
+    post = served(page, verb)
+    if since:
+        yield Step(verb, True, since, past=True, post=post)
+    if until:
+        simple = page.document.tags[verb] == "VBD" and (held != "place" or not since)
+        yield Step(verb, False, until, _past(page, verb) and (bool(since) or simple), post=post)
+
+
+def served(page: Page, verb: int) -> int:
+    """The token of the page of the title that a verb has after "as" ("served as envoy"), -1 where there is none."""
+    document = page.document
+    links = (c for c in document.children[verb] if document.lower_words[c] == "as")
+    nouns = (g for c in links for g in document.children[c] if document.deps[g] == "pobj")
+    return next((page.back[g] for g in nouns if g in page.back), -1)
+
+
+def _coming(page: Page, verb: int) -> bool:
+    """Whether a verb of naming tells of a post that is not taken yet: "is appointing", "will name", "nominated"."""
+    document = page.document
+    if document.lower_lemmas[verb] == "nominate":
+        return True
+    helpers = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
+    future = document.tags[verb] in ("VB", "VBN") and not helpers.isdisjoint(("will", "'ll"))
+    return future or (document.tags[verb] == "VBG" and not helpers.isdisjoint(("is", "are", "am", "'s")))
+
+
+def _end(page: Page, name: Name) -> int | None:
+    """The noun that tells that somebody's part is over: "the resignation of X", "after X's death"; not what others ask for."""
+    document, words = page.document, page.lex.words
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "pobj" and document.lower_words[head] == "of":
+        noun = document.heads[head]
+    elif document.deps[token] == "poss":
+        noun = head
+    else:
+        return None
+    if document.lower_lemmas[noun] not in words["exit"] | words["downfall"]:
+        return None
+    above = document.heads[noun]
+    told = document.deps[noun] == "pobj" and document.lower_words[above] in ("after", "following", "since", "with")
+    return noun if told or (document.deps[noun] in ("nsubj", "nsubjpass") and not _modal(page, above)) else None
+
+
+def _modal(page: Page, verb: int) -> bool:
+    return any(page.document.tags[c] == "MD" for c in page.document.children[verb]) and page.document.lower_lemmas[verb] == "be"
 
 
 def _undergone(page: Page, name: Name) -> Iterator[int]:
     """The verbs of naming, removing and killing of which a name is the object, or (killing) the subject in the passive."""
     document, words = page.document, page.lex.words
     token, verb = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "appos":
+        token, verb = first_conjunct(page, verb)
     lemma, dep = document.lower_lemmas[verb], document.deps[token]
     apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
     yield from (a for a in apposed if document.deps[a] == "acl" and document.lower_lemmas[a] in words["given"])
@@ -134,6 +235,8 @@ def _held(page: Page, verb: int) -> str | None:
     below = {document.lower_words[i] for i in page.below(verb)}
     if lemma == "hold" and below & words["post"]:
         return "post"
+    if lemma in words["serving"]:
+        return "post"
     return "place" if lemma in ("be", "remain", "lead", "head", "run", "chair") else None
 
 
@@ -143,8 +246,10 @@ def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | N
 
 
 def _preceded(page: Page, date: Date, word: str) -> bool:
+    """Whether a word stands before a date that is not the name of an event ("since the Aug. 2 coup")."""
     before = page.document.text[max(0, date.start - len(word) - 6) : date.start].lower().split()
-    return word in before[-2:]
+    last = page.back.get(page.document.tokens_in(date.start, date.end)[-1], len(page)) + 1
+    return word in before[-2:] and (last >= len(page) or page.pos[last] not in ("NOUN", "PROPN"))
 
 
 def _leaves(page: Page, verb: int) -> bool:
