@@ -255,7 +255,7 @@ class Cast:
 
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
-        if person := self.person_at.get(token):
+        if (person := self.person_at.get(token)) and not (person.party is None and token in self.party_at):
             party = person.party or self._staffed(person)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
@@ -345,7 +345,10 @@ class Cast:
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
         beside = [t for t in kids(self.document, token, "appos") if t in self.person_at]
-        if not beside and (self.document.tags[token] == "NNS" or self.document.lower_lemmas[token] in lexicon()["standing"]):
+        if not beside and self.document.deps[token] == "appos" and self.document.tags[token].startswith("NN"):
+            return self.named(self.document.heads[token])
+        standing = self.document.lower_lemmas[token] in lexicon()["standing"]
+        if not beside and (self.document.tags[token] in ("NNS", "CD") or standing):
             listed = [t for t in kids(self.document, token, "appos") if t in self.party_at and not self.is_place(t)]
             return self.all_of(listed, depth + 1) if listed else None
         return self.named(beside[0]) if beside else None

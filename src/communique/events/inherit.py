@@ -1,14 +1,45 @@
-"""What is left unsaid where a measure is spoken of again: who took it and against whom, as the article tells elsewhere."""
+"""What is left unsaid where a measure is spoken of again or a clause goes on: who took it and against whom, as the article
+tells elsewhere.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from communique.events.actor import Actor
+from communique.events.cast import Cast
 from communique.events.merge import Draft
+from communique.events.partners import addressed
+from communique.events.syntax import is_verb, kids
 
 LASTING = frozenset({"sanction"})
 """Types of measures that stay in force and are spoken of again ("the sanctions could be eased")."""
+GOING_ON = frozenset({"payment", "pledge", "offer", "criticism", "demand", "threat", "sanction"})
+"""Types of acts that a clause that goes on does to the same party ("condemned Peru and cut off all aid")."""
+
+
+def continued(cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, where a verb without a target goes on from another with the same subject directed at the target of that."""
+    return [_going_on(cast, draft, drafts) if draft.hit.rule.type in GOING_ON else draft for draft in drafts]
+
+
+def _going_on(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
+    document, token = cast.document, draft.hit.token
+    alone = is_verb(document, token) and document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
+    if _named(draft.target) or not draft.source or not alone or addressed(document, draft.hit):
+        return draft
+    about = draft.hit.rule.type == "demand" and kids(document, token, "ccomp", "xcomp")
+    if about or (draft.hit.rule.type == "pledge" and not draft.amounts):
+        return draft
+    own = set(draft.source.parties)
+    for other in drafts:
+        if document.heads[token] not in (other.hit.token, other.hit.governor) or other is draft or not other.source:
+            continue
+        there = other.source if other.hit.rule.joint else other.target
+        left = tuple(p for p in there.parties if p not in own) if there else ()
+        if there and left and own <= set(other.source.parties):
+            return replace(draft, target=replace(there, parties=left, people=(), sure=False))
+    return draft
 
 
 def inherited(drafts: list[Draft]) -> list[Draft]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from communique.events.actor import lexicon
 from communique.events.clauses import infinitive
-from communique.events.syntax import kids, prepositions
+from communique.events.syntax import is_verb, kids, logical_subjects, prepositions
 from communique.model import Document
 
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
+
+
+CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
+"""Verbs that say whose an act is, and before whom."""
+PLACING = frozenset({"in", "at", "near", "on", "outside"})
+FIRING = frozenset({"fire", "launch", "send", "shoot", "drop", "lob", "hurl", "unleash", "use", "dispatch", "fly"})
 
 
 def borne(document: Document, noun: int, governor: int) -> bool:
@@ -20,7 +26,8 @@ def borne(document: Document, noun: int, governor: int) -> bool:
         above = document.heads[at]
         word = document.lower_words[above]
         chosen = word == "for" and document.lemmas[governor] in lexicon()["choosing"]
-        carried = word in BEARING or chosen or document.lower_lemmas[above] in lexicon()["bundles"]
+        used = word in ("in", "during") and document.lemmas[governor] in lexicon()["using"]
+        carried = word in BEARING or chosen or used or document.lower_lemmas[above] in lexicon()["bundles"]
         if document.deps[at] != "conj" and not carried:
             return False
         at = above
@@ -47,3 +54,35 @@ def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:
     below = [v for v in kids(document, token, "xcomp", "acl", "advcl") if infinitive(document, v)]
     things = [t for v in below if document.lemmas[v] in lexicon()["granting"] for t in kids(document, v, "dobj")]
     return things, [o for v in below for word, o in prepositions(document, v) if word == "with"]
+
+
+def culprits(document: Document, noun: int) -> list[int]:
+    """Who is said to have done what a noun names ("an attack blamed on Peru", "a raid that Peru claimed", "ascribed to Peru"),
+    also where the parser hangs the clause on the place ("the bombing in Lima, which").
+    """
+    above = document.heads[noun]
+    verbs = [*kids(document, noun, "acl", "relcl"), *([above] if is_verb(document, above) else [])]
+    verbs += [v for word, o in prepositions(document, noun) if word in PLACING for v in kids(document, o, "acl", "relcl")]
+    found: list[int] = []
+    for verb in verbs:
+        word = CHARGING.get(document.lemmas[verb])
+        found += [o for w, o in prepositions(document, verb) if w == word]
+        if document.lemmas[verb] == "claim":
+            found += [s for s in logical_subjects(document, verb) if s != noun and document.tags[s] not in ("WDT", "WP")]
+    return found
+
+
+def opponents(document: Document, verb: int) -> list[int]:
+    """Whom those who fell were fighting ("were killed fighting the rebels", "died in battle against Peru")."""
+    acts = [v for v in kids(document, verb, "advcl", "xcomp") if document.lemmas[v] in ("fight", "battle", "combat")]
+    return [o for v in acts for o in (*kids(document, v, "dobj"), *(t for w, t in prepositions(document, v) if w == "against"))]
+
+
+def fired(document: Document, weapon: int) -> list[int]:
+    """Who fired or sent a weapon that does harm ("rockets fired by Peru", "Peru launched missiles targeting the base")."""
+    made = [v for v in kids(document, weapon, "acl", "relcl") if document.tags[v] == "VBN"]
+    found = [o for v in made for word, o in prepositions(document, v) if word == "by"]
+    above = document.heads[weapon]
+    if document.deps[weapon] == "dobj" and document.lemmas[above] in FIRING:
+        found += logical_subjects(document, above)
+    return found

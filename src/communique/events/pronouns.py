@@ -108,11 +108,22 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
     """The nearest phrase before a token that ``read`` makes something of: in its sentence the nearest subject (for an
     object the nearest phrase that is not its own subject), then the subjects of the sentences before.
     """
+    own = _acting(cast, token)
     for candidate in _before(cast, token):
         found = read(candidate)
-        if found and not cast.barred & set(found.parties):
+        if found and not cast.barred & set(found.parties) and not (own and found.parties == own):
             return Actor(found.parties, found.people, (cast.extent(token),), False)
     return None
+
+
+def _acting(cast: Cast, token: int) -> tuple[str, ...]:
+    """Who acts on what a neuter pronoun in object position stands for: it is another ("Peru, which gave it money")."""
+    document = cast.document
+    if document.lower_words[token] != "it" or document.deps[token] not in ("dobj", "pobj", "dative"):
+        return ()
+    verb = verb_above(document, token)
+    found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
+    return found.parties if found else ()
 
 
 def _before(cast: Cast, token: int) -> Iterator[int]:

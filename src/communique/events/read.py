@@ -12,7 +12,7 @@ from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.forums import members
 from communique.events.frames import frames, index
-from communique.events.inherit import inherited
+from communique.events.inherit import continued, inherited
 from communique.events.involved import involved
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
@@ -115,7 +115,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
-    made = answered(cast, list(drafts(cast)))
+    made = answered(cast, continued(cast, list(drafts(cast))))
     made = asked(cast, inherited(made))
     return hosted(cast, merged(made))
 

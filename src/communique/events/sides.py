@@ -8,8 +8,9 @@ from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
 from communique.events.partners import completed
+from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.slots import Filler, Hit
-from communique.events.syntax import is_verb, logical_objects, prepositions
+from communique.events.syntax import is_verb, logical_objects, logical_subjects, prepositions
 
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
@@ -23,6 +24,8 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
     """Source and target of a hit, None where there is none; both None where a source is needed and missing."""
     rule = hit.rule
     source = filler.fill(hit, rule.source, every=rule.joint)
+    if rule.type == "attack" and not rule.joint and not (source and source.parties):
+        source = _attacker(cast, hit) or source
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None, None  # the other slots are not worth the reading
     if not rule.joint and (both := _exchanged(cast, hit, source)):
@@ -82,6 +85,22 @@ def _exchanged(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     document = cast.document
     if hit.governor is None or document.lower_lemmas[hit.governor] not in lexicon()["exchanging"]:
         return None
-    across = [o for top in (hit.governor, hit.token) for word, o in prepositions(document, top) if word == "with"]
+    tops = [hit.governor, hit.token, *(a for a in document.ancestors(hit.token) if document.heads[a] == hit.governor)]
+    across = [o for top in tops for word, o in prepositions(document, top) if word == "with"]
     both = union([a for a in (source, cast.all_of(across)) if a])
     return both if both and len(both.parties) > 1 else None
+
+
+def _attacker(cast: Cast, hit: Hit) -> Actor | None:
+    """Who attacked by what is said of the attack, of those who fell or of the weapon; None where the clause does not tell."""
+    document, token = cast.document, hit.token
+    if not is_verb(document, token):
+        told = cast.all_of(culprits(document, token))
+        verb = hit.governor
+        if told or verb is None or document.lemmas[verb] not in lexicon()["using"] or not borne(document, token, verb):
+            return told
+        return cast.all_of(logical_subjects(document, verb))
+    acts = [o for word, o in prepositions(document, token) if word in ("in", "by", "during")]
+    weapons = logical_subjects(document, token)
+    blamed = [t for n in (*acts, *weapons) for t in culprits(document, n)]
+    return cast.all_of([*blamed, *opponents(document, token), *(t for w in weapons for t in fired(document, w))])

@@ -18,6 +18,7 @@ from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
 from communique.events.phrases import borne, meant, spurned
+from communique.events.recipients import GIVING, beneficiary, benefiting, policing
 from communique.events.syntax import (
     TEXTS,
     conjuncts,
@@ -29,7 +30,6 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
     verb_above,
-    within,
 )
 from communique.events.value import Extent
 from communique.events.voice import tellers
@@ -214,25 +214,8 @@ class Filler:
         return self.cast.all_of(tokens) or union(owned)
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
-        document = self.document
-        below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
-        below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
-        for verb in below:
-            things = kids(document, verb, "dobj", "dative")
-            tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
-            tokens += [
-                o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in ("to", "for")
-            ]
-            found = self.cast.all_of([t for t in tokens if not self.cast.is_place(t)])
-            if found and found.parties:
-                return found
-            if kids(document, verb, "nsubj", "nsubjpass"):
-                continue
-            owners = [p for t in things for p in kids(document, t, "poss")]
-            if owned := self.cast.all_of(owners):
-                return owned
-        return None
+        """Whom the act below is done to or for."""
+        return beneficiary(self.cast, hit)
 
     def _spurned(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom somebody refuses to accept, meet or deal with, or whose it is ("refused to recognise Peru's claim")."""
@@ -279,8 +262,9 @@ class Filler:
             if verbal
             else [hit.token]
         )
+        tokens = [c for t in tokens for c in conjuncts(self.document, t)]
         owned = [a for t in tokens if (a := self.cast.owner(t))]
-        return union(owned) or self._counted(hit, verbal)
+        return union(owned) or self._counted(hit, verbal) or policing(self.cast, hit, tokens)
 
     def _counted(self, hit: Hit, verbal: bool) -> Actor | None:
         """The party of the head-count in the clause."""
@@ -300,7 +284,13 @@ class Filler:
     def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
         subjects = logical_subjects(self.document, hit.token) if verbal else []
-        return union([a for t in subjects if (a := self.cast.owner(t, preps=("of", "by")))])
+        acts = clauses.lexicon()["assaults"]
+        placed = [t for t in subjects if self.document.lower_lemmas[t] in acts and any(map(self._placed, self._before(t)))]
+        return union([a for t in subjects if t not in placed and (a := self.cast.owner(t, preps=("of", "by")))])
+
+    def _before(self, noun: int) -> list[int]:
+        """The names before a noun that are no possessives."""
+        return kids(self.document, noun, "compound")
 
     def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
@@ -381,6 +371,8 @@ class Filler:
         if name == "for" and not tokens and hit.rule.type == "payment":
             tokens = meant(self.document, (hit.token, *hit.more))
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
+        if not found and hit.rule.type in GIVING and name in ("to", "for"):
+            found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
 
     def _country_of(self, tokens: list[int]) -> Actor | None:

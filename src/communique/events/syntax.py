@@ -21,6 +21,8 @@ OUTER = frozenset({"aux", "mark"})
 """Words before a verb that are no part of a phrase that it begins ("as rebels attacked" is not "attack as")."""
 STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
 """Participles before "in" whose subject acts ("are engaged in talks")."""
+GIVING = frozenset({"give", "hand", "issue", "send", "set", "grant", "deliver"})
+"""Verbs whose indirect object acts in the infinitive below their object ("gave Peru a week to leave")."""
 OWN_PURPOSE = frozenset(
     {"promise", "vow", "threaten", "summon", "use", "recall", "visit", "meet", "call", "host", "receive", "hold", "expel"}
 )
@@ -152,7 +154,10 @@ def _owner_subject(document: Document, noun: int) -> list[int]:
     if behind := [o for word, o in prepositions(document, noun) if word in ("of", "by")]:
         return [c for o in behind for c in (kids(document, o, "appos") or [o])]
     above = verb_above(document, noun)
-    return grammatical_subjects(document, above) if above is not None else []
+    if above is None:
+        return []
+    told = kids(document, above, "dative") if document.lemmas[above] in GIVING and document.heads[noun] == above else []
+    return [t for t in told if document.pos[t] != "ADP"] or grammatical_subjects(document, above)
 
 
 @remembered

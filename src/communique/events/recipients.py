@@ -1,0 +1,64 @@
+"""For whom, to whom or where an act is done that names it only further below or above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import bundles
+from communique.events.actor import Actor, lexicon, union
+from communique.events.cast import Cast
+from communique.events.clauses import infinitive
+from communique.events.syntax import is_verb, kids, prepositions, within
+from communique.events.value import Extent
+
+if TYPE_CHECKING:
+    from communique.events.slots import Hit
+
+GIVING = frozenset({"payment", "pledge", "offer"})
+"""Types of acts that are done for somebody."""
+POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
+"""Forces that a state has at home only."""
+
+
+def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
+    """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
+    document = cast.document
+    below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
+    below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
+    if hit.rule.type == "payment":
+        below = [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
+    for verb in below:
+        things = kids(document, verb, "dobj", "dative")
+        tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
+        tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in ("to", "for")]
+        found = cast.all_of([t for t in tokens if not cast.is_place(t)])
+        if found and found.parties:
+            return found
+        if kids(document, verb, "nsubj", "nsubjpass"):
+            continue
+        owners = [p for t in things for p in kids(document, t, "poss")]
+        if owned := cast.all_of(owners):
+            return owned
+    return None
+
+
+def benefiting(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:
+    """Whose what is given for is ("for the reconstruction of Peru", "to Peru's mine clearing"), else whom the support is
+    for that a sum is part of ("support for Peru, including $3 million given by Chile").
+    """
+    owned = [a for t in tokens if (a := cast.owner(t, preps=("of", "in")))]
+    if owned or not is_verb(cast.document, hit.token) or cast.document.deps[hit.token] not in ("acl", "relcl"):
+        return union(owned)
+    above = [a for a in cast.document.ancestors(hit.token) if not is_verb(cast.document, a)]
+    return cast.all_of([o for a in above for word, o in prepositions(cast.document, a) if word in ("to", "for")])
+
+
+def policing(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:
+    """The country in which police are sent out: its own."""
+    if not any(cast.document.lower_lemmas[t] in POLICE for t in tokens):
+        return None
+    places = [o for word, o in prepositions(cast.document, hit.token) if word in ("in", "to")]
+    near = [t for o in places for t in (o, *kids(cast.document, o, "appos", "poss"))]
+    near += [t for o in places for c in kids(cast.document, o, "appos", "compound") for t in kids(cast.document, c, "poss")]
+    there = [m for t in near if (m := cast.party_at.get(t)) and m.kind == "country"]
+    return Actor((there[0].code,), (), (Extent(there[0].start, there[0].end),), False) if there else None
