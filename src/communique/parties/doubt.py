@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Context, Document, Entity
-from communique.parties.offices import rules
+from communique.parties.offices import of_state, rules
 from communique.parties.table import NONE, Entry, entries
 from communique.parties.value import is_country
 
@@ -164,7 +164,7 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
-        if _LONGER.search(text, max(0, start - 15), start):
+        if _LONGER.search(text, max(0, start - 15), start) or (entry.form == "office" and of_state(text, start)):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True

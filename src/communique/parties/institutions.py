@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from communique.model import Document
+from communique.parties.offices import of_state
 from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
 
@@ -95,7 +96,7 @@ class _Institutions:
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = self._ministry_at(at, word)
-        if start is None or not self._free(start, end):
+        if start is None or not self._free(start, end) or of_state(self.text, start):
             return
         code = self.whose.listed(self.last, start)
         if code is None and word == "Department":
@@ -161,6 +162,8 @@ class _Institutions:
 
     def _in_name(self, at: int) -> bool:
         """Whether the word before makes it another's ("state Senate", "Salvation Army")."""
+        if of_state(self.text, at):
+            return True
         before = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
         if before and before["word"] not in table()["openers"]["words"]:
             return not self.text[before.end("word") : at].startswith(",")

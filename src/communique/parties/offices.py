@@ -47,3 +47,14 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
     if found and entry.form == "capital" and _form_of()[found["head"]] == "force":
         return end, entry.form
     return (found.end(), _form_of()[found["head"]]) if found else (end, entry.form)
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    states = (*rules()["namesakes"]["states"], "New York", "Georgia", "D.C.")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, states))})(?:\sState)?\s$")
+
+
+def of_state(text: str, start: int) -> bool:
+    """Whether the institution at an offset is that of a state or province ("the Ohio Department of Health")."""
+    return bool(_state().search(text, max(0, start - 25), start))

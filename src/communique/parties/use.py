@@ -158,7 +158,7 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep == "poss":
         if document.lemmas[head] in _words("apposed"):
             return True
-        return form == "capital" and document.lemmas[head] in _words("nouns") - {"talks", "visit", "trip"}
+        return form == "capital" and document.lemmas[head].lower() in _words("nouns") - {"talks", "visit", "trip"}
     return any(document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos")
 
 
