@@ -129,7 +129,11 @@ def _clock_context(found: Found) -> bool:
     """Whether figures alone are a time of day: after "at", "by", or before a zone or a day; "1530" only after "at"."""
     word, before = found.words("time2")[0], found.before(2) if found.before() in ("about", "around") else found.before()
     if len(word) == 4 and word.isdigit():
-        firm = before in listed("before_clock") if word < "1000" else before == "at" and not found.after().isalpha()
+        firm = (
+            edge(found) == "APPROX" or before in listed("before_clock")
+            if word < "1000"
+            else before == "at" and not found.after().isalpha()
+        )
         return firm or (before == "at" and found.has("on"))
     return found.has("on") or len(found.words()) > 1 or found.before() in listed("before_clock")
 

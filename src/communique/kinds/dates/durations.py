@@ -216,10 +216,11 @@ def compound(found: Found, time: Timeline) -> Read:
 
 def half_unit(found: Found, time: Timeline) -> Read:
     """Half an hour, half a century, a quarter century, in the next smaller unit."""
-    part = Decimal("0.5") if found.has("half") else Decimal("0.25")
-    unit = unit_of(found) if found.has("half") else str(lexicon().words["unit"][found.words()[-1]])
+    words = found.words()
+    part = Decimal("0.5") if found.has("half") else Decimal("0.75") if "quarters" in words else Decimal("0.25")
+    unit = unit_of(found) if found.has("half") else str(lexicon().words["unit"][words[-1]])
     size, smaller = {"CE": (100, "Y"), "DE": (10, "Y"), "TH": (60, "TM"), "Y": (12, "M"), "D": (24, "TH")}[str(unit)]
-    if not found.has("half") and unit in ("Y", "DE", "TH", "D"):
+    if not found.has("half") and (unit in ("Y", "DE", "D") or (unit == "TH" and "of" not in words)):
         return None
     return Meaning("DURATION", span(plain(part * size), smaller), mod(found))
 

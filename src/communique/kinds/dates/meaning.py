@@ -18,6 +18,7 @@ FRACTION = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
+_MARK = {"-": "hyphen", "–": "hyphen", ".": "dot"}
 VALUE_OF_VAGUE = {"couple": "2"}
 
 
@@ -45,7 +46,7 @@ Read = Meaning | Unknown | None
 
 def edge(found: Found) -> str | None:
     """START, MID, END or APPROX as "early", "mid-", "the end of", "around" before a period say."""
-    words = ["hyphen" if w in "-–" else w for w in found.words("edge") or found.words("edge2")]
+    words = [_MARK.get(w, w) for w in found.words("edge") or found.words("edge2")]
     return lexicon().edges.get(" ".join(words)) if words else None
 
 

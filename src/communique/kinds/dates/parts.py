@@ -29,13 +29,19 @@ def season(found: Found, time: Timeline) -> Read:
     """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
     code, words = found.lookup("season"), found.core
     year = year_of(found, time)
-    if year is None and not _is_season(found, words):
+    if year is None and (_names_an_event(found) or not _is_season(found, words)):
         return None
     if year is None and time.history and time.before_christ:
         year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
     if year is None:
         year = _season_ahead(found) or _season_year(str(code), found, time)
     return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
+
+
+def _names_an_event(found: Found) -> bool:
+    """Whether a season with a capital stands before another: "the Winter War", "the Summer Olympics"."""
+    text, starts, last = found.tokens.text, found.tokens.starts, found.last
+    return found.after().isalpha() and text[starts[last - 1]].isupper() and text[starts[last]].isupper()
 
 
 def _season_ahead(found: Found) -> int | None:

@@ -26,9 +26,10 @@ def day_reference(found: Found, time: Timeline) -> Read:
 
 
 def named(found: Found) -> bool:
-    """Whether an expression stands inside a name: capitals in the middle of a sentence, "USA TODAY"."""
-    first = found.tokens.text[found.start]
-    return first.isupper() and found.before().isalpha()
+    """Whether an expression is a name or part of one: "USA TODAY", a programme called "This Week"."""
+    first, last = (found.tokens.text[found.tokens.starts[at]] for at in (found.first, found.last - 1))
+    titled = last.isupper() and len(found.words()) > 1 and found.before() in ('"', "“", "`")
+    return first.isupper() and (found.before().isalpha() or titled)
 
 
 def weekday(found: Found, time: Timeline) -> Read:
@@ -87,7 +88,8 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
         step = int(str(found.lookup("back", "week") or found.lookup("forth", "week") or 0))
         return base + dt.timedelta(n - base.isoweekday() + 7 * step)
     if words & {"last", "previous", "preceding", "past"}:
-        return base - dt.timedelta(back or 7)
+        yesterday = back == 1 and "last" in words and base == time.day
+        return base - dt.timedelta(8 if yesterday else back or 7)
     if words & {"next", "following", "coming", "upcoming"}:
         return base + dt.timedelta(ahead or 7)
     if {"same", "that"} & words:

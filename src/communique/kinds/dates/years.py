@@ -50,13 +50,15 @@ def full_year(short: int) -> int:
 def year(found: Found, time: Timeline) -> Read:
     """A year of four figures, where the words around do not count something by it."""
     value = int(found.words("year")[-1])
-    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value):
+    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value, time.history):
         return None
     return Meaning("DATE", f"{value:04d}", edge(found))
 
 
-def _is_year(found: Found, value: int) -> bool:
+def _is_year(found: Found, value: int, history: bool) -> bool:
     before, after = found.before(), found.after()
+    if found.words()[0] in _CIRCA:
+        return True
     if (
         after in listed("counted_things")
         or _names(found)
@@ -71,9 +73,12 @@ def _is_year(found: Found, value: int) -> bool:
         return not (
             before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
         )
-    if before == "in" and value >= 1000:
+    if before == "in" or (history and before in listed("before_old_year") and not after.isalpha()):
         return not after.endswith("s")
     return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
+
+
+_CIRCA = frozenset(("circa", "c", "ca"))
 
 
 def _names(found: Found) -> bool:
