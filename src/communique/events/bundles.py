@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from communique.events.actor import lexicon
+from communique.events.actor import Actor, lexicon, union
+from communique.events.cast import Cast
 from communique.events.syntax import kids, prepositions
 from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
+MAX_NESTING = 3
 CONTENT = frozenset({"in", "of", "as", "worth"})
 """Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
 
@@ -26,6 +28,19 @@ def content(document: Document, tokens: list[int]) -> list[int]:
         behind = [o for t in (token, *worth) for word, o in prepositions(document, t) if word in CONTENT]
         found += [o for o in behind if o not in found]
     return found[len(tokens) :]
+
+
+def owned_goods(cast: Cast, tokens: list[int]) -> Actor | None:
+    """Whose goods, banks or officials things are, by their owner or that of what they consist of ("$5 billion of
+    its goods").
+    """
+    document = cast.document
+    for _ in range(MAX_NESTING):
+        found = [a for t in tokens if (a := cast.owner(t, preps=("from", "of", "in", "to")))]
+        if found:
+            return union(found)
+        tokens = [o for t in tokens for word, o in prepositions(document, t) if word in ("of", "in", "worth")]
+    return None
 
 
 def dealt(document: Document, verbs: list[int]) -> list[int]:

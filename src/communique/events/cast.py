@@ -28,6 +28,7 @@ from communique.kinds.reading import Facts
 from communique.kinds.troops.value import Troops
 from communique.model import Context, Document
 from communique.parties.find import lookup
+from communique.parties.ships import ships
 from communique.parties.value import PartyMention
 
 MAX_DEPTH = 4
@@ -162,6 +163,11 @@ class Cast:
     def flag(self) -> str | None:
         """The one party whose ships the article names by their prefix, None for none or several."""
         return fleet.flag(self.document)
+
+    @cached_property
+    def sails(self) -> bool:
+        """Whether the article names a ship by its prefix."""
+        return any(word in ships() for word in self.document.words)
 
     @cached_property
     def issuer(self) -> str | None:

@@ -346,7 +346,8 @@ def homeward(document: Document, verb: int) -> bool:
 
 def _named_place(document: Document, noun: int) -> bool:
     """Whether a harbour or base is called by its name ("Callao harbour")."""
-    return any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "poss"))
+    front = any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "poss"))
+    return front or any(word == "of" and document.tags[o] == "NNP" for word, o in prepositions(document, noun))
 
 
 def room(document: Document, noun: int) -> bool:

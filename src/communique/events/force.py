@@ -49,6 +49,20 @@ def _fighters(document: Document, token: int) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["fighters"] for t in (token, *counted))
 
 
+def unheard(document: Document, token: int) -> bool:
+    """Whether fighters act who are not told of as known ("gunmen", "a bomber", not "the attackers"); police and soldiers only
+    where they kill: what else they do is mostly one confrontation.
+    """
+    if not is_verb(document, token):
+        return False
+    own = frozenset() if document.lemmas[token] == "kill" else actors()["state_forces"]
+    acting = [s for s in _acting(document, token) if _fighters(document, s) and document.lower_lemmas[s] not in own]
+    known = {"the", "these", "those", "this", "that"}
+    return any(
+        not any(document.lower_words[c] in known or document.deps[c] == "poss" for c in document.children[s]) for s in acting
+    )
+
+
 def somewhere(cast: Cast, f: Filled) -> bool:
     """Whether it is said where something happens: a named place, a town, a building."""
     document = cast.document
@@ -181,6 +195,19 @@ def toll(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in lexicon()["victims"] for o in kids(document, document.heads[noun], "dobj"))
 
 
+def town_object(cast: Cast, f: Filled) -> bool:
+    """Whether a named town is what is taken, by fighters or an armed group: not one that a country holds anyway."""
+    document = cast.document
+    named = any(
+        t in cast.places and document.lower_lemmas[t] not in lexicon()["sites"] for t in logical_objects(document, f.hit.token)
+    )
+    return named and any(_fighters(document, s) or _group(cast, s) for s in _acting(document, f.hit.token))
+
+
+def _group(cast: Cast, token: int) -> bool:
+    return token in cast.party_at and cast.party_at[token].kind != "country"
+
+
 def passive(cast: Cast, f: Filled) -> bool:
     return is_passive(cast.document, f.hit.token)
 
@@ -211,6 +238,7 @@ CONDITIONS = {
     "no-accident": no_accident,
     "passive": passive,
     "toll": toll,
+    "town-object": town_object,
 }
 """The conditions by the names that the frames call them by."""
 EARLY = frozenset(

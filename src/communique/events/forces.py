@@ -85,6 +85,15 @@ def many_nations(cast: Cast, f: Filled) -> bool:
     return any(document.lower_words[c] in NATIONS for t in f.hit.more for c in kids(document, t, "amod", "compound"))
 
 
+def goes(cast: Cast, f: Filled) -> bool:
+    """Whether those who leave leave a place, and not somebody in a state ("leaving two soldiers dead")."""
+    document, verb = cast.document, f.hit.token
+    if document.lemmas[verb] != "leave":
+        return True
+    objects = kids(document, verb, "dobj")
+    return not any(o in cast.troops_at or document.lower_lemmas[o] in lexicon()["victims"] for o in objects)
+
+
 def no_stock(cast: Cast, f: Filled) -> bool:
     """Whether what is drawn down or withdrawn is not arms from a stock, nor money."""
     document, noun = cast.document, f.hit.token
@@ -111,8 +120,9 @@ CONDITIONS = {
     "soldiery": soldiery,
     "many-nations": many_nations,
     "no-stock": no_stock,
+    "goes": goes,
     "no-forces": no_forces,
 }
 """The conditions by the names that the frames call them by."""
-EARLY = frozenset({"military-left", "many-nations", "no-stock", "no-forces"})
+EARLY = frozenset({"military-left", "many-nations", "no-stock", "no-forces", "goes"})
 """Those that need no slot."""

@@ -8,6 +8,7 @@ from communique.events.clauses import deals, lexicon
 from communique.events.syntax import kids, logical_objects, prepositions
 from communique.events.who import Filled
 
+BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
 MEANT = frozenset({"humanitarian", "military", "food", "development", "foreign", "emergency", "economic", "relief", "medical"})
 ENTERING = frozenset({"enter", "entry", "travel", "visit", "transit", "re-enter"})
@@ -73,6 +74,7 @@ def visas(cast: Cast, f: Filled) -> bool:
 CONDITIONS = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
+    "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "entry": entry,
     "summed": summed,
     "public-aid": public_aid,

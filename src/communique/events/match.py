@@ -23,6 +23,7 @@ from communique.events.syntax import (
     prepositions,
 )
 from communique.model import Document
+from communique.parties.ships import ships
 
 MOVING = frozenset({"deployment", "withdrawal"})
 """Types of what forces do, whose head-count may stand for them ("some 4,500 remain")."""
@@ -123,7 +124,9 @@ def _worded(cast: Cast, entry: Entry) -> bool:
 
 
 def _has(cast: Cast, words: tuple[str, ...]) -> bool:
-    """Whether the article has one of some words; of hyphenated ones the last part counts."""
+    """Whether the article has one of some words; of hyphenated ones the last part counts, and a ship by its prefix."""
+    if "ship" in words and cast.sails:
+        return True
     return any(word in cast.vocabulary or word.rpartition("-")[2] in cast.vocabulary for word in words)
 
 
@@ -216,6 +219,8 @@ def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool
         if _counts(document, token):
             names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
         if any(document.lower_lemmas[t] in lemmas or name_of(document, t) in lemmas for t in names):
+            return True
+        if "ship" in lemmas and any(document.words[t] in ships() for t in (token, *kids(document, token, "compound"))):
             return True
     return False
 

@@ -51,7 +51,7 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
         return replace(draft, target=Actor((cast.home,), (), (), False))
     if not source or len(source.parties) != 1:
         return draft
-    return replace(draft, target=partner(cast, source, draft.hit.token))
+    return replace(draft, target=partner(cast, source, draft.hit.token, near=draft.verbal))
 
 
 def settled(cast: Cast, draft: Draft) -> Draft:
@@ -68,7 +68,7 @@ def at_home(cast: Cast, draft: Draft) -> Draft:
     document, token = cast.document, draft.hit.token
     moved = logical_objects(document, token) if draft.hit.rule.type == "deployment" else []
     acting = [*logical_subjects(document, token), *moved]
-    named = any(kids(document, s, "poss") for s in acting)
+    named = any(kids(document, s, "poss", "compound") and document.lower_lemmas[s] != "police" for s in acting)
     if named or not any(document.lower_lemmas[s] in lexicon()["state_forces"] for s in acting):
         return draft
     target = draft.target if draft.target and draft.target.parties != (cast.home,) else None
@@ -83,9 +83,10 @@ def _on_forces(cast: Cast, draft: Draft) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
 
 
-def partner(cast: Cast, source: Actor, token: int) -> Actor | None:
+def partner(cast: Cast, source: Actor, token: int, near: bool = True) -> Actor | None:
     """Who is across the table from a single party: the one other party of the sentence (not one that only says what
     the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
+    Without ``near`` only the main pair counts.
     """
     document, party = cast.document, source.parties[0]
     sentence = document.sentences[document.sentence_of[token]]
@@ -98,7 +99,7 @@ def partner(cast: Cast, source: Actor, token: int) -> Actor | None:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
-    if named:
+    if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(cast.MARGIN)
     other = next((p for p in pair if p != party), None) if party in pair else None

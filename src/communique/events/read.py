@@ -10,6 +10,7 @@ from communique.events import links
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
+from communique.events.force import unheard
 from communique.events.forums import members
 from communique.events.frames import frames, index
 from communique.events.inherit import continued, inherited
@@ -170,6 +171,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         recent=_recent(cast, when),
         bare=_bare(document, hit),
         anaphoric=when.value is None and _anaphoric(document, hit),
+        fresh=rule.type == "attack" and unheard(document, hit.token),
     )
 
 
@@ -185,6 +187,7 @@ def _anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
     if document.lemmas[hit.token] in HARM:
         acts = [o for word, o in prepositions(document, hit.token) if word in ("in", "by", "during")]
+        acts += [s for s in kids(document, hit.token, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
@@ -214,7 +217,9 @@ def _act_of(document: Document, token: int) -> int | None:
     top = token
     while _again(document, top):
         top = document.heads[top]
-    if document.deps[top] in ("relcl", "acl"):
+    if document.deps[top] in ("relcl", "acl") or (
+        top != token and document.deps[top] == "advcl" and document.tags[top] == "VBG"
+    ):
         return document.heads[top]
     acts = [s for s in kids(document, top, "nsubj") if document.lower_lemmas[s] in index().nouns]
     return acts[0] if acts else (top if top != token else None)

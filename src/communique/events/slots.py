@@ -45,7 +45,6 @@ WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 NEAR_PAIR = 3
 """How many sentences back a pair acted that is taken up without being named."""
-MAX_NESTING = 3
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
 
@@ -163,12 +162,11 @@ class Filler:
         """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
         tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
-        for _ in range(MAX_NESTING):
-            found = [a for t in tokens if (a := self.cast.owner(t, preps=("from", "of", "in", "to")))]
-            if found:
-                return union(found)
-            tokens = [o for t in tokens for word, o in prepositions(self.document, t) if word in ("of", "in", "worth")]
-        return None
+        return bundles.owned_goods(self.cast, tokens)
+
+    def _traded(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose goods a verb of trade is about ("banned imports of Peruvian coal")."""
+        return bundles.owned_goods(self.cast, logical_objects(self.document, hit.token)) if verbal else None
 
     def _person_behind(self, hit: Hit, verbal: bool) -> Actor | None:
         """The party of the person whose post a noun is about ("the appointment of Ana Silva")."""
