@@ -139,7 +139,8 @@ def inquiring(document: Document, verb: int) -> bool:
 def harmed(document: Document, verb: int) -> bool:
     """Whether soldiers are killed, or anybody in an attack."""
     words = lexicon()
-    if any(document.lower_lemmas[o] in words["bodies_of_men"] for o in logical_objects(document, verb)):
+    armed = words["bodies_of_men"] | words["slain"]
+    if any(document.lower_lemmas[o] in armed for o in logical_objects(document, verb)):
         return True
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during")]
     return any(document.lower_lemmas[o] in words["assaults"] for o in acts)

@@ -208,6 +208,13 @@ def _group(cast: Cast, token: int) -> bool:
     return token in cast.party_at and cast.party_at[token].kind != "country"
 
 
+def loaded(cast: Cast, f: Filled) -> bool:
+    """Whether what goes off carries a bomb ("a car packed with explosives")."""
+    document = cast.document
+    below = [t for s in grammatical_subjects(document, f.hit.token) for t in document.subtree(s)]
+    return any(document.lower_lemmas[t] in ("explosive", "bomb", "dynamite", "booby") for t in below)
+
+
 def passive(cast: Cast, f: Filled) -> bool:
     return is_passive(cast.document, f.hit.token)
 
@@ -238,6 +245,8 @@ CONDITIONS = {
     "no-accident": no_accident,
     "passive": passive,
     "toll": toll,
+    "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
+    "loaded": loaded,
     "town-object": town_object,
 }
 """The conditions by the names that the frames call them by."""
@@ -254,6 +263,8 @@ EARLY = frozenset(
         "no-accident",
         "passive",
         "toll",
+        "loaded",
+        "no-object",
     }
 )
 """Those that need no slot."""

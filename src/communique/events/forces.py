@@ -17,8 +17,11 @@ from communique.events.syntax import (
 )
 from communique.events.who import Filled
 from communique.model import Document
+from communique.parties.ships import ships
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+HARBOURS = frozenset({"port", "harbour", "harbor", "dock", "quay", "pier", "airport"})
+"""What is left at the beginning of a voyage."""
 NATIONS = frozenset(
     {"multinational", "international", "peacekeeping", "multi-national", "stabilisation", "stabilization", "joint"}
 )
@@ -86,12 +89,27 @@ def many_nations(cast: Cast, f: Filled) -> bool:
 
 
 def goes(cast: Cast, f: Filled) -> bool:
-    """Whether those who leave leave a place, and not somebody in a state ("leaving two soldiers dead")."""
+    """Whether forces go from a place: no civil ship, nobody who sets out from a port or leaves somebody in a state ("leaving
+    two soldiers dead").
+    """
     document, verb = cast.document, f.hit.token
+    if any(_civil(document, s) for s in grammatical_subjects(document, verb)):
+        return False
     if document.lemmas[verb] != "leave":
         return True
+    if any(document.lower_lemmas[o] in HARBOURS for o in kids(document, verb, "dobj")):
+        return False
     objects = kids(document, verb, "dobj")
     return not any(o in cast.troops_at or document.lower_lemmas[o] in lexicon()["victims"] for o in objects)
+
+
+def _civil(document: Document, token: int) -> bool:
+    """Whether a ship, plane, crew or mission has nothing military about it ("a research ship")."""
+    if document.lower_lemmas[token] not in lexicon()["maybe_civil"]:
+        return False
+    front = kids(document, token, "compound", "amod", "nmod", "poss")
+    near = [*front, *(c for t in front for c in kids(document, t, "compound", "amod"))]
+    return not any(document.lower_words[t] in actors()["military"] or document.words[t] in ships() for t in near)
 
 
 def no_stock(cast: Cast, f: Filled) -> bool:

@@ -127,7 +127,13 @@ def _has(cast: Cast, words: tuple[str, ...]) -> bool:
     """Whether the article has one of some words; of hyphenated ones the last part counts, and a ship by its prefix."""
     if "ship" in words and cast.sails:
         return True
-    return any(word in cast.vocabulary or word.rpartition("-")[2] in cast.vocabulary for word in words)
+    return not cast.vocabulary.isdisjoint(_parts(words))
+
+
+@cache
+def _parts(words: tuple[str, ...]) -> frozenset[str]:
+    """Some words and the last parts of the hyphenated ones."""
+    return frozenset(part for word in words for part in (word, word.rpartition("-")[2]))
 
 
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:

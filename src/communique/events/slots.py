@@ -36,6 +36,8 @@ from communique.events.voice import tellers
 
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
 """Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
+ANSWERING = frozenset({"respond", "react", "answer", "reply"})
+"""Verbs whose subject does what stands behind their "with"."""
 VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 KILLING = "attack-killing"
@@ -192,7 +194,8 @@ class Filler:
         """Whether the subject of the verb above a noun does what the noun tells of."""
         document = self.document
         attended = (hit.rule.joint or hit.rule.id == VISIT) and document.lower_words[document.heads[hit.token]] in ATTENDING
-        if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended:
+        means = document.lower_words[document.heads[hit.token]] == "with" and document.lemmas[governor] in ANSWERING
+        if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended and not means:
             return False
         return hit.rule.joint or attended or borne(document, hit.token, governor)
 
