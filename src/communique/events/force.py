@@ -23,6 +23,7 @@ PLACES = frozenset(
     ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off"]
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
+SEARCHING = frozenset({"police", "policeman", "officer", "agent", "authority", "detective", "investigator", "fbi"})
 RIVAL = frozenset({"rival", "opposing", "warring", "competing"})
 SIDES = 2
 """How many sides a fight has."""
@@ -215,6 +216,23 @@ def loaded(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[t] in ("explosive", "bomb", "dynamite", "booby") for t in below)
 
 
+def no_fiction(cast: Cast, f: Filled) -> bool:
+    """Whether the sentence is not about a film, a book or the like."""
+    document, words = cast.document, lexicon()["fiction"]
+    if cast.vocabulary.isdisjoint(words):
+        return True
+    sentence = document.sentences[document.sentence_of[f.hit.token]]
+    return words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
+
+
+def no_search(cast: Cast, f: Filled) -> bool:
+    """Whether it is not police who search a place ("police raided a warehouse")."""
+    document, verb = cast.document, f.hit.token
+    if document.lemmas[verb] != "raid":
+        return True
+    return not any(document.lower_lemmas[s] in SEARCHING for s in _acting(document, verb))
+
+
 def passive(cast: Cast, f: Filled) -> bool:
     return is_passive(cast.document, f.hit.token)
 
@@ -225,8 +243,14 @@ def no_accident(cast: Cast, f: Filled) -> bool:
     verb = f.hit.token
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "when")]
     found = [t for t in acts if document.tags[t].startswith("NN")]
-    found += [*kids(document, verb, "advcl"), *(s for s in _acting(document, verb) if not cast.owner(s))]
+    found += [*kids(document, verb, "advcl"), *(s for s in _acting(document, verb) if not _gunfire(cast, s))]
     return not any(document.lower_lemmas[t] in words for t in found)
+
+
+def _gunfire(cast: Cast, token: int) -> bool:
+    """Whether "fire" is that of somebody's guns ("Peruvian fire")."""
+    document = cast.document
+    return document.lower_words[token] == "fire" and bool(cast.owner(token))
 
 
 CONDITIONS = {
@@ -245,6 +269,8 @@ CONDITIONS = {
     "no-accident": no_accident,
     "passive": passive,
     "toll": toll,
+    "no-fiction": no_fiction,
+    "no-search": no_search,
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
     "town-object": town_object,
@@ -265,6 +291,8 @@ EARLY = frozenset(
         "toll",
         "loaded",
         "no-object",
+        "no-fiction",
+        "no-search",
     }
 )
 """Those that need no slot."""

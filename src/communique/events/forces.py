@@ -95,7 +95,7 @@ def goes(cast: Cast, f: Filled) -> bool:
     document, verb = cast.document, f.hit.token
     if any(_civil(document, s) for s in grammatical_subjects(document, verb)):
         return False
-    if document.lemmas[verb] != "leave":
+    if document.lemmas[verb] not in ("leave", "evacuate"):
         return True
     if any(document.lower_lemmas[o] in HARBOURS for o in kids(document, verb, "dobj")):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
-from communique.events.syntax import kids, logical_objects, prepositions
+from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
 from communique.events.who import Filled
+from communique.model import Document
 
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
@@ -32,6 +33,30 @@ def summed(cast: Cast, f: Filled) -> bool:
     ]
     above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in IN else None
     return any(t in cast.money_at for t in near) or (above is not None and above in cast.money_at)
+
+
+def public_payer(cast: Cast, f: Filled) -> bool:
+    """Whether who pays is no business; banks of states, and others that are a party themselves, are none."""
+    document = cast.document
+    if parties(f.source) and cast.countries.isdisjoint(parties(f.source)):
+        return True
+    return not any(_business(document, s) for s in logical_subjects(document, f.hit.token))
+
+
+def _business(document: Document, token: int) -> bool:
+    if document.lower_lemmas[token] not in lexicon()["business"]:
+        return False
+    front = {document.lower_words[c] for c in kids(document, token, "compound", "amod")}
+    return not front & lexicon()["public_banks"]
+
+
+def no_sport(cast: Cast, f: Filled) -> bool:
+    """Whether neither who bans nor who is banned belongs to sport."""
+    document, words = cast.document, lexicon()["sport"]
+    if cast.vocabulary.isdisjoint(words):
+        return True
+    sentence = document.sentences[document.sentence_of[f.hit.token]]
+    return words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
 
 
 def public_aid(cast: Cast, f: Filled) -> bool:
@@ -74,6 +99,8 @@ def visas(cast: Cast, f: Filled) -> bool:
 CONDITIONS = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
+    "public-payer": public_payer,
+    "no-sport": no_sport,
     "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "entry": entry,
     "summed": summed,
@@ -82,5 +109,5 @@ CONDITIONS = {
     "visas": visas,
 }
 """The conditions by the names that the frames call them by."""
-EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry"})
+EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport"})
 """Those that need no slot."""
