@@ -12,6 +12,9 @@ from communique.model import Document
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
 MEANT = frozenset({"humanitarian", "military", "food", "development", "foreign", "emergency", "economic", "relief", "medical"})
+RESTRICTIVE = frozenset(
+    {"restrictive", "punitive", "export", "import", "retaliatory", "sanctions", "countervailing", "embargo"}
+)
 ENTERING = frozenset({"enter", "entry", "travel", "visit", "transit", "re-enter"})
 IN = frozenset({"in", "of", "as", "worth"})
 
@@ -33,6 +36,13 @@ def summed(cast: Cast, f: Filled) -> bool:
     ]
     above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in IN else None
     return any(t in cast.money_at for t in near) or (above is not None and above in cast.money_at)
+
+
+def restrictive(cast: Cast, f: Filled) -> bool:
+    """Whether measures or controls are those of sanctions ("restrictive measures", "export controls")."""
+    document = cast.document
+    front = {document.lower_words[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
+    return bool(front & RESTRICTIVE)
 
 
 def public_payer(cast: Cast, f: Filled) -> bool:
@@ -99,6 +109,7 @@ def visas(cast: Cast, f: Filled) -> bool:
 CONDITIONS = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
+    "restrictive": restrictive,
     "public-payer": public_payer,
     "no-sport": no_sport,
     "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
@@ -109,5 +120,5 @@ CONDITIONS = {
     "visas": visas,
 }
 """The conditions by the names that the frames call them by."""
-EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport"})
+EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport", "restrictive"})
 """Those that need no slot."""

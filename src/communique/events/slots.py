@@ -280,7 +280,8 @@ class Filler:
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
         """The subject of a verb that makes what the noun names ("launched a raid")."""
         made = hit.governor is not None and self.document.lower_lemmas[hit.governor] in lexicon()["makers"]
-        return self._governor(hit, verbal) if made else None
+        studied = self.document.lower_words[self.document.heads[hit.token]] == "into"  # "opened an inquiry into the raid"
+        return self._governor(hit, verbal) if made and not studied else None
 
     def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
