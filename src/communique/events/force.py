@@ -24,6 +24,7 @@ PLACES = frozenset(
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
 SEARCHING = frozenset({"police", "policeman", "officer", "agent", "authority", "detective", "investigator", "fbi"})
+ADDING = frozenset({"also", "separately", "elsewhere"})
 RIVAL = frozenset({"rival", "opposing", "warring", "competing"})
 SIDES = 2
 """How many sides a fight has."""
@@ -48,6 +49,13 @@ def _fighters(document: Document, token: int) -> bool:
     behind = [o for word, o in prepositions(document, token) if word == "of"]
     counted = behind if document.lower_lemmas[token] in actors()["bundles"] else []
     return any(document.lower_lemmas[t] in lexicon()["fighters"] for t in (token, *counted))
+
+
+def another(document: Document, token: int, told: bool) -> bool:
+    """Whether an attack is one more ("also bombed"), or, where nobody with a party is told of, by fighters not known."""
+    if is_verb(document, token) and any(document.lower_words[c] in ADDING for c in kids(document, token, "advmod")):
+        return True
+    return not told and unheard(document, token)
 
 
 def unheard(document: Document, token: int) -> bool:

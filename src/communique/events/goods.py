@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.events.actor import parties
+from communique.events.bundles import content
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
 from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
@@ -36,6 +37,13 @@ def summed(cast: Cast, f: Filled) -> bool:
     ]
     above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in IN else None
     return any(t in cast.money_at for t in near) or (above is not None and above in cast.money_at)
+
+
+def assets(cast: Cast, f: Filled) -> bool:
+    """Whether what is frozen is assets, also behind a sum ("$2 billion in assets")."""
+    document = cast.document
+    near = [*logical_objects(document, f.hit.token), *(o for w, o in prepositions(document, f.hit.token) if w in IN)]
+    return any(document.lower_lemmas[t] in ("asset", "account", "reserve") for t in [*near, *content(document, near)])
 
 
 def restrictive(cast: Cast, f: Filled) -> bool:
@@ -109,6 +117,8 @@ def visas(cast: Cast, f: Filled) -> bool:
 CONDITIONS = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
+    "assets": assets,
+    "no-assets": lambda cast, f: not assets(cast, f),
     "restrictive": restrictive,
     "public-payer": public_payer,
     "no-sport": no_sport,
@@ -120,5 +130,5 @@ CONDITIONS = {
     "visas": visas,
 }
 """The conditions by the names that the frames call them by."""
-EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport", "restrictive"})
+EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport", "restrictive", "assets", "no-assets"})
 """Those that need no slot."""

@@ -52,8 +52,8 @@ class Draft:
     ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
     ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
-    which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack by
-    fighters who were not told of before ("gunmen").
+    which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack that
+    is one more, or by fighters who were not told of before ("gunmen").
     """
 
     hit: Hit
@@ -131,7 +131,7 @@ def same(old: Draft, new: Draft) -> bool:
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
-    other = other or (new.fresh and not new.parties)
+    other = other or new.fresh
     return other or (new.hit.rule.id in AGREED and new.verbal)
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.events import links
+from communique.events.actor import parties
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
-from communique.events.force import unheard
+from communique.events.force import another
 from communique.events.forums import members
 from communique.events.frames import frames, index
 from communique.events.inherit import continued, inherited
@@ -25,7 +26,7 @@ from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
 from communique.events.status import made, refused, status_of, told_of
-from communique.events.syntax import is_verb, kids, past, prepositions
+from communique.events.syntax import is_passive, is_verb, kids, past, prepositions
 from communique.events.trust import confidence
 from communique.events.unsaid import ranked
 from communique.events.value import Event, EventStatus, Extent, When
@@ -171,7 +172,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         recent=_recent(cast, when),
         bare=_bare(document, hit),
         anaphoric=when.value is None and _anaphoric(document, hit),
-        fresh=rule.type == "attack" and unheard(document, hit.token),
+        fresh=rule.type == "attack" and another(document, hit.token, bool(parties(source) or parties(target))),
     )
 
 
@@ -200,6 +201,8 @@ def _outcome_of(document: Document, token: int) -> int | None:
     head = document.heads[token]
     if document.deps[token] == "xcomp" and document.lemmas[head] == "agree":
         return head
+    if document.deps[token] == "advcl" and document.lemmas[head] in HARM and is_passive(document, head):
+        return head
     if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
         return act
     if document.deps[token] == "pcomp" and document.lower_words[head] in ("by", "for"):
@@ -207,7 +210,16 @@ def _outcome_of(document: Document, token: int) -> int | None:
         return document.heads[document.heads[head]] if claimed else document.heads[head]
     if document.deps[token] == "acl" and document.tags[token] == "VBG" and document.lemmas[token] in AIMING:
         return document.heads[head]
-    return head if document.deps[token] == "advcl" and document.tags[token] == "VBG" and head < token else None
+    return _leading(document, token)
+
+
+def _leading(document: Document, token: int) -> int | None:
+    """The finite verb that participles go on from ("attacked the base, detonating a bomb before storming it")."""
+    at = token
+    while document.tags[at] == "VBG" and document.deps[at] in ("advcl", "pcomp"):
+        above = document.heads[at]
+        at = document.heads[above] if document.deps[at] == "pcomp" else above
+    return at if at < token else None
 
 
 def _act_of(document: Document, token: int) -> int | None:
