@@ -155,7 +155,8 @@ def alone(document: Document, hit: Hit) -> bool:
     if hit.rule.type != "exercise":
         return False
     sentence = document.sentences[document.sentence_of[hit.token]]
-    words = {document.lower_lemmas[t] for t in range(sentence.first, sentence.last)}
+    means = {document.heads[hit.token]}  # "responded with a drill"
+    words = {document.lower_lemmas[t] for t in range(sentence.first, sentence.last) if t not in means}
     return not words & lexicon()["shared"]
 
 

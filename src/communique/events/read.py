@@ -10,6 +10,7 @@ from communique.events import links
 from communique.events.actor import parties
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
+from communique.events.clauses import lexicon
 from communique.events.codes import codes
 from communique.events.force import another
 from communique.events.forums import members
@@ -188,6 +189,7 @@ def _anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
     if document.lemmas[hit.token] in HARM:
         acts = [o for word, o in prepositions(document, hit.token) if word in ("in", "by", "during")]
+        acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
         acts += [s for s in kids(document, hit.token, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
