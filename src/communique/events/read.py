@@ -188,9 +188,10 @@ def _bare(document: Document, hit: Hit) -> bool:
 def _anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
     if document.lemmas[hit.token] in HARM:
-        acts = [o for word, o in prepositions(document, hit.token) if word in ("in", "by", "during")]
+        top = _first(document, hit.token)
+        acts = [o for t in (hit.token, top) for word, o in prepositions(document, t) if word in ("in", "by", "during")]
         acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
-        acts += [s for s in kids(document, hit.token, "nsubj") if len(document.children[s]) == 1]
+        acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
@@ -228,15 +229,20 @@ def _act_of(document: Document, token: int) -> int | None:
     """What did the harm that a verb tells of: the noun before it ("an attack that killed two and wounded ten", "the attack
     killed"), else the verb that it goes on from.
     """
-    top = token
-    while _again(document, top):
-        top = document.heads[top]
+    top = _first(document, token)
     if document.deps[top] in ("relcl", "acl") or (
         top != token and document.deps[top] == "advcl" and document.tags[top] == "VBG"
     ):
         return document.heads[top]
     acts = [s for s in kids(document, top, "nsubj") if document.lower_lemmas[s] in index().nouns]
     return acts[0] if acts else (top if top != token else None)
+
+
+def _first(document: Document, token: int) -> int:
+    """The verb of harm that a verb goes on from, itself where it goes on from none."""
+    while _again(document, token):
+        token = document.heads[token]
+    return token
 
 
 def _again(document: Document, token: int) -> bool:
