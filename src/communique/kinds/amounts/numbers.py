@@ -174,7 +174,7 @@ def _digits(match: re.Match[str]) -> Number:
     words = _LETTERS.findall(tail.lower())
     loose = _LOOSE.get(words[0], "") if words else ""
     for word in words[1 if loose else 0 :]:
-        scale *= scales()[word]
+        scale *= scales().get(word) or scales()[word.removesuffix("s")]
     end = match.end("tail") if tail else match.end("digits")
     if value is None:
         return Number(match.start(), end, Decimal(0), Decimal(0), scale, rest, "the fraction divides by zero")
