@@ -16,7 +16,7 @@ from communique.events.value import When
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
-OPEN = frozenset({"until", "till", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
+OPEN = frozenset({"until", "till", "through", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
 SUCCESSIVE = frozenset({"after", "following", "before"})
 """Prepositions that set what a noun tells of apart in time from its verb."""

@@ -159,6 +159,8 @@ def phrase(document: Document, verb: int) -> str:
 
 def bare(document: Document, verb: int) -> bool:
     """Whether a clause stands in the mood of a demand ("that Seoul pay more") or has none of its own tense."""
+    if document.tags[verb] == "VBG" and any(document.lemmas[a] == "be" for a in kids(document, verb, "aux")):
+        return False
     return document.tags[verb] in ("VB", "VBG") or not is_verb(document, verb)
 
 

@@ -51,6 +51,8 @@ DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 ARRANGING = frozenset({"agree", "plan", "decide", "promise", "order", "approve", "announce", "accept", "propose", "pledge"})
 """Verbs whose date is not that of the gathering that they arrange for."""
+ARRIVING = frozenset({"arrive", "come", "fly", "travel", "leave"})
+"""Verbs of coming for a gathering, which is yet to be when they are in the past ("arrived on Monday for talks")."""
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
 FLOOR = 0.25
@@ -277,10 +279,13 @@ def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) 
     """
     if _ahead(cast, when, DAYS) and past(cast.document, hit.token):
         return True
+    verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
+    gathering = hit.rule.type in GATHERINGS and not own
+    if gathering and status == "planned" and verb in ARRIVING and not _ahead(cast, when):
+        return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
-    arranged = hit.governor is not None and cast.document.lemmas[hit.governor] in ARRANGING
-    return status == "possible" or (hit.rule.type in GATHERINGS and arranged and not own)
+    return status == "possible" or (gathering and verb in ARRANGING)
 
 
 def _gone(cast: Cast, when: When) -> bool:

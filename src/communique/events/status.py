@@ -126,18 +126,7 @@ def _object_like(document: Document, verb: int, head: int) -> bool:
 def _below(document: Document, token: int, head: int, depth: int) -> EventStatus:
     """The status of what stands below a verb, adjective, noun or preposition."""
     if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
-        word = document.lower_lemmas[head]
-        if word in ("without", "against"):
-            return "negated"
-        if word in ("before", "after") or (word == "with" and kids(document, token, "nsubj")):
-            return "actual"
-        if word == "for" and document.lemmas[document.heads[head]] in lexicon()["judging"]:
-            return "actual"
-        return (
-            _below(document, head, document.heads[head], depth + 1)
-            if document.heads[head] != head and depth < MAX_DEPTH
-            else "actual"
-        )
+        return _clause_under(document, token, head, depth)
     if kind := effect(document, token, head):
         return _combined(document, head, kind, depth)
     if claimed(document, token, head) and _noun(document, head, depth + 1) == "negated":
@@ -149,6 +138,35 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"
     return "actual"
+
+
+def _clause_under(document: Document, token: int, head: int, depth: int) -> EventStatus:
+    """The status of a clause below a preposition or conjunction."""
+    word = document.lower_lemmas[head]
+    if word in ("without", "against"):
+        return "negated"
+    if word in ("before", "after") or (word == "with" and kids(document, token, "nsubj")):
+        return "actual"
+    if word == "for" and document.lemmas[document.heads[head]] in lexicon()["judging"]:
+        return "actual"
+    if word == "by" and (attempt := _attempt(document, document.heads[head])) is not None:
+        return _verb(document, attempt, depth + 1)
+    return (
+        _below(document, head, document.heads[head], depth + 1)
+        if document.heads[head] != head and depth < MAX_DEPTH
+        else "actual"
+    )
+
+
+def _attempt(document: Document, verb: int) -> int | None:
+    """The verb of trying above one that something is done by: that is done, whatever comes of it ("tried to save jobs by
+    insisting").
+    """
+    while document.deps[verb] == "xcomp":
+        verb = document.heads[verb]
+        if document.lemmas[verb] in ("try", "seek", "attempt"):
+            return verb
+    return None
 
 
 def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> EventStatus:
@@ -228,7 +246,8 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     if word == "for" and document.lemmas[above] in words["motion"]:
         moved = _verb(document, above, depth + 1) if is_verb(document, above) else "actual"
         return "planned" if moved == "actual" else moved
-    if is_verb(document, above) and only_treated(document, noun, above):
+    asked = word == "about" and definite(document, noun)
+    if asked or (is_verb(document, above) and only_treated(document, noun, above)):
         return "actual"
     if word == "including" and not is_verb(document, above):
         return _noun(document, above, depth + 1)
