@@ -7,7 +7,7 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told, ordinal
 from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
@@ -222,7 +222,14 @@ def month_step(found: Found, time: Timeline, base: dt.date, day: int) -> int:
 
 
 def _closes(found: Found) -> bool:
-    return found.before() in ("on", "by", "until", "since") and found.after() in listed("after_days")
+    if found.before() in ("on", "by", "until", "since"):
+        return found.after() in listed("after_days")
+    if found.before() in ("from", "between"):
+        return ordinal(found.after(3)) is not None and found.after() in _RANGE
+    return found.before() in _RANGE and ordinal(found.before(2)) is not None and found.after() in listed("after_days")
+
+
+_RANGE = frozenset(("to", "and", "until", "till", "through"))
 
 
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:

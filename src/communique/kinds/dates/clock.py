@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.absolute import dated, month_of, month_step, nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, ordinal
 from communique.kinds.dates.numeric import figures_day
 from communique.kinds.dates.periods import first_day, moved, real_day
 from communique.kinds.dates.relative import weekday_day
@@ -157,13 +157,13 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
 
 def _ordinal(words: list[str]) -> int | None:
     """The day of the month that an ordinal number among some words is."""
-    return next((int(word[:-2]) for word in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", word)), None)
+    return next((number for word in words if (number := ordinal(word))), None)
 
 
 def _dated_clock(found: Found, time: Timeline, words: list[str]) -> dt.date | None:
     """The day that some words of an expression name by its number; the first of two."""
     table = lexicon().words
-    day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", w)), None)
+    day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|d)?", w)), None)
     month = next((table[name][w] for w in words for name in ("month", "monthabbr") if w in table[name]), None)
     year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
     base = time.now()

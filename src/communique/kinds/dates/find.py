@@ -98,7 +98,8 @@ def _letter(lex: Lexicon, match: re.Match[str], word: str) -> str:
     if kind == "mark":
         return _mark(lex, word, match.string, match.start(), match.end())
     if kind in NUMBERS:
-        if kind != "decade" and glued(match.string, match.start(), match.end()):
+        joined = kind == "ordinal" and match.string[match.start() - 1] in "-/–"
+        if kind != "decade" and not joined and glued(match.string, match.start(), match.end()):
             return table[("other",)]
         return table.get(fixed_classes(kind, word), table[("other",)])
     return table.get((kind,), table[("other",)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +41,7 @@ class Unknown:
     reason: str
 
 
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|d)")
 Read = Meaning | Unknown | None
 """A reading: its value, why it has none, or None where the words are no time."""
 
@@ -81,6 +83,12 @@ def number(words: list[str]) -> Decimal | None:
         elif seen and word not in ("-", "–", "and"):
             break
     return total + part if seen else None
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an ordinal in figures: "17th", "2d"; None where a word is none."""
+    match = _ORDINAL.fullmatch(word)
+    return int(match[1]) if match else None
 
 
 def plain(value: Decimal) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told, number
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told, number, ordinal
 from communique.kinds.dates.periods import moved, period, real_day, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
@@ -45,7 +45,7 @@ def weekday(found: Found, time: Timeline) -> Read:
 
 def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None:
     """ "Tuesday the 18th": such a day of this month, or of the months before and after."""
-    base, number = time.now(), int(found.words("nth")[-1][:-2])
+    base, number = time.now(), ordinal(found.words("nth")[-1]) or 0
     if base is None:
         return None
     for step in (0, -1, 1, -2, 2):

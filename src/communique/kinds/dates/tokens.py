@@ -25,7 +25,7 @@ TOKEN = re.compile(
       | (?P<frac>    [13] / [248] (?![\d/]) )
       | (?P<clock>   \d{{1,2}} : \d\d (?: :\d\d )? (?![\d:]) | \d{{1,2}} h \d\d (?!\d) )
       | (?P<decade>  \d\d \d0 (?: s | ['’] s (?! \s(?: first | second | third | fourth | net | profit ) \b ) ) (?!\w) )
-      | (?P<ordinal> \d{{1,4}} (?: st | nd | rd | th ) (?!\w) )
+      | (?P<ordinal> \d{{1,4}} (?: st | nd | rd | th | (?<=[23]) d ) (?!\w) )
       | (?P<decimal> \d{{1,9}} \. \d{{1,9}} (?![\d.]\d) )
       | (?P<number>  \d{{1,3}} (?: ,\d{{3}} )+ (?!\d) | \d+ ) )
     | (?P<quarterno> (?<!\w) q[1-4] (?:\ ?['’]\d\d)? (?!\w) )
@@ -78,7 +78,7 @@ def fixed_classes(kind: str, text: str) -> tuple[str, ...]:
     if kind == "number":
         return number_classes(text)
     if kind == "ordinal":
-        value = int(text[:-2])
+        value = int(text.rstrip("sthnrd"))
         return ("ordnum", "dayord") if 1 <= value <= 31 else ("ordnum",)
     if kind == "break" or kind == "word":
         return ("other",)

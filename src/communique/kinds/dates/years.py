@@ -6,7 +6,7 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import Meaning, Read, edge
+from communique.kinds.dates.meaning import Meaning, Read, edge, ordinal
 from communique.kinds.dates.periods import year_text
 from communique.kinds.dates.timeline import Timeline
 
@@ -172,7 +172,7 @@ def ordinal_of(found: Found, part: str | None = None) -> int | None:
     word = found.lookup("ordword", part)
     if isinstance(word, int):
         return word
-    return next((int(w[:-2]) for w in found.words(part) if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)), None)
+    return next((number for w in found.words(part) if (number := ordinal(w)) is not None), None)
 
 
 READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, year_span, decade, century)}
