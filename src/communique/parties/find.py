@@ -82,7 +82,8 @@ def _at(text: str, start: int, first: str, end: int) -> Hit | None:
 
 
 def _in_capitals(text: str, start: int, first: str, end: int) -> Hit | None:
-    if len(first) < 3 or first.capitalize() not in by_first_word():
+    elided = text[start + len(first) : start + len(first) + 1] in ("'", "’")
+    if (len(first) < 3 and not elided) or first.capitalize() not in by_first_word():
         return None
     known = pattern(first.capitalize(), True)
     found = known.match(text, start, end) if known else None
@@ -111,7 +112,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
 
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:
     """Whether a name without an institution acts; the country after the name of a city in it never does."""
-    beside = before if before and before.end == hit.start - 2 else None
+    beside = before if before and document.text[before.end : hit.start] in (", ", " (") else None
     city = beside and (beside.entry.form == "capital" or evidence.city_of(beside.entry.surface, hit.entry.code))
     if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
         return "place"

@@ -67,5 +67,6 @@ def plain_noun() -> re.Pattern[str]:
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun in lower case."""
+    """The singular of a noun in lower case; of "prisoners of war", that of the first word."""
+    noun = noun.removesuffix(" of war")
     return next((noun.removesuffix(end) + one for end, one in _PLURALS if noun.endswith(end)), noun)

@@ -15,12 +15,12 @@ _NEXT = re.compile(
     r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
 )
 _TO_FROM = re.compile(
-    r"(?:^|\s)(?:to|from|(?:peaked|stood|stands|capped)\sat)\s(?:(?:about|around|nearly|just|some|roughly|fewer\sthan|under|over)\s)?$",
+    r"(?:^|\s)(?:to|from|(?:peaked|stood|stands|capped)\sat|(?:they|which|who)\s(?:(?:now|already|still)\s)?number(?:ed|s)?)\s(?:(?:about|around|nearly|almost|just|some|roughly|(?:fewer|more|less)\sthan|at\sleast|up\sto|under|over)\s)?$",
     re.IGNORECASE,
 )
 _CASUALTY = re.compile(r"\s(?:others?\s|more\s)?(?:were\s|was\s)?(?:wounded|injured|killed|hurt)\b")
 _AND_WOUNDING = re.compile(
-    r",?\s(?:and\s)?(?:the\s)?(?:wounding|injuring|killing|wounded|injured|killed|captured|capturing|captures|wounds|kills|injures)\s(?:of\s)?(?:at\sleast\s|over\s|more\sthan\s|about\s|some\s|another\s)?"
+    r",?\s(?:and\s)?(?:the\s)?(?:\w+ly\s)?(?:wounding|injuring|killing|wounded|injured|killed|captured|capturing|captures|wounds|kills|injures)\s(?:of\s)?(?:at\sleast\s|over\s|more\sthan\s|about\s|some\s|another\s)?"
 )
 _OTHERS = re.compile(r"\s(?:more|others)\b")
 _TO_NUMBER = re.compile(r"\sto\s\d")
@@ -30,9 +30,19 @@ _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 _OF_WHOM = re.compile(
     r"(?:,\s(?:\w+\s)?of\s(?:which|whom)|;)\s(?:(?:about|around|some|nearly|roughly|another|only)\s)?$", re.IGNORECASE
 )
+_DONE = re.compile(
+    r"\s(?:have|has|had|are|were|will|would)\s(?:(?:so\sfar|already|now|actually|yet|to|be|been|remain|still)\s){0,3}"
+    r"(?:arrived|deployed|left|died|returned|leave|withdrawn|captured|in\s(?:place|position)|there|on\sthe\sground)\b"
+    r"|\s(?:are|were)\s[A-Z][a-z]+(?=[.,;]|\sand\b)"
+)
+"""After a number without a noun what is told of troops: "only 1,200 have arrived", "90,000 are American"."""
+_CIVILIANS = re.compile(
+    r"\b(?:civilians?|people|police(?:m[ae]n|wom[ae]n)?|villagers?|passengers?|children|bystanders?|protesters?|officials?|workers?)\b"
+)
+"""Between two counts of those killed or wounded: the second counts others too."""
 _THEN = re.compile(r"\s(?:is|are|was|were|will|would|have|has|had|may|might|could)\b")
 _LEADS = re.compile(
-    r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
+    r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|offer(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|contribut(?:es|ed|ing)|los[et]s?|losing|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
 )
 _BODY_OF = re.compile(
     r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",
@@ -44,7 +54,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\s(?:is|was|were|will|would|has|had|to(?=\s[a-z])|that|which|who|left|arrived|stood|stands|stays)\b")
-_OF_THE = re.compile(r"\sof\s(?:the|its|their|those)\s(?=\d|[\w’']+\s)", re.IGNORECASE)
+_OF_THE = re.compile(r"\s(?:of\s(?:the|its|their|those)|the\snumber\sof)\s(?=\d|[\w’'.]+\s)", re.IGNORECASE)
 
 
 def elliptic(text: str, number: Number, last: Count | None, segment: Block) -> Count | None:
@@ -75,7 +85,7 @@ def _sized(text: str, number: Number, before: str, unit: str) -> Count | None:
 
 
 def _share(text: str, number: Number, segment: Block, unit: str) -> Count | None:
-    """A part of a whole: "27,000 of the 47,000 troops"."""
+    """A part of a whole: "27,000 of the 47,000 troops"; before its noun: "brought to 58 the number of soldiers killed"."""
     of = _OF_THE.match(text, number.end)
     whole = plain_noun().search(text, of.end(), min(segment.end, of.end() + 55)) if of else None
     if of is None or whole is None or text.startswith(" strong", whole.start() - 1):
@@ -115,7 +125,11 @@ def _listed(text: str, number: Number, before: str, last: Count | None, casualty
     follows = alone or (_ANOTHER.search(before) and _THEN.match(text, number.end))
     another = number.low >= 100 and follows and _LEADS.search(before)
     wounded = (alone or _ALONE.match(text, number.end)) and _AND_WOUNDING.fullmatch(text, last.end, number.start)
-    if not (casualty or another or wounded or _part(text, number, before)):
+    told = casualty or wounded
+    if told and _CIVILIANS.search(text, last.end, number.start):
+        return None
+    done = number.low >= SOME and _DONE.match(text, number.end) and not STOP.search(text, last.end, number.start)
+    if not (told or another or done or _part(text, number, before)):
         return None
     more = text.startswith(" more", number.end) and not text[number.end + 5 : number.end + 6].isalpha()
     return count_of(number, number.end + (5 if more else 0), last.unit, elliptic=True)
@@ -128,6 +142,8 @@ def _part(text: str, number: Number, before: str) -> bool:
 
 
 _ANOTHER = re.compile(r"\banother\s$", re.IGNORECASE)
+SOME = 20
+"""From which number on a figure without a noun can be the part of a force that has arrived or left."""
 LEAST = 50
 """From which number on a figure without a noun is the strength of a body of troops."""
 

@@ -23,12 +23,13 @@ def _noun() -> re.Pattern[str]:
     strong = sorted((w for row in rows if not row.get("weak") for w in row["words"]), key=len, reverse=True)
     weak = sorted((w for row in rows if row.get("weak") for w in row["words"]), key=len, reverse=True)
     stop = "|".join(re.escape(w) for w in lexicon()["words"]["stop"].split())
+    services = r"(?:Army|Navy|Marines?|Marine\sCorps|Air\sForce)"
     things = any_of(lexicon()["names"]["things"])
     return re.compile(
         rf"""
         (?:\s|-|\sof\s(?:(?:the|its|their|our|his|her|my)\s)?)
-        (?P<modifiers>(?:(?!(?:{stop})\s)["“”'’`]{{0,2}}(?:(?:[A-Z]\.){{2,3}}|[^\W\d_][\w'’-]{{0,20}})["“”'’`]{{0,2}}[\s-]{{1,2}}){{0,6}}?)
-        (?:(?P<noun>{"|".join(strong).replace(" ", "[ ]")})|(?P<weak>{"|".join(weak)}))\b
+        (?P<modifiers>(?:(?-i:{services}),\s)*(?:(?!(?:{stop})\s)["“”'’`]{{0,2}}(?:(?:[A-Z]\.){{2,3}}|[^\W\d_][\w'’-]{{0,20}})["“”'’`]{{0,2}}[\s-]{{1,2}}){{0,6}}?)
+        (?:(?P<noun>{"|".join(strong).replace(" ", "[ ]")})|(?P<weak>{"|".join(weak).replace(" ", "[ ]")}))\b
         (?![’']s\b|-|\s(?:{things}|{"|".join((*strong, *weak)).replace(" ", "[ ]")})\b)
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -109,9 +110,10 @@ def _named(document: Document, number: Number, segment: Block, groups: Spans) ->
     if match is None or number.low != number.low.to_integral_value():
         return None
     modifiers = match["modifiers"]
-    if word_of("civil").search(_UNIONS.sub("", modifiers)) or _NO_MODIFIERS.search(modifiers):
-        return None
     noun = (match["noun"] or match["weak"]).lower()
+    civil = noun not in _contexts() and word_of("civil").search(_UNIONS.sub("", modifiers))
+    if civil or _NO_MODIFIERS.search(modifiers):
+        return None
     one = singular(noun)
     digits = text[number.start : number.end]
     if YEAR.fullmatch(digits) and _DATED.search(text, max(0, number.start - 10), number.start):
@@ -192,13 +194,37 @@ def _one_phrase(document: Document, start: int, end: int) -> bool:
 _OF = re.compile(r"\sof\s(?:(?:the|its|their|our|his|her|my)\s)?")
 
 
+_OTHERS = {"navy": "merchant", "captives": "inmates", "truce": "polls"}
+"""The lists of words that show people of another kind, by context."""
+
+
+@cache
+def _contexts() -> dict[str, str]:
+    """The list of words that tell a noun's meaning in its sentence, for nouns that have one of their own."""
+    return {word.lower(): row["context"] for row in lexicon()["noun"] if "context" in row for word in row["words"]}
+
+
+def _in_context(noun: str, context: str, modifiers: str, before: str, after: str) -> bool:
+    """Whether a sentence makes sailors those of a navy, prisoners those of a war, observers those of a truce."""
+    if noun in ("Sailors", "POWs") or noun.endswith(" of war"):
+        return True
+    around = modifiers if context == "truce" else f"{before} {modifiers} {after}"
+    if word_of(_OTHERS[context]).search(around):
+        return False
+    if context == "truce":
+        return bool(word_of(context).search(modifiers))
+    return bool(word_of(context).search(around)) and not word_of("civil").search(modifiers)
+
+
 def _military(text: str, match: re.Match[str], modifiers: str, segment: Block) -> bool:
     """Whether what stands near a word such as "men" or "personnel" makes them military."""
-    if word_of("military").search(modifiers) or match["weak"] == "Sailors":
-        return True
     start, end = max(segment.start, match.start() - 120), min(segment.end, match.end() + 60)
     before = STOP.split(text[start : match.start()])[-1]
     after = STOP.split(text[match.end() : end], maxsplit=1)[0]
+    if context := _contexts().get(match["weak"].lower()):
+        return _in_context(match["weak"], context, modifiers, before, after)
+    if word_of("military").search(modifiers):
+        return True
     if word_of("civil").search(before[-50:]) or word_of("civil").match(after.removeprefix(" of").strip().removeprefix("the ")):
         return False
     if match["weak"].lower() == "forces":

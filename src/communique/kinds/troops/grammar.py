@@ -83,9 +83,12 @@ def lies_ahead(document: Document, start: int, end: int) -> bool:
 
 
 def _of_part(document: Document, part: Part) -> TroopState | None:
+    part = _begun(document, part)
     lemma = document.lemmas[part.token]
     if document.pos[part.token] == "NOUN":
         return _actions().get(lemma)
+    if lemma in _lemmas("bound") and not part.acted_on and "for" in _words_below(document, part.token):
+        return "planned" if _ahead(document, part.token) else "deployed"
     if lemma in _lemmas("coming") and _words_below(document, part.token) & _lemmas("homecoming"):
         return "stationed" if _supposed(document, part.token) else "withdrawn"
     if lemma == "lose" and _words_below(document, part.token) & _lemmas("unlost"):
@@ -100,6 +103,14 @@ def _of_part(document: Document, part: Part) -> TroopState | None:
     if state == "stationed" and _ahead(document, part.token) and part.acted_on and lemma in _lemmas("placing"):
         return "planned"
     return state
+
+
+def _begun(document: Document, part: Part) -> Part:
+    """The part of what somebody begins to do ("began patrolling"), else the part itself."""
+    if part.acted_on or document.lemmas[part.token] not in _lemmas("beginning"):
+        return part
+    done = next((t for t in document.children[part.token] if document.deps[t] == "xcomp"), None)
+    return part if done is None else Part(done, False)
 
 
 def _words_below(document: Document, verb: int) -> set[str]:
@@ -127,6 +138,8 @@ def _sent(document: Document, part: Part) -> TroopState:
     if _ahead(document, verb):
         return "planned"
     aux = {document.words[t].lower() for t in document.children[verb] if document.deps[t] in ("aux", "auxpass")}
+    if document.tags[verb] in ("VBZ", "VBP") and document.lemmas[verb] in _lemmas("standing"):
+        return "stationed"
     standing = aux & {"are", "is"} and document.tags[verb] == "VBN" and not _has(document, verb, "prep", "to")
     return "stationed" if "had" in aux or standing else "deployed"
 
@@ -177,7 +190,8 @@ def actor(document: Document, start: int, end: int) -> tuple[int, int] | None:
     if part is None or not part.acted_on or document.pos[part.token] == "NOUN":
         return None
     lemma = document.lemmas[part.token]
-    if _verbs("object").get(lemma) in ("killed", "wounded", "captured", None) and lemma not in _lemmas("owning"):
+    told = _verbs("object").get(lemma)
+    if lemma in _lemmas("unowned") or (told in ("killed", "wounded", "captured", None) and lemma not in _lemmas("owning")):
         return None
     for verb in _clauses_above(document, part.token):
         subjects = [t for t in document.children[verb] if document.deps[t] == "nsubj"]
@@ -186,6 +200,29 @@ def actor(document: Document, start: int, end: int) -> tuple[int, int] | None:
         if document.deps[verb] not in ("xcomp", "conj", "pcomp"):
             return None
     return None
+
+
+def captor(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The offsets of the subject of the verb by which those of the phrase are captured, held or freed, or None."""
+    part = part_of(document, start, end)
+    if part is None or not part.acted_on or document.pos[part.token] == "NOUN":
+        return None
+    return _subject_of(document, part.token)
+
+
+def killer(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The offsets of the subject of the verb by which those of the phrase are lost, or of the one above it; or None."""
+    part = part_of(document, start, end)
+    if part is None or not part.acted_on or document.pos[part.token] == "NOUN":
+        return None
+    if _has(document, part.token, "nsubjpass"):
+        return None
+    return next((found for verb in _clauses_above(document, part.token) if (found := _subject_of(document, verb))), None)
+
+
+def _subject_of(document: Document, verb: int) -> tuple[int, int] | None:
+    subject = next((t for t in document.children[verb] if document.deps[t] == "nsubj"), None)
+    return _phrase(document, subject, verb) if subject is not None else None
 
 
 def _phrase(document: Document, subject: int, verb: int) -> tuple[int, int]:

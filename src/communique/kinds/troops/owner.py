@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique.kinds.troops.count import any_of, lexicon, word_of
-from communique.kinds.troops.grammar import actor
+from communique.kinds.troops.grammar import actor, captor, killer
 from communique.kinds.troops.place import IN, LOSSES, held
 from communique.kinds.troops.scene import Scene, from_many
 from communique.kinds.troops.value import TroopState
@@ -25,11 +25,18 @@ _FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
 _ANY = re.compile(r"(?:an?other|any|some|several|other|one\sof\sthe)\s", re.IGNORECASE)
 """Before a noun for a side that the sentence leaves open ("another ally")."""
+_TOWARD = re.compile(rf"(?:{IN.pattern}|\bfor\s$)")
+_ARE = re.compile(r"\s(?:are|were)\s")
+_PART = re.compile(r"\sof\s(?:them|whom)\b")
+"""After a part of the count before, whose owner is the same."""
 _BODY = re.compile(
     r"\b[Tt]he\s(?:(?P<alliance>(?:\w+\s)?alliance)|mission|force|peacekeeping\s(?:mission|force)|contingent(?=\sof))"
     r"(?:[’']s\s(?:[\w-]+\s){0,3}|\s(?:has|had|have|needs?|keeps?|intends\sto\s\w+|will\s\w+|is\sto\s\w+|moved\sin\swith|sent|deployed|lost|said)\s(?:about\s|some\s)?)$"
 )
 """Before the count of those whose body it names: "the mission's planned 5,200 troops", "the alliance keeps 900 soldiers"."""
+_GENITIVE = re.compile(r"['’]s\s")
+_BODYS = re.compile(r"\sof\sthe\s(?:(?P<alliance>alliance)|mission|(?:peacekeeping\s)?force)['’]s\s")
+"""After a part of those whose body it names: "only 2,400 of the mission's 5,200 troops"."""
 _SAID = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|reported|announced|confirmed|acknowledged)\b")
 _DOER = re.compile(
     r"\b(?:it|its|they|their|he|his|our|we)\b|\b(?:killed|wounded|captured)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE
@@ -47,15 +54,24 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
         return inside[0].code
     if beside := _beside(scene, near, state):
         return beside
+    if scene.last and _PART.match(scene.text, scene.end, scene.right):
+        return scene.last.party
     if scene.count.unit in _rebels():
         return _of_group(scene, near)
     if word_of("several").search(scene.text, scene.start, scene.end) or scene.hosted:
         return None
+    return _by_sentence(scene, near, state)
+
+
+def _by_sentence(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
+    """Whose they are by the body counted, who acts, who was attacked, who is named before; else by the article."""
     if (body := _body(scene)) is not None:
         return body or None
     acting = actor(scene.document, scene.start, scene.end)
     if acting is not None and (told := _subject(scene, near, *acting)) is not None:
         return told or None
+    if part := _BODYS.match(scene.text, scene.end, scene.right):
+        return scene.background.sides.alliance if part["alliance"] else scene.background.sides.bloc(scene.start)
     if state in LOSSES and (lost := _attacked(scene, near) or _reported(scene, near)):
         return lost
     if state == "exercise" and held(scene):
@@ -98,7 +114,9 @@ def _body(scene: Scene) -> str | None:
     bodies = list(_BODY.finditer(*scene.before(60)))
     if not bodies or any(bodies[-1].end() <= p.start < scene.start for p in scene.near):
         return None
-    return sides.alliance or "" if bodies[-1]["alliance"] else sides.bloc(scene.start)
+    if bodies[-1]["alliance"]:
+        return sides.alliance or ""
+    return sides.bloc(scene.start) or ("" if _GENITIVE.search(bodies[-1][0]) else None)
 
 
 @cache
@@ -139,8 +157,13 @@ def _named_before(scene: Scene, near: list[PartyMention], state: TroopState | No
     if scene.count.elliptic and scene.last and state in ("wounded", "captured"):
         return scene.last.party
     before = [p for p in near if p.end <= scene.start and p.use == "party" and not _goes_to(scene, p)]
-    if state == "captured" and len({p.code for p in before}) > 1:
-        return None
+    if state == "captured":
+        if back := _given_back(scene, near):
+            return back
+        start, end = captor(scene.document, scene.start, scene.end) or (0, 0)
+        before = [p for p in before if not start <= p.start < end]
+        if len({p.code for p in before}) != 1:
+            return None
     if before and (state != "killed" or _OWN.search(scene.text, scene.start, scene.end)):
         return before[-1].code if not _several(scene.text, before[-2:]) else None
     if scene.count.elliptic and scene.last and (state != "killed" or not before):
@@ -158,12 +181,30 @@ def _by_article(scene: Scene, state: TroopState | None) -> str | None:
         return sides.bloc(scene.start)
     if sides.styled and (house := _house_style(scene)):
         return house
-    if state not in ("killed", "wounded", "captured") or (home := sides.home(scene.start)) is None:
+    if state not in (*LOSSES, "captured"):
         return None
-    if scene.background.theatres.abroad(scene.start, home):
+    home = sides.home(scene.start)
+    if home is None or scene.background.theatres.abroad(scene.start, home):
+        home = sides.army
+    if home is None or _by_own_side(scene, home):
         return None
     foreign = any(p.kind == "country" and p.form in ("name", "demonym") and p.code != home for p in scene.near)
     return None if foreign else home
+
+
+def _by_own_side(scene: Scene, home: str) -> bool:
+    """Whether the sentence says that ``home`` did it: those lost are then not its own."""
+    doer = killer(scene.document, scene.start, scene.end)
+    if doer is None:
+        return False
+    named = [p for p in scene.near if doer[0] <= p.start < doer[1]]
+    if any(p.kind == "group" for p in named):
+        return False
+    return any(p.code == home for p in named) or _OURS.search(scene.text, *doer) is not None
+
+
+_OURS = re.compile(r"\b(?:it|they|its|their|we|our|army|troops|soldiers|forces|military|jets|helicopters)\b", re.IGNORECASE)
+"""In a subject what stands for the side that reports a loss of others."""
 
 
 def _house_style(scene: Scene) -> str | None:
@@ -177,16 +218,31 @@ def _house_style(scene: Scene) -> str | None:
     return rule["capitals"].get(word) if running and scene.segment.role == "body" else None
 
 
+def _given_back(scene: Scene, near: list[PartyMention]) -> str | None:
+    """The side that those captured are given back to: "nine soldiers were returned to Russia"."""
+    after = next((p for p in near if p.start >= scene.end), None)
+    return after.code if after and _BACK_TO.search(scene.text, scene.end, after.start) else None
+
+
+_BACK_TO = re.compile(r"\b(?:returned|handed(?:\sover|\sback)?|sent\sback|transferred)\sto\s$")
+
+
 def _goes_to(scene: Scene, party: PartyMention) -> bool:
-    """Whether a party is where the count before goes: "sent 300 soldiers to Chad; another 900"."""
-    return scene.count.elliptic and bool(IN.search(scene.text, max(scene.left, party.start - 12), party.start))
+    """Whether a party belongs to the count before, or is where it goes: "sent 300 soldiers to Chad; another 900"."""
+    if not scene.count.elliptic:
+        return False
+    if scene.last and scene.left <= scene.last.start and party.start < scene.last.end:
+        return True
+    return bool(_TOWARD.search(scene.text, max(scene.left, party.start - 12), party.start))
 
 
 def _beside(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
     after = next((p for p in near if p.start >= scene.end), None)
-    own = state == "withdrawn" or _OWN.search(scene.text, scene.start, scene.end)
+    own = state == "withdrawn" or _OWN.search(scene.text, max(scene.left, scene.start - 6), scene.end)
     from_ = after and not own and (scene.count.strong or _FROM.fullmatch(scene.text, scene.end, after.start))
     if after and from_ and after.start - scene.end < (4 if scene.count.strong else 25):
+        return after.code
+    if after and after.form == "demonym" and scene.count.elliptic and _ARE.fullmatch(scene.text, scene.end, after.start):
         return after.code
     before = next((p for p in reversed(near) if p.end <= scene.start), None)
     if before and _OWNS.fullmatch(scene.text, before.end, scene.start):

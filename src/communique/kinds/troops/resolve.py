@@ -28,10 +28,9 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
     background = Background(document.text, facts)
     taken = tuple(sorted([(a.start, a.end) for a in facts.amounts] + [(d.start, d.end) for d in facts.dates]))
     groups = tuple((p.start, p.end) for p in facts.parties if p.kind == "group")
-    triggers = _held(document.text)
+    triggers = _held(document.text, _triggers())
     for segment, words in zip(document.segments, document.vocabulary, strict=True):
-        lowered = document.text[segment.start : segment.end].lower() if triggers else ""
-        if not any(trigger in lowered for trigger in triggers):
+        if not triggers or not _held(document.text[segment.start : segment.end], triggers):
             continue
         if not may_count(document.text, segment.start, segment.end, words):
             continue
@@ -48,14 +47,15 @@ _BODIES = ("strong", "member", "contingent", "force", "army", "garrison", "milit
 
 @cache
 def _triggers() -> tuple[str, ...]:
-    words = {w.split()[-1][:6].lower() for row in lexicon()["noun"] for w in row["words"]} | set(_BODIES)
+    nouns = {w.split(" of ")[0].split()[-1] for row in lexicon()["noun"] for w in row["words"]}
+    words = {noun if noun[:2].isupper() else noun[:6].lower() for noun in nouns} | set(_BODIES)
     return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
 
 
-def _held(text: str) -> tuple[str, ...]:
-    """The triggers that a text has at all."""
+def _held(text: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
+    """The triggers that a text has at all; those in capitals ("GIs") as they are written."""
     lowered = text.lower()
-    return tuple(trigger for trigger in _triggers() if trigger in lowered)
+    return tuple(trigger for trigger in triggers if trigger in (lowered if trigger.islower() else text))
 
 
 def _troops(document: Document, background: Background, segment: Block, count: Count, floor: int, made: list[Troops]) -> Troops:

@@ -60,6 +60,14 @@ class Background:
         """Whether the article has the name of a region that the tagger often misses."""
         return any(name in self.text for name in lexicon()["places"]["names"])
 
+    @cached_property
+    def provincial(self) -> bool:
+        """Whether the article names a province, district or the like by a noun."""
+        return _PROVINCE.search(self.text) is not None
+
+
+_PROVINCE = re.compile(r"\s(?:region|province|district|governorate|oblast|valley)\b")
+
 
 class Scene:
     """A count in its sentence, with the parties and places around it."""

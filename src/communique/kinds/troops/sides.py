@@ -13,6 +13,9 @@ from communique.parties.value import PartyMention
 
 NEAR = 600
 """Characters around a count in which the one armed group named is the one that it tells of."""
+_SPOKEN = re.compile(
+    r"\b(?:military|army|government|defen[cs]e(?:\sministry)?|police)\s(?:spokes\w+|officials?|sources?)\sin\s$"
+)
 _DATELINE = re.compile(r"(?:,[^\n]{0,40}|\s\([^)\n]{1,20}\))?\s?(?:\([^)\n]{1,20}\)\s)?(?:--?|–|—)\s")
 
 
@@ -24,6 +27,11 @@ def _mission() -> re.Pattern[str]:
 @cache
 def _rebels() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(lexicon()['sides']['rebels'])}\b", re.IGNORECASE)
+
+
+@cache
+def _army() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s)?{any_of(lexicon()['sides']['army'])}\b")
 
 
 class Sides:
@@ -76,11 +84,27 @@ class Sides:
         return (line >= 0 or at < 12) and not self.text[line + 1 : at].strip()
 
     def home(self, offset: int) -> str | None:
-        """The country of the date line before ``offset`` where the article tells of rebels, or None."""
+        """The country of the date line before ``offset``, else of the capital in which its army speaks, where the article
+        tells of rebels; or None.
+        """
         if not self._rebellion:
             return None
         found = bisect_left(self.datelines, offset, key=_start)
-        return self.datelines[found - 1].code if found else None
+        if found:
+            return self.datelines[found - 1].code
+        return next((p.code for p in self.parties if p.form == "capital" and self._speaks_in(p)), None)
+
+    def _speaks_in(self, capital: PartyMention) -> bool:
+        return _SPOKEN.search(self.text, max(0, capital.start - 40), capital.start) is not None
+
+    @cached_property
+    def army(self) -> str | None:
+        """The one country whose army or soldiers the article names, or None."""
+        forces = {p.code for p in self.parties if p.kind == "country" and self._of_soldiers(p)}
+        return forces.pop() if len(forces) == 1 else None
+
+    def _of_soldiers(self, party: PartyMention) -> bool:
+        return party.form == "force" or _army().match(self.text, party.end, party.end + 60) is not None
 
     @cached_property
     def styled(self) -> bool:
@@ -89,7 +113,7 @@ class Sides:
 
     @cached_property
     def _rebellion(self) -> bool:
-        return _rebels().search(self.text) is not None
+        return bool(self.groups) or _rebels().search(self.text) is not None
 
 
 def _start(party: PartyMention) -> int:
