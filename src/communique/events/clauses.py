@@ -204,6 +204,8 @@ def dear(document: Document, verb: int) -> bool:
             continue
         if document.lemmas[below] in ANSWERING and kids(document, below, "auxpass") and kids(document, below, "prep"):
             return True
+        if document.lower_lemmas[below] in ("burn", "bleed") and not kids(document, below, "dobj"):
+            return True
         if document.lower_lemmas[below] not in words["bearing"]:
             continue
         objects = logical_objects(document, below)

@@ -64,3 +64,10 @@ def _place(cast: Cast, hit: Hit) -> bool:
         return True
     goals |= {c for g in goals for c in kids(document, g, "compound", "amod")}
     return any(e.label in ("GPE", "LOC") and not goals.isdisjoint(range(e.first, e.last)) for e in document.entities)
+
+
+def received(cast: Cast, f: Filled) -> bool:
+    """Whether an office-holder is seen, and not taken for something or watched ("saw him as a rival", "saw him leave")."""
+    document, verb = cast.document, f.hit.token
+    told = kids(document, verb, "xcomp", "ccomp", "oprd", "acomp") or any(w == "as" for w, _ in prepositions(document, verb))
+    return not told and public(cast, kids(document, verb, "dobj")) and document.tags[verb] in ("VBD", "VB", "VBG")

@@ -42,6 +42,7 @@ NARROW = (
     "over-terms",
     "unwilling",
     "official",
+    "coming",
     "attackers",
     "commits-forces",
     "laden",

@@ -7,6 +7,8 @@ from communique.events.clauses import infinitive
 from communique.events.syntax import is_verb, kids, logical_subjects, prepositions
 from communique.model import Document
 
+DEPARTING = frozenset({"leave", "fly", "depart", "head", "travel", "arrive"})
+"""Verbs of motion whose subject makes the visit that they are for ("left for a visit to Peru")."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 
@@ -26,6 +28,7 @@ def borne(document: Document, noun: int, governor: int) -> bool:
         above = document.heads[at]
         word = document.lower_words[above]
         chosen = word == "for" and document.lemmas[governor] in lexicon()["choosing"]
+        chosen = chosen or (word == "for" and document.lemmas[governor] in DEPARTING)
         used = word in ("in", "during") and document.lemmas[governor] in lexicon()["using"]
         carried = word in BEARING or chosen or used or document.lower_lemmas[above] in lexicon()["bundles"]
         if document.deps[at] != "conj" and not carried:

@@ -231,8 +231,11 @@ class Filler:
         return Actor((party,), (), (self.cast.extent(hit.token),), False) if party and not quoted else None
 
     def _teller(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Who says what the clause of the trigger tells ("it is time to leave, the minister said")."""
-        return self.cast.all_of(tellers(self.document, hit.token))
+        """Who says what the clause of the trigger tells ("it is time to leave, the minister said"), of a noun the subject of
+        its verb, whatever the verb ("in a threat to Peru, Chile said").
+        """
+        above = logical_subjects(self.document, hit.governor) if hit.governor is not None else []
+        return self.cast.all_of(tellers(self.document, hit.token) if verbal else above)
 
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""

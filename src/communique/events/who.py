@@ -191,6 +191,17 @@ def bidden(cast: Cast, f: Filled) -> bool:
     return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
 
 
+def successor(cast: Cast, f: Filled) -> bool:
+    """Whether one named person follows another."""
+    document, token = cast.document, f.hit.token
+    subjects = logical_subjects(document, token)
+    others = [*kids(document, token, "dobj"), *(o for t in f.hit.more for o in kids(document, t, "pobj"))]
+    subjects += [document.heads[token]] if document.deps[token] == "relcl" else []
+    followed = any(_person_named(cast, o) or document.lower_words[o] in ("him", "her") for o in others)
+    post = any(word == "as" for word, _ in prepositions(document, token))
+    return followed and post and any(_person_named(cast, s) for s in subjects)
+
+
 def sworn(cast: Cast, f: Filled) -> bool:
     """Whether a person takes an oath or office in the passive ("was sworn in as president")."""
     document, token = cast.document, f.hit.token
@@ -235,9 +246,11 @@ def post_object(cast: Cast, f: Filled) -> bool:
 
 def speaker(cast: Cast, f: Filled) -> bool:
     """Whether a party or, in the active, a person or somebody with a public part speaks."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    if any(cast.document.lower_lemmas[s] in clauses.lexicon()["performers"] for s in subjects):
+        return False
     if parties(f.source):
         return True
-    subjects = logical_subjects(cast.document, f.hit.token)
     speaking = lexicon()["agents"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
     own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
     named = any(_person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
@@ -283,7 +296,7 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     if across and any((a := cast.of(t)) and a.people and not a.parties for t in heads):
         return True
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
-    sides = [o for o in across if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
+    sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
     return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
 
 
