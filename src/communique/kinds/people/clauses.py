@@ -23,6 +23,8 @@ def _subject_of(page: Page, name: Name) -> Iterator[int]:
         head = document.heads[token]
         if document.deps[token] == "conj" and head not in inside:
             token, head = first_conjunct(page, token)
+        if document.deps[token] in ("nmod", "compound") and head not in inside and _listed(page, name, head):
+            token, head = first_conjunct(page, head)
         if document.deps[token] == "appos" and head not in inside:
             token, head = head, document.heads[head]
         if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
@@ -34,6 +36,12 @@ def _subject_of(page: Page, name: Name) -> Iterator[int]:
             )
         if head not in inside or head == token:
             yield from _relative(page, token)
+
+
+def _listed(page: Page, name: Name, head: int) -> bool:
+    """Whether a name is the first of a list whose last noun the tree makes its head: "Minister X and Envoy Y said"."""
+    comes = page.back.get(head, -1) > name.last < len(page)
+    return comes and page.lows[name.last] in ("and", ",") and page.pos[page.back[head]] == "PROPN"
 
 
 def first_conjunct(page: Page, token: int) -> tuple[int, int]:

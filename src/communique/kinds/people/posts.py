@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.lexicon import Title
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
@@ -54,7 +53,7 @@ class Post:
 
 
 def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
-    """The posts of one mention; ``starts`` are the tokens at which names begin."""
+    """The posts that stand beside one mention; ``starts`` are the tokens at which names begin."""
     before = _before(page, name, starts)
     if before:
         yield before
@@ -65,7 +64,6 @@ def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
         yield after
     if not before and not after and (post := _apposed_to(page, name, starts)):
         yield post
-    yield from _predicates(page, name, starts)
 
 
 def _apposed_to(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
@@ -320,107 +318,3 @@ def _dated(page: Page, i: int) -> bool:
     while i < len(page) and page.labels[i] == "DATE":
         i += 1
     return i >= len(page) or page.pos[i] not in ("NOUN", "PROPN", "ADJ")
-
-
-BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
-NAMED = frozenset(
-    ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
-)
-
-
-HELD_AS = frozenset(
-    [
-        "take",
-        "swear",
-        "step",
-        "resign",
-        "retire",
-        "quit",
-        "succeed",
-        "replace",
-        "continue",
-        "return",
-        "begin",
-        "start",
-        "stay",
-        "leave",
-        "depart",
-        "confirm",
-        "install",
-        "remove",
-        "dismiss",
-        "fire",
-        "sack",
-        "oust",
-        "recall",
-        "stand",
-        "run",
-    ]
-)
-"""Verbs of taking, having and leaving a post that tell it with "as"."""
-HEADS = frozenset(["head", "lead", "chair", "command"])
-BODIES = frozenset(
-    [
-        "party",
-        "group",
-        "movement",
-        "front",
-        "committee",
-        "commission",
-        "ministry",
-        "force",
-        "forces",
-        "army",
-        "government",
-        "council",
-        "agency",
-        "union",
-        "alliance",
-        "coalition",
-        "mission",
-        "delegation",
-        "team",
-        "faction",
-        "organization",
-        "organisation",
-        "department",
-    ]
-)
-
-
-def _predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
-    document = page.document
-    for verb in subject_of(page, name):
-        lemma = document.lower_lemmas[verb]
-        if lemma in HEADS and (post := _heading(page, name, verb)):
-            yield post
-        if lemma in BECOME or lemma in NAMED or lemma in HELD_AS:
-            yield from _complements(page, name, verb, starts)
-    token = page.at[name.last - 1]
-    named_by = document.heads[token]
-    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED | HELD_AS:
-        yield from _complements(page, name, named_by, starts)
-
-
-def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> Iterator[Post]:
-    """What a verb makes of somebody: "is a minister", "serves as envoy", "named X as envoy"."""
-    document = page.document
-    for child in document.children[verb]:
-        dep = document.deps[child]
-        target = child if dep in ("attr", "oprd") else -1
-        if dep == "prep" and document.lower_words[child] == "as":
-            target = next((c for c in document.children[child] if document.deps[c] == "pobj"), -1)
-        i = page.back.get(target, -1)
-        if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
-            first = left_edge(page, i - found[1] + 1, starts)
-            yield Post(first, tail(page, i + 1, starts), i, found[0], name, "predicate")
-
-
-def _heading(page: Page, name: Name, verb: int) -> Post | None:
-    """ "Y, who heads the party": what a person heads stands for the title."""
-    document = page.document
-    thing = next((c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None)
-    if thing is None or thing not in page.back or verb not in page.back:
-        return None
-    first, last = page.back[verb], tail(page, page.back[thing] + 1, frozenset())
-    return Post(first, max(last, first + 1), first, page.lex.titles["head"], name, "predicate")

@@ -11,6 +11,7 @@ from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
 from communique.kinds.people.party import case_of, settle_all, state
 from communique.kinds.people.posts import Post, posts
+from communique.kinds.people.predicates import predicates
 from communique.kinds.people.succession import Succession, successions
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
 from communique.kinds.people.tenure import Tenure, date_of, of_post, status_of, tenure
@@ -49,7 +50,7 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
 
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
-    found = [post for name in group.actors for post in posts(page, name, starts)]
+    found = [post for name in group.actors for post in (*posts(page, name, starts), *predicates(page, name, starts))]
     if not found and (told := introduction(page, group, starts)):
         found = [told]
     ranked = sorted(
@@ -84,6 +85,8 @@ def _give_role(page: Page, draft: Draft) -> None:
     if any(at_table(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
+    if role == "principal" and not draft.leads and brokers(page, draft.group):
+        role = "mediator"
     if role == "negotiator" and (brokers(page, draft.group) or any(sides.neutral(page, p) for p in held)):
         role = "mediator"
     if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):

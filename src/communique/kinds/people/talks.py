@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.delegations import place
@@ -12,10 +13,18 @@ from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post
 
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
+NEXT = 5
+"""Tokens after a name in which "as mediator" stands."""
+SENT = frozenset(
+    ["send", "dispatch", "name", "appoint", "task", "authorize", "authorise", "ask", "pick", "choose", "designate"]
+)
+"""Verbs of giving somebody a mission."""
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
+REACH = 9
+"""Tokens before a name in which "across from" stands."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
 SPEAKS = frozenset(["speak", "discuss"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
@@ -88,12 +97,15 @@ def _talks_with(page: Page, name: Name) -> str | None:
 
 
 def brokers(page: Page, group: Group) -> bool:
-    """Whether the text says that a person mediates."""
-    return any(
-        page.document.lower_lemmas[verb] in page.lex.words["broker-verb"]
-        for name in group.actors
-        for verb in subject_of(page, name)
-    )
+    """Whether the text says that a person mediates: "X brokered the truce", "with X as go-between"."""
+    words = page.lex.words
+    for name in group.actors:
+        after = page.lows[name.last : name.last + NEXT]
+        if "as" in after[:2] and not words["go-between"].isdisjoint(after) and page.together(name.last + 1, name.first):
+            return True
+        if any(page.document.lower_lemmas[verb] in words["broker-verb"] for verb in subject_of(page, name)):
+            return True
+    return False
 
 
 def _by_verb(page: Page, name: Name) -> str | None:
@@ -109,6 +121,8 @@ def _by_verb(page: Page, name: Name) -> str | None:
             if lemma in page.lex.words["bargain-lead"] and _has_talks(page, each) and not _calls(page, each, lemma):
                 return LEADS
             if lemma in ("take", "participate") and _takes_part(page, each):
+                return LEADS
+            if _in_charge(page, each):
                 return LEADS
             if _closes(page, each, lemma) or (
                 page.about_bargaining and (_sits(page, each, lemma) or _stands_for(page, each, lemma))
@@ -195,7 +209,20 @@ def _by_noun(page: Page, name: Name) -> str | None:
         return LEADS
     if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
+    if document.deps[last] == "dobj" and document.lower_lemmas[head] in SENT and _mission(page, head):
+        return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
+
+
+def _mission(page: Page, verb: int) -> bool:
+    """Whether somebody is given a mission to bargain: "sent X to negotiate", "named X to lead the talks"."""
+    document, words = page.document, page.lex.words
+    return any(
+        document.lower_lemmas[c] in words["bargain-verb"]
+        or (document.lower_lemmas[c] in words["bargain-lead"] and _has_talks(page, c))
+        for c in document.children[verb]
+        if document.deps[c] in ("xcomp", "advcl", "ccomp") and document.tags[c] == "VB"
+    )
 
 
 def _bargained(page: Page, act: int) -> bool:
@@ -251,10 +278,28 @@ def _is_talks(page: Page, noun: int) -> bool:
         return True
     if page.about_bargaining and (word in page.lex.words["table-team"] or word in CONSULTING):
         return True
+    if (
+        page.bargains
+        and word in ("team", "side")
+        and any(page.parties[page.back.get(c, 0)] >= 0 for c in document.children[noun])
+    ):
+        return True
     if word not in ("round", "rounds", "team", "panel") and word not in page.lex.words["bargain-time"]:
         return False
     below = {document.lower_words[c] for c in page.below(noun)}
     return bool(below & (TALKS | CONSULTING | {"negotiating"}))
+
+
+def _in_charge(page: Page, verb: int) -> bool:
+    """ "was put in charge of the negotiations", "is responsible for the talks"."""
+    document = page.document
+    if document.lower_lemmas[verb] not in ("put", "place", "be", "remain"):
+        return False
+    below = page.below(verb)
+    return any(document.lower_words[c] in ("charge", "responsible") for c in below) and any(
+        document.lower_words[c] in ("negotiations", "talks") and document.lower_words[document.heads[c]] in ("of", "for")
+        for c in below
+    )
 
 
 def _takes_part(page: Page, verb: int) -> bool:
@@ -268,9 +313,16 @@ def _by_phrase(page: Page, name: Name) -> str | None:
         return AT_TABLE
     if seat := place(page, name):
         return LEADS if seat.leads else AT_TABLE
-    if _in_team(page, name):
+    if _in_team(page, name) or (page.bargains and _faced(page, name.first)):
         return AT_TABLE
     return LEADS if _between(page, name) and (page.about_bargaining or _beside_negotiator(page, name)) else None
+
+
+def _faced(page: Page, first: int) -> bool:
+    """Whether somebody sits opposite a name: "across the table from X", "seated opposite X"."""
+    before = page.lows[max(0, first - REACH) : first]
+    across = "across" in before and "from" in before[before.index("across") :]
+    return across or any(a in ("sat", "sits", "sitting", "seated") and b == "opposite" for a, b in pairwise(before))
 
 
 def _in_team(page: Page, name: Name) -> bool:
