@@ -322,7 +322,7 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
-    barred |= set(speech.reproached(page, names))
+    barred |= {*speech.reproached(page, names), *speech.pressed(page, names)}
     return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
 
 

@@ -8,6 +8,10 @@ from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
+_PRONOUNS = frozenset(["he", "she"])
+_BEHIND = 10
+"""Tokens behind a measure in which the country that bears it is named."""
+
 
 def spoken_for(page: Page, names: Iterable[Name]) -> str | None:
     """The party that somebody negotiates or signs for: "who negotiated for Peru"."""
@@ -52,6 +56,55 @@ def reproached(page: Page, names: Iterable[Name]) -> Iterator[str]:
                 code = _subject_country(page, clause)
                 if code and (must or (lemma in words["suffers"] and not helpers.isdisjoint(("will", "would")))):
                     yield code
+
+
+def pressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
+    """The countries on which somebody puts tariffs, sanctions or the like: "X said he would raise tariffs on Peru's copper",
+    "X's threat of sanctions against Peru".
+    """
+    document = page.document
+    for name in names:
+        heads = {page.at[i] for i in range(name.first, name.last)}
+        owned = {document.heads[token] for token in heads if document.deps[token] == "poss"}
+        verbs = {*subject_of(page, name), *(document.heads[token] for token in owned if document.deps[token] == "nsubj")}
+        acts = {act for verb in verbs for act in _own_acts(page, verb)}
+        for token in owned | acts:
+            yield from _pressed_by(page, token)
+
+
+def _own_acts(page: Page, verb: int) -> Iterator[int]:
+    """A verb and those below whose subject is the same by control or as "he" or "she"."""
+    document = page.document
+    yield verb
+    for child in document.children[verb]:
+        dep = document.deps[child]
+        subjects = {document.lower_words[c] for c in document.children[child] if document.deps[c] in ("nsubj", "nsubjpass")}
+        if (dep == "xcomp" and not subjects) or (dep == "ccomp" and subjects and subjects <= _PRONOUNS):
+            yield from _own_acts(page, child)
+
+
+def _pressed_by(page: Page, above: int) -> Iterator[str]:
+    """The countries after "on" or "against" behind a measure that hangs on a verb or noun."""
+    document = page.document
+    for token in page.below(above):
+        if document.lower_lemmas[token] not in page.lex.words["pressure"] or not _object_of(page, token, above):
+            continue
+        first = page.back.get(token, -1) + 1
+        if 0 < first < len(page) and page.lows[first] in ("on", "against"):
+            within = min(first + _BEHIND, len(page))
+            yield from (page.mentions[n].code for n in page.party_indices(first, within) if page.mentions[n].kind == "country")
+
+
+def _object_of(page: Page, token: int, above: int) -> bool:
+    """Whether a noun hangs on a verb or noun as its object, behind infinitives and prepositions."""
+    document = page.document
+    for _ in range(_BEHIND):
+        if document.deps[token] not in ("dobj", "pobj", "prep", "conj", "xcomp", "acl", "pcomp", "compound"):
+            return False
+        token = document.heads[token]
+        if token == above:
+            return True
+    return False
 
 
 def _subject_country(page: Page, verb: int) -> str | None:
