@@ -10,7 +10,7 @@ from communique.events import fleet, forums, pronouns, refer
 from communique.events.actor import Actor, lexicon, releases, union
 from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
-from communique.events.phrases import backed
+from communique.events.phrases import backed, behind
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
@@ -34,8 +34,6 @@ from communique.parties.value import PartyMention
 MAX_DEPTH = 4
 LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
 """What stands between the names of a list."""
-LISTING = frozenset({"as", "like", "including", "namely"})
-"""Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 HEADER = 250
 """Characters at the beginning and the end of a text in which a press office names itself."""
 
@@ -369,16 +367,8 @@ class Cast:
             front = [t for t in front if document.deps[t] != "poss"]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         found = [a for t in front if (a := self.front(t, depth))]
-        plural = document.tags[token] in ("NNS", "NNPS")
         if not found:
-            behind = [
-                (word, o)
-                for p in kids(document, token, "prep", "agent")
-                if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
-                for o in kids(document, p, "pobj")
-                if not (word == "in" and document.lower_lemmas[o] in lexicon()["towns"])
-            ]
-            owned = [(word, a) for word, t in behind if (a := self.all_of([t], depth + 1))]
+            owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
             left = document.lower_lemmas[token] in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)

@@ -15,6 +15,8 @@ BEARING = frozenset({"of", "on", "in", "with", "into"})
 
 CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
 """Verbs that say whose an act is, and before whom."""
+LISTING = frozenset({"as", "like", "including", "namely"})
+"""Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
 FIRING = frozenset({"fire", "launch", "send", "shoot", "drop", "lob", "hurl", "unleash", "use", "dispatch", "fly"})
 
@@ -45,11 +47,30 @@ def backed(document: Document, token: int) -> bool:
     return participle and document.lower_lemmas[made] not in lexicon()["leading"]
 
 
+def behind(document: Document, noun: int, preps: tuple[str, ...]) -> list[tuple[str, int]]:
+    """(preposition, its object) of whose a noun is, and of those whom a plural lists; towns are only places."""
+    plural = document.tags[noun] in ("NNS", "NNPS")
+    return [
+        (word, o)
+        for p in kids(document, noun, "prep", "agent")
+        if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
+        for o in kids(document, p, "pobj")
+        if not (word == "in" and document.lower_lemmas[o] in lexicon()["towns"])
+    ]
+
+
 def meant(document: Document, tops: tuple[int, ...]) -> list[int]:
     """Who is to do something with what is given ("approved a loan for Peru to repair its railways")."""
     verbs = [v for t in tops for v in kids(document, t, "advcl", "acl", "relcl") if infinitive(document, v)]
     purposes = [v for v in verbs if any(document.lower_words[m] == "for" for m in kids(document, v, "mark"))]
     return [s for v in purposes for s in kids(document, v, "nsubj")]
+
+
+def topical(document: Document, token: int, verb: int) -> bool:
+    """Whether what stands behind a preposition only says what is spoken of ("On Peru, he called on Chile to wait")."""
+    between = range(token + 1, verb)
+    front = document.heads[document.heads[token]] == verb and token < verb and document.tags[token] not in ("WDT", "WP")
+    return front and any(document.words[t] == "," for t in between)
 
 
 def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:

@@ -26,6 +26,7 @@ WHERE = frozenset({"in", "near", "at", "outside", "around"})
 """Prepositions that place what happened ("the bombing in Ankara, which")."""
 REACH = 3
 """How many sentences back a pronoun or a bare office may look."""
+OBJECT = frozenset({"dobj", "dative"})
 NEAR = 2
 """Depth left to a phrase that a pronoun stands for, so that chains of pronouns end."""
 
@@ -142,6 +143,9 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     for index in range(at - 1, max(-1, at - REACH), -1):
         tokens = range(document.sentences[index].first, document.sentences[index].last)
         yield from (t for t in tokens if document.deps[t] in SUBJECT)
+    if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
+        before = document.sentences[at - 1]
+        yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
 
 
 def speaker(cast: Cast, token: int) -> Actor | None:

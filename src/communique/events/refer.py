@@ -114,7 +114,8 @@ def _count(cast: Cast, token: int) -> int | None:
     alone = document.lower_words[token]
     if alone in COUPLE and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]:
         return 2
-    if alone in BOTH and document.deps[token] in ROLES and not kids(document, token, "prep"):
+    parted = any(word == "of" for word, _ in prepositions(document, token))
+    if alone in BOTH and document.deps[token] in ROLES and not parted:
         return 2
     if _singular(document, token) not in words["pairs"]:
         return None

@@ -17,7 +17,7 @@ from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
-from communique.events.phrases import borne, meant, spurned
+from communique.events.phrases import borne, meant, spurned, topical
 from communique.events.recipients import GIVING, beneficiary, benefiting, policing
 from communique.events.syntax import (
     TEXTS,
@@ -372,13 +372,20 @@ class Filler:
         own = [obj for word, obj in prepositions(self.document, hit.token) if word == name]
         if own and tops[:1] == [hit.token] and not is_verb(self.document, hit.token):
             tops = [hit.token]
-        tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
-        if name == "for" and not tokens and hit.rule.type == "payment":
-            tokens = meant(self.document, (hit.token, *hit.more))
+        tokens = self._objects_of(hit, name, tops)
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
         if not found and hit.rule.type in GIVING and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
+
+    def _objects_of(self, hit: Hit, name: str, tops: list[int]) -> list[int]:
+        """What stands behind a preposition below one of several tokens, without what is only spoken of."""
+        tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
+        if name == "for" and not tokens and hit.rule.type == "payment":
+            return meant(self.document, (hit.token, *hit.more))
+        if name == "on" and is_verb(self.document, hit.token):
+            return [t for t in tokens if not topical(self.document, t, hit.token)]
+        return tokens
 
     def _country_of(self, tokens: list[int]) -> Actor | None:
         """The country that stands behind a town ("an attack on Erbil, Iraq")."""
