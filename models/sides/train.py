@@ -6,6 +6,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,18 +14,15 @@ import numpy as np
 
 from communique.annotate.document import annotate
 from communique.annotate.pipeline import load
-from communique.evaluate import gold, match
+from communique.evaluate import match
+from communique.evaluate.drafts import casts, paired
 from communique.evaluate.markup_facts import TYPES
-from communique.events.brief import is_brief
-from communique.events.cast import Cast
 from communique.events.merge import Draft
 from communique.events.partners import settled
 from communique.events.read import FLOOR, found
 from communique.events.standing import Standing
 from communique.events.trust import confidence
 from communique.events.unsaid import MARGIN, SIDES, open_sides
-from communique.extractor import context_of
-from communique.kinds import read_all
 from communique.settings import Settings
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "communique" / "events" / "data" / "sides.json"
@@ -44,29 +42,13 @@ class Row(NamedTuple):
 
 def rows(folder: Path, split: str) -> Iterator[Row]:
     """The open sides of the events that pair with annotated ones, in the articles of a split without texts of one sentence."""
-    known = gold.load(folder, split)
-    articles = list(known.articles())
-    for article, document, truth in zip(articles, annotate(load(Settings().model), articles), known.documents, strict=True):
-        if is_brief(document) or "events" not in truth:
-            continue
-        context = context_of(article)
-        cast = Cast(document, context, read_all(document, context)[0])
+    for _, cast, truth in casts(folder, split, partial(annotate, load(Settings().model))):
         made = [(draft, confidence(draft)) for draft in found(cast)]
         drafts = [settled(cast, draft) for draft, _ in made]
         standing = Standing(cast, drafts)
         told = [d for d, (_, sure) in zip(drafts, made, strict=True) if sure >= FLOOR and d.hit.rule.type in TYPES]
-        facts = [_fact(cast, draft, i) for i, draft in enumerate(told)]
-        for truly, fact in match.pair(truth["events"], facts, match.event_closeness).pairs:
-            yield from _sides(str(folder), standing, told[fact["at"]], truly)
-
-
-def _fact(cast: Cast, draft: Draft, at: int) -> dict[str, Any]:
-    token = draft.hit.token
-    return {
-        "at": at,
-        "type": draft.hit.rule.type,
-        "trigger": {"start": cast.document.starts[token], "end": cast.document.ends[token]},
-    }
+        for truly, draft in paired(cast, told, truth)[0]:
+            yield from _sides(str(folder), standing, draft, truly)
 
 
 def _sides(folder: str, standing: Standing, draft: Draft, truly: dict[str, Any]) -> Iterator[Row]:

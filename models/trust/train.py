@@ -5,22 +5,17 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from communique.annotate.document import annotate
 from communique.annotate.pipeline import load
-from communique.evaluate import gold, match
+from communique.evaluate.drafts import casts, paired
 from communique.evaluate.markup_facts import TYPES
-from communique.events.brief import is_brief
-from communique.events.cast import Cast
-from communique.events.merge import Draft
 from communique.events.read import found
 from communique.events.trust import features
-from communique.extractor import context_of
-from communique.kinds import read_all
 from communique.settings import Settings
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "communique" / "events" / "trust.toml"
@@ -34,28 +29,12 @@ def rows(folder: Path, split: str) -> Iterator[Row]:
     """(article, features, whether it is right) of each event found in the annotated articles of a split; those that
     pair with optional events, of types that the gold does not know or of texts of one sentence are left out.
     """
-    known = gold.load(folder, split)
-    articles = list(known.articles())
-    for article, document, truth in zip(articles, annotate(load(Settings().model), articles), known.documents, strict=True):
-        if is_brief(document) or "events" not in truth:
-            continue
-        context = context_of(article)
-        cast = Cast(document, context, read_all(document, context)[0])
+    for article, cast, truth in casts(folder, split, partial(annotate, load(Settings().model))):
         made = [d for d in found(cast) if d.hit.rule.type in TYPES]
-        facts = [_fact(cast, draft, i) for i, draft in enumerate(made)]
-        pairing = match.pair(truth["events"], facts, match.event_closeness)
-        right = {fact["at"] for _, fact in pairing.pairs}
-        wrong = {fact["at"] for fact in pairing.extra}
-        yield from ((article.id, tuple(features(made[i])), i in right) for i in sorted(right | wrong))
-
-
-def _fact(cast: Cast, draft: Draft, at: int) -> dict[str, Any]:
-    token = draft.hit.token
-    return {
-        "at": at,
-        "type": draft.hit.rule.type,
-        "trigger": {"start": cast.document.starts[token], "end": cast.document.ends[token]},
-    }
+        pairs, extra = paired(cast, made, truth)
+        right = {id(draft) for _, draft in pairs}
+        judged = right | {id(draft) for draft in extra}
+        yield from ((article.id, tuple(features(draft)), id(draft) in right) for draft in made if id(draft) in judged)
 
 
 def fit(data: list[Row]) -> dict[str, float]:

@@ -224,6 +224,11 @@ class Document:
         i = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
 
+    def entity_at(self, token: int) -> Entity | None:
+        """The named entity that a token belongs to, or None."""
+        i = bisect_right(self.entities, token, key=lambda entity: entity.first) - 1
+        return self.entities[i] if i >= 0 and token < self.entities[i].last else None
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]

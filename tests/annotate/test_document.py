@@ -40,6 +40,11 @@ def test_tokens_are_found_by_offset(extractor: Extractor) -> None:
     assert at is not None
     assert document.words[at] == "Donna"
     assert document.token_at(5) is None
+    entity = document.entity_at(at)
+    assert entity is not None and entity.first <= at < entity.last
+    assert [document.entity_at(t) for t in range(len(document))] == [
+        next((e for e in document.entities if e.first <= t < e.last), None) for t in range(len(document))
+    ]
     assert [document.words[i] for i in document.tokens_in(*document_span(TEXT, "Donna Welton"))] == ["Donna", "Welton"]
     sentence = document.sentence_at(TEXT.index("Welton"))
     assert sentence is not None

@@ -10,7 +10,7 @@ from communique.events import frames
 from communique.events.cast import Cast
 from communique.events.frames import Rule
 from communique.events.match import candidates
-from communique.events.needs import EARLY, NEEDS
+from communique.events.needs import EARLY, LATE
 from communique.events.read import drafts
 
 RULES = {rule.id: rule for frame in frames().values() for rule in frame.rules}
@@ -37,22 +37,22 @@ def test_counter_example_does_not_fire(read_text, rule: str, text: str) -> None:
 def test_rule_is_complete(rule: Rule) -> None:
     assert rule.examples and rule.counter
     assert rule.verbs or rule.nouns
-    assert set(rule.needs) <= NEEDS.keys()
+    assert set(rule.needs) <= EARLY.keys() | LATE.keys()
 
 
 def test_early_conditions_ask_for_no_slot(read_text) -> None:
     """They are asked before there are any; one without ``source`` and ``target`` would fail here."""
     asked = set()
     for rule, text in EXAMPLES:
-        if EARLY.isdisjoint(RULES[rule].needs):
+        if EARLY.keys().isdisjoint(RULES[rule].needs):
             continue
         cast = Cast(*read_text(text))
         for hit in (hit for hits in candidates(cast) for hit in hits):
-            for name in EARLY & set(hit.rule.needs):
-                NEEDS[name](cast, SimpleNamespace(hit=hit))
+            for name in EARLY.keys() & set(hit.rule.needs):
+                EARLY[name](cast, SimpleNamespace(hit=hit))
                 asked.add(name)
     used = {name for rule in RULES.values() for name in rule.needs}
-    assert asked == EARLY & used == EARLY
+    assert asked == EARLY.keys() & used == EARLY.keys()
 
 
 def test_rule_ids_are_unique() -> None:

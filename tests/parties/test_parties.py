@@ -229,6 +229,9 @@ def test_time_grows_with_the_text(piece: str) -> None:
         "the government of Peru and the navy. ",
         "Peru's Ministry of Trade, Ministry of Health ",
         "the Moon administration, army ",
+        "David Turk met a Turk. ",
+        "The UN (UNs) met. ",
+        "Ohio Department of Transportation ",
     ],
 )
 def test_time_of_institutions_grows_with_the_text(extractor: Extractor, piece: str) -> None:

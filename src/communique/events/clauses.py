@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import kids, logical_objects, name_of, prepositions
+from communique.events.syntax import in_sentence, infinitive, kids, logical_objects, name_of, prepositions
 from communique.model import Document
 
 MILITARY = frozenset(
@@ -24,11 +24,6 @@ def lexicon() -> dict[str, frozenset[str]]:
     """The word lists of ``needs.toml`` and ``force.toml``."""
     tables = [tomllib.loads(Path(__file__).with_name(name).read_text("utf-8")) for name in ("needs.toml", "force.toml")]
     return {name: frozenset(words) for table in tables for name, words in table.items()}
-
-
-def infinitive(document: Document, verb: int) -> bool:
-    """Whether a verb is an infinitive with *to*."""
-    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
 
 
 def bare(document: Document, verb: int) -> bool:
@@ -368,8 +363,7 @@ def drilled(document: Document, noun: int, governor: int | None) -> bool:
     held = governor is not None and document.lower_lemmas[governor] in words["drilling"]
     if not held or any(word in ("of", "on") for word, _ in prepositions(document, noun)):
         return False
-    sentence = document.sentences[document.sentence_of[noun]]
-    return not words["units"].isdisjoint(document.lower_lemmas[sentence.first : sentence.last]) or _whose(document, noun)
+    return in_sentence(document, noun, words["units"]) or _whose(document, noun)
 
 
 def _whose(document: Document, noun: int) -> bool:

@@ -28,7 +28,8 @@ class Rule:
     ``source`` and ``target`` are slots, in order of preference (see ``slots.py``); with ``joint`` all parties stand
     in the source; ``status`` is that of every event of the rule.
     ``needs`` says what must be filled: ``source``, ``target``, ``both``, ``either``, ``pair`` (two parties),
-    ``clause`` (a clause below the verb).
+    ``clause`` (a clause below the verb); with ``narrow`` the rule goes before others of its words, as what it needs makes
+    another event of them: "would not accept" rejects, "vowed to retaliate" threatens, "called on the president" visits.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     source: tuple[str, ...] = ("subject",)
     target: tuple[str, ...] = ()
     needs: tuple[str, ...] = ("source",)
+    narrow: bool = False
     joint: bool = False
     phase: str | None = None
     status: EventStatus | None = None

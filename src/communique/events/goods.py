@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from communique.events.actor import parties
-from communique.events.bundles import content
+from communique.events.bundles import CONTENT, content
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
 from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
-from communique.events.who import Filled
+from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
-LOADED = frozenset({"with", "of", "carry", "load", "bring", "full"})
-MEANT = frozenset({"humanitarian", "military", "food", "development", "foreign", "emergency", "economic", "relief", "medical"})
-RESTRICTIVE = frozenset(
-    {"restrictive", "punitive", "export", "import", "retaliatory", "sanctions", "countervailing", "embargo"}
-)
-ENTERING = frozenset({"enter", "entry", "travel", "visit", "transit", "re-enter"})
-IN = frozenset({"in", "of", "as", "worth"})
 
 
 def laden(cast: Cast, f: Filled) -> bool:
     """Whether what is sent carries aid ("a convoy with food")."""
     document = cast.document
     below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
-    loads = any(document.lower_lemmas[t] in LOADED for t in below)
+    loads = any(document.lower_lemmas[t] in lexicon()["loaded"] for t in below)
     return loads and any(document.lower_lemmas[t] in lexicon()["relief"] for t in below)
 
 
@@ -35,14 +28,14 @@ def summed(cast: Cast, f: Filled) -> bool:
         *kids(document, noun, "nummod", "amod", "compound"),
         *(o for word, o in prepositions(document, noun) if word in ("of", "worth")),
     ]
-    above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in IN else None
+    above = document.heads[document.heads[noun]] if document.lower_words[document.heads[noun]] in CONTENT else None
     return any(t in cast.money_at for t in near) or (above is not None and above in cast.money_at)
 
 
 def assets(cast: Cast, f: Filled) -> bool:
     """Whether what is frozen is assets, also behind a sum ("$2 billion in assets")."""
     document = cast.document
-    near = [*logical_objects(document, f.hit.token), *(o for w, o in prepositions(document, f.hit.token) if w in IN)]
+    near = [*logical_objects(document, f.hit.token), *(o for w, o in prepositions(document, f.hit.token) if w in CONTENT)]
     return any(document.lower_lemmas[t] in ("asset", "account", "reserve") for t in [*near, *content(document, near)])
 
 
@@ -50,7 +43,7 @@ def restrictive(cast: Cast, f: Filled) -> bool:
     """Whether measures or controls are those of sanctions ("restrictive measures", "export controls")."""
     document = cast.document
     front = {document.lower_words[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
-    return bool(front & RESTRICTIVE)
+    return bool(front & lexicon()["restrictive"])
 
 
 def public_payer(cast: Cast, f: Filled) -> bool:
@@ -70,11 +63,7 @@ def _business(document: Document, token: int) -> bool:
 
 def no_sport(cast: Cast, f: Filled) -> bool:
     """Whether neither who bans nor who is banned belongs to sport."""
-    document, words = cast.document, lexicon()["sport"]
-    if cast.vocabulary.isdisjoint(words):
-        return True
-    sentence = document.sentences[document.sentence_of[f.hit.token]]
-    return words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
+    return not speaks_of(cast, f, lexicon()["sport"])
 
 
 def public_aid(cast: Cast, f: Filled) -> bool:
@@ -83,7 +72,9 @@ def public_aid(cast: Cast, f: Filled) -> bool:
         return True
     document = cast.document
     objects = logical_objects(document, f.hit.token)
-    return any(document.lower_words[c] in MEANT for o in objects for c in kids(document, o, "amod", "compound"))
+    return any(
+        document.lower_words[c] in lexicon()["public_aid"] for o in objects for c in kids(document, o, "amod", "compound")
+    )
 
 
 def trade(cast: Cast, f: Filled) -> bool:
@@ -103,7 +94,7 @@ def entry(cast: Cast, f: Filled) -> bool:
     below = [v for p in kids(document, verb, "prep") for v in kids(document, p, "pcomp", "pobj")] + kids(
         document, verb, "xcomp"
     )
-    return any(document.lower_lemmas[v] in ENTERING for v in below)
+    return any(document.lower_lemmas[v] in lexicon()["entering"] for v in below)
 
 
 def visas(cast: Cast, f: Filled) -> bool:
@@ -114,21 +105,22 @@ def visas(cast: Cast, f: Filled) -> bool:
     return "visa" in words and bool(words & lexicon()["officials"])
 
 
-CONDITIONS = {
+EARLY: Conditions = {
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
     "assets": assets,
     "no-assets": lambda cast, f: not assets(cast, f),
     "restrictive": restrictive,
-    "public-payer": public_payer,
     "no-sport": no_sport,
-    "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "entry": entry,
     "summed": summed,
-    "public-aid": public_aid,
     "trade": trade,
     "visas": visas,
 }
-"""The conditions by the names that the frames call them by."""
-EARLY = frozenset({"dealing", "laden", "summed", "trade", "visas", "entry", "no-sport", "restrictive", "assets", "no-assets"})
-"""Those that need no slot."""
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {
+    "public-payer": public_payer,
+    "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
+    "public-aid": public_aid,
+}
+"""Those that ask for who acts and is acted on."""

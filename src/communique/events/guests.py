@@ -63,7 +63,7 @@ def _place(cast: Cast, hit: Hit) -> bool:
     if any(document.lower_lemmas[g] in clauses.lexicon()["regions"] for g in goals):
         return True
     goals |= {c for g in goals for c in kids(document, g, "compound", "amod")}
-    return any(e.label in ("GPE", "LOC") and not goals.isdisjoint(range(e.first, e.last)) for e in document.entities)
+    return any((e := document.entity_at(g)) is not None and e.label in ("GPE", "LOC") for g in goals)
 
 
 def received(cast: Cast, f: Filled) -> bool:

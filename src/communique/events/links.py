@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.events.cast import Cast
-from communique.events.clauses import infinitive
 from communique.events.slots import Hit
-from communique.events.syntax import CLAUSES, grammatical_subjects, is_verb, kids, logical_objects, prepositions, within
+from communique.events.syntax import (
+    CLAUSES,
+    grammatical_subjects,
+    infinitive,
+    is_verb,
+    kids,
+    logical_objects,
+    prepositions,
+    within,
+)
 from communique.events.value import Extent
 from communique.model import Document
 
@@ -123,7 +131,7 @@ def _named(cast: Cast, token: int) -> tuple[str, Extent] | None:
     mention = cast.party_at.get(token)
     if mention and mention.kind == "country" and mention.form in ("name", "demonym"):
         return mention.code, Extent(mention.start, mention.end)
-    for entity in cast.document.entities:
-        if entity.label in REGIONS and entity.first <= token < entity.last:
-            return cast.document.text[entity.start : entity.end], Extent(entity.start, entity.end)
-    return None
+    entity = cast.document.entity_at(token)
+    if entity is None or entity.label not in REGIONS:
+        return None
+    return cast.document.text[entity.start : entity.end], Extent(entity.start, entity.end)

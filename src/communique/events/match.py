@@ -33,22 +33,6 @@ ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
 NEAR = 4
 """How many words behind a verb its infinitive may begin ("undertook late on Monday to pay")."""
-NARROW = (
-    "refusing",
-    "retaliation",
-    "abroad",
-    "body",
-    "called-upon",
-    "over-terms",
-    "unwilling",
-    "official",
-    "coming",
-    "attackers",
-    "commits-forces",
-    "laden",
-)
-"""Conditions that make another event of a verb: "would not accept" rejects, "vowed to retaliate" threatens, "called on the
-president" visits, "rebels took the town" fights."""
 
 
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
@@ -92,7 +76,7 @@ def specific(entry: Entry) -> int:
         + bool(rule.governors)
         + ("clause" in rule.needs)
         + ("bloc" in rule.needs)
-        + 3 * any(need in rule.needs for need in NARROW)
+        + 3 * rule.narrow
     )
 
 

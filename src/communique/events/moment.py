@@ -10,7 +10,8 @@ from communique.events.actor import lexicon
 from communique.events.frames import frames
 from communique.events.mend import OUTSIDE
 from communique.events.mood import definite
-from communique.events.sharing import SAYING, shared
+from communique.events.mood import lexicon as moods
+from communique.events.sharing import shared
 from communique.events.syntax import is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
@@ -206,7 +207,7 @@ class Calendar:
         document = self.document
         if trigger in path:
             return None if self._of_attack(trigger, path) else path.index(trigger) + self._loose(head, governor)
-        if governor is not None and governor in path and document.lemmas[governor] not in SAYING:
+        if governor is not None and governor in path and document.lemmas[governor] not in moods()["reporting"]:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
         speech = governor is None and document.lower_lemmas[verb] in spoken_of()

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import is_passive, is_verb, kids, past, verb_above
+from communique.events.syntax import infinitive, is_passive, is_verb, kids, past, verb_above
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -44,7 +44,7 @@ def outstanding(document: Document, verb: int) -> bool:
     """Whether something is still to be done: "have yet to sign"."""
     head = document.heads[verb]
     return any(document.lower_lemmas[c] == "yet" for v in (verb, head) for c in kids(document, v, "advmod")) and (
-        document.lemmas[head] in ("have", "be") and document.deps[verb] == "xcomp" and purposive(document, verb)
+        document.lemmas[head] in ("have", "be") and document.deps[verb] == "xcomp" and infinitive(document, verb)
     )
 
 
@@ -86,11 +86,6 @@ def reported(document: Document, verb: int) -> bool:
     return document.deps[verb] in ("ccomp", "conj", "relcl", "advcl")
 
 
-def purposive(document: Document, verb: int) -> bool:
-    """Whether a clause states a purpose ("to resolve the issue")."""
-    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
-
-
 def claimed(document: Document, clause: int, noun: int) -> bool:
     """Whether a clause is what a report or an accusation says ("reports that a tanker had been attacked")."""
     return document.deps[clause] in ("acl", "ccomp", "relcl") and document.lower_lemmas[noun] in lexicon()["claims"]
@@ -116,7 +111,7 @@ def effect(document: Document, token: int, head: int) -> EventStatus | None:
         return None
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
         return "possible"
-    if lemma == "be" and document.deps[token] == "xcomp" and purposive(document, token):
+    if lemma == "be" and document.deps[token] == "xcomp" and infinitive(document, token):
         return "negated" if "have" in (document.lower_words[a] for a in kids(document, token, "aux")) else "planned"
     return None
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from communique.events import clauses, force, forces, goods, guests, speech, who
+from communique.events import clauses, fighting, goods, guests, movements, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -13,6 +11,7 @@ from communique.events.refer import group
 from communique.events.slots import Hit
 from communique.events.syntax import (
     conjuncts,
+    infinitive,
     is_passive,
     is_verb,
     kids,
@@ -20,7 +19,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Filled, lemmas, people
+from communique.events.who import Conditions, Filled, lemmas, people
 
 
 def around(cast: Cast, hit: Hit) -> list[int]:
@@ -127,7 +126,7 @@ def _told_or_laid(cast: Cast, f: Filled) -> bool:
     """Whether it is said who acts, or an act that is told of, not only spoken of, says on whom a measure is laid."""
     document, token = cast.document, f.hit.token
     modifier = document.deps[token] == "conj" and document.pos[document.heads[token]] == "ADJ"
-    return _told(cast, f) or (bool(parties(f.target)) and not clauses.infinitive(document, token) and not modifier)
+    return _told(cast, f) or (bool(parties(f.target)) and not infinitive(document, token) and not modifier)
 
 
 def _gathered(cast: Cast, f: Filled) -> bool:
@@ -171,8 +170,48 @@ def _held(cast: Cast, f: Filled) -> bool:
     return subject and any(document.lemmas[t] in lexicon()["occurring"] for t in said)
 
 
-NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
-    **speech.NEEDS,
+EARLY: Conditions = {
+    **speech.EARLY,
+    **fighting.EARLY,
+    **movements.EARLY,
+    **goods.EARLY,
+    "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
+    "military": _military,
+    "insult": _insult,
+    "bloc": _bloc,
+    "thing": _thing,
+    "expl": _expl,
+    "acting": lambda cast, f: f.hit.governor is not None,
+    "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
+    "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
+    "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
+    "linked": _linked,
+    "of-person": _of_person,
+    "held": _held,
+    "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
+    "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
+    "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
+    "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
+    "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
+    "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
+    "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
+    "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
+    "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
+    "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
+    "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
+    "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
+    "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
+    "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
+    "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
+    "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
+    "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
+}
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {
+    **speech.LATE,
+    **fighting.LATE,
+    **movements.LATE,
+    **goods.LATE,
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
@@ -180,7 +219,6 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
     "dialogue": who.dialogue,
     "two": lambda cast, f: len(parties(f.source)) > 1,
-    "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
     "pact": _pact,
     "other": lambda cast, f: parties(f.source) != parties(f.target),
     "single": _single,
@@ -190,18 +228,11 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "person-object": lambda cast, f: any(people(cast.of(t)) for t in logical_objects(cast.document, f.hit.token)),
     "guest-object": guests.guest_object,
     "person-owner": lambda cast, f: bool(people(f.source)),
-    "military": _military,
     "violent": _violent,
     "violent-object": lambda cast, f: True,
     "money": _money,
-    "insult": _insult,
-    "bloc": _bloc,
-    "thing": _thing,
     "actor": who.actor,
-    "expl": _expl,
-    "acting": lambda cast, f: f.hit.governor is not None,
     "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
-    "abroad": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "told": _told,
     "gathered": _gathered,
     "bound": who.bound,
@@ -226,75 +257,37 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "traveller": guests.traveller,
     "acting-group": who.acting_group,
     "uttered": who.uttered,
-    "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
     "clashing": who.clashing,
     "either-armed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.armed(cast.document, f.hit.token),
-    "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
-    "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "wanted-from": who.wanted_from,
     "called-upon": guests.called_upon,
     "body-behind": who.body_behind,
-    "linked": _linked,
-    "of-person": _of_person,
-    "held": _held,
     "visitor": guests.visitor,
     "post-object": who.post_object,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "speaker": who.speaker,
-    "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
-    "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
-    "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
     "forces": who.forces,
     "reached": who.reached,
-    "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "sides": who.sides,
     "guest": guests.guest,
     "received": guests.received,
-    "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
-    "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
-    "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
     "body": who.body,
-    "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
-    "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
-    "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
-    "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
-    "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
-    "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
-    "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
     "accuser": who.accuser,
     "state-actor": who.state_actor,
     "fought": who.fought,
-    "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
-    "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
     "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,
     "intransitive": lambda cast, f: True,
-    "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
-    **force.CONDITIONS,
-    **forces.CONDITIONS,
-    **goods.CONDITIONS,
 }
-
-
-EARLY = frozenset(
-    {
-        "noun-object", "mood", "military", "insult", "bloc", "thing", "infinitive", "expl", "acting", "told-to", "coming",
-        "refusing", "placed", "warned", "answerable", "none", "errand", "linked", "of-person", "held", "own", "own-force",
-        "unconditional", "called-for", "base-left", "apart", "it-subject", "listed", "person-victim", "pact-proper", "finite",
-        "other-acts", "post-kept", "from-thing", "active", "in-office", "accusing", "consequences", "asking", "deadline",
-        "over-terms", "bargaining-table", "not-home", "finite-passive",
-        "unwilling", "answered", "not-a-question", "deed", "threatened",
-    }
-) | force.EARLY | forces.EARLY | goods.EARLY  # fmt: skip
-"""Conditions on the trigger and the words around it alone, told before any slot is read."""
+"""Those that ask for who acts and is acted on."""
 
 
 def may_hold(cast: Cast, hit: Hit) -> bool:
     """Whether what the rule needs is there, as far as that is told without its slots."""
-    return all(NEEDS[name](cast, Filled(hit, None, None)) for name in hit.rule.needs if name in EARLY)
+    return all(EARLY[name](cast, Filled(hit, None, None)) for name in hit.rule.needs if name in EARLY)
 
 
 def holds(cast: Cast, filled: Filled) -> bool:
     """Whether everything else that the rule needs is there."""
-    return all(NEEDS[name](cast, filled) for name in filled.hit.rule.needs if name not in EARLY)
+    return all(LATE[name](cast, filled) for name in filled.hit.rule.needs if name in LATE)

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from communique.events.actor import lexicon
-from communique.events.clauses import infinitive
-from communique.events.syntax import is_verb, kids, logical_subjects, prepositions
+from communique.events.syntax import infinitive, is_verb, kids, logical_subjects, prepositions
 from communique.model import Document
 
-DEPARTING = frozenset({"leave", "fly", "depart", "head", "travel", "arrive"})
-"""Verbs of motion whose subject makes the visit that they are for ("left for a visit to Peru")."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
-
-
 CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
 """Verbs that say whose an act is, and before whom."""
 LISTING = frozenset({"as", "like", "including", "namely"})
 """Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
-FIRING = frozenset({"fire", "launch", "send", "shoot", "drop", "lob", "hurl", "unleash", "use", "dispatch", "fly"})
 
 
 def borne(document: Document, noun: int, governor: int) -> bool:
@@ -30,7 +24,7 @@ def borne(document: Document, noun: int, governor: int) -> bool:
         above = document.heads[at]
         word = document.lower_words[above]
         chosen = word == "for" and document.lemmas[governor] in lexicon()["choosing"]
-        chosen = chosen or (word == "for" and document.lemmas[governor] in DEPARTING)
+        chosen = chosen or (word == "for" and document.lemmas[governor] in lexicon()["departing"])
         used = word in ("in", "during") and document.lemmas[governor] in lexicon()["using"]
         carried = word in BEARING or chosen or used or document.lower_lemmas[above] in lexicon()["bundles"]
         if document.deps[at] != "conj" and not carried:
@@ -107,6 +101,6 @@ def fired(document: Document, weapon: int) -> list[int]:
     made = [v for v in kids(document, weapon, "acl", "relcl") if document.tags[v] == "VBN"]
     found = [o for v in made for word, o in prepositions(document, v) if word == "by"]
     above = document.heads[weapon]
-    if document.deps[weapon] == "dobj" and document.lemmas[above] in FIRING:
+    if document.deps[weapon] == "dobj" and document.lemmas[above] in lexicon()["unleashing"]:
         found += logical_subjects(document, above)
     return found

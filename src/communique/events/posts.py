@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.syntax import conjuncts, grammatical_subjects, kids
 from communique.kinds.people.value import Person
 
 DEFINITE = frozenset({"the", "this", "that", "these", "both", "those"})
-POSTS = frozenset(
-    {"president", "minister", "premier", "chancellor", "secretary", "leader", "king", "queen", "emir", "sultan", "envoy"}
-    | {"ambassador", "commander", "general", "admiral", "colonel", "negotiator", "chief", "chairman", "governor", "mayor"}
-    | {"senator", "director", "mediator", "representative", "commissioner", "head", "pope", "speaker", "adviser", "advisor"}
-)
 LOWER = frozenset({"vice", "deputy", "former", "ex", "elect", "assistant", "under", "acting"})
 """Words of a title without which it is another post."""
 OPEN = frozenset({"two", "both", "three", "new", "visiting", "former", "own", "acting", "outgoing", "incoming", "embattled"})
 """Words before a post that are no part of it."""
 COUNTED = frozenset({"two", "both"})
-LEADING = frozenset({"president", "premier", "chancellor", "leader", "king", "minister"})
-"""Posts of those who are called leaders."""
 NEAR = 3
 """How many sentences before a phrase in the plural those whom it means were named."""
 
@@ -29,7 +23,7 @@ def by_post(cast: Cast, token: int) -> tuple[str, ...]:
     if document.lower_words[token] == "they":
         return _subjects(cast, document.sentence_of[token] - 1)
     head = document.lower_lemmas[token]
-    if head not in POSTS or token in cast.person_at or document.tags[token] not in ("NN", "NNS", "NNP", "NNPS"):
+    if head not in lexicon()["posts"] or token in cast.person_at or document.tags[token] not in ("NN", "NNS", "NNP", "NNPS"):
         return ()
     front = kids(document, token, "amod", "compound", "nmod", "nummod")
     marked = kids(document, token, "det", "poss", "predet")
@@ -73,7 +67,7 @@ def _holds(person: Person, head: str, words: set[str]) -> bool:
     title = set((person.title or "").lower().replace("-", " ").split())
     if not (title & LOWER) <= words:
         return False
-    return (head in title or (head == "leader" and not LEADING.isdisjoint(title))) and words <= title
+    return (head in title or (head == "leader" and not lexicon()["led_by"].isdisjoint(title))) and words <= title
 
 
 def _several(cast: Cast, token: int, named: list[Person], pair: bool) -> tuple[str, ...]:

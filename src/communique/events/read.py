@@ -12,7 +12,7 @@ from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.codes import codes
-from communique.events.force import another
+from communique.events.fighting import another
 from communique.events.forums import members
 from communique.events.frames import frames, index
 from communique.events.inherit import continued, inherited
@@ -20,6 +20,7 @@ from communique.events.involved import involved
 from communique.events.match import candidates
 from communique.events.merge import Draft, merged
 from communique.events.moment import Calendar
+from communique.events.mood import lexicon as moods
 from communique.events.needs import holds, may_hold
 from communique.events.partners import settled
 from communique.events.phase import phase_of
@@ -49,10 +50,6 @@ UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
-ARRANGING = frozenset({"agree", "plan", "decide", "promise", "order", "approve", "announce", "accept", "propose", "pledge"})
-"""Verbs whose date is not that of the gathering that they arrange for."""
-ARRIVING = frozenset({"arrive", "come", "fly", "travel", "leave"})
-"""Verbs of coming for a gathering, which is yet to be when they are in the past ("arrived on Monday for talks")."""
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
 FLOOR = 0.25
@@ -281,11 +278,11 @@ def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) 
         return True
     verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
     gathering = hit.rule.type in GATHERINGS and not own
-    if gathering and status == "planned" and verb in ARRIVING and not _ahead(cast, when):
+    if gathering and status == "planned" and verb in moods()["arriving"] and not _ahead(cast, when):
         return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
-    return status == "possible" or (gathering and verb in ARRANGING)
+    return status == "possible" or (gathering and verb in moods()["arranging"])
 
 
 def _gone(cast: Cast, when: When) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from communique.events import bundles
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
-from communique.events.clauses import infinitive
-from communique.events.syntax import is_verb, kids, prepositions, within
+from communique.events.syntax import infinitive, is_verb, kids, prepositions, within
 from communique.events.value import Extent
 
 if TYPE_CHECKING:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from communique.events.mood import lexicon
 from communique.events.syntax import kids
 from communique.model import Document
 
-SAYING = frozenset({"say", "tell", "report", "add", "state", "note", "comment", "write", "tweet"})
-ANNOUNCING = frozenset({"announce", "decide", "order", "declare"})
-HASTENING = frozenset(
-    {"schedule", "set", "expect", "plan", "slate", "due", "summon", "fly", "travel", "gather", "come", "go", "arrive"}
-    | {"vote", "write", "send", "phone"}
-)
-"""Verbs whose own date is that of the infinitive below them ("was summoned yesterday to confer")."""
 NEAR, FAR = 3, 4
 """How far off the date of another clause is, where one of the clause itself is at most 2."""
 
@@ -29,7 +23,7 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
         return NEAR
     if above != path[0] and not (above in path[1:2] and document.deps[path[0]] in ("dobj", "nsubj", "nsubjpass")):
         return None
-    if document.lemmas[above] in SAYING:
+    if document.lemmas[above] in lexicon()["reporting"]:
         return NEAR if _quoted(document, verb) or (speech and _told(document, verb)) else None
     return NEAR if _goes_on(document, verb, head) or _brought_about(document, verb, head) else None
 
@@ -48,9 +42,9 @@ def _brought_about(document: Document, verb: int, head: int) -> bool:
     """Whether a verb tells what was announced, meant or brought about by what is dated above it."""
     above, dep = document.heads[verb], document.deps[verb]
     if dep == "ccomp":
-        return document.lemmas[above] in ANNOUNCING
+        return document.lemmas[above] in lexicon()["announcing"]
     if dep in ("xcomp", "advcl") and document.tags[verb] == "VB":
-        return head < above or document.lemmas[above] in HASTENING
+        return head < above or document.lemmas[above] in lexicon()["hastening"]
     outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj")
     return outcome and above < verb
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
-from communique.events.syntax import kids, logical_objects, prepositions, verb_above
-from communique.events.who import Filled
+from communique.events.syntax import infinitive, kids, logical_objects, prepositions, verb_above
+from communique.events.who import Conditions, Filled
 
 
 def _addressee(cast: Cast, f: Filled) -> bool:
@@ -47,7 +45,7 @@ def _mood(cast: Cast, f: Filled) -> bool:
 
 def _infinitive(cast: Cast, f: Filled) -> bool:
     document, noun = cast.document, f.hit.token
-    loose = any(clauses.infinitive(document, v) for v in kids(document, noun, "relcl"))
+    loose = any(infinitive(document, v) for v in kids(document, noun, "relcl"))
     return loose or bool(kids(document, noun, "acl"))
 
 
@@ -113,20 +111,13 @@ def _suggested(cast: Cast, f: Filled) -> bool:
 def _warned_off(cast: Cast, f: Filled) -> bool:
     """Whether somebody is warned not to do something."""
     below = kids(cast.document, f.hit.token, "xcomp", "ccomp", "advcl")
-    return any(clauses.infinitive(cast.document, v) and kids(cast.document, v, "neg") for v in below)
+    return any(infinitive(cast.document, v) and kids(cast.document, v, "neg") for v in below)
 
 
-NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
-    "addressee": _addressee,
-    "to-talk": _to_talk,
-    "suggested": _suggested,
-    "warned-off": _warned_off,
+EARLY: Conditions = {
     "told-to": _told_to,
-    "must": _must,
     "mood": _mood,
     "infinitive": _infinitive,
-    "retaliation": _retaliation,
-    "menace": _menace,
     "coming": _coming,
     "refusing": _refusing,
     "unwilling": lambda cast, f: clauses.unwilling(cast.document, f.hit.token),
@@ -140,9 +131,19 @@ NEEDS: dict[str, Callable[[Cast, Filled], bool]] = {
     "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
     "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
-    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
 }
-"""The conditions by their names in the frames."""
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {
+    "addressee": _addressee,
+    "to-talk": _to_talk,
+    "suggested": _suggested,
+    "warned-off": _warned_off,
+    "must": _must,
+    "retaliation": _retaliation,
+    "menace": _menace,
+    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
+}
+"""Those that ask for who acts and is acted on."""

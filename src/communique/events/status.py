@@ -20,10 +20,9 @@ from communique.events.mood import (
     performed,
     phrase,
     predicate,
-    purposive,
     set_for,
 )
-from communique.events.syntax import is_verb, kids, past
+from communique.events.syntax import infinitive, is_verb, kids, past
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -62,7 +61,7 @@ def refused(document: Document, token: int) -> bool:
 def _said_there(document: Document, verb: int) -> bool:
     """Whether an act of speech is what somebody did something for, and did by it ("summoned the envoy to demand")."""
     head = document.heads[verb]
-    purpose = document.deps[verb] == "advcl" and purposive(document, verb)
+    purpose = document.deps[verb] == "advcl" and infinitive(document, verb)
     return purpose and is_verb(document, head) and not negated(document, verb)
 
 
@@ -85,12 +84,12 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
 
 def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     dep, head = document.deps[verb], document.heads[verb]
-    if document.lemmas[head] == "vote" and document.lemmas[verb] in lexicon()["enacting"] and purposive(document, verb):
+    if document.lemmas[head] == "vote" and document.lemmas[verb] in lexicon()["enacting"] and infinitive(document, verb):
         return _verb(document, head, depth + 1)
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
         if _object_like(document, verb, head):
             return _below(document, verb, head, depth)
-        if dep != "advcl" or not purposive(document, verb) or _came_to(document, verb, head):
+        if dep != "advcl" or not infinitive(document, verb) or _came_to(document, verb, head):
             return "actual"
         return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
     if dep == "conj" and is_verb(document, head):
@@ -100,7 +99,7 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
         above = "actual" if own else _verb(document, head, depth + 1)
         contrast = any(document.lower_words[c] == "but" for c in coordinator(document, verb))
         return "actual" if above == "negated" and contrast else above
-    if dep == "conj" and purposive(document, verb):
+    if dep == "conj" and infinitive(document, verb):
         return "possible"
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
@@ -118,7 +117,7 @@ def _object_like(document: Document, verb: int, head: int) -> bool:
     """Whether a clause is what its head is about, though labelled loosely: "ruled out sending", "the way to withdraw"."""
     dep = document.deps[verb]
     if dep == "relcl":
-        return purposive(document, verb)
+        return infinitive(document, verb)
     gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
     return dep == "advcl" and gerund and head < verb <= head + 3 and document.lower_lemmas[head] in lexicon()["negating"]
 
@@ -133,7 +132,7 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         return "negated"
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
-    if document.deps[token] == "acl" and purposive(document, token):
+    if document.deps[token] == "acl" and infinitive(document, token):
         return "planned" if kids(document, token, "auxpass") else "possible"
     if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"

@@ -53,6 +53,11 @@ def is_verb(document: Document, token: int) -> bool:
     return document.pos[token] in VERBAL or document.tags[token].startswith("VB")
 
 
+def infinitive(document: Document, verb: int) -> bool:
+    """Whether a verb is an infinitive with *to*."""
+    return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
+
+
 def past(document: Document, token: int) -> bool:
     """Whether a token is a verb in the past tense or the perfect, which no date to come belongs to."""
     if document.tags[token] == "VBD":
@@ -101,6 +106,12 @@ def _beside(document: Document, token: int) -> list[int]:
         if words[p] == "alongside" or (words[p] == "with" and words[p - 1] in ("together", "along", "jointly"))
         for o in kids(document, p, "pobj")
     ]
+
+
+def in_sentence(document: Document, token: int, words: frozenset[str]) -> bool:
+    """Whether the sentence of a token has one of some words, by their lemmas."""
+    sentence = document.sentences[document.sentence_of[token]]
+    return not words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
 
 
 def verb_above(document: Document, token: int) -> int | None:

@@ -12,6 +12,8 @@ from communique.events.slots import Hit
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
+    in_sentence,
+    infinitive,
     is_passive,
     is_verb,
     kids,
@@ -32,6 +34,15 @@ class Filled:
     hit: Hit
     source: Actor | None
     target: Actor | None
+
+
+Conditions = dict[str, Callable[[Cast, Filled], bool]]
+"""Conditions by the names that the frames call them by."""
+
+
+def speaks_of(cast: Cast, f: Filled, words: frozenset[str]) -> bool:
+    """Whether the sentence of a hit has one of some words, by their lemmas."""
+    return not cast.vocabulary.isdisjoint(words) and in_sentence(cast.document, f.hit.token, words)
 
 
 def people(actor: Actor | None) -> tuple[str, ...]:
@@ -98,7 +109,8 @@ def _bundled(document: Document, tokens: list[int]) -> list[int]:
 
 def _person_named(cast: Cast, token: int) -> bool:
     """Whether a token belongs to the name of a person, with a part in public affairs or without."""
-    return token in cast.person_at or any(e.label == "PERSON" and e.first <= token < e.last for e in cast.document.entities)
+    entity = cast.document.entity_at(token)
+    return token in cast.person_at or (entity is not None and entity.label == "PERSON")
 
 
 def bound(cast: Cast, f: Filled) -> bool:
@@ -187,7 +199,7 @@ def of_forces(cast: Cast, f: Filled) -> bool:
 def bidden(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked to do something, nobody knows by whom ("Peru and Chile were asked to join")."""
     document, token = cast.document, f.hit.token
-    told = any(clauses.infinitive(document, v) for v in kids(document, token, "xcomp"))
+    told = any(infinitive(document, v) for v in kids(document, token, "xcomp"))
     return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
 
 

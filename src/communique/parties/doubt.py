@@ -137,9 +137,15 @@ class Evidence:
 
     def _is_surname(self, entry: Entry) -> bool:
         """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""
-        return entry.surface in self._surnames and not any(
-            hit.code == entry.code and hit.surface != entry.surface for _, _, hit in self.hits
-        )
+        return entry.surface in self._surnames and self._names_of[entry.code] == {entry.surface}
+
+    @cached_property
+    def _names_of(self) -> dict[str, set[str]]:
+        """The surface forms of each code in the article."""
+        found: dict[str, set[str]] = {}
+        for _, _, entry in self.hits:
+            found.setdefault(entry.code, set()).add(entry.surface)
+        return found
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
@@ -180,11 +186,10 @@ class Evidence:
     @cached_property
     def _redefined(self) -> frozenset[str]:
         """Acronyms that the article gives to something else ("the National Sheriffs Association (NSA)")."""
-        return frozenset(
-            e.surface
-            for start, end, e in self.hits
-            if _is_short_acronym(e.surface) and (self._given(start, end, e) or f"({e.surface}s)" in self.document.text)
-        )
+        short = [hit for hit in self.hits if _is_short_acronym(hit[2].surface)]
+        given = {entry.surface for start, end, entry in short if self._given(start, end, entry)}
+        plural = {name for name in {entry.surface for _, _, entry in short} if f"({name}s)" in self.document.text}
+        return frozenset(given | plural)
 
     def _given(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text

@@ -18,7 +18,6 @@ _DECAY = (1.0, 0.75, 0.5, 0.35, 0.2, 0.1)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _CAPTIONS = frozenset({"figcaption", "figure", "caption"})
 _WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"^[^.!?]{1,60}:\s")
 
 
 def linked(block: Block) -> float:

@@ -20,7 +20,6 @@ FRACTION = {
     "¾": Decimal("0.75"),
 }
 _MARK = {"-": "hyphen", "–": "hyphen", ".": "dot"}
-VALUE_OF_VAGUE = {"couple": "2"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,9 +216,9 @@ def of_country(page: Page, names: Iterable[Name]) -> bool:
 def movement(page: Page, posts: Iterable[Post]) -> str | None:
     """The movement that a title names and the table of parties does not: "leader of the Nuba Liberation Front"."""
     for post in posts:
-        for entity in page.document.entities:
-            first = page.back.get(entity.first, -1)
-            if entity.label != "ORG" or not post.first <= first < post.last or page.parties[first] >= 0:
+        for i in range(post.first, post.last):
+            entity = page.document.entity_at(page.at[i])
+            if entity is None or entity.first != page.at[i] or entity.label != "ORG" or page.parties[i] >= 0:
                 continue
             words = page.document.text[entity.start : entity.end].removeprefix("the ").split(" (")[0].split()
             words = [word.removesuffix("'s").removesuffix("’s") for word in words]
@@ -237,11 +237,3 @@ def short_for(page: Page, posts: Iterable[Post]) -> str | None:
                 names = {name for name in whole if all(word.isalpha() for word in name.split())}
                 return names.pop() if len(names) == 1 else None
     return None
-
-
-def only_union(page: Page) -> str | None:
-    """The one union of an article that has such a word in its name."""
-    spans = ((e.start, e.end) for e in page.document.entities if e.label == "ORG")
-    names = {page.document.text[s:e].removeprefix("the ").removeprefix("The ") for s, e in spans}
-    unions = {name for name in names if set(name.lower().split()) & page.lex.words["union"]}
-    return unions.pop() if len(unions) == 1 else None

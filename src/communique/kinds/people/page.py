@@ -11,7 +11,6 @@ from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.model import Document
 from communique.parties.value import PartyMention
 
-CLOSERS = frozenset("”\"'’)]»")
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
 LINK = 300
 """Characters of the target of a link at most."""
@@ -141,6 +140,12 @@ class Page:
     def mention_ends(self) -> dict[int, int]:
         """For each party mention, by number, the token after its last."""
         return {number: i + 1 for i, number in enumerate(self.parties)}
+
+    @cached_property
+    def party_starts(self) -> tuple[int, ...]:
+        """The tokens at which party mentions begin."""
+        pairs = zip((-1, *self.parties), self.parties, strict=False)
+        return tuple(i for i, (before, number) in enumerate(pairs) if number >= 0 and number != before)
 
     @cached_property
     def organizations(self) -> frozenset[str]:

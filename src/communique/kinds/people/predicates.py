@@ -13,66 +13,7 @@ BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
 NAMED = frozenset(
     ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
 )
-
-
-HELD_AS = frozenset(
-    [
-        "take",
-        "swear",
-        "step",
-        "resign",
-        "retire",
-        "quit",
-        "succeed",
-        "replace",
-        "continue",
-        "return",
-        "begin",
-        "start",
-        "stay",
-        "leave",
-        "depart",
-        "confirm",
-        "install",
-        "remove",
-        "dismiss",
-        "fire",
-        "sack",
-        "oust",
-        "recall",
-        "stand",
-        "run",
-    ]
-)
-"""Verbs of taking, having and leaving a post that tell it with "as"."""
 HEADS = frozenset(["head", "lead", "chair", "command"])
-BODIES = frozenset(
-    [
-        "party",
-        "group",
-        "movement",
-        "front",
-        "committee",
-        "commission",
-        "ministry",
-        "force",
-        "forces",
-        "army",
-        "government",
-        "council",
-        "agency",
-        "union",
-        "alliance",
-        "coalition",
-        "mission",
-        "delegation",
-        "team",
-        "faction",
-        "organization",
-        "organisation",
-        "department",
-    ]
-)
 
 
 def predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
@@ -83,11 +24,11 @@ def predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]
         if lemma in HEADS and (post := _heading(page, name, verb)):
             yield post
         given = lemma in NAMED and any(document.deps[c] == "dobj" for c in document.children[verb])
-        if not given and (lemma in BECOME or lemma in NAMED or lemma in HELD_AS):
+        if not given and (lemma in BECOME or lemma in NAMED or lemma in page.lex.words["held-as"]):
             yield from _complements(page, name, verb, starts)
     token = page.at[name.last - 1]
     named_by = document.heads[token]
-    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED | HELD_AS:
+    if document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED | page.lex.words["held-as"]:
         yield from _complements(page, name, named_by, starts)
 
 
@@ -108,7 +49,8 @@ def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> I
 def _heading(page: Page, name: Name, verb: int) -> Post | None:
     """ "Y, who heads the party": what a person heads stands for the title."""
     document = page.document
-    thing = next((c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in BODIES), None)
+    things = (c for c in document.children[verb] if document.deps[c] == "dobj")
+    thing = next((c for c in things if document.lower_words[c] in page.lex.words["headed"]), None)
     if thing is None or thing not in page.back or verb not in page.back:
         return None
     first, last = page.back[verb], tail(page, page.back[thing] + 1, frozenset())

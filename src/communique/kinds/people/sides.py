@@ -189,9 +189,8 @@ def nearby(page: Page, where: Passage) -> str | None:
     scores: Counter[str] = Counter()
     named = {mention.code for mention in page.mentions if not _city(mention)}
     venues = page.bargains
-    for i, number in enumerate(page.parties):
-        if number < 0 or (i and page.parties[i - 1] == number):
-            continue
+    for i in page.party_starts:
+        number = page.parties[i]
         mention = page.mentions[number]
         free = mention.code in named and mention.code not in barred and (where.having is None or mention.code in where.having)
         if mention.kind == "country" and free and not (venues and _city(mention)) and not _backed(page, number):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import NEAR, Page
 
 _PRONOUNS = frozenset(["he", "she"])
 _BEHIND = 10
@@ -72,15 +72,19 @@ def pressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             yield from _pressed_by(page, token)
 
 
-def _own_acts(page: Page, verb: int) -> Iterator[int]:
-    """A verb and those below whose subject is the same by control or as "he" or "she"."""
+def _own_acts(page: Page, verb: int) -> list[int]:
+    """A verb and those below (at most NEAR) whose subject is the same by control or as "he" or "she"."""
     document = page.document
-    yield verb
-    for child in document.children[verb]:
-        dep = document.deps[child]
-        subjects = {document.lower_words[c] for c in document.children[child] if document.deps[c] in ("nsubj", "nsubjpass")}
-        if (dep == "xcomp" and not subjects) or (dep == "ccomp" and subjects and subjects <= _PRONOUNS):
-            yield from _own_acts(page, child)
+    found = [verb]
+    for act in found:
+        for child in document.children[act]:
+            dep = document.deps[child]
+            subjects = {document.lower_words[c] for c in document.children[child] if document.deps[c] in ("nsubj", "nsubjpass")}
+            if (dep == "xcomp" and not subjects) or (dep == "ccomp" and subjects and subjects <= _PRONOUNS):
+                found.append(child)
+        if len(found) >= NEAR:
+            break
+    return found
 
 
 def _pressed_by(page: Page, above: int) -> Iterator[str]:

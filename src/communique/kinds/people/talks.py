@@ -15,10 +15,6 @@ from communique.kinds.people.posts import Post
 MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
 NEXT = 5
 """Tokens after a name in which "as mediator" stands."""
-SENT = frozenset(
-    ["send", "dispatch", "name", "appoint", "task", "authorize", "authorise", "ask", "pick", "choose", "designate"]
-)
-"""Verbs of giving somebody a mission."""
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
 CONSULTING = frozenset(["consultations", "dialogue"])
@@ -209,7 +205,7 @@ def _by_noun(page: Page, name: Name) -> str | None:
         return LEADS
     if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
-    if document.deps[last] == "dobj" and document.lower_lemmas[head] in SENT and _mission(page, head):
+    if document.deps[last] == "dobj" and document.lower_lemmas[head] in page.lex.words["sent"] and _mission(page, head):
         return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
 

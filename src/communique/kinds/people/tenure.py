@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -69,7 +70,8 @@ def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenur
     """What stands right after a title: "minister since 2021", "envoy from 2010 to 2014", "president until last week"."""
     for post in posts:
         begin = page.end(post.last - 1)
-        close = [d for d in dates if d.type == "DATE" and d.value and 0 < d.start - begin <= BESIDE and d.value[:1].isdigit()]
+        after = dates[bisect_left(dates, begin + 1, key=_start) : bisect_left(dates, begin + BESIDE + 1, key=_start)]
+        close = [d for d in after if d.type == "DATE" and d.value and d.value[:1].isdigit()]
         if post.place == "predicate" or not close:
             continue
         first = close[0]
@@ -242,7 +244,17 @@ def _held(page: Page, verb: int) -> str | None:
 
 def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | None:
     """The date right after "since" or "until" in the clause of a verb."""
-    return date_of(page, verb, tuple(d for d in dates if _preceded(page, d, word)))
+    return date_of(page, verb, tuple(d for d in _beside(page, verb, dates) if _preceded(page, d, word)))
+
+
+def _beside(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[Date, ...]:
+    """The dates (in text order) that begin in the sentence of a verb."""
+    sentence = page.document.sentences[page.document.sentence_of[verb]]
+    return dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)]
+
+
+def _start(date: Date) -> int:
+    return date.start
 
 
 def _preceded(page: Page, date: Date, word: str) -> bool:
@@ -285,7 +297,7 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
                 todo.append(child)
     found = [
         d
-        for d in dates
+        for d in _beside(page, verb, dates)
         if d.value and d.type == "DATE" and d.value[:1].isdigit() and clause & set(document.tokens_in(d.start, d.end))
     ]
     return min(found, key=lambda d: abs(d.start - document.starts[verb])).value if found else None

@@ -16,16 +16,14 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Filled
+from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
 PLACES = frozenset(
     ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off"]
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
-SEARCHING = frozenset({"police", "policeman", "officer", "agent", "authority", "detective", "investigator", "fbi"})
 ADDING = frozenset({"also", "separately", "elsewhere"})
-RIVAL = frozenset({"rival", "opposing", "warring", "competing"})
 SIDES = 2
 """How many sides a fight has."""
 
@@ -84,7 +82,8 @@ def somewhere(cast: Cast, f: Filled) -> bool:
 
 
 def _dated(document: Document, token: int) -> bool:
-    return any(e.first <= token < e.last for e in document.entities if e.label in ("DATE", "TIME"))
+    entity = document.entity_at(token)
+    return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def ashore(cast: Cast, f: Filled) -> bool:
@@ -141,7 +140,7 @@ def foes(cast: Cast, f: Filled) -> bool:
         heads = [o for word, o in prepositions(document, token) if word in ("between", "with")]
     sides = {c for h in heads for c in conjuncts(document, h)}
     named = [t for t in sides if document.lower_lemmas[t] in words or t in cast.party_at]
-    rivals = any(document.lower_words[c] in RIVAL for t in named for c in kids(document, t, "amod"))
+    rivals = any(document.lower_words[c] in lexicon()["rival"] for t in named for c in kids(document, t, "amod"))
     return (len(named) >= SIDES or rivals) and not contest(document, token)
 
 
@@ -226,11 +225,7 @@ def loaded(cast: Cast, f: Filled) -> bool:
 
 def no_fiction(cast: Cast, f: Filled) -> bool:
     """Whether the sentence is not about a film, a book or the like."""
-    document, words = cast.document, lexicon()["fiction"]
-    if cast.vocabulary.isdisjoint(words):
-        return True
-    sentence = document.sentences[document.sentence_of[f.hit.token]]
-    return words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
+    return not speaks_of(cast, f, lexicon()["fiction"])
 
 
 def no_search(cast: Cast, f: Filled) -> bool:
@@ -238,7 +233,7 @@ def no_search(cast: Cast, f: Filled) -> bool:
     document, verb = cast.document, f.hit.token
     if document.lemmas[verb] != "raid":
         return True
-    return not any(document.lower_lemmas[s] in SEARCHING for s in _acting(document, verb))
+    return not any(document.lower_lemmas[s] in lexicon()["searching"] for s in _acting(document, verb))
 
 
 def passive(cast: Cast, f: Filled) -> bool:
@@ -261,17 +256,13 @@ def _gunfire(cast: Cast, token: int) -> bool:
     return document.lower_words[token] == "fire" and bool(cast.owner(token))
 
 
-CONDITIONS = {
-    "attackers": attackers,
+EARLY: Conditions = {
     "somewhere": somewhere,
-    "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
     "ashore": ashore,
-    "aimed": aimed,
     "foes": foes,
     "armed-strike": lambda cast, f: not labour(cast, f),
     "no-contest": lambda cast, f: not contest(cast.document, f.hit.token),
     "at-something": at_something,
-    "fighting-operation": operation,
     "struck": struck,
     "in-assault": in_assault,
     "no-accident": no_accident,
@@ -281,26 +272,13 @@ CONDITIONS = {
     "no-search": no_search,
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
+}
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {
+    "attackers": attackers,
+    "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
+    "aimed": aimed,
+    "fighting-operation": operation,
     "town-object": town_object,
 }
-"""The conditions by the names that the frames call them by."""
-EARLY = frozenset(
-    {
-        "somewhere",
-        "ashore",
-        "foes",
-        "armed-strike",
-        "no-contest",
-        "at-something",
-        "struck",
-        "in-assault",
-        "no-accident",
-        "passive",
-        "toll",
-        "loaded",
-        "no-object",
-        "no-fiction",
-        "no-search",
-    }
-)
-"""Those that need no slot."""
+"""Those that ask for who acts and is acted on."""

@@ -15,16 +15,11 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Filled
+from communique.events.who import Conditions, Filled
 from communique.model import Document
 from communique.parties.ships import ships
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
-HARBOURS = frozenset({"port", "harbour", "harbor", "dock", "quay", "pier", "airport"})
-"""What is left at the beginning of a voyage."""
-NATIONS = frozenset(
-    {"multinational", "international", "peacekeeping", "multi-national", "stabilisation", "stabilization", "joint"}
-)
 
 
 def sender(cast: Cast, f: Filled) -> bool:
@@ -85,7 +80,8 @@ def soldiery(cast: Cast, f: Filled) -> bool:
 def many_nations(cast: Cast, f: Filled) -> bool:
     """Whether a force that is led is one of several nations."""
     document = cast.document
-    return any(document.lower_words[c] in NATIONS for t in f.hit.more for c in kids(document, t, "amod", "compound"))
+    front = [c for t in f.hit.more for c in kids(document, t, "amod", "compound")]
+    return any(document.lower_words[c] in lexicon()["many_nations"] for c in front)
 
 
 def goes(cast: Cast, f: Filled) -> bool:
@@ -97,7 +93,7 @@ def goes(cast: Cast, f: Filled) -> bool:
         return False
     if document.lemmas[verb] not in ("leave", "evacuate"):
         return True
-    if any(document.lower_lemmas[o] in HARBOURS for o in kids(document, verb, "dobj")):
+    if any(document.lower_lemmas[o] in lexicon()["harbours"] for o in kids(document, verb, "dobj")):
         return False
     objects = kids(document, verb, "dobj")
     return not any(o in cast.troops_at or document.lower_lemmas[o] in lexicon()["victims"] for o in objects)
@@ -129,18 +125,18 @@ def no_forces(cast: Cast, f: Filled) -> bool:
     return not any(document.lower_lemmas[o] in actors()["sent"] or o in cast.troops_at for o in behind)
 
 
-CONDITIONS = {
-    "sender": sender,
-    "commits-forces": sender,
-    "of-troops": of_troops,
-    "counted-troops": lambda cast, f: bool(cast.troops_in(f.hit.token)),
+EARLY: Conditions = {
     "military-left": military_left,
-    "soldiery": soldiery,
     "many-nations": many_nations,
     "no-stock": no_stock,
     "goes": goes,
     "no-forces": no_forces,
 }
-"""The conditions by the names that the frames call them by."""
-EARLY = frozenset({"military-left", "many-nations", "no-stock", "no-forces", "goes"})
-"""Those that need no slot."""
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {
+    "sender": sender,
+    "of-troops": of_troops,
+    "counted-troops": lambda cast, f: bool(cast.troops_in(f.hit.token)),
+    "soldiery": soldiery,
+}
+"""Those that ask for who acts and is acted on."""
