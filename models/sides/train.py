@@ -20,7 +20,7 @@ from communique.evaluate.markup_facts import TYPES
 from communique.events.merge import Draft
 from communique.events.partners import settled
 from communique.events.read import FLOOR, found
-from communique.events.standing import Standing
+from communique.events.standing import Standing, classed
 from communique.events.trust import confidence
 from communique.events.unsaid import MARGIN, SIDES, open_sides
 from communique.settings import Settings
@@ -53,7 +53,9 @@ def rows(folder: Path, split: str) -> Iterator[Row]:
 
 def _sides(folder: str, standing: Standing, draft: Draft, truly: dict[str, Any]) -> Iterator[Row]:
     for side in open_sides(standing.cast, draft):
-        answers = [standing.nobody(draft, side), *(standing.of(draft, side, code) for code in standing.parties)]
+        stands = map(sorted, standing.of(draft, side))
+        both = ([*names, *(classed(draft.hit.rule.type, name) for name in names)] for names in stands)
+        answers = [standing.nobody(draft, side), *both]
         named: list[list[str]] = [[], *([code] for code in standing.parties)]
         right = tuple(match.same_parties(truly, {side: some}, side) for some in named)
         yield Row(folder, side, draft.hit.rule.type, tuple(map(tuple, answers)), right)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import groupby
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
@@ -165,13 +166,11 @@ class Document:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it, in text order."""
-        below: defaultdict[int, list[int]] = defaultdict(list)
-        for i, head in enumerate(self.heads):
-            if head != i:
-                below[head].append(i)
-        found: list[tuple[int, ...]] = [()] * len(self.heads)
-        for head, some in below.items():
-            found[head] = tuple(some)
+        heads = self.heads
+        found: list[tuple[int, ...]] = [()] * len(heads)
+        for head, some in groupby(sorted(range(len(heads)), key=heads.__getitem__), heads.__getitem__):
+            below = tuple(some)
+            found[head] = below if heads[head] != head else tuple(i for i in below if i != head)
         return tuple(found)
 
     @cached_property
@@ -190,9 +189,9 @@ class Document:
         return tuple(frozenset(_WORD.findall(self.text[part.start : part.end].lower())) for part in self.segments)
 
     @cached_property
-    def memory(self) -> dict[Any, Any]:
-        """What ``remembered`` functions found."""
-        return {}
+    def memory(self) -> defaultdict[Any, dict[int, Any]]:
+        """What ``remembered`` functions found, by token."""
+        return defaultdict(dict)
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in text order."""
@@ -243,10 +242,10 @@ def remembered(read: Callable[[Document, int], list[T]]) -> Callable[[Document, 
 
     @wraps(read)
     def recall(document: Document, token: int) -> list[T]:
-        memory, key = document.memory, (read, token)
-        found: list[T] | None = memory.get(key)
+        memory: dict[int, list[T]] = document.memory[read]
+        found = memory.get(token)
         if found is None:
-            found = memory[key] = read(document, token)
+            found = memory[token] = read(document, token)
         return found.copy()
 
     return recall

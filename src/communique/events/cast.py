@@ -155,7 +155,7 @@ class Cast:
     @cached_property
     def forums(self) -> bool:
         """Whether the article calls talks or pacts by who takes part."""
-        return forums.mentioned(self.document.text)
+        return forums.mentioned(self.document)
 
     @cached_property
     def flag(self) -> str | None:
@@ -165,7 +165,7 @@ class Cast:
     @cached_property
     def sails(self) -> bool:
         """Whether the article names a ship by its prefix."""
-        return any(word in ships() for word in self.document.words)
+        return not ships().keys().isdisjoint(self.document.words)
 
     @cached_property
     def issuer(self) -> str | None:

@@ -272,6 +272,7 @@ EARLY: Conditions = {
     "no-search": no_search,
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
+    "town-object": town_object,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {
@@ -279,6 +280,5 @@ LATE: Conditions = {
     "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
     "aimed": aimed,
     "fighting-operation": operation,
-    "town-object": town_object,
 }
 """Those that ask for who acts and is acted on."""

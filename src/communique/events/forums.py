@@ -27,9 +27,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<name>{names})|(?P<first>{prefixes})-(?P<second>\w+))\b", re.IGNORECASE)
 
 
-def mentioned(text: str) -> bool:
+@cache
+def _firsts() -> frozenset[str]:
+    """The words that names of forums and prefixes begin with, in lower case."""
+    return frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in (*_table()["names"], *_table()["prefixes"]))
+
+
+def mentioned(document: Document) -> bool:
     """Whether a text calls anything by who takes part."""
-    return _pattern().search(text) is not None
+    if all(_firsts().isdisjoint(words) for words in document.vocabulary):
+        return False
+    return _pattern().search(document.text) is not None
 
 
 def powers(document: Document, token: int) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from typing import Any
 from communique.events.value import EventStatus
 
 FOLDER = Path(__file__).with_name("frames")
+SETS = frozenset({"objects", "subjects", "preps", "governors", "blocks", "spared"})
+"""What a rule asks for in no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,12 @@ class Rule:
     type: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    preps: tuple[str, ...] = ()
-    governors: tuple[str, ...] = ()
-    blocks: tuple[str, ...] = ()
-    spared: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    preps: frozenset[str] = frozenset()
+    governors: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
+    spared: frozenset[str] = frozenset()
     source: tuple[str, ...] = ("subject",)
     target: tuple[str, ...] = ()
     needs: tuple[str, ...] = ("source",)
@@ -112,7 +114,9 @@ def _rule(name: str, row: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
             return value
         return tuple(word for item in value for word in (groups[item[1:]] if item.startswith("@") else (item,)))
 
-    return Rule(type=name, **{key: spread(value) for key, value in row.items()})
+    values: dict[str, Any] = {key: spread(value) for key, value in row.items()}
+    values |= {key: frozenset(values[key]) for key in SETS & values.keys()}
+    return Rule(type=name, **values)
 
 
 @cache

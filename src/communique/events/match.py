@@ -108,7 +108,7 @@ def _worded(cast: Cast, entry: Entry) -> bool:
     return _followed(cast, entry) and bool(objects) and (not rule.subjects or _has(cast, rule.subjects))
 
 
-def _has(cast: Cast, words: tuple[str, ...]) -> bool:
+def _has(cast: Cast, words: frozenset[str]) -> bool:
     """Whether the article has one of some words; of hyphenated ones the last part counts, and a ship by its prefix."""
     if "ship" in words and cast.sails:
         return True
@@ -116,7 +116,7 @@ def _has(cast: Cast, words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _parts(words: tuple[str, ...]) -> frozenset[str]:
+def _parts(words: frozenset[str]) -> frozenset[str]:
     """Some words and the last parts of the hyphenated ones."""
     return frozenset(part for word in words for part in (word, word.rpartition("-")[2]))
 
@@ -124,7 +124,8 @@ def _parts(words: tuple[str, ...]) -> frozenset[str]:
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
     particles = {document.lower_lemmas[p] for p in kids(document, verb, "prt")}
-    near = next_words(document, verb) if any(entry.rest for entry in entries) else frozenset()
+    near = next_words(document, verb) if any(entry.rest for entry in entries) else set()
+    undergone = logical_objects(document, verb)
     for entry in entries:
         if entry.rest and entry.rest[0] not in near:
             continue
@@ -133,17 +134,17 @@ def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
             continue
         if entry.rest and (document.lemmas[verb], entry.rest) in PHRASAL and kids(document, more[-1], "pobj"):
             continue
-        objects = _fits(cast, verb, entry.rule, more)
+        objects = _fits(cast, verb, entry.rule, undergone, more)
         if objects is not None:
             yield Hit(entry.rule, verb, (*more, *objects), verb)
 
 
-def _fits(cast: Cast, verb: int, rule: Rule, more: tuple[int, ...]) -> tuple[int, ...] | None:
-    """The objects that fulfil a rule's conditions on a verb (empty where it asks for none); None when they do not
-    hold.
+def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The objects that fulfil a rule's conditions on a verb (empty where it asks for none), of its own (``undergone``) and
+    those of the further words; None when they do not hold.
     """
     document = cast.document
-    objects = [*logical_objects(document, verb), *(o for t in more for o in kids(document, t, "pobj"))]
+    objects = [*undergone, *(o for t in more for o in kids(document, t, "pobj"))] if more else undergone
     if rule.blocks:
         bare = [v for v in kids(document, verb, "xcomp") if not kids(document, v, "dobj", "nsubj")]
         acting = () if rule.type == "rejection" else logical_subjects(document, verb)
@@ -201,7 +202,7 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
     return fitting or None
 
 
-def _any(document: Document, tokens: list[int], lemmas: tuple[str, ...]) -> bool:
+def _any(document: Document, tokens: list[int], lemmas: frozenset[str]) -> bool:
     """Whether a phrase, or what a pronoun takes up, is headed by one of the lemmas, also below a word of quantity ("a
     series of tariffs").
     """
@@ -290,6 +291,6 @@ def _of_person(document: Document, noun: int) -> bool:
     return document.lower_lemmas[document.heads[prep]] in lexicon()["agents"]
 
 
-def before_block(document: Document, noun: int, blocks: tuple[str, ...]) -> bool:
+def before_block(document: Document, noun: int, blocks: frozenset[str]) -> bool:
     """Whether a word that rules the noun out stands below it ("peace deal"; blocks = ["peace"])."""
     return any(document.lower_lemmas[c] in blocks for c in document.children[noun])

@@ -205,6 +205,8 @@ EARLY: Conditions = {
     "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
     "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
+    "received": guests.received,
+    "wanted-from": who.wanted_from,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {
@@ -259,7 +261,6 @@ LATE: Conditions = {
     "uttered": who.uttered,
     "clashing": who.clashing,
     "either-armed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.armed(cast.document, f.hit.token),
-    "wanted-from": who.wanted_from,
     "called-upon": guests.called_upon,
     "body-behind": who.body_behind,
     "visitor": guests.visitor,
@@ -270,7 +271,6 @@ LATE: Conditions = {
     "reached": who.reached,
     "sides": who.sides,
     "guest": guests.guest,
-    "received": guests.received,
     "body": who.body,
     "accuser": who.accuser,
     "state-actor": who.state_actor,
@@ -285,7 +285,8 @@ LATE: Conditions = {
 
 def may_hold(cast: Cast, hit: Hit) -> bool:
     """Whether what the rule needs is there, as far as that is told without its slots."""
-    return all(EARLY[name](cast, Filled(hit, None, None)) for name in hit.rule.needs if name in EARLY)
+    bare = Filled(hit, None, None)
+    return all(EARLY[name](cast, bare) for name in hit.rule.needs if name in EARLY)
 
 
 def holds(cast: Cast, filled: Filled) -> bool:

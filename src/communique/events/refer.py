@@ -114,8 +114,7 @@ def _count(cast: Cast, token: int) -> int | None:
     alone = document.lower_words[token]
     if alone in COUPLE and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]:
         return 2
-    parted = any(word == "of" for word, _ in prepositions(document, token))
-    if alone in BOTH and document.deps[token] in ROLES and not parted:
+    if alone in BOTH and document.deps[token] in ROLES and not any(w == "of" for w, _ in prepositions(document, token)):
         return 2
     if _singular(document, token) not in words["pairs"]:
         return None

@@ -29,6 +29,7 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     prepositions,
+    says,
     verb_above,
 )
 from communique.events.value import Extent
@@ -98,9 +99,10 @@ class Filler:
 
     def slot(self, hit: Hit, name: str) -> Actor | None:
         """The actor in one slot, or None."""
-        verbal = is_verb(self.document, hit.token)
-        read = _reader(name)
-        return read(self, hit, verbal) if read else self._preposition(hit, name)
+        if read := _reader(name):
+            return read(self, hit, is_verb(self.document, hit.token))
+        told = name in ("to", "for") or says(self.document, hit.token, name)
+        return self._preposition(hit, name) if told else None
 
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         if not verbal:
@@ -110,8 +112,8 @@ class Filler:
     def _writer(self, hit: Hit) -> Actor | None:
         """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
         document, token = self.document, hit.token
-        written = any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token))
-        if document.deps[token] != "acl" or document.tags[token] != "VBG" or not written:
+        participle = document.deps[token] == "acl" and document.tags[token] == "VBG"
+        if not participle or not any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token)):
             return None
         above = verb_above(document, document.heads[token])
         return self.cast.all_of(grammatical_subjects(document, above)) if above is not None else None
@@ -351,8 +353,7 @@ class Filler:
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]
-        found = [Actor((p.party,), (p.id,), ()) for p in people[:1] if p.party]
-        return union(found)
+        return union([Actor((p.party,), (p.id,), ()) for p in people[:1] if p.party])
 
     def _preposition(self, hit: Hit, name: str) -> Actor | None:
         tops = [hit.token, *hit.more]
@@ -389,8 +390,7 @@ class Filler:
 
     def _country_of(self, tokens: list[int]) -> Actor | None:
         """The country that stands behind a town ("an attack on Erbil, Iraq")."""
-        behind = [c for t in tokens for c in kids(self.document, t, "appos") if c in self.cast.party_at]
-        mentions = [self.cast.party_at[c] for c in behind]
+        mentions = [m for t in tokens for c in kids(self.document, t, "appos") if (m := self.cast.party_at.get(c))]
         return union([Actor((m.code,), (), (Extent(m.start, m.end),)) for m in mentions if m.kind == "country"])
 
 

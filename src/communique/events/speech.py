@@ -24,12 +24,12 @@ def _told_to(cast: Cast, f: Filled) -> bool:
 
 
 def _must(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is said to have to do something."""
     document, words = cast.document, lexicon()["must"]
     below = kids(document, f.hit.token, "ccomp")
     doing = [v for v in below if document.lemmas[v] not in ("be", "have") or not kids(document, v, "aux")]
     obliged = any(document.lemmas[a] in words for v in doing for a in (v, *kids(document, v, "aux")))
-    obliged = obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
-    return obliged and parties(f.source) != parties(f.target)
+    return obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
 
 
 def _mood(cast: Cast, f: Filled) -> bool:
@@ -134,6 +134,8 @@ EARLY: Conditions = {
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
+    "must": _must,
+    "menacing": lambda cast, f: bool(clauses.menacing(cast.document, f.hit.token)),
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {
@@ -141,7 +143,6 @@ LATE: Conditions = {
     "to-talk": _to_talk,
     "suggested": _suggested,
     "warned-off": _warned_off,
-    "must": _must,
     "retaliation": _retaliation,
     "menace": _menace,
     "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),

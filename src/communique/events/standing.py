@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import combinations
 
 from communique.events.actor import lexicon, parties
@@ -46,6 +47,11 @@ OUTSIDERS = ("outsiders", "crowds", "relations")
 """The word lists of those who mostly are no party of the article ("creditors", "the union", "its allies")."""
 
 
+def classed(type_: str, name: str) -> str:
+    """A feature as one of the class of an event type."""
+    return f"{CLASSES.get(type_, 'other')}: {name}"
+
+
 class Told:
     """Who acts on whom in some events: counts by role, party and type ("" for any), of pairs that act, of those who act
     together; and the events by sentence.
@@ -68,6 +74,20 @@ class Told:
                 self.pairs.update((one, other, kind) for one in acting for other in acted_on)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """An event as one of its sides is looked for: who is on the other side (``across``), the sentence, the trigger and what is
+    ``above`` it, and who was named ``last`` before it.
+    """
+
+    draft: Draft
+    side: str
+    across: frozenset[str]
+    sentence: int
+    above: list[int]
+    last: str | None
+
+
 class Standing:
     """The parties of an article, where they are named and in which events."""
 
@@ -76,6 +96,7 @@ class Standing:
         self.document = cast.document
         self.drafts = drafts
         self.shared: dict[tuple[str, frozenset[str]], int] = {}
+        self.salient: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
         self.parties = tuple(code for code, count in cast.weight.most_common(MANY) if count >= FEW)
 
     @cached_property
@@ -108,28 +129,45 @@ class Standing:
         return Told(self.drafts)
 
     @cached_property
+    def whole(self) -> float:
+        return self.cast.weight.total()
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         return {m.code: m.kind for m in self.cast.facts.parties}
 
-    def of(self, draft: Draft, side: str, code: str) -> list[str]:
-        """How a party stands to an event of which it may be a side (``source`` or ``target``)."""
-        across = set(parties(draft.target if side == "source" else draft.source))
-        found = {
-            *self._salience(code, across),
-            *self._in_sentence(draft, code),
-            *self._before(draft, code, across),
-            *self._in_events(draft, side, code, across),
-        }
-        kind = CLASSES.get(draft.hit.rule.type, "other")
-        names = sorted(found)
-        return [*names, *(f"{kind}: {name}" for name in names)]
+    def of(self, draft: Draft, side: str) -> list[set[str]]:
+        """How each of the parties stands to an event of which it may be a side (``source`` or ``target``); ``classed`` gives
+        their features for the class of its type.
+        """
+        view = self._view(draft, side)
+        return [self._stands(view, code) for code in self.parties]
 
-    def _salience(self, code: str, across: set[str]) -> Iterator[str]:
+    def _view(self, draft: Draft, side: str) -> View:
+        """What is the same for all parties."""
+        document, trigger = self.document, draft.hit.token
+        across = frozenset(parties(draft.target if side == "source" else draft.source))
+        named = range(bisect_left(self.mentions, (trigger, "")) - 1, -1, -1)
+        last = next((self.mentions[at][1] for at in named if self.mentions[at][1] not in across), None)
+        return View(draft, side, across, document.sentence_of[trigger], _up(document, trigger), last)
+
+    def _stands(self, view: View, code: str) -> set[str]:
+        key = code, view.across
+        if key not in self.salient:
+            self.salient[key] = tuple(self._salience(*key))
+        return {
+            *self.salient[key],
+            *self._in_sentence(view, code),
+            *self._before(view, code),
+            *self._in_events(view, code),
+        }
+
+    def _salience(self, code: str, across: frozenset[str]) -> Iterator[str]:
         """How much an article is about a party, and against the others that are not the other side."""
         weight, cast = self.cast.weight, self.cast
         count = weight[code]
         yield f"kind {self.kinds.get(code) or ('country' if is_country(code) else 'group')}"
-        yield f"share {_bin(count / (weight.total() or 1), SHARES)}"
+        yield f"share {_bin(count / (self.whole or 1), SHARES)}"
         yield f"named {_bin(count, COUNTS)}"
         rest = [other for other in self.parties if other not in across]
         if code in rest:
@@ -145,7 +183,7 @@ class Standing:
         if any(i in self.sentences_of[code] for i in range(LEAD)):
             yield "lead"
         if across:
-            yield f"together {_bin(self._together(code, frozenset(across)), BACK)}"
+            yield f"together {_bin(self._together(code, across), BACK)}"
 
     def _together(self, code: str, across: frozenset[str]) -> int:
         """How many sentences name a party and one of the others."""
@@ -154,31 +192,28 @@ class Standing:
             self.shared[key] = len(self.sentences_of[code] & set().union(*(self.sentences_of[other] for other in across)))
         return self.shared[key]
 
-    def _in_sentence(self, draft: Draft, code: str) -> Iterator[str]:
+    def _in_sentence(self, view: View, code: str) -> Iterator[str]:
         """Where the sentence of an event names a party, by the tree."""
-        document, trigger = self.document, draft.hit.token
-        inside = self._tokens(code, document.sentence_of[trigger])
+        document, trigger = self.document, view.draft.hit.token
+        inside = self._tokens(code, view.sentence)
         if not inside:
             yield "not in sentence"
             return
         yield "in sentence"
         yield f"distance {_bin(min(abs(t - trigger) for t in inside), TOKENS)}"
-        above = _up(document, trigger)
         for token in inside:
             yield f"as {document.deps[token]}"
-            yield f"is {_relation(document, trigger, above, token)}"
+            yield f"is {_relation(document, trigger, view.above, token)}"
 
     def _tokens(self, code: str, sentence: int) -> list[int]:
         """The head tokens of the mentions of a party in a sentence."""
         tokens, bounds = self.tokens[code], self.document.sentences[sentence]
         return tokens[bisect_left(tokens, bounds.first) : bisect_left(tokens, bounds.last)]
 
-    def _before(self, draft: Draft, code: str, across: set[str]) -> Iterator[str]:
+    def _before(self, view: View, code: str) -> Iterator[str]:
         """How far back a party was named."""
-        document, trigger = self.document, draft.hit.token
-        at = document.sentence_of[trigger]
-        first = document.sentences[at].first
-        before = bisect_left(self.tokens[code], first)
+        document, at = self.document, view.sentence
+        before = bisect_left(self.tokens[code], document.sentences[at].first)
         if not before:
             yield "back never"
         else:
@@ -186,33 +221,42 @@ class Standing:
             yield f"back {_bin(at - document.sentence_of[last], BACK)}"
             if at and any(document.deps[t] in SUBJECTS for t in self._tokens(code, at - 1)):
                 yield "acted before"
-        for place in range(bisect_left(self.mentions, (trigger, "")) - 1, -1, -1):
-            if self.mentions[place][1] not in across:
-                yield from ["named last"] * (self.mentions[place][1] == code)
-                return
+        if code == view.last:
+            yield "named last"
 
-    def _in_events(self, draft: Draft, side: str, code: str, across: set[str]) -> Iterator[str]:
+    def _in_events(self, view: View, code: str) -> Iterator[str]:
         """In which other events of the article a party acts or is acted on."""
-        mine, theirs = ("source", "target") if side == "source" else ("target", "source")
-        told, type_ = self.told, draft.hit.rule.type
-        if any(told.joint[frozenset((code, other))] for other in across):
+        mine, theirs = ("source", "target") if view.side == "source" else ("target", "source")
+        told, type_, across = self.told, view.draft.hit.rule.type, view.across
+        if told.joint and any(frozenset((code, other)) in told.joint for other in across):
             yield "event together"
         for name, role, own in (("alike", mine, 0), ("across", theirs, int(code in across))):
-            again = told.parts[role, code, type_] - own
-            yield from [f"event {name}"] * (told.parts[role, code, ""] - own > again)
-            yield from [f"event {name} again"] * (again > 0)
-        pairs = [(code, other) if side == "source" else (other, code) for other in across]
-        again, ever = (sum(told.pairs[*pair, kind] for pair in pairs) for kind in (type_, ""))
-        yield from ["event alike same pair"] * (ever > again)
-        yield from ["event alike again same pair"] * (again > 0)
-        yield from ["event in return"] * any(told.pairs[acted_on, acting, ""] for acting, acted_on in pairs)
-        yield from self._beside(draft, code)
+            again = told.parts.get((role, code, type_), 0) - own
+            if told.parts.get((role, code, ""), 0) - own > again:
+                yield f"event {name}"
+            if again > 0:
+                yield f"event {name} again"
+        if across:
+            yield from self._as_pair(view, code)
+        yield from self._beside(view.draft, code)
+
+    def _as_pair(self, view: View, code: str) -> Iterator[str]:
+        """Whether a party and the other side act on each other in other events."""
+        told, type_ = self.told, view.draft.hit.rule.type
+        pairs = [(code, other) if view.side == "source" else (other, code) for other in view.across]
+        again, ever = (sum(told.pairs.get((*pair, kind), 0) for pair in pairs) for kind in (type_, ""))
+        if ever > again:
+            yield "event alike same pair"
+        if again > 0:
+            yield "event alike again same pair"
+        if any((acted_on, acting, "") in told.pairs for acting, acted_on in pairs):
+            yield "event in return"
 
     def _beside(self, draft: Draft, code: str) -> Iterator[str]:
         """The part of a party in other events of the sentence and of those just before."""
         for back in range(NEAR + 1):
             where = "beside" if back == 0 else "just before"
-            for other in self.told.by_sentence[draft.sentence - back]:
+            for other in self.told.by_sentence.get(draft.sentence - back, ()):
                 if other is not draft:
                     yield from (f"{role} {where}" for role in ("source", "target") if code in parties(getattr(other, role)))
 
@@ -220,11 +264,10 @@ class Standing:
         """What speaks for leaving a side empty: the type, the rule and the words around the trigger."""
         rule = draft.hit.rule
         known = "known" if parties(draft.target if side == "source" else draft.source) else "unknown"
-        kind = CLASSES.get(rule.type, "other")
         words = sorted(set(_around(self.cast, draft)))
         found = ["", f"type {rule.type}", f"rule {rule.id}", f"other {known}", f"{rule.type} other {known}"]
         found += [f"parties {min(len(self.parties), 4)}", f"status {draft.status}"]
-        found += [f"somebody {getattr(draft, side) is not None}", *words, *(f"{kind}: {word}" for word in words)]
+        found += [f"somebody {getattr(draft, side) is not None}", *words, *(classed(rule.type, word) for word in words)]
         return [f"nobody {name}" for name in found]
 
 
@@ -322,6 +365,11 @@ def _ratio(one: int, other: int) -> float:
     return max(one, other) / (min(one, other) or 0.1)
 
 
-def _bin(value: float, bounds: Iterable[float]) -> str:
+def _bin(value: float, bounds: tuple[float, ...]) -> str:
     """The first bound that a value does not exceed."""
-    return next((f"<= {bound}" for bound in bounds if value <= bound), "more")
+    return _labels(bounds)[bisect_left(bounds, value)]
+
+
+@cache
+def _labels(bounds: tuple[float, ...]) -> tuple[str, ...]:
+    return (*(f"<= {bound}" for bound in bounds), "more")

@@ -114,6 +114,12 @@ def in_sentence(document: Document, token: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
 
 
+def says(document: Document, token: int, word: str) -> bool:
+    """Whether the sentence of a token has a word in lower case."""
+    sentence = document.sentences[document.sentence_of[token]]
+    return word in document.lower_words[sentence.first : sentence.last]
+
+
 def verb_above(document: Document, token: int) -> int | None:
     """The nearest verb above a token, within its sentence."""
     for above in document.ancestors(token):
@@ -224,13 +230,17 @@ def within(document: Document, top: int) -> set[int]:
     return found
 
 
-def next_words(document: Document, top: int) -> frozenset[str]:
+def next_words(document: Document, top: int) -> set[str]:
     """The lemmas that a chain below ``top`` may begin with."""
-    below = document.children[top]
-    along = [c for c in below if document.lower_lemmas[c] in ALONG]
-    near = [*below, *(c for a in along for c in document.children[a]), *range(top + 1, min(top + 2, len(document)))]
-    near += [c for o in kids(document, top, "dobj") for c in kids(document, o, "advmod")]
-    return frozenset(document.lower_lemmas[c] for c in near)
+    lemmas, below = document.lower_lemmas, document.children[top]
+    found = {lemmas[c] for c in below}
+    found.update(lemmas[top + 1 : top + 2])
+    if not found.isdisjoint(ALONG):
+        found.update(lemmas[c] for a in below if lemmas[a] in ALONG for c in document.children[a])
+    for o in below:
+        if document.deps[o] == "dobj":
+            found.update(lemmas[c] for c in document.children[o] if document.deps[c] == "advmod")
+    return found
 
 
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:

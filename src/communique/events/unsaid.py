@@ -18,7 +18,7 @@ from communique.events.actor import Actor
 from communique.events.cast import Cast
 from communique.events.merge import Draft
 from communique.events.partners import last_named
-from communique.events.standing import Standing, outsiders
+from communique.events.standing import Standing, classed, outsiders
 
 MARGIN = 0.1
 """How much likelier than nobody a party must be to be named."""
@@ -30,6 +30,19 @@ def model() -> dict[str, tuple[frozenset[str], dict[str, int]]]:
     """(types, weights by feature) of either side."""
     table = json.loads(Path(__file__).with_name("data").joinpath("sides.json").read_text("utf-8"))
     return {side: (frozenset(table[side]["types"]), table[side]["weights"]) for side in SIDES}
+
+
+@cache
+def _weights(side: str, type_: str) -> dict[str, int]:
+    """The weight of each feature of a party at events of a type: its own and that of the class."""
+    whole = model()[side][1]
+    return {name: whole.get(name, 0) + whole.get(classed(type_, name), 0) for name in _bare(side)}
+
+
+@cache
+def _bare(side: str) -> frozenset[str]:
+    """The features of a party without the class that they are weighed for."""
+    return frozenset(name.rpartition(": ")[2] for name in model()[side][1] if not name.startswith("nobody "))
 
 
 def ranked(cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,9 +74,9 @@ def _choice(standing: Standing, draft: Draft, side: str) -> Actor | None:
     """The party likeliest to be a side of an event, by its nearest mention; None where nobody is as likely."""
     if not standing.parties:
         return None
-    weights = model()[side][1]
-    rows = [standing.nobody(draft, side), *(standing.of(draft, side, code) for code in standing.parties)]
-    scores = [sum(weights.get(name, 0) for name in row) for row in rows]
+    weights, beside = model()[side][1], _weights(side, draft.hit.rule.type)
+    scores = [sum(weights.get(name, 0) for name in standing.nobody(draft, side))]
+    scores += [sum(beside.get(name, 0) for name in names) for names in standing.of(draft, side)]
     shares = [math.exp((score - max(scores)) / 100) for score in scores]
     nobody, *chances = (share / sum(shares) for share in shares)
     best = max(range(len(chances)), key=chances.__getitem__)

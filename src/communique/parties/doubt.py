@@ -170,7 +170,9 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
-        if _LONGER.search(text, max(0, start - 15), start) or (entry.form == "office" and of_state(text, start)):
+        if (text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 15), start)) or (
+            entry.form == "office" and of_state(text, start)
+        ):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True

@@ -95,20 +95,18 @@ def _known_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _known_words() -> tuple[frozenset[str], ...]:
-    """The words of each of these names, in lower case."""
-    return tuple({frozenset(_WORD.findall(name.lower())) for name in known()})
-
-
-@cache
-def _in_known() -> frozenset[str]:
-    return frozenset(word for words in _known_words() for word in words)
+def _known_words() -> dict[str, list[frozenset[str]]]:
+    """The words of each name of ``known.tsv`` in lower case, by the longest of them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in sorted({tuple(sorted(_WORD.findall(name.lower()))) for name in known()}):
+        found.setdefault(max(words, key=len), []).append(frozenset(words))
+    return found
 
 
 def _may_name(words: frozenset[str]) -> bool:
     """Whether one of the names of ``known.tsv`` may stand in a text with these words in lower case."""
-    held = words & _in_known()
-    return any(name <= held for name in _known_words())
+    names = _known_words()
+    return any(name <= words for word in names.keys() & words for name in names[word])
 
 
 def making(document: Document, token: int) -> Iterator[int]:

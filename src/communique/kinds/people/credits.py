@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.kinds.people.page import Page
 
 BYLINE = 16
@@ -29,12 +31,11 @@ def credited(page: Page, first: int, last: int) -> bool:
 
 def _byline(page: Page, first: int) -> bool:
     """Whether a name stands in a short line that begins with "By": "By Sergeant X Y"."""
-    begin = first
-    while begin > 0 and first - begin < BYLINE and page.together(begin - 1, first):
-        begin -= 1
+    begin = bisect_left(page.segments, page.segments[first], max(0, first - BYLINE), first)
+    if page.words[begin] != "By":
+        return False
     line = [i for i in range(begin, min(begin + BYLINE, len(page))) if page.together(i, first)]
-    ends = len(line) < BYLINE
-    return ends and page.words[begin] == "By" and not any(page.pos[i] in ("VERB", "AUX") for i in line)
+    return len(line) < BYLINE and not any(page.pos[i] in ("VERB", "AUX") for i in line)
 
 
 def _bracketed(page: Page, first: int, last: int) -> bool:

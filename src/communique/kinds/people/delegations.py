@@ -14,6 +14,7 @@ LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
 COPULAS = frozenset(["be", "is", "are", "was", "were"])
 SPEAKING = frozenset(["representative", "representatives"])
+ACTED = frozenset(["represented", "led", "headed"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
 
@@ -52,11 +53,13 @@ def _by_list(page: Page, name: Name) -> Place | None:
 
 def _one_of_several(page: Page, name: Name) -> str | None:
     """The party of "Y by X" in "Z is represented by W and Y by X", "the Z side is led by W, the Y side by X"."""
+    if page.vocabulary.isdisjoint(ACTED):
+        return None
     i = name.first - 1
     while i > 0 and page.together(i, name.first) and name.first - i < REACH and page.pos[i] in LISTED and page.lows[i] != "by":
         i -= 1
     before = set(page.lows[max(0, i - REACH) : i - 1])
-    if i < 2 or page.lows[i] != "by" or not before & {"represented", "led", "headed"}:
+    if i < 2 or page.lows[i] != "by" or before.isdisjoint(ACTED):
         return None
     whose = page.parties[i - 2] if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else page.parties[i - 1]
     return page.mentions[whose].code if whose >= 0 else None
@@ -64,6 +67,9 @@ def _one_of_several(page: Page, name: Name) -> str | None:
 
 def _trigger(page: Page, name: Name) -> int | None:
     """The participle whose agents or members a name is one of: "led by", "including"."""
+    words = page.lex.words
+    if page.vocabulary.isdisjoint(words["table-member"]) and page.vocabulary.isdisjoint(words["table-lead"]):
+        return None
     i = name.first - 1
     while i >= 0 and page.together(i, name.first) and name.first - i < REACH:
         if page.is_a(i, "table-member"):
@@ -104,6 +110,8 @@ def _whose(page: Page, body: int) -> str | None:
 
 def _by_participle(page: Page, name: Name) -> Place | None:
     """ "with A and B leading the two delegations", "A, who represented the government"."""
+    if page.vocabulary.isdisjoint(page.lex.words["table-leading"]):
+        return None
     i = name.last
     while i < len(page) and i - name.last < REACH and page.together(i, name.first) and page.words[i] not in STOPS:
         if page.is_a(i, "table-leading"):
@@ -117,6 +125,8 @@ def _by_participle(page: Page, name: Name) -> Place | None:
 
 def _by_copula(page: Page, name: Name) -> Place | None:
     """ "The representatives from the Peruvian side for these talks will be A and B"."""
+    if page.vocabulary.isdisjoint(SPEAKING):
+        return None
     i = name.first - 1
     while i > 0 and name.first - i < REACH and page.together(i, name.first) and page.lows[i] not in COPULAS:
         if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):

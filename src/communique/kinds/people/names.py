@@ -238,8 +238,10 @@ def _plain_title(page: Page, i: int) -> bool:
 
 def _after_plural(page: Page, i: int) -> bool:
     """Whether a name of two words opens the list after a plural title: "ambassadors X Y and Z", "candidates X Y, Z"."""
+    if page.pos[i] != "PROPN" or page.parties[i] >= 0 or page.labels[i] not in ("", "ORG", "GPE"):
+        return False
     title = page.plural_title(i - 1)
-    if not title or title.rank or page.pos[i] != "PROPN" or page.parties[i] >= 0 or page.labels[i] not in ("", "ORG", "GPE"):
+    if not title or title.rank:
         return False
     last = _run(page, i)
     listed = last < len(page) and page.together(last, i) and page.lows[last] in (",", "and")

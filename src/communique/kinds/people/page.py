@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -244,7 +245,7 @@ def page_of(document: Document, mentions: tuple[PartyMention, ...]) -> Page:
         at,
         ends,
         words,
-        tuple(word.replace("’", "'").lower() for word in words),
+        tuple("\0".join(words).replace("’", "'").lower().split("\0")) if words else (),
         tuple(map(document.tags.__getitem__, at)),
         tuple(map(document.pos.__getitem__, at)),
         tuple(map(labels.__getitem__, at)),
@@ -260,18 +261,31 @@ def _solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[
     words: list[str] = []
     ends: list[int] = []
     abbreviations = lexicon().abbreviations
-    link_ends = 0
-    for i, (word, start, end) in enumerate(zip(document.words, document.starts, document.ends, strict=True)):
-        if word == "." and at and at[-1] == i - 1 and ends[-1] == start and words[-1].lower() + "." in abbreviations:
+    first = 0
+
+    def take(last: int) -> None:
+        at.extend(range(first, last))
+        words.extend(document.words[first:last])
+        ends.extend(document.ends[first:last])
+
+    for i in [i for i, word in enumerate(document.words) if word == "." or word.isspace() or "](" in word]:
+        if i < first:
+            continue
+        take(i)
+        first = i
+        word, start = document.words[i], document.starts[i]
+        if word.isspace():
+            first = i + 1
+        elif word == "." and at and at[-1] == i - 1 and ends[-1] == start and words[-1].lower() + "." in abbreviations:
             words[-1] += "."
             ends[-1] += 1
-        elif not word.isspace() and start >= link_ends:
-            if (cut := word.find("](")) > 0:
-                link_ends = _link_end(document.text, start + cut)
-                word, end = word[:cut], start + cut
+            first = i + 1
+        elif (cut := word.find("](")) > 0:
             at.append(i)
-            words.append(word)
-            ends.append(end)
+            words.append(word[:cut])
+            ends.append(start + cut)
+            first = bisect_left(document.starts, _link_end(document.text, start + cut), i + 1)
+    take(len(document))
     return tuple(at), tuple(words), tuple(ends)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from communique.kinds.people import home, owners, sides, speech
 from communique.kinds.people.draft import Draft
@@ -31,7 +32,11 @@ def _by_bare_office(page: Page, draft: Draft) -> str | None:
 
 def _named(page: Page, number: int) -> bool:
     """Whether a mention names its party, and is not an institution whose country was worked out."""
-    text = page.mentions[number].text
+    return _scanned(page.mentions[number].text)
+
+
+@lru_cache(maxsize=4096)
+def _scanned(text: str) -> bool:
     return any(True for _ in scan(text, 0, len(text)))
 
 
