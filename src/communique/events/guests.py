@@ -24,13 +24,16 @@ def traveller(cast: Cast, f: Filled) -> bool:
 
 def host(cast: Cast, f: Filled) -> bool:
     """Whether a party or somebody with a public part receives a guest."""
-    return bool(parties(f.target)) or public(cast, logical_subjects(cast.document, f.hit.token))
+    document, verb = cast.document, f.hit.token
+    peer = any(document.lower_lemmas[o] == "counterpart" for o in logical_objects(document, verb))
+    return peer or bool(parties(f.target)) or public(cast, logical_subjects(document, verb))
 
 
 def guest_object(cast: Cast, f: Filled) -> bool:
     """Whether who is received is a person or the holder of an office."""
     objects = logical_objects(cast.document, f.hit.token)
-    return any(people(cast.of(t)) for t in objects) or any(map(lemmas(cast, "offices"), objects))
+    known = [*map(lemmas(cast, "offices"), objects), *map(lemmas(cast, "missions"), objects)]
+    return any(known) or any(people(cast.of(t)) for t in objects)
 
 
 def called_upon(cast: Cast, f: Filled) -> bool:
@@ -50,10 +53,10 @@ def guest(cast: Cast, f: Filled) -> bool:
     known = public(cast, logical_subjects(cast.document, f.hit.token))
     if parties(f.target):
         return bool(parties(f.source)) or known
-    return bool(parties(f.source)) and known and _place(cast, f.hit)
+    return bool(parties(f.source)) and known and named_place(cast, f.hit)
 
 
-def _place(cast: Cast, hit: Hit) -> bool:
+def named_place(cast: Cast, hit: Hit) -> bool:
     """Whether a trip leads to a named region, or "here"."""
     document = cast.document
     if any(document.lower_words[t] == "here" for t in kids(document, hit.token, "advmod")):

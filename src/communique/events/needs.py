@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, fighting, goods, guests, movements, speech, who
+from communique.events import clauses, fighting, gatherings, goods, guests, movements, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -119,7 +119,10 @@ def _expl(cast: Cast, f: Filled) -> bool:
 
 def _told(cast: Cast, f: Filled) -> bool:
     """Whether it is said who acts, or a finite passive leaves it unsaid."""
-    return bool(parties(f.source)) or bool(kids(cast.document, f.hit.token, "nsubjpass"))
+    document, token = cast.document, f.hit.token
+    if parties(f.source) or kids(document, token, "nsubjpass"):
+        return True
+    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in logical_subjects(document, token))
 
 
 def _told_or_laid(cast: Cast, f: Filled) -> bool:
@@ -180,6 +183,7 @@ EARLY: Conditions = {
     "insult": _insult,
     "bloc": _bloc,
     "thing": _thing,
+    "forming": lambda cast, f: clauses.forming(cast.document, f.hit.token),
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
@@ -187,6 +191,7 @@ EARLY: Conditions = {
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "linked": _linked,
     "of-person": _of_person,
+    "of-government": lambda cast, f: clauses.of_government(cast.document, f.hit.token),
     "held": _held,
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
@@ -217,9 +222,13 @@ LATE: Conditions = {
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
+    "either-own": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.own_office(cast, f),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
-    "dialogue": who.dialogue,
+    "settling": gatherings.settling,
+    "convened": gatherings.convened,
+    "bound-for": gatherings.bound_for,
+    "dialogue": gatherings.dialogue,
     "two": lambda cast, f: len(parties(f.source)) > 1,
     "pact": _pact,
     "other": lambda cast, f: parties(f.source) != parties(f.target),
@@ -249,9 +258,11 @@ LATE: Conditions = {
     "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f),
     "bare": lambda cast, f: not kids(cast.document, f.hit.token, "dobj", "xcomp", "ccomp", "prep", "advcl", "prt"),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
-    "pair-sides": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast, f),
-    "sides-met": lambda cast, f: who.sides(cast, f) or who.assembled(cast, f),
-    "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.several(cast, f),
+    "pair-sides": lambda cast, f: (
+        len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast.document, f.hit.token)
+    ),
+    "sides-met": lambda cast, f: gatherings.sides(cast, f) or gatherings.assembled(cast, f),
+    "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.several(cast.document, f.hit.token),
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
@@ -268,8 +279,8 @@ LATE: Conditions = {
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "speaker": who.speaker,
     "forces": who.forces,
-    "reached": who.reached,
-    "sides": who.sides,
+    "reached": gatherings.reached,
+    "sides": gatherings.sides,
     "guest": guests.guest,
     "body": who.body,
     "accuser": who.accuser,

@@ -114,7 +114,26 @@ def _warned_off(cast: Cast, f: Filled) -> bool:
     return any(infinitive(cast.document, v) and kids(cast.document, v, "neg") for v in below)
 
 
+def _first_person(cast: Cast, f: Filled) -> bool:
+    """Whether a speaker wants something of somebody ("we expect them to pay", "we expect assurances from them")."""
+    document, verb = cast.document, f.hit.token
+    if not any(document.lower_words[s] in ("we", "i") for s in kids(document, verb, "nsubj")):
+        return False
+    things = [(word, o) for t in (verb, *kids(document, verb, "dobj")) for word, o in prepositions(document, t)]
+    acts = [v for v in kids(document, verb, "xcomp", "ccomp") if infinitive(document, v) and document.lemmas[v] != "be"]
+    return any(word == "from" for word, _ in things) or any(kids(document, v, "nsubj") for v in acts)
+
+
+def _open_to_talks(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is open to talking ("open to dialogue", "open to negotiating")."""
+    document = cast.document
+    behind = [o for t in f.hit.more for o in kids(document, t, "pobj", "pcomp")]
+    return any(document.lower_lemmas[o] in clauses.lexicon()["terms"] for o in behind)
+
+
 EARLY: Conditions = {
+    "open-to-talks": _open_to_talks,
+    "first-person": _first_person,
     "told-to": _told_to,
     "mood": _mood,
     "infinitive": _infinitive,

@@ -96,6 +96,11 @@ def uttered(cast: Cast, f: Filled) -> bool:
     return spoken or any(_person_named(cast, s) for s in subjects)
 
 
+def _nations(document: Document, token: int) -> bool:
+    """Whether a word means countries or those who act for them, without their names ("by Arab states")."""
+    return document.tags[token] == "NNS" and document.lower_lemmas[token] in lexicon()["pairs"]
+
+
 def _bundled(document: Document, tokens: list[int]) -> list[int]:
     """Heads of phrases, and what stands behind the "of" of those that only count ("a number of senators")."""
     return tokens + [
@@ -124,7 +129,9 @@ def bound(cast: Cast, f: Filled) -> bool:
 
 def uttered_at(cast: Cast, f: Filled) -> bool:
     """Whether a party, a person or a pronoun speaks, or somebody speaks of a party ("outspoken in condemning Peru")."""
-    return uttered(cast, f) or (bool(parties(f.target)) and not is_passive(cast.document, f.hit.token))
+    if is_passive(cast.document, f.hit.token):
+        return uttered(cast, f) or any(_nations(cast.document, t) for t in logical_subjects(cast.document, f.hit.token))
+    return uttered(cast, f) or bool(parties(f.target))
 
 
 def asker(cast: Cast, f: Filled) -> bool:
@@ -147,40 +154,25 @@ def moved(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in men for o in (*objects, *counted))
 
 
-def several(cast: Cast, f: Filled) -> bool:
+def several(document: Document, verb: int) -> bool:
     """Whether ministers, countries, the two sides or "they" are the subject, whose parties are not named."""
-    document = cast.document
-    subjects = grammatical_subjects(document, f.hit.token)
+    subjects = grammatical_subjects(document, verb)
     described = any(document.lower_lemmas[s] in lexicon()["pairs"] and document.tags[s] == "NNS" for s in subjects)
     return described or any(document.lower_words[s] == "they" for s in subjects)
+
+
+def pair_sides(cast: Cast, f: Filled) -> bool:
+    """Whether two parties, a bloc or several without names act."""
+    return len(parties(f.source)) > 1 or cast.bloc_among(f.source) or several(cast.document, f.hit.token)
 
 
 def one_side(cast: Cast, f: Filled) -> bool:
     """Whether an office-holder or rebels whose party is not known act, not several sides."""
     document = cast.document
-    if parties(f.source) or several(cast, f):
+    if parties(f.source) or several(cast.document, f.hit.token):
         return False
     subjects = kids(document, f.hit.token, "nsubj")
     return any(document.lower_lemmas[s] in lexicon()["irregulars"] | lexicon()["offices"] for s in subjects)
-
-
-def assembled(cast: Cast, f: Filled) -> bool:
-    """Whether ministers or countries without names meet somewhere or at some time, and nobody is met."""
-    document, token = cast.document, f.hit.token
-    if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
-        return False
-    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _council(cast, s)]
-    words = {word for word, _ in prepositions(document, token)}
-    told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
-    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _council(cast, s) for s in subjects)
-    return told and "with" not in words and gathered
-
-
-def _council(cast: Cast, token: int) -> bool:
-    """Whether a word names the council or assembly of an organization."""
-    mention = cast.party_at.get(token)
-    named = mention is not None and mention.kind == "organization"
-    return named and cast.document.lower_lemmas[token] in ("council", "assembly", "board", "commission", "opec", "league")
 
 
 def body_acts(cast: Cast, f: Filled) -> bool:
@@ -253,7 +245,16 @@ def post_object(cast: Cast, f: Filled) -> bool:
     objects = logical_objects(cast.document, f.hit.token)
     if any(people(cast.of(t)) for t in objects):
         return True
+    if any(_person_named(cast, t) for t in objects) and clauses.titled(cast.document, f.hit.token):
+        return True
     return bool(parties(f.source)) and any(map(lemmas(cast, "offices"), objects))
+
+
+def own_office(cast: Cast, f: Filled) -> bool:
+    """Whether somebody acts on the holder of an office below them ("fired his defence minister")."""
+    document = cast.document
+    objects = [t for t in logical_objects(document, f.hit.token) if lemmas(cast, "offices")(t)]
+    return any(document.tags[c] == "PRP$" for t in objects for c in kids(document, t, "poss"))
 
 
 def speaker(cast: Cast, f: Filled) -> bool:
@@ -263,11 +264,13 @@ def speaker(cast: Cast, f: Filled) -> bool:
         return False
     if parties(f.source):
         return True
-    speaking = lexicon()["agents"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
+    speaking = lexicon()["agents"] | lexicon()["legislatures"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
     own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
     named = any(_person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
-    return named or (bool(parties(f.target)) and any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects))
+    resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
+    someone = resolved or any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects)
+    return named or (bool(parties(f.target)) and someone)
 
 
 def public(cast: Cast, tokens: list[int]) -> bool:
@@ -275,47 +278,6 @@ def public(cast: Cast, tokens: list[int]) -> bool:
     persons = [cast.person_at[t] for t in tokens if t in cast.person_at]
     known = any(p.title and p.role != "other" for p in persons)
     return known or any(lemmas(cast, "offices")(t) or lemmas(cast, "missions")(t) for t in tokens)
-
-
-def sides(cast: Cast, f: Filled) -> bool:
-    """Whether two parties meet, or one and an office-holder whose side is not known."""
-    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
-        return True
-    document, token = cast.document, f.hit.token
-    across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
-    described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
-    known = public(cast, logical_subjects(document, token)) or _spoken_of(cast, f)
-    return bool(parties(f.source)) and known and (public(cast, across) or described)
-
-
-def _spoken_of(cast: Cast, f: Filled) -> bool:
-    """Whether a pronoun for a person is the subject ("she will meet with government leaders")."""
-    subjects = logical_subjects(cast.document, f.hit.token)
-    return bool(people(f.source)) and any(cast.document.lower_words[s] in ("he", "she") for s in subjects)
-
-
-def dialogue(cast: Cast, f: Filled) -> bool:
-    """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors")."""
-    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
-        return True
-    if not parties(f.source):
-        return False
-    document, token = cast.document, f.hit.token
-    tops = (token, *f.hit.more, *([f.hit.governor] if f.hit.governor is not None else []))
-    across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
-    heads = grammatical_subjects(document, f.hit.governor) if f.hit.governor is not None else []
-    heads += grammatical_subjects(document, token) if is_verb(document, token) else []
-    if across and any((a := cast.of(t)) and a.people and not a.parties for t in heads):
-        return True
-    named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
-    sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
-    return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
-
-
-def reached(cast: Cast, f: Filled) -> bool:
-    """Whether "call" has somebody as object, and not a name or a thing."""
-    document, token = cast.document, f.hit.token
-    return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))
 
 
 def forces(cast: Cast, f: Filled) -> bool:

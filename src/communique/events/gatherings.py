@@ -1,0 +1,173 @@
+"""Conditions of rules of talks, meetings and trips: whether who takes part is told of, by name or not."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.actor import lexicon, parties
+from communique.events.cast import Cast
+from communique.events.guests import named_place
+from communique.events.syntax import (
+    conjuncts,
+    grammatical_subjects,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+)
+from communique.events.who import Filled, people, public, several
+
+TABLES = frozenset({"talk", "talks", "negotiation", "negotiations", "negotiate", "renegotiate"})
+"""What bargaining is called."""
+HOLDING = frozenset(
+    {
+        "hold",
+        "have",
+        "begin",
+        "open",
+        "start",
+        "end",
+        "conclude",
+        "attend",
+        "convene",
+        "schedule",
+        "plan",
+        "finish",
+        "wrap",
+        "resume",
+        "continue",
+        "arrange",
+        "meet",
+        "gather",
+        "arrive",
+        "assemble",
+        "travel",
+        "emerge",
+        "leave",
+        "say",
+        "agree",
+        "issue",
+        "sign",
+        "discuss",
+    }
+)
+"""Verbs whose subject takes part in the gathering below them."""
+ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
+"""What is called together."""
+
+
+def assembled(cast: Cast, f: Filled) -> bool:
+    """Whether ministers or countries without names meet somewhere or at some time, and nobody is met."""
+    document, token = cast.document, f.hit.token
+    if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
+        return False
+    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _council(cast, s)]
+    words = {word for word, _ in prepositions(document, token)}
+    told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
+    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _council(cast, s) for s in subjects)
+    return told and "with" not in words and gathered
+
+
+def _council(cast: Cast, token: int) -> bool:
+    """Whether a word names the council or assembly of an organization."""
+    mention = cast.party_at.get(token)
+    named = mention is not None and mention.kind == "organization"
+    return named and cast.document.lower_lemmas[token] in ("council", "assembly", "board", "commission", "opec", "league")
+
+
+def sides(cast: Cast, f: Filled) -> bool:
+    """Whether two parties meet, or one and an office-holder whose side is not known."""
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
+        return True
+    document, token = cast.document, f.hit.token
+    across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
+    described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
+    known = public(cast, logical_subjects(document, token)) or _spoken_of(cast, f)
+    return bool(parties(f.source)) and known and (public(cast, across) or described)
+
+
+def _spoken_of(cast: Cast, f: Filled) -> bool:
+    """Whether a pronoun for a person is the subject ("she will meet with government leaders")."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return bool(people(f.source)) and any(cast.document.lower_words[s] in ("he", "she") for s in subjects)
+
+
+def dialogue(cast: Cast, f: Filled) -> bool:
+    """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors")."""
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source) or bargaining(cast, f):
+        return True
+    if not parties(f.source):
+        return False
+    document, token = cast.document, f.hit.token
+    tops = (token, *f.hit.more, *([f.hit.governor] if f.hit.governor is not None else []))
+    across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
+    heads = grammatical_subjects(document, f.hit.governor) if f.hit.governor is not None else []
+    heads += grammatical_subjects(document, token) if is_verb(document, token) else []
+    if across and any((a := cast.of(t)) and a.people and not a.parties for t in heads):
+        return True
+    named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
+    sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
+    return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
+
+
+def bargaining(cast: Cast, f: Filled) -> bool:
+    """Whether talks are named by what they are on, or by whom they are with ("arms talks", "negotiations with the union")."""
+    document, token = cast.document, f.hit.token
+    named = [t for t in (token, *f.hit.more) if document.lower_lemmas[t] in TABLES and document.tags[t] not in ("NN", "VBN")]
+    named += [t for t in (token,) if document.lower_lemmas[t] == "negotiation" and t not in named]
+    words, partners = clauses.lexicon()["topics"], clauses.lexicon()["sides"]
+    front = [t for n in named for t in kids(document, n, "compound", "amod", "nmod")]
+    if any(document.lower_lemmas[t] in words for t in front) or (named and _by_sides(cast, f)):
+        return True
+    across = [o for t in named for word, o in prepositions(document, t) if word in ("with", "between")]
+    return any(document.tags[o] in ("NNP", "NNPS") or document.lower_lemmas[o] in partners for o in across)
+
+
+def _by_sides(cast: Cast, f: Filled) -> bool:
+    """Whether ministers, countries, the two sides or "they" hold what a noun names."""
+    document, above = cast.document, f.hit.governor
+    if above is None or is_verb(document, f.hit.token) or document.lemmas[above] not in HOLDING:
+        return False
+    return several(document, above)
+
+
+def settling(cast: Cast, f: Filled) -> bool:
+    """Whether two parties settle something, or one with others who have no name ("Peru and its creditor banks")."""
+    if len(parties(f.source)) > 1:
+        return True
+    document = cast.document
+    subjects = [s for t in grammatical_subjects(document, f.hit.token) for s in conjuncts(document, t)]
+    beside = len(subjects) > 1 and any(document.lower_lemmas[s] in clauses.lexicon()["sides"] for s in subjects)
+    return beside and bool(parties(f.source))
+
+
+def convened(cast: Cast, f: Filled) -> bool:
+    """Whether a meeting is of two parties or of a bloc, or of ministers, countries or the two sides without names."""
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
+        return True
+    document, token = cast.document, f.hit.token
+    if is_verb(document, token):
+        return False
+    arranged = document.lower_lemmas[token] in ARRANGED
+    of = [o for word, o in prepositions(document, token) if word in ("of", "between") and arranged]
+    if any(document.lower_lemmas[o] in lexicon()["pairs"] and document.tags[o] == "NNS" for o in of) or _by_sides(cast, f):
+        return True
+    across = [o for word, o in prepositions(document, token) if word == "with"]
+    described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
+    return bool(parties(f.source)) and (public(cast, across) or described)
+
+
+def bound_for(cast: Cast, f: Filled) -> bool:
+    """Whether it is said where a trip leads, to a party or a named place, or who of a party comes ("a visit by the envoy")."""
+    document, noun = cast.document, f.hit.token
+    if parties(f.target) or (parties(f.source) and named_place(cast, f.hit)):
+        return True
+    who = [o for word, o in prepositions(document, noun) if word == "by"] + kids(document, noun, "poss")
+    return document.lower_lemmas[noun] == "visit" and bool(parties(f.source)) and public(cast, who)
+
+
+def reached(cast: Cast, f: Filled) -> bool:
+    """Whether "call" has somebody as object, and not a name or a thing."""
+    document, token = cast.document, f.hit.token
+    return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))
