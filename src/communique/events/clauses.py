@@ -49,29 +49,6 @@ def no_such(document: Document, tokens: tuple[int, ...]) -> bool:
     return any(document.lower_words[c] == "no" for t in tokens for c in kids(document, t, "det", "amod"))
 
 
-def titled(document: Document, verb: int) -> bool:
-    """Whether a public office stands behind a verb of naming ("was sworn in as governor", "named her prime minister")."""
-    behind = [*kids(document, verb, "oprd", "attr", "xcomp"), *(o for word, o in prepositions(document, verb) if word == "as")]
-    return any(document.lower_lemmas[t] in lexicon()["public_offices"] for t in behind)
-
-
-def of_government(document: Document, noun: int) -> bool:
-    """Whether a noun is about a government ("the fall of the coalition government")."""
-    behind = [o for word, o in prepositions(document, noun) if word == "of"]
-    return any(document.lower_lemmas[t] in ("government", "cabinet", "junta", "regime", "administration") for t in behind)
-
-
-def forming(document: Document, verb: int) -> bool:
-    """Whether somebody is to form a government ("asked her to form a cabinet", "charged with forming a government")."""
-    tops = [verb, *kids(document, verb, "prep"), *kids(document, verb, "dobj")]
-    below = [
-        v for t in tops for v in kids(document, t, "xcomp", "ccomp", "advcl", "pcomp", "acl") if document.lemmas[v] == "form"
-    ]
-    return any(
-        document.lower_lemmas[o] in ("government", "cabinet", "coalition") for v in below for o in kids(document, v, "dobj")
-    )
-
-
 def errand(document: Document, verb: int) -> bool:
     """Whether somebody is somewhere to do something there ("is in Lima for talks", "was in Lima to meet")."""
     tops = [verb, *kids(document, verb, "prep"), *(o for _, o in prepositions(document, verb))]

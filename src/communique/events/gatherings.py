@@ -17,6 +17,7 @@ from communique.events.syntax import (
     prepositions,
 )
 from communique.events.who import Filled, people, public, several
+from communique.model import Document
 
 TABLES = frozenset({"talk", "talks", "negotiation", "negotiations", "negotiate", "renegotiate"})
 """What bargaining is called."""
@@ -120,8 +121,27 @@ def bargaining(cast: Cast, f: Filled) -> bool:
     front = [t for n in named for t in kids(document, n, "compound", "amod", "nmod")]
     if any(document.lower_lemmas[t] in words for t in front) or (named and _by_sides(cast, f)):
         return True
+    if any(_taking_place(document, t) for t in named if not is_verb(document, t)):
+        return True
     across = [o for t in named for word, o in prepositions(document, t) if word in ("with", "between")]
     return any(document.tags[o] in ("NNP", "NNPS") or document.lower_lemmas[o] in partners for o in across)
+
+
+def _taking_place(document: Document, noun: int) -> bool:
+    """Whether talks are told of as taking place: somewhere, at some time, in some state ("the failed talks", "next week's
+    talks", "talks in Geneva", "the breakdown of talks").
+    """
+    words = clauses.lexicon()
+    before = [t for t in kids(document, noun, "compound", "amod", "nmod") if document.lower_words[t] in words["stages"]]
+    dated = [t for t in kids(document, noun, "poss") if (e := document.entity_at(t)) and e.label == "DATE"]
+    where = [
+        o
+        for word, o in prepositions(document, noun)
+        if word in ("in", "at") and (e := document.entity_at(o)) and e.label == "GPE"
+    ]
+    above = document.heads[noun]
+    turn = document.deps[noun] == "pobj" and document.lower_words[above] == "of"
+    return bool(before or dated or where) or (turn and document.lower_lemmas[document.heads[above]] in words["turns"])
 
 
 def _by_sides(cast: Cast, f: Filled) -> bool:
@@ -140,6 +160,15 @@ def settling(cast: Cast, f: Filled) -> bool:
     subjects = [s for t in grammatical_subjects(document, f.hit.token) for s in conjuncts(document, t)]
     beside = len(subjects) > 1 and any(document.lower_lemmas[s] in clauses.lexicon()["sides"] for s in subjects)
     return beside and bool(parties(f.source))
+
+
+def admitted(cast: Cast, f: Filled) -> bool:
+    """Whether a country becomes a member of an organization ("joined NATO")."""
+    document, token = cast.document, f.hit.token
+    behind = [o for t in (token, *f.hit.more) for _, o in prepositions(document, t)]
+    joined = [cast.party_at[t].kind for t in (*kids(document, token, "dobj"), *behind) if t in cast.party_at]
+    joining = [cast.party_at[t].kind for t in grammatical_subjects(document, token) if t in cast.party_at]
+    return "organization" in joined[:1] and "country" in joining
 
 
 def convened(cast: Cast, f: Filled) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, fighting, gatherings, goods, guests, movements, speech, who
+from communique.events import clauses, fighting, gatherings, goods, guests, movements, offices, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -102,9 +102,13 @@ def _plural_pair(cast: Cast, f: Filled) -> bool:
 
 
 def _bloc(cast: Cast, f: Filled) -> bool:
-    """Whether an organization stands before the noun."""
+    """Whether an organization stands before the noun or behind its "of"."""
     document = cast.document
-    front = kids(document, f.hit.token, "compound", "nmod", "poss", "amod")
+    token = f.hit.token
+    front = [
+        *kids(document, token, "compound", "nmod", "poss", "amod"),
+        *(o for w, o in prepositions(document, token) if w == "of"),
+    ]
     return any(cast.party_at[t].kind == "organization" for t in front if t in cast.party_at)
 
 
@@ -183,7 +187,7 @@ EARLY: Conditions = {
     "insult": _insult,
     "bloc": _bloc,
     "thing": _thing,
-    "forming": lambda cast, f: clauses.forming(cast.document, f.hit.token),
+    "forming": lambda cast, f: offices.forming(cast.document, f.hit.token),
     "expl": _expl,
     "acting": lambda cast, f: f.hit.governor is not None,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
@@ -191,7 +195,7 @@ EARLY: Conditions = {
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "linked": _linked,
     "of-person": _of_person,
-    "of-government": lambda cast, f: clauses.of_government(cast.document, f.hit.token),
+    "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
     "held": _held,
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
@@ -222,9 +226,10 @@ LATE: Conditions = {
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),
     "both": lambda cast, f: bool(parties(f.source) and parties(f.target)),
-    "either-own": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.own_office(cast, f),
+    "either-own": lambda cast, f: bool(parties(f.source) or parties(f.target)) or offices.own_office(cast, f),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
+    "admitted": gatherings.admitted,
     "settling": gatherings.settling,
     "convened": gatherings.convened,
     "bound-for": gatherings.bound_for,
@@ -255,7 +260,7 @@ LATE: Conditions = {
     "of-forces": who.of_forces,
     "body-acts": who.body_acts,
     "either-harmed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.harmed(cast.document, f.hit.token),
-    "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f),
+    "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f) or who.petitioning(cast, f),
     "bare": lambda cast, f: not kids(cast.document, f.hit.token, "dobj", "xcomp", "ccomp", "prep", "advcl", "prt"),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
     "pair-sides": lambda cast, f: (
@@ -275,7 +280,7 @@ LATE: Conditions = {
     "called-upon": guests.called_upon,
     "body-behind": who.body_behind,
     "visitor": guests.visitor,
-    "post-object": who.post_object,
+    "post-object": offices.post_object,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "speaker": who.speaker,
     "forces": who.forces,

@@ -131,7 +131,26 @@ def _open_to_talks(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in clauses.lexicon()["terms"] for o in behind)
 
 
+def _plain_no(cast: Cast, f: Filled) -> bool:
+    """Whether "no" is all that is said, and not a word of what is said ("said no date had been set")."""
+    document = cast.document
+    words = [t for t in f.hit.more if document.lower_words[t] == "no"]
+    behind = [t + 1 for t in words if t + 1 < len(document)]
+    return all(document.deps[t] != "det" for t in words) and all(
+        document.tags[t] in ("IN", "TO", ".", ",", "``", "''", "RB", "CC") for t in behind
+    )
+
+
+def _refusing_to(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is not willing to do something ("is not prepared to give up"), and says so of themselves."""
+    document, verb = cast.document, f.hit.token
+    below = [v for t in (verb, *f.hit.more) for v in kids(document, t, "xcomp")]
+    return bool(kids(document, verb, "neg")) and any(infinitive(document, v) for v in below)
+
+
 EARLY: Conditions = {
+    "plain-no": _plain_no,
+    "refusing-to": _refusing_to,
     "open-to-talks": _open_to_talks,
     "first-person": _first_person,
     "told-to": _told_to,

@@ -25,6 +25,8 @@ from communique.model import Document
 
 SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns of those who speak."""
+SINGLE = SPEAKING - {"they"}
+"""Those that mean nothing but people who speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def uttered(cast: Cast, f: Filled) -> bool:
     public_part = (lexicon()["agents"] - clauses.lexicon()["commercial"]) | clauses.lexicon()["partisans"]
     subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
     spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
-    return spoken or any(_person_named(cast, s) for s in subjects)
+    return spoken or any(person_named(cast, s) for s in subjects)
 
 
 def _nations(document: Document, token: int) -> bool:
@@ -112,7 +114,7 @@ def _bundled(document: Document, tokens: list[int]) -> list[int]:
     ]
 
 
-def _person_named(cast: Cast, token: int) -> bool:
+def person_named(cast: Cast, token: int) -> bool:
     """Whether a token belongs to the name of a person, with a part in public affairs or without."""
     entity = cast.document.entity_at(token)
     return token in cast.person_at or (entity is not None and entity.label == "PERSON")
@@ -195,15 +197,22 @@ def bidden(cast: Cast, f: Filled) -> bool:
     return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
 
 
+def petitioning(cast: Cast, f: Filled) -> bool:
+    """Whether a participle asks a party to do something ("a letter asking Peru to free him")."""
+    document, token = cast.document, f.hit.token
+    below = kids(document, token, "xcomp", "ccomp")
+    return document.tags[token] == "VBG" and bool(parties(f.target)) and any(infinitive(document, v) for v in below)
+
+
 def successor(cast: Cast, f: Filled) -> bool:
     """Whether one named person follows another."""
     document, token = cast.document, f.hit.token
     subjects = logical_subjects(document, token)
     others = [*kids(document, token, "dobj"), *(o for t in f.hit.more for o in kids(document, t, "pobj"))]
     subjects += [document.heads[token]] if document.deps[token] == "relcl" else []
-    followed = any(_person_named(cast, o) or document.lower_words[o] in ("him", "her") for o in others)
+    followed = any(person_named(cast, o) or document.lower_words[o] in ("him", "her") for o in others)
     post = any(word == "as" for word, _ in prepositions(document, token))
-    return followed and post and any(_person_named(cast, s) for s in subjects)
+    return followed and post and any(person_named(cast, s) for s in subjects)
 
 
 def sworn(cast: Cast, f: Filled) -> bool:
@@ -212,7 +221,7 @@ def sworn(cast: Cast, f: Filled) -> bool:
     subjects = kids(document, token, "nsubjpass")
     if not subjects and document.lemmas[token] == "swear":  # "resigned as governor and Pedro Paz was sworn in"
         subjects = [a - 1 for a in kids(document, token, "auxpass") if a]
-    return any(_person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
+    return any(person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
 
 
 def wanting(cast: Cast, f: Filled) -> bool:
@@ -240,23 +249,6 @@ def clashing(cast: Cast, f: Filled) -> bool:
     )
 
 
-def post_object(cast: Cast, f: Filled) -> bool:
-    """Whether a person, or the holder of a post whom a party chooses, is what a verb of naming is about."""
-    objects = logical_objects(cast.document, f.hit.token)
-    if any(people(cast.of(t)) for t in objects):
-        return True
-    if any(_person_named(cast, t) for t in objects) and clauses.titled(cast.document, f.hit.token):
-        return True
-    return bool(parties(f.source)) and any(map(lemmas(cast, "offices"), objects))
-
-
-def own_office(cast: Cast, f: Filled) -> bool:
-    """Whether somebody acts on the holder of an office below them ("fired his defence minister")."""
-    document = cast.document
-    objects = [t for t in logical_objects(document, f.hit.token) if lemmas(cast, "offices")(t)]
-    return any(document.tags[c] == "PRP$" for t in objects for c in kids(document, t, "poss"))
-
-
 def speaker(cast: Cast, f: Filled) -> bool:
     """Whether a party or, in the active, a person or somebody with a public part speaks."""
     subjects = logical_subjects(cast.document, f.hit.token)
@@ -265,10 +257,13 @@ def speaker(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     speaking = lexicon()["agents"] | lexicon()["legislatures"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
+    speaking |= clauses.lexicon()["missions_abroad"]
     own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
-    named = any(_person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
+    named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
+    if any(cast.document.lower_words[s] in SINGLE for s in own):
+        return True
     someone = resolved or any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects)
     return named or (bool(parties(f.target)) and someone)
 

@@ -1,0 +1,60 @@
+"""Conditions of rules of posts and governments: who is named, leaves, is to form a cabinet."""
+
+from __future__ import annotations
+
+from communique.events.actor import lexicon as actors
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.clauses import lexicon
+from communique.events.syntax import grammatical_subjects, kids, logical_objects, prepositions
+from communique.events.who import Filled, people, person_named, public
+from communique.model import Document
+
+
+def titled(document: Document, verb: int) -> bool:
+    """Whether a public office stands behind a verb of naming ("was sworn in as governor", "named her prime minister")."""
+    behind = [*kids(document, verb, "oprd", "attr", "xcomp"), *(o for word, o in prepositions(document, verb) if word == "as")]
+    return any(document.lower_lemmas[t] in lexicon()["public_offices"] for t in behind)
+
+
+def of_government(document: Document, noun: int) -> bool:
+    """Whether a noun is about a government ("the fall of the coalition government")."""
+    behind = [o for word, o in prepositions(document, noun) if word == "of"]
+    return any(document.lower_lemmas[t] in ("government", "cabinet", "junta", "regime", "administration") for t in behind)
+
+
+def forming(document: Document, verb: int) -> bool:
+    """Whether somebody is to form a government ("asked her to form a cabinet", "charged with forming a government")."""
+    tops = [verb, *kids(document, verb, "prep"), *kids(document, verb, "dobj")]
+    below = [
+        v for t in tops for v in kids(document, t, "xcomp", "ccomp", "advcl", "pcomp", "acl") if document.lemmas[v] == "form"
+    ]
+    return any(
+        document.lower_lemmas[o] in ("government", "cabinet", "coalition") for v in below for o in kids(document, v, "dobj")
+    )
+
+
+def own_office(cast: Cast, f: Filled) -> bool:
+    """Whether somebody acts on the holder of an office below them ("fired his defence minister")."""
+    document = cast.document
+    objects = [t for t in logical_objects(document, f.hit.token) if document.lower_lemmas[t] in actors()["offices"]]
+    return any(document.tags[c] == "PRP$" for t in objects for c in kids(document, t, "poss"))
+
+
+def post_object(cast: Cast, f: Filled) -> bool:
+    """Whether a person, or the holder of a post whom a party or an office-holder chooses, is what a verb of naming is about."""
+    document, token = cast.document, f.hit.token
+    objects = logical_objects(document, token)
+    if any(people(cast.of(t)) for t in objects):
+        return True
+    if any(person_named(cast, t) for t in objects) and titled(document, token):
+        return True
+    if any(document.lower_lemmas[t] in actors()["offices"] for t in objects) and parties(f.source):
+        return True
+    chooser = public(cast, grammatical_subjects(document, token)) or _spoken(document, token)
+    return chooser and any(document.lower_lemmas[t] in actors()["posts"] for t in kids(document, token, "dobj"))
+
+
+def _spoken(document: Document, verb: int) -> bool:
+    """Whether who speaks acts ("I will be naming a new adviser")."""
+    return any(document.lower_words[t] in ("i", "he", "she") for t in kids(document, verb, "nsubj"))
