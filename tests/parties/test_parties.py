@@ -84,7 +84,7 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("Berlin officials rejected the plan.", "Berlin", "DEU", "party"),
         ("A Berlin theatre rejected the plan.", "Berlin", "DEU", "place"),
         ("The exit of Peru from the European Union failed.", "European Union", "European Union", "party"),
-        ("The Royal Australian Air Force flew.", "Australian Air Force", "AUS", "party"),
+        ("The Royal Australian Air Force flew.", "Royal Australian Air Force", "AUS", "party"),
         ("A report to Congress praised the White House.", "Congress", "USA", "party"),
         ("Divers surveyed reefs off the coast of Fiji.", "Fiji", "FJI", "place"),
         ("Rain fell on most of Peru.", "Peru", "PER", "place"),

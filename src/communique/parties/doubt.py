@@ -19,8 +19,16 @@ _BREAK = re.compile(r"\s-{1,2}\s|\n")
 _NEXT = re.compile(r"\s{1,2}(\w+)")
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e)")
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
-_LONGER = re.compile(r"(?:\bUniversity\sof\s|\bNew-)$")
-"""What makes a name the end of another ("University of Washington")."""
+_LONGER = re.compile(
+    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\b[Ee]thnic\s)$"
+)
+"""What makes a name the end of another ("University of Washington"), or people of no state ("ethnic Albanians")."""
+_KIND = re.compile(
+    r"(?:Democratic|Socialist|Labou?r|Liberal|Green|Republican|Conservative|Communist|Workers['’]|Social\sDemocratic)\sParty"
+)
+"""Names of parties that many countries have, and that longer names end with ("Christian Democratic Party")."""
+_QUALIFIED = re.compile(r"(?<![.!?”\"]\s)(?<!\n)\b(?!The\b|A\b|In\b|But\b|And\b|Senate\b|House\b|U\.?S)[A-Z][a-z]+\s$")
+"""A word in front that may begin such a longer name."""
 _MIDDLE = re.compile(r"\b(?!The\b|In\b|And\b|But\b|President\b)[A-Z][a-z]+\s$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]+\b")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
@@ -170,9 +178,11 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
-        if (text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 15), start)) or (
+        if (text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start)) or (
             entry.form == "office" and of_state(text, start)
         ):
+            return True
+        if _KIND.fullmatch(entry.surface) and _QUALIFIED.search(text, max(0, start - 25), start):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True

@@ -83,8 +83,11 @@ def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
     movement"); of an adjective or a short form alone ("Houthi") the name in the table stays.
     """
     names: dict[str, str] = {}
+    spelled = {m.code for m in mentions if m.text.casefold() == m.code.casefold()}
     for m in mentions:
         name = " ".join(m.text.split())
+        if m.code in spelled and name.count(" ") == m.code.count(" "):
+            continue
         if m.kind == "group" and _fuller(name, names.get(m.code, m.code), m.code):
             names[m.code] = name
     return tuple(replace(m, code=names.get(m.code, m.code)) if m.kind == "group" else m for m in mentions)

@@ -102,6 +102,13 @@ def names() -> dict[str, str]:
 
 
 @cache
+def political() -> frozenset[str]:
+    """The names of the political parties in the table, in every spelling."""
+    found = (row for row in rows("organizations.tsv") if row["kind"] == "party")
+    return frozenset(name for row in found for name in (row["name"], *_split(row["also"])))
+
+
+@cache
 def by_first_word() -> dict[str, tuple[str, ...]]:
     """The surface forms that begin with a word (a run of letters and digits), longest first."""
     found: dict[str, list[str]] = {}

@@ -33,7 +33,10 @@ _IN_NAME = re.compile(
     r"""
     (?:\s[A-Z][a-z]+){1,4}\s(?:Service|Institute|Center|Centre|University|School|Brigade|Foundation|Office|Court|Hospital|Club)\b
     |
-    (?:\s[A-Z][a-z]+){0,2}\s(?:Convention|Treaty|Accords?|Protocol|Declaration|Airport|Fair|Conference|Forum|District|Zone)\b
+    (?:\s[A-Z][a-z]+){0,2}\s(?:Convention|Treaty|Accords?|Protocol|Declaration|Airport|Fair|Conference|Forum|District|Zone
+        |Agreements?|Process|Principles|Mechanism|Criteria|Regulation)\b
+    |
+    \s(?:(?:peace|cease-?fire|framework)\s)?(?:accords?|agreements?|protocol|process|criteria)\b
     """,
     re.VERBOSE,
 )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.parties.find import lookup
+from communique.parties.table import political
 from communique.parties.value import PartyMention
 
 BACKED = frozenset(
@@ -40,17 +42,25 @@ def in_post(page: Page, post: Post) -> str | None:
     """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
         inside = (page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n))
-        return next((code for code in inside if not domestic(code)), None)
+        return next((land for code in inside if (land := _land(code))), None)
     for number in page.party_indices(post.first, post.head + 1):
-        if not _backed(page, number) and not domestic(page.mentions[number].code):
-            return page.mentions[number].code
+        if not _backed(page, number) and (land := _land(page.mentions[number].code)):
+            return land
     party = _after_head(page, post)
     return None if party and domestic(party) and post.title.role != "negotiator" else party
 
 
+def _land(code: str) -> str | None:
+    """The party itself; of a political party the country that its name begins with ("Japan Innovation Party"), else None."""
+    if not domestic(code):
+        return code
+    known = lookup(code.split()[0])
+    return known[0] if known and known[1] == "country" else None
+
+
 def domestic(code: str) -> bool:
     """Whether a party is a political party: who speaks for one is a politician of its country."""
-    return "Party" in code
+    return "Party" in code or code in political()
 
 
 def neutral(page: Page, post: Post) -> bool:
