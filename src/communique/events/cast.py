@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from communique.events import fleet, forums, pronouns, refer
-from communique.events.actor import Actor, lexicon, releases, union
+from communique.events import fleet, forums, issuers, pronouns, refer
+from communique.events.actor import Actor, lexicon, union
 from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
 from communique.events.phrases import backed, behind
@@ -22,7 +22,6 @@ from communique.events.syntax import (
     within,
 )
 from communique.events.value import Extent
-from communique.kinds.people.lexicon import lexicon as people
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.kinds.troops.value import Troops
@@ -34,15 +33,10 @@ from communique.parties.value import PartyMention
 MAX_DEPTH = 4
 LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
 """What stands between the names of a list."""
-HEADER = 250
-"""Characters at the beginning and the end of a text in which a press office names itself."""
 
 
 class Cast:
     """Parties and people by token, and who the phrases of an article stand for."""
-
-    MARGIN = 2.0
-    """How much more often than the next a party is named, for those before it to be the main ones."""
 
     def __init__(self, document: Document, context: Context, facts: Facts) -> None:
         self.context = context
@@ -170,35 +164,12 @@ class Cast:
     @cached_property
     def issuer(self) -> str | None:
         """The government or body whose release the text is, None for a newspaper's."""
-        name = " ".join((self.context.publisher or "").lower().split()).removeprefix("the ")
-        return people().issuers.get(name) or self._released() or self._signed()
+        return issuers.issuer(self)
 
     @cached_property
-    def publisher(self) -> str | None:
-        """Who says "we" in the text outside quotations: its issuer, else the party that it says present things of
-        ("Peru welcomes"), else the one named far more than any other.
-        """
-        document = self.document
-        present = [t for t in self.party_at if document.deps[t] == "nsubj" and document.tags[document.heads[t]] == "VBZ"]
-        return self.issuer or self._first(Counter(self.party_at[t].code for t in present)) or self._first(self.weight)
-
-    def _first(self, counts: Counter[str]) -> str | None:
-        top = counts.most_common(2)
-        return top[0][0] if top and (len(top) == 1 or top[0][1] > self.MARGIN * top[1][1]) else None
-
-    def _signed(self) -> str | None:
-        """The party of the official whose name and title open the text ("Ana Silva, Foreign Minister")."""
-        text = self.document.text
-        for person in self.facts.people[:3]:
-            first = person.mentions[0] if person.mentions else None
-            if first and not text[: first.start].strip() and text[first.end : first.end + 1] == ",":
-                return person.party
-        return None
-
-    def _released(self) -> str | None:
-        """The party whose press office stands in the first lines ("Office of the Spokesperson")."""
-        text = self.document.text
-        return next((code for phrase, code in releases().items() if phrase in text[:HEADER] or phrase in text[-HEADER:]), None)
+    def voices(self) -> tuple[str, ...]:
+        """Who say "we" in the text outside quotations."""
+        return issuers.voices(self)
 
     @cached_property
     def listed(self) -> dict[int, tuple[int, ...]]:
@@ -302,7 +273,7 @@ class Cast:
         """The country that the article names far more than any other, or most and is dated from; None where there is none."""
         counts = Counter({code: n for code, n in self.weight.items() if code in self.countries})
         here = self.here if self.here and counts[self.here] == max(counts.values(), default=0) else None
-        return self._first(counts) or here
+        return issuers.foremost(counts) or here
 
     def bloc_among(self, actor: Actor | None) -> bool:
         """Whether a phrase names several of one organization ("NATO ministers"), who meet among themselves."""

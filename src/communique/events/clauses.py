@@ -118,11 +118,13 @@ def reticent(document: Document, verb: int) -> bool:
 
 
 def inquiring(document: Document, verb: int) -> bool:
-    """Whether "ask" puts a question, or asks for no more than to stay unnamed ("asked if he was hopeful", "asking not to be
-    identified").
+    """Whether "ask" puts a question, or asks for no more than to stay unnamed ("asked if he was hopeful", "asked about the
+    talks", "asking not to be identified").
     """
     if document.lemmas[verb] != "ask":
         return False
+    if any(word == "about" for word, _ in prepositions(document, verb)):
+        return True
     for below in kids(document, verb, "ccomp", "xcomp", "advcl"):
         marks = {document.lower_words[m] for m in kids(document, below, "mark", "advmod")}
         unnamed = document.lower_lemmas[below] in lexicon()["naming"] and kids(document, below, "neg", "auxpass")

@@ -191,6 +191,7 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
     document = cast.document
     if rule.preps:
         tops = (verb, *more, *objects) if rule.objects else (verb, *more)
+        tops = (*tops, *logical_subjects(document, verb)) if rule.subjects else tops
         below = [(w, o) for top in tops for w, o in prepositions(document, top) if w in rule.preps]
         loose = [t for t in document.children[verb] if document.lower_words[t] in rule.preps]
         if not below and not loose:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import frames
+from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
 from communique.events.refer import group
 from communique.events.slots import Hit
@@ -101,7 +102,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True) -> Actor |
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
-    pair = cast.main_pair(cast.MARGIN)
+    pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
     return last_named(cast, other, document.starts[token]) if other else None
 

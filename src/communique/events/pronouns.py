@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
-from communique.events.syntax import grammatical_subjects, kids, verb_above
+from communique.events.syntax import grammatical_subjects, kids, prepositions, verb_above
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -132,6 +132,7 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     at = document.sentence_of[token]
     sentence = document.sentences[at]
     inside = range(token - 1, sentence.first - 1, -1)
+    yield from _saying(document, token)
     if document.deps[token] in ("dobj", "pobj", "dative"):
         verb = verb_above(document, token)
         own = set(grammatical_subjects(document, verb)) if verb is not None else set()
@@ -148,6 +149,15 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
 
 
+def _saying(document: Document, token: int) -> Iterator[int]:
+    """Whose words, by a noun, the clause is that a pronoun is the subject of ("an announcement by Silva that he")."""
+    verb = document.heads[token]
+    noun = document.heads[verb]
+    if document.deps[token] in SUBJECT and document.deps[verb] == "acl" and document.tags[noun].startswith("NN"):
+        yield from (o for word, o in prepositions(document, noun) if word in ("by", "from") and o < token)
+        yield from kids(document, noun, "poss")
+
+
 def speaker(cast: Cast, token: int) -> Actor | None:
     """Who says "we": the subject of the verb of saying around it, else the body that publishes the text."""
     document = cast.document
@@ -157,8 +167,9 @@ def speaker(cast: Cast, token: int) -> Actor | None:
             subjects = [s for s in grammatical_subjects(document, above) if document.lower_words[s] not in FIRST]
             if found := cast.all_of(subjects, NEAR):
                 return Actor(found.parties, found.people, (cast.extent(token),), False)
-    party = _labelled(cast, token) or cast.publisher
-    return Actor((party,), (), (cast.extent(token),), False) if party else None
+    labelled = _labelled(cast, token)
+    parties = (labelled,) if labelled else cast.voices
+    return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
 
 def _labelled(cast: Cast, token: int) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
 from communique.events.forums import powers
+from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
@@ -35,7 +36,7 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if count is None or kids(document, token, "poss"):
         return None
-    clear = cast.main_pair(cast.MARGIN) if count == 2 else ()
+    clear = cast.main_pair(CLEAR) if count == 2 else ()
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count]
     if count == MANY:
         return _those(cast, token)
@@ -59,7 +60,7 @@ def _those(cast: Cast, token: int) -> Actor | None:
         return Actor(held, people, (cast.extent(token),), False)
     if same := alike(cast, token):
         return same
-    parties = cast.main_pair(cast.MARGIN) or (near[-1] if near else ())
+    parties = cast.main_pair(CLEAR) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
 

@@ -7,6 +7,7 @@ from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.syntax import infinitive, kids, logical_objects, prepositions, verb_above
 from communique.events.who import Conditions, Filled
+from communique.model import Document
 
 
 def _addressee(cast: Cast, f: Filled) -> bool:
@@ -24,12 +25,17 @@ def _told_to(cast: Cast, f: Filled) -> bool:
 
 
 def _must(cast: Cast, f: Filled) -> bool:
-    """Whether somebody is said to have to do something."""
+    """Whether somebody else is said to have to do something."""
     document, words = cast.document, lexicon()["must"]
-    below = kids(document, f.hit.token, "ccomp")
+    below = [v for v in kids(document, f.hit.token, "ccomp") if not _of_oneself(document, v)]
     doing = [v for v in below if document.lemmas[v] not in ("be", "have") or not kids(document, v, "aux")]
     obliged = any(document.lemmas[a] in words for v in doing for a in (v, *kids(document, v, "aux")))
     return obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
+
+
+def _of_oneself(document: Document, verb: int) -> bool:
+    """Whether a clause has the speaker as subject ("we had to train them")."""
+    return any(document.lower_words[s] in ("i", "we") for s in kids(document, verb, "nsubj"))
 
 
 def _mood(cast: Cast, f: Filled) -> bool:

@@ -1,0 +1,80 @@
+"""Whose release a text is, and who says "we" in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.events.actor import releases
+from communique.kinds.people.lexicon import lexicon as people
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
+    from communique.model import Document
+
+HEADER = 250
+"""Characters at either end of a release in which its press office is named."""
+OPENING = 1500
+"""Characters at the beginning of a text in which it says who released it."""
+CLEAR = 2.0
+"""How many times as often as any other a party is named that a text is of."""
+RELEASED = re.compile(
+    r"\b(?:statement|text|declaration|communiqu[eé]|message)\b[^:\n]{0,80}?\b(?:released|issued|made|adopted|delivered)\b"
+    r"[^:\n]{0,40}?\bby\s+(?P<by>[^:\n]+?)(?=\s(?:on|regarding|about|following|concerning|after|at|in)\s|[:\n]|$)",
+    re.IGNORECASE,
+)
+"""By whom a statement is said to have been released: up to what it is about."""
+
+
+def issuer(cast: Cast) -> str | None:
+    """The government or body whose release the text is, None for a newspaper's."""
+    name = " ".join((cast.context.publisher or "").lower().split()).removeprefix("the ")
+    return people().issuers.get(name) or _office(cast.document) or _signed(cast)
+
+
+def voices(cast: Cast) -> tuple[str, ...]:
+    """Who say "we" in the text outside quotations: those who are said to have released it, its issuer, else the party
+    that it says present things of ("Peru welcomes"), else the one named far more than any other.
+    """
+    if together := tuple(dict.fromkeys(_releasing(cast))):
+        return together
+    document = cast.document
+    present = [t for t in cast.party_at if document.deps[t] == "nsubj" and document.tags[document.heads[t]] == "VBZ"]
+    one = cast.issuer or foremost(Counter(cast.party_at[t].code for t in present)) or foremost(cast.weight)
+    return (one,) if one else ()
+
+
+def _releasing(cast: Cast) -> Iterator[str]:
+    """The parties by whom the text says that it was released, in their order."""
+    found = RELEASED.search(cast.document.text, 0, OPENING)
+    if not found:
+        return
+    spans = [(m.start, m.code) for m in cast.facts.parties]
+    spans += [(m.start, p.party) for p in cast.facts.people if p.party for m in p.mentions]
+    for start, code in sorted(spans):
+        if found.start("by") <= start < found.end("by"):
+            yield code
+
+
+def foremost(counts: Counter[str]) -> str | None:
+    """The party named far more than any other, None where none is."""
+    top = counts.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] > CLEAR * top[1][1]) else None
+
+
+def _signed(cast: Cast) -> str | None:
+    """The party of the official whose name and title open the text ("Ana Silva, Foreign Minister")."""
+    text = cast.document.text
+    for person in cast.facts.people[:3]:
+        first = person.mentions[0] if person.mentions else None
+        if first and not text[: first.start].strip() and text[first.end : first.end + 1] == ",":
+            return person.party
+    return None
+
+
+def _office(document: Document) -> str | None:
+    """The party whose press office stands in the first or last lines ("Office of the Spokesperson")."""
+    text = document.text
+    return next((code for phrase, code in releases().items() if phrase in text[:HEADER] or phrase in text[-HEADER:]), None)
