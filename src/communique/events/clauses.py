@@ -12,6 +12,8 @@ from communique.model import Document
 MILITARY = frozenset(
     {"live-fire", "military", "naval", "amphibious", "army", "navy", "war", "joint", "artillery", "air", "troop"}
 )
+WARS = frozenset({"war", "atrocity", "massacre", "campaign"})
+"""What, besides wrongs, somebody is said to wage or commit."""
 ANSWERING = frozenset({"answer", "meet", "punish"})
 """What will be done to who acts, in the passive ("every bullet will be answered with two")."""
 SINGULAR = frozenset({"NN", "NNP"})
@@ -181,6 +183,8 @@ def _to_blame(document: Document, verb: int) -> bool:
     things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp", "attr")}
     if lemma == "be" and not things.isdisjoint(lexicon()["wrongs"]):
         return True
+    if lemma in ("commit", "wage", "perpetrate") and things & (lexicon()["wrongs"] | WARS):
+        return True
     return (lemma == "bear" and "responsibility" in things) or (lemma == "be" and bool(things & {"responsible", "blame"}))
 
 
@@ -203,6 +207,8 @@ def dear(document: Document, verb: int) -> bool:
             return True
         if document.lower_lemmas[below] in ("burn", "bleed") and not kids(document, below, "dobj"):
             return True
+        if _forceful(document, below):
+            return True
         if document.lower_lemmas[below] not in words["bearing"]:
             continue
         objects = logical_objects(document, below)
@@ -210,6 +216,17 @@ def dear(document: Document, verb: int) -> bool:
         if document.lemmas[below] == "regret" or any(not _priced(document, o) for o in costs):
             return True
     return False
+
+
+def _forceful(document: Document, verb: int) -> bool:
+    """Whether a clause tells of strong measures to come, or of whom one would aim at ("will take resolute measures", "would be
+    legitimate targets").
+    """
+    words = lexicon()
+    if document.lemmas[verb] not in ("take", "adopt", "be", "become", "launch"):
+        return False
+    things = [o for o in kids(document, verb, "dobj", "attr") if document.lower_lemmas[o] in words["measures"]]
+    return any(document.lower_lemmas[c] in words["forceful"] for o in things for c in kids(document, o, "amod", "compound"))
 
 
 def _priced(document: Document, noun: int) -> bool:

@@ -84,7 +84,8 @@ def sides(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w == "with")]
     described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
-    known = public(cast, logical_subjects(document, token)) or _spoken_of(cast, f)
+    subjects = logical_subjects(document, token)
+    known = public(cast, subjects) or _spoken_of(cast, f)
     return bool(parties(f.source)) and known and (public(cast, across) or described)
 
 

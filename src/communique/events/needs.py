@@ -63,7 +63,10 @@ def _money(cast: Cast, f: Filled) -> bool:
 def _insult(cast: Cast, f: Filled) -> bool:
     document = cast.document
     below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
-    return any(map(lemmas(cast, "insults"), below[:15]))
+    act_of_war = any(
+        document.lower_lemmas[t] == "act" and document.lower_words[t + 2] == "war" for t in below[:15] if t + 2 < len(document)
+    )
+    return act_of_war or any(map(lemmas(cast, "insults"), below[:15]))
 
 
 def _person(cast: Cast, f: Filled) -> bool:
@@ -76,7 +79,7 @@ def _official(cast: Cast, f: Filled) -> bool:
     heads = [*logical_subjects(document, token), *kids(document, token, "nsubjpass")] if is_verb(document, token) else []
     known = [p for p in cast.people_beside(token) if p.party or p.role != "other"]
     posts = [o for word, o in prepositions(document, token) if word == "as"]
-    if any(map(lemmas(cast, "offices"), posts)):
+    if any(map(lemmas(cast, "offices"), posts)) or any(document.lower_lemmas[t] in ("government", "cabinet") for t in heads):
         return True
     return bool(known) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
 
@@ -99,6 +102,12 @@ def _together(cast: Cast, f: Filled) -> bool:
 
 def _plural_pair(cast: Cast, f: Filled) -> bool:
     return any(group(cast, s) for s in logical_subjects(cast.document, f.hit.token))
+
+
+def _noun_object(cast: Cast, f: Filled) -> bool:
+    """Whether a thing, not an act, is wanted."""
+    document, token = cast.document, f.hit.token
+    return bool(logical_objects(document, token)) and not kids(document, token, "xcomp")
 
 
 def _bloc(cast: Cast, f: Filled) -> bool:
@@ -182,7 +191,9 @@ EARLY: Conditions = {
     **fighting.EARLY,
     **movements.EARLY,
     **goods.EARLY,
-    "noun-object": lambda cast, f: bool(logical_objects(cast.document, f.hit.token)),
+    "noun-object": lambda cast, f: (
+        bool(logical_objects(cast.document, f.hit.token)) and not kids(cast.document, f.hit.token, "xcomp")
+    ),
     "military": _military,
     "insult": _insult,
     "bloc": _bloc,
@@ -206,6 +217,8 @@ EARLY: Conditions = {
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
     "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
+    "no-match": lambda cast, f: not who.speaks_of(cast, f, clauses.lexicon()["fixtures"]),
+    "done": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBN"),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
     "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
@@ -240,6 +253,7 @@ LATE: Conditions = {
     "single": _single,
     "person": _person,
     "official": _official,
+    "person-or-post": lambda cast, f: _person(cast, f) or offices.in_post(cast, f),
     "persons": lambda cast, f: bool(people(f.source) or people(f.target)),
     "person-object": lambda cast, f: any(people(cast.of(t)) for t in logical_objects(cast.document, f.hit.token)),
     "guest-object": guests.guest_object,

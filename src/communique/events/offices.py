@@ -58,3 +58,11 @@ def post_object(cast: Cast, f: Filled) -> bool:
 def _spoken(document: Document, verb: int) -> bool:
     """Whether who speaks acts ("I will be naming a new adviser")."""
     return any(document.lower_words[t] in ("i", "he", "she") for t in kids(document, verb, "nsubj"))
+
+
+def in_post(cast: Cast, f: Filled) -> bool:
+    """Whether a name takes an office that is said to be a party's ("took over as president of Peru")."""
+    document, token = cast.document, f.hit.token
+    named = any(document.tags[t] in ("NNP", "NNPS") for t in grammatical_subjects(document, token))
+    behind = [o for t in (token, *f.hit.more) for word, o in prepositions(document, t) if word == "as"]
+    return named and bool(parties(f.source)) and any(document.lower_lemmas[o] in actors()["offices"] for o in behind)

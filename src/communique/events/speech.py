@@ -9,10 +9,29 @@ from communique.events.syntax import infinitive, kids, logical_objects, preposit
 from communique.events.who import Conditions, Filled
 from communique.model import Document
 
+COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
+"""Auxiliaries of what is still to be or may be."""
+
 
 def _addressee(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked, or somebody is told to do something."""
+    if _own_men(cast, f):
+        return False
     return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
+
+
+def _own_men(cast: Cast, f: Filled) -> bool:
+    """Whether who orders or wants something has their own people do it ("instructed our negotiators", "wanted his troops to
+    stay").
+    """
+    document, verb = cast.document, f.hit.token
+    if document.lemmas[verb] not in ("order", "instruct", "want"):
+        return False
+    told = [
+        *kids(document, verb, "dobj"),
+        *(s for v in kids(document, verb, "ccomp", "xcomp") for s in kids(document, v, "nsubj")),
+    ]
+    return any(document.tags[c] == "PRP$" for t in told for c in kids(document, t, "poss"))
 
 
 def _told_to(cast: Cast, f: Filled) -> bool:
@@ -154,7 +173,26 @@ def _refusing_to(cast: Cast, f: Filled) -> bool:
     return bool(kids(document, verb, "neg")) and any(infinitive(document, v) for v in below)
 
 
+def _redress(cast: Cast, f: Filled) -> bool:
+    """Whether something is to be done, nobody says by whom ("the hostages must be freed")."""
+    document, words = cast.document, lexicon()["must"]
+    below = kids(document, f.hit.token, "ccomp")
+    below = [v for v in below if document.lower_lemmas[v] in clauses.lexicon()["redress"] and kids(document, v, "nsubjpass")]
+    return any(document.lemmas[a] in words for v in below for a in kids(document, v, "aux"))
+
+
+def _no_way(cast: Cast, f: Filled) -> bool:
+    """Whether it is said that something will not be ("there will be no talks")."""
+    document, verb = cast.document, f.hit.token
+    if not kids(document, verb, "expl") or not {document.lower_words[a] for a in kids(document, verb, "aux")} & COMING:
+        return False
+    things = [t for t in kids(document, verb, "attr", "nsubj") if document.lower_lemmas[t] in clauses.lexicon()["ruled_out"]]
+    return clauses.no_such(document, tuple(things))
+
+
 EARLY: Conditions = {
+    "redress": _redress,
+    "no-way": _no_way,
     "plain-no": _plain_no,
     "refusing-to": _refusing_to,
     "open-to-talks": _open_to_talks,
@@ -173,7 +211,7 @@ EARLY: Conditions = {
     "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
     "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
     "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
-    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token),
+    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not _own_men(cast, f),
     "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),

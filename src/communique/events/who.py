@@ -258,7 +258,8 @@ def speaker(cast: Cast, f: Filled) -> bool:
         return True
     speaking = lexicon()["agents"] | lexicon()["legislatures"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
     speaking |= clauses.lexicon()["missions_abroad"]
-    own = _bundled(cast.document, kids(cast.document, f.hit.token, "nsubj"))
+    told = cast.document.tags[f.hit.token] in ("VBD", "VBN", "VBZ", "VBP")
+    own = _bundled(cast.document, [*kids(cast.document, f.hit.token, "nsubj"), *(subjects if told else ())])
     named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
