@@ -195,6 +195,21 @@ def in_assault(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in lexicon()["assaults"] for o in acts)
 
 
+def claimed(cast: Cast, f: Filled) -> bool:
+    """Whether a party claims responsibility, or somebody does so for an attack."""
+    document = cast.document
+    behind = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word == "for"]
+    return bool(parties(f.source)) or any(document.lower_lemmas[o] in lexicon()["assaults"] for o in behind)
+
+
+def killed_fighters(cast: Cast, f: Filled) -> bool:
+    """Whether those killed or taken, by a noun, are several, or one of a party, and such as are victims of a conflict."""
+    document = cast.document
+    behind = [o for word, o in prepositions(document, f.hit.token) if word == "of"]
+    found = [o for o in behind if document.lower_lemmas[o] in lexicon()["combatants"]]
+    return any(document.tags[o] in ("NNS", "NNPS") for o in found) or (bool(found) and bool(parties(f.target)))
+
+
 def toll(cast: Cast, f: Filled) -> bool:
     """Whether fighting, by the verb that it is the subject of, has victims."""
     document, noun = cast.document, f.hit.token
@@ -277,6 +292,8 @@ EARLY: Conditions = {
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {
     "attackers": attackers,
+    "claimed": claimed,
+    "killed-fighters": killed_fighters,
     "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
     "aimed": aimed,
     "fighting-operation": operation,

@@ -58,7 +58,12 @@ def military_left(cast: Cast, f: Filled) -> bool:
     document = cast.document
     vague = lexicon()["vague_forces"]
     things = [t for t in f.hit.more if document.lower_lemmas[t] in vague]
-    if not things or len(things) < len(f.hit.more):
+    acting = logical_subjects(document, f.hit.token)
+    if (
+        not things
+        or len(things) < len(f.hit.more)
+        or any(document.lower_lemmas[s] in lexicon()["bodies_of_men"] for s in acting)
+    ):
         return True
     return (
         any(_about_troops(cast, t) for t in things)
@@ -82,6 +87,15 @@ def many_nations(cast: Cast, f: Filled) -> bool:
     document = cast.document
     front = [c for t in f.hit.more for c in kids(document, t, "amod", "compound")]
     return any(document.lower_words[c] in lexicon()["many_nations"] for c in front)
+
+
+def land_left(cast: Cast, f: Filled) -> bool:
+    """Whether it is a country or a place that forces leave, and not for another one."""
+    document, verb = cast.document, f.hit.token
+    left = [*kids(document, verb, "dobj"), *(o for t in f.hit.more for o in kids(document, t, "pobj"))]
+    lands = [o for o in left if o in cast.places or (o in cast.party_at and cast.party_at[o].kind == "country")]
+    onward = any(word in ("for", "to") for word, _ in prepositions(document, verb))
+    return bool(lands) and not onward and document.deps[verb] != "pcomp"
 
 
 def goes(cast: Cast, f: Filled) -> bool:
@@ -130,6 +144,7 @@ EARLY: Conditions = {
     "many-nations": many_nations,
     "no-stock": no_stock,
     "goes": goes,
+    "land-left": land_left,
     "no-forces": no_forces,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
