@@ -30,6 +30,8 @@ from communique.parties.find import lookup
 from communique.parties.ships import ships
 from communique.parties.value import PartyMention
 
+NEAR_PAIR = 3
+"""How many sentences back a pair acted that is taken up without being named."""
 MAX_DEPTH = 4
 LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
 """What stands between the names of a list."""
@@ -108,6 +110,12 @@ class Cast:
             if before:
                 return before[-1]
         return ()
+
+    def view(self, token: int) -> tuple[str, ...]:
+        """The pair last in view before a token: one that acted just before, or that the article is about."""
+        near = self.last_pair(token, self.document.sentence_of[token] - NEAR_PAIR)
+        pair = near or self.last_pair(token)
+        return pair if near or set(pair) == set(self.main_pair()) else ()
 
     @cached_property
     def mentions_of(self) -> dict[str, list[PartyMention]]:
@@ -337,6 +345,8 @@ class Cast:
         if document.lower_lemmas[token] in lexicon()["counterparts"]:
             front = [t for t in front if document.deps[t] != "poss"]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
+        if document.lower_lemmas[token] in lexicon()["convened"]:
+            front = [t for t in front if not self._venue(t)]
         found = [a for t in front if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
@@ -348,6 +358,12 @@ class Cast:
         """Whether a word before "allies", "neighbours" names the country whose they are, not a body of members."""
         mention = self.party_at.get(token)
         return mention is not None and mention.kind == "country"
+
+    def _venue(self, token: int) -> bool:
+        """Whether a word before "talks", "summit" is the capital in which they take place ("the London talks")."""
+        mention = self.party_at.get(token)
+        alone = self.document.deps[token] == "compound" and not kids(self.document, token, "compound", "conj", "punct")
+        return alone and mention is not None and mention.form == "capital"
 
     def front(self, token: int, depth: int = 0) -> Actor | None:
         """The party of a word in front of a noun."""

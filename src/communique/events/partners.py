@@ -16,6 +16,8 @@ from communique.events.syntax import is_verb, kids, logical_objects, logical_sub
 from communique.events.value import Extent
 from communique.model import Document, Sentence
 
+SHARED_ACTS = frozenset({"talks", "agreement"})
+"""Types of what two do together whose sides are those of the pair in view."""
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
 
@@ -59,7 +61,15 @@ def settled(cast: Cast, draft: Draft) -> Draft:
     """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
     filled in after its confidence is read.
     """
-    return at_home(cast, attacked(cast, draft))
+    return taken_up(cast, at_home(cast, attacked(cast, draft)))
+
+
+def taken_up(cast: Cast, draft: Draft) -> Draft:
+    """Talks and agreements, of which nothing says whose they are, with the pair last in view as their sides."""
+    if draft.hit.rule.type not in SHARED_ACTS or not draft.hit.rule.joint or draft.parties or many(cast.document, draft.hit):
+        return draft
+    pair = cast.view(draft.hit.token)
+    return replace(draft, source=Actor(pair, (), (), False)) if pair else draft
 
 
 def at_home(cast: Cast, draft: Draft) -> Draft:

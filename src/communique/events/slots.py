@@ -46,8 +46,6 @@ KILLING = "attack-killing"
 PERSONAL = frozenset({"his", "her", "their", "my", "our"})
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
-NEAR_PAIR = 3
-"""How many sentences back a pair acted that is taken up without being named."""
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
 
@@ -346,10 +344,8 @@ class Filler:
         """The pair last in view, for what two parties share and the sentence names without them: one that acted just before
         or that the article is about.
         """
-        cast = self.cast
-        near = cast.last_pair(hit.token, self.document.sentence_of[hit.token] - NEAR_PAIR)
-        pair = near or cast.last_pair(hit.token)
-        return Actor(pair, (), (), False) if near or (pair and set(pair) == set(cast.main_pair())) else None
+        pair = self.cast.view(hit.token)
+        return Actor(pair, (), (), False) if pair else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]
