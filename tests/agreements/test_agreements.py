@@ -29,6 +29,8 @@ def test_agreements_are_read(extractor: Extractor, case: dict[str, Any]) -> None
     assert [a.name for a in found] == case["names"]
     if "parties" in case:
         assert [sorted(a.parties) for a in found] == case["parties"]
+    if "expires" in case:
+        assert [a.expires for a in found] == case["expires"]
     if "aliases" in case:
         assert [list(a.aliases) for a in found] == case["aliases"]
 

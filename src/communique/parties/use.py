@@ -57,7 +57,8 @@ _LONGEST = 3
 """Tokens of a name after the city that it begins with, at most."""
 _ADDRESSED = re.compile(r",\s[A-Z]{2},?\s$")
 _SIDE = r"\b(?:north|south|east|west)\w{0,4}"
-_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|\bneighbou?ring|\bnearby)\s$")
+_TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
+_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$")
 """What makes a name that of a part of a country, or of a direction from it."""
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son)\s$")
 
@@ -103,7 +104,7 @@ def _is_address(document: Document, start: int, end: int) -> bool:
 
 def _is_part(document: Document, start: int, form: str) -> bool:
     """Whether a name is that of a part of a country or the end of an address ("west of Bermuda", "Fort Gordon, GA, USA")."""
-    before = max(0, start - 20)
+    before = max(0, start - 30)
     if form == "name" and _ADDRESSED.search(document.text, before, start):
         return True
     return form in ("name", "capital") and bool(_PART.search(document.text, before, start))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from communique.kinds.agreements.find import Candidate, Known, find, known, lexicon, making, words
 from communique.kinds.agreements.sides import Sides
@@ -105,6 +106,8 @@ class _Reader:
         if candidate.named:
             return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
         near = list(reversed(self.clusters[-_NEAR:]))
+        if self._called(candidate):
+            return self._introduced(candidate)
         if apposed := self._apposed(candidate, near):
             return apposed
         if candidate.existing:
@@ -119,6 +122,13 @@ class _Reader:
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
+
+    def _called(self, candidate: Candidate) -> bool:
+        """Whether a description is the name that another is given ("an agreement known as the Berg pact")."""
+        before = self.document.lower_words[max(0, candidate.first - 3) : candidate.first]
+        return candidate.definite and any(
+            (a == "known" and b == "as") or b in ("called", "dubbed") for a, b in pairwise(before)
+        )
 
     def _apposed(self, candidate: Candidate, near: list[_Cluster]) -> _Cluster | None:
         """The agreement that a description in apposition to it speaks of ("the Arms Treaty, the only remaining accord")."""

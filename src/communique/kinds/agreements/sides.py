@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import takewhile
 
 from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.agreements.members import listed, members
 from communique.kinds.people.value import Person
 from communique.model import Document
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_country
 
 _MOST = 60
 """Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
@@ -20,6 +21,8 @@ _MOST = 60
 
 _LESS, _MUCH_LESS = 2 / 3, 2 / 5
 """How often a third party is named at most, compared with the second, beside two that are clearly those of the article."""
+_BILATERAL = 6
+"""How often the second party is named at least in an article that is about two alone."""
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
 _CHAIN = 4
@@ -27,9 +30,8 @@ _CHAIN = 4
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
 
 
-_PAIR = re.compile(
-    r"\b(?:two|both)\s(?:countries|nations|sides|governments|neighbo(?:u)?rs|allies|states|leaders)\b", re.IGNORECASE
-)
+_PAIR = re.compile(r"\b(?:two|both)\s(?:sides|allies|leaders)\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:two|both)\s(?:countries|nations|governments|neighbou?rs|states)\b", re.IGNORECASE)
 
 
 class Sides:
@@ -58,7 +60,18 @@ class Sides:
                 found += self._own_government(child) + self._below(child)
         if len(set(found)) < 2:
             found += self._makers(candidate)
+        if len(set(found)) < 2:
+            found += members(self.document, candidate.token, self._acting_below)
+            span = listed(self.document, candidate.start, candidate.end)
+            found += self._listed(*span) if span else ()
         return tuple(dict.fromkeys(found))
+
+    def _listed(self, start: int, end: int) -> list[str]:
+        """The parties of a list, without what stands in brackets ("Denmark (in respect of Greenland)")."""
+        text = self.document.text
+        first = bisect_left(self.starts, start)
+        inside = takewhile(lambda m: m.end <= end, self.acting[first : first + _MOST])
+        return [m.code for m in inside if text.rfind("(", start, m.start) <= text.rfind(")", start, m.start)]
 
     def is_body(self, candidate: Candidate) -> bool:
         """Whether the words are the name of an organisation ("General Agreement on Tariffs and Trade")."""
@@ -137,10 +150,12 @@ class Sides:
         return [code for codes in found for code in codes] if sum(map(bool, found)) > 1 else []
 
     def _havers(self, candidate: Candidate) -> list[str]:
-        """Who has an agreement: "X had a pact with Y"."""
-        verb = self.document.heads[candidate.token]
-        having = self.document.lower_lemmas[verb] in words("verbs", "having") and self.document.deps[candidate.token] == "dobj"
-        return self._agents(verb) if having else []
+        """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
+        document = self.document
+        above = [document.heads[candidate.token]] if document.deps[candidate.token] == "dobj" else []
+        below = [c for c in document.children[candidate.token] if document.deps[c] == "relcl"]
+        having = (verb for verb in (*above, *below) if document.lower_lemmas[verb] in words("verbs", "having"))
+        return [code for verb in having for code in self._agents(verb)]
 
     def _agents(self, verb: int) -> list[str]:
         """The parties that do what a verb says, also by a verb above it ("X and Y hope to reach", "are expected to sign")."""
@@ -168,18 +183,30 @@ class Sides:
             return self._speaker(token)
         pair = {document.lower_words[c] for c in document.children[token]} & {"two", "both"}
         if document.lower_words[token] == "they":
-            return list(self.main)
+            they = self._before(token)
+            return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.main)
         if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
             return []
-        if clear := self._foremost(_MUCH_LESS):
+        states = document.lower_lemmas[token] in words("parties", "states")
+        if clear := self._foremost(_MUCH_LESS, states):
             return list(clear)
         before: list[str] = []
         for mention in reversed(self.acting[: bisect_left(self.starts, document.starts[token])][-_MOST:]):
-            if mention.code not in before:
+            if mention.code not in before and not (states and mention.kind != "country"):
                 before.insert(0, mention.code)
             if len(before) == 2:
                 return before
         return []
+
+    def _before(self, token: int) -> list[str]:
+        """The parties of the subject of the sentence before, for "they"."""
+        number = self.document.sentence_of[token] - 1
+        if number < 0:
+            return []
+        sentence = self.document.sentences[number]
+        subjects = (i for i in range(sentence.first, sentence.last) if self.document.deps[i] == "nsubj")
+        first = next(subjects, None)
+        return [] if first is None else self._acting_below(first)
 
     def _speaker(self, token: int) -> list[str]:
         """The one party of those whom the sentence of "we" and the one before name, else of all in the article."""
@@ -201,9 +228,11 @@ class Sides:
         """The two parties of which the article speaks most, where a third is clearly less present; else none."""
         return self._foremost(_LESS)
 
-    def _foremost(self, share: float) -> tuple[str, ...]:
-        """The two parties named most, where a third is named at most so many times as often as the second."""
-        ranked = self._ranked
+    def _foremost(self, share: float, states: bool = False) -> tuple[str, ...]:
+        """The two parties (with ``states`` countries) named most, where a third is named at most so many times as often as
+        the second.
+        """
+        ranked = [one for one in self._ranked if not states or is_country(one[0])]
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] > ranked[1][1] * share):
             return ()
         return ranked[0][0], ranked[1][0]
@@ -226,11 +255,14 @@ class Sides:
         near = self._named_in(here)
         around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
         main = set(self.main)
-        if self._pairs(here) and set(found) <= main:
-            return self.main
+        states = self._foremost(_LESS, states=True) if self._speak(here, _STATES) else ()
+        pair = states or (self.main if self._speak(here, _PAIR) else ())
+        if pair and set(found) <= set(pair):
+            return pair
         if any(self._is_truce(m) for m in members[:_MOST]):
             return found
-        if self.only_two and set(found) <= main:
+        clear = self._foremost(_MUCH_LESS) if self._ranked[1:2] and self._ranked[1][1] >= _BILATERAL else ()
+        if set(found) <= main and (self.only_two or (clear and set(near) <= main)):
             return self.main
         return self.main if set(found) | set(near) <= main <= set(around) else found
 
@@ -238,10 +270,10 @@ class Sides:
         """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
         return bool((member.about | {self.document.lower_lemmas[member.token]}) & words("heads", "states"))
 
-    def _pairs(self, sentences: Iterable[int]) -> bool:
+    def _speak(self, sentences: Iterable[int], pair: re.Pattern[str]) -> bool:
         """Whether sentences speak of "the two countries", "both sides"."""
         spans = [self.document.sentences[i] for i in sentences]
-        return any(_PAIR.search(self.document.text, s.start, s.end) for s in spans)
+        return any(pair.search(self.document.text, s.start, s.end) for s in spans)
 
     def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
         known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]

@@ -54,7 +54,9 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if verb is None:
         return None
     lemma = document.lower_lemmas[verb]
-    if lemma in words("verbs", "signed") and candidate.token in _objects(document, verb) | _its(document, verb, candidate):
+    if lemma in words("verbs", "signed") | words("verbs", "reached") and candidate.token in _objects(document, verb) | _its(
+        document, verb, candidate
+    ):
         return "signed" if _happened(document, verb) else None
     if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
         until = lemma in words("verbs", "prolonged") and candidate.token in _objects(document, verb)

@@ -1,0 +1,87 @@
+"""Whose an agreement is by what the text says of its members: who is party to it, whom it binds, who leaves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from communique.kinds.agreements.find import words
+from communique.model import Document
+
+Below = Callable[[int], list[str]]
+"""The parties that a token and what hangs from it name."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LIST = re.compile(r"\b(?:[Ss]ignator|[Pp]art(?:y|ies)\b|[Pp]articipant|[Mm]ember)[^.;:\n]{0,120}$")
+_COLON = re.compile(r"[^.;:\n]{0,30}:\s")
+_BACK = 160
+"""Characters before a list in which the word for its members stands."""
+
+
+def members(document: Document, token: int, below: Below) -> list[str]:
+    """The parties that belong to the agreement at a token, by the clause that it stands in."""
+    found = [code for noun in _member_nouns(document, token) for code in _of_noun(document, noun, below)]
+    found += [code for child in _bound(document, token) for code in below(child)]
+    found += [code for child in _leaving(document, token) for code in below(child)]
+    return found
+
+
+def listed(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The characters of a list of members after an agreement ("parties to the accord: Peru, Chile"), None without one."""
+    colon = _COLON.match(document.text, end)
+    if not colon or not _LIST.search(document.text, max(0, start - _BACK), start):
+        return None
+    line = document.text.find("\n", colon.end())
+    return colon.end(), line if line >= 0 else len(document.text)
+
+
+def _member_nouns(document: Document, token: int) -> Iterator[int]:
+    """Nouns for members that the agreement hangs on ("parties to the accord") or that its relative clause names ("to which X
+    and Y were parties").
+    """
+    prep = document.heads[token]
+    of_it = document.deps[token] == "pobj" and document.lower_words[prep] in ("to", "of")
+    if of_it and document.lower_lemmas[document.heads[prep]] in words("parties", "member"):
+        yield document.heads[prep]
+    for verb in (c for c in document.children[token] if document.deps[c] == "relcl"):
+        for attribute in (c for c in document.children[verb] if document.deps[c] == "attr"):
+            if document.lower_lemmas[attribute] in words("parties", "member"):
+                yield attribute
+
+
+def _of_noun(document: Document, noun: int, below: Below) -> list[str]:
+    """Who the members are that a noun speaks of: its subject, what it includes, its apposition."""
+    verb, role = document.heads[noun], document.deps[noun]
+    wanted: tuple[str, ...] = ()
+    if role == "attr":
+        wanted = _SUBJECTS
+    elif role in _SUBJECTS and document.lower_lemmas[verb] in ("include", "be", "comprise"):
+        wanted = ("dobj", "attr")
+    there = any(document.deps[c] == "expl" for c in document.children[verb])
+    named = [c for c in document.children[verb] if document.deps[c] in wanted and not there]
+    named += [c for c in document.children[noun] if document.deps[c] == "appos"]
+    return [code for child in named for code in below(child)]
+
+
+def _bound(document: Document, token: int) -> Iterator[int]:
+    """Whom it binds: what stands after a verb of which it is the subject ("the pact obliges X and Y to")."""
+    verb = document.heads[token]
+    if document.deps[token] not in _SUBJECTS or document.lower_lemmas[verb] not in words("verbs", "binding"):
+        return
+    for child in document.children[verb]:
+        if document.deps[child] in ("dobj", "dative"):
+            yield child
+        elif document.deps[child] in ("ccomp", "xcomp"):
+            yield from (c for c in document.children[child] if document.deps[c] in _SUBJECTS)
+
+
+def _leaving(document: Document, token: int) -> Iterator[int]:
+    """Who leaves or joins it with a preposition between ("withdrew from the treaty", "X's withdrawal from the treaty")."""
+    prep = document.heads[token]
+    if document.deps[token] != "pobj" or document.lower_words[prep] not in ("from", "of", "to"):
+        return
+    above = document.heads[prep]
+    if document.deps[prep] == "prep" and document.lower_words[above] in ("out", "on", "up"):
+        above = document.heads[above]
+    if document.lower_lemmas[above] in words("verbs", "leaving"):
+        roles = ("nsubj", "poss")
+        yield from (c for c in document.children[above] if document.deps[c] in roles)
