@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.events.value import Event
 from communique.kinds.agreements.find import known
+from communique.kinds.agreements.resolve import OF_MANY
 from communique.kinds.agreements.value import Agreement
 
 TELLING = frozenset({"agreement", "talks", "expiry"})
@@ -19,7 +20,7 @@ def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple
     """The agreements with what the events that are linked with them say in so many words.
 
     Those with fewer than two parties get the parties of the first event that tells of at least two, the known one among them;
-    treaties of many states that the table knows stay without. Those without an end get the time at which one lapses for all,
+    treaties of many states (by their name, or known to the table) stay without. Those without an end get the time at which one lapses for all,
     not that at which one party leaves.
     """
     told: dict[str, list[Event]] = {}
@@ -31,7 +32,7 @@ def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple
 
 def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
     parties = agreement.parties
-    if len(parties) < 2 and agreement.name not in known():
+    if len(parties) < 2 and agreement.name not in known() and not OF_MANY.search(agreement.name):
         all_sides = (tuple(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
     ends = (e.when.value for e in told if e.type == "expiry" and not e.target and e.status in CERTAIN and e.when.value)

@@ -22,7 +22,7 @@ _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
-_ON = re.compile(r"\b(?:Treaty|Convention|Protocol|Agreement)\son\s")
+OF_MANY = re.compile(r"\b(?:Treaty|Convention|Protocol|Agreement)\son\s")
 """Treaties of many states are named by their matter."""
 SUCCESSORS = {"SUN": "RUS"}
 """Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
@@ -302,7 +302,7 @@ class _Reader:
 
     def _parties(self, cluster: _Cluster, name: str) -> tuple[str, ...]:
         """The parties of an agreement that the table does not know."""
-        return cluster.parties if _ON.search(name) else self.sides.complete(cluster.parties, cluster.members)
+        return cluster.parties if OF_MANY.search(name) else self.sides.complete(cluster.parties, cluster.members)
 
     def _of_today(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a treaty; the state that took the place of one that is gone, where the article names only that."""
