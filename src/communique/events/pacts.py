@@ -20,8 +20,8 @@ def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple
     """The agreements with what the events that are linked with them say in so many words.
 
     Those with fewer than two parties get the parties of the first event that tells of at least two, the known one among them;
-    treaties of many states (by their name, or known to the table) stay without. Those without an end get the time at which one lapses for all,
-    not that at which one party leaves.
+    treaties of many states (by their name, or known to the table) stay without. Those without an end get the time at which
+    one lapses for all, not that at which one party leaves.
     """
     told: dict[str, list[Event]] = {}
     for event in events:
