@@ -132,10 +132,13 @@ def _expl(cast: Cast, f: Filled) -> bool:
 
 def _told(cast: Cast, f: Filled) -> bool:
     """Whether it is said who acts, or a finite passive leaves it unsaid."""
-    document, token = cast.document, f.hit.token
-    if parties(f.source) or kids(document, token, "nsubjpass"):
-        return True
-    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in logical_subjects(document, token))
+    return bool(parties(f.source) or kids(cast.document, f.hit.token, "nsubjpass")) or _house(cast, f)
+
+
+def _house(cast: Cast, f: Filled) -> bool:
+    """Whether a parliament acts, or those who sit in it, whose country may not be named."""
+    document = cast.document
+    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in logical_subjects(document, f.hit.token))
 
 
 def _told_or_laid(cast: Cast, f: Filled) -> bool:
@@ -152,7 +155,7 @@ def _gathered(cast: Cast, f: Filled) -> bool:
         return True
     subjects = logical_subjects(document, f.hit.token)
     words = lexicon()["pairs"]
-    finite = bool(kids(document, f.hit.token, "nsubjpass")) or document.deps[f.hit.token] == "acl"
+    finite = bool(kids(document, f.hit.token, "nsubjpass", "auxpass")) or document.deps[f.hit.token] == "acl"
     return finite or any(document.lemmas[s] in words and document.tags[s] == "NNS" for s in subjects)
 
 
@@ -263,6 +266,7 @@ LATE: Conditions = {
     "money": _money,
     "actor": who.actor,
     "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
+    "source-or-house": lambda cast, f: bool(parties(f.source)) or _house(cast, f),
     "told": _told,
     "gathered": _gathered,
     "bound": who.bound,
@@ -285,6 +289,7 @@ LATE: Conditions = {
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
+    "uttered-or-put": who.uttered_or_put,
     "uttered-or-target": who.uttered_at,
     "traveller": guests.traveller,
     "acting-group": who.acting_group,

@@ -136,6 +136,11 @@ def uttered_at(cast: Cast, f: Filled) -> bool:
     return uttered(cast, f) or bool(parties(f.target))
 
 
+def uttered_or_put(cast: Cast, f: Filled) -> bool:
+    """Whether somebody speaks, or something is put to a party ("proposals were made to Peru")."""
+    return uttered(cast, f) or (bool(parties(f.target)) and is_passive(cast.document, f.hit.token))
+
+
 def asker(cast: Cast, f: Filled) -> bool:
     """Whether it is said whose a call is, or several are told of ("amid calls for a new vote")."""
     document, noun = cast.document, f.hit.token
