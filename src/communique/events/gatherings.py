@@ -120,7 +120,7 @@ def bargaining(cast: Cast, f: Filled) -> bool:
     named += [t for t in (token,) if document.lower_lemmas[t] == "negotiation" and t not in named]
     words, partners = clauses.lexicon()["topics"], clauses.lexicon()["sides"]
     front = [t for n in named for t in kids(document, n, "compound", "amod", "nmod")]
-    if any(document.lower_lemmas[t] in words for t in front) or (named and _by_sides(cast, f)):
+    if any(document.lower_lemmas[t] in words for t in front) or (named and by_sides(cast, f)):
         return True
     if any(_taking_place(document, t) for t in named if not is_verb(document, t)):
         return True
@@ -145,7 +145,7 @@ def _taking_place(document: Document, noun: int) -> bool:
     return bool(before or dated or where) or (turn and document.lower_lemmas[document.heads[above]] in words["turns"])
 
 
-def _by_sides(cast: Cast, f: Filled) -> bool:
+def by_sides(cast: Cast, f: Filled) -> bool:
     """Whether ministers, countries, the two sides or "they" hold what a noun names."""
     document, above = cast.document, f.hit.governor
     if above is None or is_verb(document, f.hit.token) or document.lemmas[above] not in HOLDING:
@@ -181,7 +181,7 @@ def convened(cast: Cast, f: Filled) -> bool:
         return False
     arranged = document.lower_lemmas[token] in ARRANGED
     of = [o for word, o in prepositions(document, token) if word in ("of", "between") and arranged]
-    if any(document.lower_lemmas[o] in lexicon()["pairs"] and document.tags[o] == "NNS" for o in of) or _by_sides(cast, f):
+    if any(document.lower_lemmas[o] in lexicon()["pairs"] and document.tags[o] == "NNS" for o in of) or by_sides(cast, f):
         return True
     across = [o for word, o in prepositions(document, token) if word == "with"]
     described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)

@@ -19,6 +19,7 @@ def traveller(cast: Cast, f: Filled) -> bool:
     """Whether it is said who makes a visit, their party known or not ("her trip", "a visit by the envoy")."""
     document, noun = cast.document, f.hit.token
     by = any(word == "by" for word, _ in prepositions(document, noun))
+    by = by or any(document.lower_lemmas[t] in clauses.lexicon()["formal"] for t in kids(document, noun, "amod", "compound"))
     return bool(parties(f.source)) or by or any(owning(cast, t) for t in kids(document, noun, "poss"))
 
 

@@ -246,6 +246,7 @@ LATE: Conditions = {
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
     "admitted": gatherings.admitted,
+    "by-sides": gatherings.by_sides,
     "settling": gatherings.settling,
     "convened": gatherings.convened,
     "bound-for": gatherings.bound_for,

@@ -262,7 +262,7 @@ def speaker(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     speaking = lexicon()["agents"] | lexicon()["legislatures"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
-    speaking |= clauses.lexicon()["missions_abroad"]
+    speaking |= clauses.lexicon()["missions_abroad"] | clauses.lexicon()["labour"]
     told = cast.document.tags[f.hit.token] in ("VBD", "VBN", "VBZ", "VBP")
     own = _bundled(cast.document, [*kids(cast.document, f.hit.token, "nsubj"), *(subjects if told else ())])
     named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
