@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.events import bundles
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
-from communique.events.syntax import infinitive, is_verb, kids, prepositions, within
+from communique.events.syntax import infinitive, is_verb, kids, logical_objects, prepositions, within
 from communique.events.value import Extent
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ def benefiting(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:
         return union(owned)
     above = [a for a in cast.document.ancestors(hit.token) if not is_verb(cast.document, a)]
     return cast.all_of([o for a in above for word, o in prepositions(cast.document, a) if word in ("to", "for")])
+
+
+def receiving(cast: Cast, hit: Hit) -> list[int]:
+    """A country right behind a verb of giving that the parser takes for a part of what is given ("offer Togo grain")."""
+    document = cast.document
+    if hit.rule.type not in GIVING:
+        return []
+    front = [t for o in logical_objects(document, hit.token) for t in kids(document, o, "compound")]
+    named = [t for t in front if (m := cast.party_at.get(t)) and m.form == "name" and document.starts[hit.token + 1] == m.start]
+    return [t for t in named if document.words[t].istitle()]
 
 
 def policing(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:

@@ -18,7 +18,7 @@ from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
 from communique.events.phrases import borne, meant, spurned, topical
-from communique.events.recipients import GIVING, beneficiary, benefiting, policing
+from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
 from communique.events.syntax import (
     TEXTS,
     conjuncts,
@@ -141,7 +141,7 @@ class Filler:
     def _dative(self, hit: Hit, verbal: bool) -> Actor | None:
         """To whom something is given, with a preposition or without one."""
         bare = [t for t in kids(self.document, hit.token, "dative") if self.document.tags[t].startswith(("NN", "PRP"))]
-        return self.cast.all_of(bare) or self._preposition(hit, "dative")
+        return self.cast.all_of(bare or receiving(self.cast, hit)) or self._preposition(hit, "dative")
 
     def _involving(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those whom a noun involves ("drills involving Peru and Chile")."""
