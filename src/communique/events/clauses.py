@@ -121,13 +121,17 @@ def reticent(document: Document, verb: int) -> bool:
 
 def inquiring(document: Document, verb: int) -> bool:
     """Whether "ask" puts a question, or asks for no more than to stay unnamed ("asked if he was hopeful", "asked about the
-    talks", "asking not to be identified").
+    talks", "asked by a reporter, he", "asking not to be identified").
     """
     if document.lemmas[verb] != "ask":
         return False
     if any(word == "about" for word, _ in prepositions(document, verb)):
         return True
-    for below in kids(document, verb, "ccomp", "xcomp", "advcl"):
+    clauses = kids(document, verb, "ccomp", "xcomp", "advcl")
+    aside = document.deps[verb] == "advcl" and document.tags[verb] == "VBN"
+    if aside and not any(infinitive(document, v) for v in clauses):
+        return True
+    for below in clauses:
         marks = {document.lower_words[m] for m in kids(document, below, "mark", "advmod")}
         unnamed = document.lower_lemmas[below] in lexicon()["naming"] and kids(document, below, "neg", "auxpass")
         if marks & {"if", "whether", "why", "how", "when"} or unnamed:
@@ -389,3 +393,11 @@ def _whose(document: Document, noun: int) -> bool:
     """Whether an exercise is somebody's own, or one of a row ("its biggest exercise", "the annual exercise")."""
     front = {document.lower_words[c] for c in kids(document, noun, "poss", "amod")}
     return bool(front & {"its", "their", "annual", "joint", "military", "naval", "yearly", "biggest", "largest", "major"})
+
+
+def adverbial(document: Document, noun: int) -> bool:
+    """Whether a noun without an article only says how something is done ("under discussion", "in consultation with Peru")."""
+    prep = document.heads[noun]
+    if document.tags[noun] != "NN" or document.deps[noun] != "pobj" or document.lower_words[prep] not in ("in", "under"):
+        return False
+    return not kids(document, noun, "det", "poss", "amod", "compound", "nummod")

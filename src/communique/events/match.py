@@ -280,7 +280,10 @@ def _noun(cast: Cast, noun: int, entries: Sequence[Entry]) -> Iterator[Hit]:
 
 
 def _unsaid(document: Document, noun: int) -> bool:
-    """Whether a noun tells of no single thing ("any attack")."""
+    """Whether a noun tells of no single thing ("any attack", "with or without a deal")."""
+    prep = document.heads[noun]
+    if document.lower_words[prep] == "without" and document.lower_words[prep - 1] in ("or", "and"):
+        return True
     return any(document.lower_words[c] == "any" for c in kids(document, noun, "det"))
 
 

@@ -99,7 +99,7 @@ def effect(document: Document, token: int, head: int) -> EventStatus | None:
         return None
     if lemma in words["denying"] or (lemma in words["negating"] and not clause):
         return "negated"
-    if performed(document, token, head):
+    if performed(document, token, head) or managed(document, head):
         return None
     if lemma in words["intending"] and dropped(document, head, token):
         return "negated"
@@ -114,6 +114,13 @@ def effect(document: Document, token: int, head: int) -> EventStatus | None:
     if lemma == "be" and document.deps[token] == "xcomp" and infinitive(document, token):
         return "negated" if "have" in (document.lower_words[a] for a in kids(document, token, "aux")) else "planned"
     return None
+
+
+def managed(document: Document, able: int) -> bool:
+    """Whether somebody was able to do something, and so did it."""
+    verb = document.heads[able]
+    found = document.lower_lemmas[able] == "able" and document.lemmas[verb] == "be" and past(document, verb)
+    return found and not negated(document, verb) and not conditional(document, verb)
 
 
 def dropped(document: Document, verb: int, below: int) -> bool:

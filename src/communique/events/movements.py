@@ -125,7 +125,8 @@ def _civil(document: Document, token: int) -> bool:
 def no_stock(cast: Cast, f: Filled) -> bool:
     """Whether what is drawn down or withdrawn is not arms from a stock, nor money."""
     document, noun = cast.document, f.hit.token
-    return not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in _of(document, noun))
+    behind = [o for word, o in prepositions(document, noun) if word in ("of", "in", "from")]
+    return not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in behind)
 
 
 def _of(document: Document, noun: int) -> list[int]:

@@ -211,6 +211,7 @@ EARLY: Conditions = {
     "of-person": _of_person,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
     "held": _held,
+    "not-adverbial": lambda cast, f: not clauses.adverbial(cast.document, f.hit.token),
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
     "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),

@@ -27,7 +27,7 @@ from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
-from communique.events.status import made, refused, status_of, told_of
+from communique.events.status import made, refused, sought, status_of, told_of
 from communique.events.syntax import is_passive, is_verb, kids, past, prepositions
 from communique.events.trust import confidence
 from communique.events.unsaid import ranked
@@ -48,6 +48,8 @@ AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
+UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
+"""Acts that are none where somebody only wants, asks or means to bring them about."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
@@ -150,6 +152,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if _untimely(cast, hit, when, status, own):
         when = When(None, None, None, when.date)
     if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
+        return None
+    if status == "possible" and rule.type in UNDONE and sought(document, hit.token):
         return None
     return Draft(
         hit=hit,

@@ -58,6 +58,18 @@ def refused(document: Document, token: int) -> bool:
     )
 
 
+def sought(document: Document, verb: int) -> bool:
+    """Whether an act is only what somebody wants, is asked for or means to do, below another verb or noun ("asked it to pay",
+    "in a bid to topple"), or what can be done in general ("may be removed by").
+    """
+    if not is_verb(document, verb):
+        return False
+    below = document.deps[verb] in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj")
+    bare = infinitive(document, verb) or document.tags[verb] == "VBG"
+    can = any(document.lower_words[a] in ("can", "may") for a in kids(document, verb, "aux"))
+    return (below and bare) or (can and document.deps[verb] == "relcl")
+
+
 def _said_there(document: Document, verb: int) -> bool:
     """Whether an act of speech is what somebody did something for, and did by it ("summoned the envoy to demand")."""
     head = document.heads[verb]
