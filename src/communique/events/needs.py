@@ -291,6 +291,7 @@ LATE: Conditions = {
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
+    "voiced": who.voiced,
     "uttered-or-put": who.uttered_or_put,
     "uttered-or-target": who.uttered_at,
     "traveller": guests.traveller,

@@ -120,6 +120,16 @@ def person_named(cast: Cast, token: int) -> bool:
     return token in cast.person_at or (entity is not None and entity.label == "PERSON")
 
 
+def voiced(cast: Cast, f: Filled) -> bool:
+    """Whether it is said who does what a noun of speech names, of a party or not ("the protesters' demands")."""
+    document, noun = cast.document, f.hit.token
+    if parties(f.source):
+        return True
+    doers = [*kids(document, noun, "poss"), *(o for word, o in prepositions(document, noun) if word in ("by", "from", "of"))]
+    public_part = lexicon()["agents"] | clauses.lexicon()["labour"] | clauses.lexicon()["sides"]
+    return any(document.lower_lemmas[t] in public_part or person_named(cast, t) or document.tags[t] == "PRP$" for t in doers)
+
+
 def bound(cast: Cast, f: Filled) -> bool:
     """Whether a party or who speaks for one has bound themselves ("is committed to", "I am committed to")."""
     document, token = cast.document, f.hit.token
@@ -255,7 +265,7 @@ def clashing(cast: Cast, f: Filled) -> bool:
 
 
 def speaker(cast: Cast, f: Filled) -> bool:
-    """Whether a party or, in the active, a person or somebody with a public part speaks."""
+    """Whether a party or, in the active, anybody with a name, a person or somebody with a public part speaks."""
     subjects = logical_subjects(cast.document, f.hit.token)
     if any(cast.document.lower_lemmas[s] in clauses.lexicon()["performers"] for s in subjects):
         return False
@@ -268,7 +278,7 @@ def speaker(cast: Cast, f: Filled) -> bool:
     named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
     named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
     resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
-    if any(cast.document.lower_words[s] in SINGLE for s in own):
+    if any(cast.document.lower_words[s] in SINGLE or cast.document.tags[s] == "NNP" for s in own):
         return True
     someone = resolved or any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects)
     return named or (bool(parties(f.target)) and someone)
