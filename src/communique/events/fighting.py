@@ -15,6 +15,7 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     prepositions,
+    taken_up,
 )
 from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
@@ -24,6 +25,8 @@ PLACES = frozenset(
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
 ADDING = frozenset({"also", "separately", "elsewhere"})
+FURTHER = frozenset({"another", "fresh", "further", "separate", "second", "third", "new", "earlier", "previous"})
+"""Words before an attack that make it one more."""
 SIDES = 2
 """How many sides a fight has."""
 
@@ -39,7 +42,7 @@ def _acting(document: Document, token: int) -> list[int]:
         heads = logical_subjects(document, token)
     else:
         heads = [o for word, o in prepositions(document, token) if word == "by"]
-    return [c for h in heads for c in conjuncts(document, h)]
+    return [c for h in heads for c in conjuncts(document, taken_up(document, h))]
 
 
 def _fighters(document: Document, token: int) -> bool:
@@ -53,7 +56,13 @@ def another(document: Document, token: int, told: bool) -> bool:
     """Whether an attack is one more ("also bombed"), or, where nobody with a party is told of, by fighters not known."""
     if is_verb(document, token) and any(document.lower_words[c] in ADDING for c in kids(document, token, "advmod")):
         return True
-    return not told and unheard(document, token)
+    return _further(document, token) or (not told and unheard(document, token))
+
+
+def _further(document: Document, token: int) -> bool:
+    """Whether an attack, a noun or the object of a verb, is called one more ("launched fresh attacks")."""
+    nouns = kids(document, token, "dobj") if is_verb(document, token) else [token]
+    return any(document.lower_words[c] in FURTHER for t in nouns for c in kids(document, t, "amod", "det"))
 
 
 def unheard(document: Document, token: int) -> bool:
@@ -210,6 +219,13 @@ def killed_fighters(cast: Cast, f: Filled) -> bool:
     return any(document.tags[o] in ("NNS", "NNPS") for o in found) or (bool(found) and bool(parties(f.target)))
 
 
+def own_attack(cast: Cast, f: Filled) -> bool:
+    """Whether an attack that is begun or made is one of force, by the words before it."""
+    document = cast.document
+    front = {document.lower_lemmas[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
+    return not front & lexicon()["unarmed"]
+
+
 def toll(cast: Cast, f: Filled) -> bool:
     """Whether fighting, by the verb that it is the subject of, has victims."""
     document, noun = cast.document, f.hit.token
@@ -287,6 +303,7 @@ EARLY: Conditions = {
     "no-search": no_search,
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
+    "own-attack": own_attack,
     "town-object": town_object,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""

@@ -77,6 +77,50 @@ def public_aid(cast: Cast, f: Filled) -> bool:
     )
 
 
+def as_aid(cast: Cast, f: Filled) -> bool:
+    """Whether what somebody receives is aid or a loan, also behind a sum ("720 million dollars in aid")."""
+    document = cast.document
+    things = logical_objects(document, f.hit.token)
+    if document.deps[f.hit.token] == "pcomp":
+        return False
+    return any(document.lower_lemmas[t] in lexicon()["given"] for t in (*things, *content(document, things)))
+
+
+def of_aid(cast: Cast, f: Filled) -> bool:
+    """Whether a line, package or facility is one of aid or credit."""
+    document = cast.document
+    front = [c for t in f.hit.more for c in (*kids(document, t, "compound", "amod", "nmod"), *_of(document, t))]
+    return any(document.lower_lemmas[t] in lexicon()["given"] for t in front)
+
+
+def _of(document: Document, noun: int) -> list[int]:
+    return [o for word, o in prepositions(document, noun) if word == "of"]
+
+
+def goods_traded(cast: Cast, f: Filled) -> bool:
+    """Whether imports or exports that are stopped are of goods that states quarrel about ("oil exports")."""
+    document, words = cast.document, lexicon()["traded"]
+    things = [
+        t for t in f.hit.more if document.lower_lemmas[t] in ("import", "export", "shipment", "sale", "imports", "exports")
+    ]
+    near = [c for t in things for c in (*kids(document, t, "compound", "amod"), *_of(document, t))]
+    return any(document.lower_lemmas[t] in words for t in near)
+
+
+def called(cast: Cast, f: Filled) -> bool:
+    """Whether a status, licence or bill is one of trade or sanctions, by the words before it."""
+    document = cast.document
+    front = {document.lower_lemmas[c] for t in f.hit.more for c in kids(document, t, "amod", "compound", "nmod")}
+    return bool(front & lexicon()["trade_words"])
+
+
+def of_sanctions(cast: Cast, f: Filled) -> bool:
+    """Whether a bill or package is one of sanctions."""
+    document = cast.document
+    near = [c for t in f.hit.more for c in (*kids(document, t, "amod", "compound", "nmod"), *_of(document, t))]
+    return any(document.lower_lemmas[c] in ("sanction", "sanctions", "embargo", "tariff") for c in near)
+
+
 def trade(cast: Cast, f: Filled) -> bool:
     """Whether a ban or limit is on goods or trade."""
     document, noun = cast.document, f.hit.token
@@ -114,6 +158,12 @@ EARLY: Conditions = {
     "no-sport": no_sport,
     "entry": entry,
     "summed": summed,
+    "as-aid": as_aid,
+    "of-aid": of_aid,
+    "goods-traded": goods_traded,
+    "of-trade": called,
+    "of-sanctions": of_sanctions,
+    "sum-object": lambda cast, f: any(o in cast.money_at for o in logical_objects(cast.document, f.hit.token)),
     "trade": trade,
     "visas": visas,
 }
@@ -122,5 +172,6 @@ LATE: Conditions = {
     "public-payer": public_payer,
     "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "public-aid": public_aid,
+    "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,
 }
 """Those that ask for who acts and is acted on."""

@@ -21,6 +21,7 @@ from communique.events.syntax import (
     name_of,
     next_words,
     prepositions,
+    taken_up,
 )
 from communique.model import Document
 from communique.parties.ships import ships
@@ -244,7 +245,8 @@ def antecedents(document: Document, token: int) -> list[int]:
     position before it in its sentence, nearest first, or the subject and object of the sentence before.
     """
     if document.tags[token] in ("WDT", "WP"):
-        return [document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"][:1]
+        noun = taken_up(document, token)
+        return [noun] if noun != token else []
     if document.lower_words[token] not in ("it", "they", "them"):
         return []
     at = document.sentence_of[token]

@@ -28,6 +28,10 @@ STANDING = frozenset(
 
 SUFFERED = frozenset({"kill", "die-in"})
 """Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
+REPULSE = "repulse"
+"""The rule of attacks that are beaten back."""
+REVERSED = frozenset({"sanction", "payment"})
+"""Types whose rules of giving and of taking away have different codes."""
 AFTERMATH = 2
 """How many sentences after an attack its dead are counted."""
 UTTERED = frozenset({"offer", "demand", "rejection", "criticism", "pledge", "threat"})
@@ -102,7 +106,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
-    if old.hit.rule.type != new.hit.rule.type:
+    if _unlike(old, new):
         return False
     if bound(old, new):
         return True
@@ -131,8 +135,20 @@ def same(old: Draft, new: Draft) -> bool:
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
-    other = other or new.fresh
+    other = other or new.fresh or _undone(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal)
+
+
+def _unlike(old: Draft, new: Draft) -> bool:
+    """Whether two acts are of different types, or one beats back an attack and the other is one."""
+    beaten = old.hit.rule.id == REPULSE and new.hit.rule.id not in (REPULSE, *SUFFERED)
+    return beaten or old.hit.rule.type != new.hit.rule.type
+
+
+def _undone(old: Draft, new: Draft) -> bool:
+    """Whether one act undoes what the other does (sanctions imposed and lifted, aid given and cut)."""
+    reverse = old.hit.rule.type in REVERSED and old.hit.rule.plover != new.hit.rule.plover
+    return reverse and old.verbal and new.verbal and new.status != "possible"
 
 
 def bound(old: Draft, new: Draft) -> bool:

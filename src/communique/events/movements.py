@@ -14,6 +14,7 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     prepositions,
+    taken_up,
 )
 from communique.events.who import Conditions, Filled
 from communique.model import Document
@@ -75,7 +76,7 @@ def military_left(cast: Cast, f: Filled) -> bool:
 def soldiery(cast: Cast, f: Filled) -> bool:
     """Whether soldiers, or a state, hold a place: not students who occupy a building."""
     document, verb = cast.document, f.hit.token
-    subjects = [c for s in logical_subjects(document, verb) for c in conjuncts(document, s)]
+    subjects = [c for s in logical_subjects(document, verb) for c in conjuncts(document, taken_up(document, s))]
     if any(document.lower_lemmas[s] in lexicon()["units"] or s in cast.troops_at for s in subjects):
         return True
     now = document.tags[verb] in ("VBZ", "VBP", "VBG")

@@ -18,7 +18,7 @@ from communique.events.frames import frames, index
 from communique.events.inherit import continued, inherited
 from communique.events.involved import involved
 from communique.events.match import candidates
-from communique.events.merge import Draft, merged
+from communique.events.merge import REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import lexicon as moods
 from communique.events.needs import holds, may_hold
@@ -176,7 +176,9 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         recent=_recent(cast, when),
         bare=_bare(document, hit),
         anaphoric=when.value is None and _anaphoric(document, hit),
-        fresh=rule.type == "attack" and another(document, hit.token, bool(parties(source) or parties(target))),
+        fresh=rule.type == "attack"
+        and rule.id != REPULSE
+        and another(document, hit.token, bool(parties(source) or parties(target))),
     )
 
 

@@ -355,7 +355,7 @@ class Filler:
         tops = [hit.token, *hit.more]
         if is_verb(self.document, hit.token):
             tops += [c for o in logical_objects(self.document, hit.token) for c in conjuncts(self.document, o)]
-            if name in ("to", "for"):
+            if name in ("to", "for", "from"):
                 tops += bundles.content(self.document, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             tops.append(hit.governor)

@@ -177,6 +177,13 @@ def _owner_subject(document: Document, noun: int) -> list[int]:
     return [t for t in told if document.pos[t] != "ADP"] or grammatical_subjects(document, above)
 
 
+def taken_up(document: Document, token: int) -> int:
+    """The noun that a relative pronoun takes up, else the token itself."""
+    if document.tags[token] not in ("WDT", "WP"):
+        return token
+    return next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), token)
+
+
 @remembered
 def logical_subjects(document: Document, verb: int) -> list[int]:
     """Who acts: the subject, or the agent of a passive."""
