@@ -43,6 +43,12 @@ def test_without_publication_only_what_the_text_fixes() -> None:
     assert [u.text for u in read.unresolved] == ["Yesterday"]
 
 
+def test_that_day_counts_from_a_day_that_is_named() -> None:
+    reading = tag("People like it when funds are sold that day.", "2020-08-20")
+    assert reading.values == ()
+    assert [u.reason for u in reading.unresolved] == ["counts from a day that the article does not name"]
+
+
 def test_figures_are_read_by_the_articles_own_evidence() -> None:
     alone = tag("Signed 5/6/2019.", "2020-08-20")
     assert alone.values == () and "either way" in alone.unresolved[0].reason

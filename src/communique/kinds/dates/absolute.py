@@ -51,6 +51,23 @@ def year_ahead(found: Found) -> int | None:
     return int(rest[0]) - ((month_of(found) or 0) > int(months[words[at]]))
 
 
+_LED = re.compile(
+    r"""\b(1[5-9]\d\d|20\d\d),\s (?: (?:when|where)\b[^.;:?!\d]{0,120}\s )?
+        (?:on|in|by|until|around) \s (?:the\s|early\s|late\s)? $""",
+    re.VERBOSE,
+)
+"""A year right before a month or day: "In 1998, on Aug. 7," "in 2011, when an explosion on July 11"."""
+LED = 150
+"""Characters before a month or day in which the year that leads to it is looked for."""
+
+
+def year_led(found: Found, time: Timeline) -> int | None:
+    """The year, not that of publication or later, by which a sentence has led to a month or day."""
+    led = _LED.search(time.text[max(0, found.start - LED) : found.start])
+    year = int(led[1]) if led else None
+    return year if year is not None and (time.day is None or year < time.day.year) else None
+
+
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one, by tense and distance from the reference."""
     if time.history and time.before_christ:
@@ -98,6 +115,7 @@ def calendar(found: Found, time: Timeline) -> Read:
     if year is None:
         year = (
             _year_stepped(found, time, month, day)
+            or year_led(found, time)
             or _year_understood(found, time, month, day)
             or _year_of_range(found, time, month)
         )
@@ -187,11 +205,17 @@ def tense_of(found: Found, time: Timeline) -> str:
         return tense if tense == "future" else "ended"
     if before == "through":
         return tense if tense == "future" else ""
-    if before in _FIRM or (before in listed("before_days_ahead") and tense != "past"):
+    if before in _FIRM or is_planned(found) or (before in listed("before_days_ahead") and tense != "past"):
         return "future"
     if before == "ended":
         return ended_tense(found, time)
     return "ended" if before == "since" else tense
+
+
+def is_planned(found: Found) -> bool:
+    """Whether a bare participle puts a day ahead: "a meeting planned for Thursday", "polls due in June"."""
+    word, led = found.before(2), found.before(3)
+    return found.before() in ("for", "on", "in") and word in listed("planned") and led not in listed("before_planned")
 
 
 def ended_tense(found: Found, time: Timeline) -> str:
@@ -287,7 +311,7 @@ def month(found: Found, time: Timeline) -> Read:
     way = found.lookup("back") or found.lookup("forth")
     if is_told(found) and (told := first_day(time.anchor or "")) is not None:
         return dated(_year_from(told, time, number_of, int(str(way or 0))), number_of, None, edge(found))
-    known = year_ahead(found) or _year_of_range(found, time, number_of) or _year_announced(found, time)
+    known = year_ahead(found) or year_led(found, time) or _year_of_range(found, time, number_of) or _year_announced(found, time)
     if known is not None and way is None:
         return dated(known, number_of, None, edge(found))
     if base is None or (way is None and found.lookup("here") is None):

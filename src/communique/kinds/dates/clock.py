@@ -19,7 +19,7 @@ from communique.kinds.dates.years import year_of
 def part(found: Found, time: Timeline) -> Read:
     """Parts of days: "Monday morning", "last night", "tonight", "the early hours of 3 May", "dawn"."""
     words = found.words()
-    if words[0] == "the" and len(words) == 2 and _names_another(found):
+    if (words[0] == "the" and len(words) == 2 and _names_another(found)) or _is_any(found):
         return None
     code = "MO" if found.has("hours") else str(found.lookup("part") or found.lookup("daybreak") or "NI")
     day = _day_of_part(found, time)
@@ -69,6 +69,11 @@ def _limit(found: Found) -> str | None:
     if found.has("hours"):
         return "START"
     return "MID" if "mid" in words else "START" if "early" in words else "END" if "late" in words else edge(found)
+
+
+def _is_any(found: Found) -> bool:
+    """Whether a part of a weekday is any such: "on a Saturday evening"."""
+    return found.words()[0] in lexicon().words["weekday"] and found.before() in ("a", "another")
 
 
 def _names_another(found: Found) -> bool:

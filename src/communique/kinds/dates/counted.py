@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, mod, number
 from communique.kinds.dates.periods import moved, period, year_before, year_text
 from communique.kinds.dates.timeline import Timeline
@@ -52,7 +52,7 @@ def ago(found: Found, time: Timeline) -> Read:
     count, unit = quantity
     if way[0] in ("before", "afterwards") and (found.after().isalpha() or found.after()[:1].isdigit()):
         return None
-    if found.before() == "half" and found.words()[0] in ("a", "an"):
+    if _is_part(found):
         return None
     if len(found.words()) == len(way) + 1 and (found.lookup("unit") is not None):
         return None
@@ -68,6 +68,14 @@ def ago(found: Found, time: Timeline) -> Read:
     if found.has("on"):
         return _ago_on(base, n, unit, found)
     return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
+
+
+def _is_part(found: Found) -> bool:
+    """Whether words around change what it is: "half a year ago", "handed over a week later", "a day later than"."""
+    if found.words()[-1] in ("earlier", "later") and found.after() == "than":
+        return True
+    first, before = found.words()[0], found.before()
+    return (first == "over" and before in listed("over_verbs")) or (first in ("a", "an") and before == "half")
 
 
 def _ago_on(base: dt.date, n: int, unit: str, found: Found) -> Read:

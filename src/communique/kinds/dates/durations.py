@@ -84,7 +84,9 @@ def _counts_nothing(found: Found, words: list[str], count: str, unit: str) -> bo
 
 def _exceeds(found: Found) -> bool:
     """Whether "over" before a duration means more than ("lasted over three days"), not during ("was held over three days")."""
-    return found.before() in listed("before_over") or found.after() in ("old", "ago", "-", "earlier", "later")
+    if found.after() in ("ago", "earlier", "later"):
+        return found.before() not in listed("over_verbs")
+    return found.before() in listed("before_over") or found.after() in ("old", "-")
 
 
 def _is_a_year(found: Found, count: str, unit: str) -> bool:
@@ -243,23 +245,33 @@ def bare_units(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", span("X", unit))
     if words[0] == "the":
         return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
-    if found.before() in (
-        "for",
-        "in",
-        "after",
-        "within",
-        "over",
-        "lasted",
-        "took",
-        "take",
-        "despite",
-    ) or found.after() in listed("after_bare_units"):
+    stopped = (found.before(), found.before(2)) == ("not", ",")
+    lasting = found.before() == "last" and found.before(2) in listed("before_verbs")
+    if (
+        stopped
+        or lasting
+        or found.before()
+        in (
+            "for",
+            "in",
+            "after",
+            "within",
+            "over",
+            "lasted",
+            "took",
+            "take",
+            "despite",
+        )
+        or found.after() in listed("after_bare_units")
+    ):
         return Meaning("DURATION", span("X", unit))
     return None
 
 
 def recent_units(found: Found, time: Timeline) -> Read:
     """ "recent years", "the coming weeks"."""
+    if found.words()[0] == "last" and found.before() in listed("before_verbs"):
+        return None
     if found.has("counted"):
         return Meaning("DURATION", span("X", str(unit_of(found))))
     ahead = {"future", "coming"} & set(found.words())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told, number, ordinal
@@ -11,6 +12,8 @@ from communique.kinds.dates.periods import moved, period, real_day, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
+
+NO_DAY = "counts from a day that the article does not name"
 
 
 def day_reference(found: Found, time: Timeline) -> Read:
@@ -68,7 +71,7 @@ def _is_weekday(found: Found) -> bool:
     if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
         return False
     some = (found.before(2), found.before()) == ("on", "a")
-    if some and (not found.after().isalpha() or found.after() in ("in", "of", "when")):
+    if some and (not found.after().isalpha() or found.after() in ("in", "of", "when", *lexicon().words["part"])):
         return False
     return (
         found.lookup("weekday") is not None
@@ -122,9 +125,13 @@ def weekdays_ago(found: Found, time: Timeline) -> Read:
 def _is_to_come(found: Found, words: set[str]) -> bool:
     """Whether words before a weekday put it ahead: "await Friday's report", "ahead of Monday", "tomorrow and Friday"."""
     before = (found.before(2), found.before())
-    if "this" in words and before[1] in ("by", "until"):
+    if before[1] in ("by", "until") and ("this" in words or before[0] in ("has", "have")):
         return True
-    return before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and")) or before[1] in listed("coming_after")
+    return (
+        before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and"))
+        or before[1] in listed("coming_after")
+        or (is_planned(found))
+    )
 
 
 def _begun(found: Found, time: Timeline) -> bool:
@@ -147,6 +154,14 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
+    if words == ["that", "day"] and time.day_anchor is None:
+        return Unknown(NO_DATE if time.day is None else NO_DAY)
+    return _stepped(found, time, unit)
+
+
+def _stepped(found: Found, time: Timeline, unit: str) -> Read:
+    """The period of a unit so many before or after that of publication or, where it is told of, the one named last."""
+    words = found.core
     base, step = (
         _base(found, time, unit),
         int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0))),

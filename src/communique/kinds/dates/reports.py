@@ -40,7 +40,10 @@ def ending(found: Found, time: Timeline) -> Ending | None:
         return None
     words = [found.after(n) for n in range(first, 10)]
     rest = [word for word in words[1:] if word not in (".", ",", "in", "on", "last", "next", "this", "past")] + [""] * 3
-    month = {**lexicon().words["month"], **lexicon().words["monthabbr"]}.get(rest[0])
+    months = {**lexicon().words["month"], **lexicon().words["monthabbr"]}
+    if rest[0].isdigit() and rest[1] in months:
+        rest[:2] = rest[1::-1]
+    month = months.get(rest[0])
     if not isinstance(month, int):
         return None
     day = int(rest[1]) if rest[1].isdigit() and 1 <= int(rest[1]) <= 31 else None
@@ -191,6 +194,8 @@ def half_year(found: Found, time: Timeline) -> Read:
 
 def _half_year(found: Found, time: Timeline, base: dt.date, half: int) -> int:
     now, tense = 1 if base.month <= 6 else 2, time.tense(found.start, found.end)
+    if found.before() in ("before", "until") and half > now:
+        return base.year
     if tense == "future":
         return base.year + (half < now)
     return base.year - (half > now or (half == now and tense == "past"))

@@ -100,7 +100,7 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
             if reports.is_fiscal(found, time):
                 time.topic.fiscal = (meaning.value, found.start)
-    elif meaning.type == "DURATION" and durations.is_reported(found):
+    elif meaning.type == "DURATION" and durations.is_reported(found) and not compares(found, meaning.value, time.day):
         quarter = reports.ended_quarter(found, time) if meaning.value == "P3M" else None
         if isinstance(quarter, Meaning):
             time.topic.add(quarter.value, found.start, over=True)

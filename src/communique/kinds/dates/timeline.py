@@ -23,7 +23,7 @@ Telling = Literal["story", "report", "aside"]
 DAY_NEAR = 500
 """Characters within which a time of day is still of the day named before."""
 _BC = re.compile(r"BC(\d{4})")
-FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4}
+FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "DE": 5}
 """The units of calendar values that a time may be counted from, the finest first."""
 COARSEST = 4
 
@@ -57,7 +57,7 @@ class Timeline:
         if begin is None or unit not in FINENESS:
             return
         self._named[FINENESS[unit]] = (value, at)
-        if telling == "aside":
+        if telling == "aside" or unit == "DE":
             return
         self.anchor, self.anchor_at, self.year = value, at, begin.year
         if unit == "D" and not (telling == "report" and at - self.told[1] < DAY_NEAR):
@@ -132,6 +132,8 @@ class Timeline:
         for depth, head in enumerate(doc.ancestors(token)):
             if depth > 6:
                 break
+            if head > tokens[-1] and doc.words[tokens[-1] + 1].lower() == "that":
+                continue
             if doc.pos[head] in ("VERB", "AUX") and (tense := self._verb_tense(doc, head)):
                 return tense
         return ""
@@ -145,11 +147,11 @@ class Timeline:
 def plain_tense(before: str) -> str:
     """The tense that the words before an expression suggest: "future", "past" or ""."""
     weak, after = "", ""
-    for raw in reversed(before.replace("’", "'").split()):
-        word = raw.lower().strip(',:()"“”')
-        no_verb = word == "to" and (after.lower() in listed("after_to") or not after[:1].islower())
-        if word in listed("cues_ahead") and not no_verb and raw != "May":
-            return "future"
+    raws = before.replace("’", "'").split()[::-1]
+    words = [raw.lower().strip(',:()"“”') for raw in raws]
+    for n, (raw, word) in enumerate(zip(raws, words, strict=True)):
+        if word in listed("cues_ahead") and raw != "May" and not (word == "to" and _leads_nowhere(after)):
+            return _aim_before(words[n + 1 :]) if word == "to" else _planned(words[n + 1 :])
         if word in listed("cues_back"):
             return "past"
         weak = weak or ("past" if word.endswith("ed") and len(word) > 4 else "")
@@ -157,6 +159,24 @@ def plain_tense(before: str) -> str:
             break
         after = raw
     return weak
+
+
+def _leads_nowhere(after: str) -> bool:
+    """Whether no verb follows "to": "to the", "to nine percent"."""
+    word = after.lower()
+    return word in listed("after_to") or word in lexicon().words["numword"] or not after[:1].islower()
+
+
+def _aim_before(before: list[str]) -> str:
+    """The tense of "to" from the words before it, the nearest first: "moved to", "had been set to" are past."""
+    word = before[0] if before else ""
+    planning = any(word.startswith(verb.removesuffix("e")) for verb in listed("planning"))
+    return "past" if word.endswith("ed") and len(word) > 4 and not planning else _planned(before)
+
+
+def _planned(before: list[str]) -> str:
+    """What is planned is to come, unless it "had been"."""
+    return "past" if "been had" in " ".join(before[:4]) else "future"
 
 
 def _aim_tense(doc: Document, head: int) -> str:
@@ -167,6 +187,8 @@ def _aim_tense(doc: Document, head: int) -> str:
         return "future"
     if doc.pos[head] == "ADJ" and doc.lemmas[head] not in listed("planning"):
         head = doc.heads[head]
+    if any(doc.words[token].lower() == "had" for token in _auxiliaries(doc, head)):
+        return "past"
     past = any(doc.tags[token] == "VBD" for token in (head, *_auxiliaries(doc, head)))
     return "past" if past and doc.lemmas[head] not in listed("planning") else "future"
 
