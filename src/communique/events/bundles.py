@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
-from communique.events.syntax import kids, prepositions
+from communique.events.syntax import is_passive, kids, prepositions
 from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
@@ -28,6 +28,12 @@ def content(document: Document, tokens: list[int]) -> list[int]:
         behind = [o for t in (token, *worth) for word, o in prepositions(document, t) if word in CONTENT]
         found += [o for o in behind if o not in found]
     return found[len(tokens) :]
+
+
+def received(document: Document, verb: int) -> list[int]:
+    """What somebody gets by a verb in the active, and what it is given as; none in the passive."""
+    things = [] if is_passive(document, verb) else kids(document, verb, "dobj")
+    return [*things, *content(document, [verb, *things])]
 
 
 def owned_goods(cast: Cast, tokens: list[int]) -> Actor | None:

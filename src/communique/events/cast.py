@@ -314,8 +314,13 @@ class Cast:
         beside = self.apposed(token, depth)
         if beside and beside.parties:
             return beside
-        owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in"))
+        owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
         return union([a for a in (owner, beside) if a])
+
+    def _nested(self, token: int, depth: int) -> Actor | None:
+        """The party two steps behind ("the ministry of health of Peru")."""
+        inner = [t for _, t in behind(self.document, token, ("of",))] if depth < MAX_DEPTH else []
+        return self.all_of([t for i in inner for _, t in behind(self.document, i, ("of",))], depth + 1)
 
     def _styled(self, token: int, depth: int) -> Actor | None:
         """Whom a name that is nobody's known acts for by the office behind it ("Hun Sen, Cambodia's prime minister")."""

@@ -10,7 +10,6 @@ from communique.events.syntax import kids, logical_objects, logical_subjects, pr
 from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
-COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 
 
@@ -164,7 +163,6 @@ EARLY: Conditions = {
     "goods-traded": goods_traded,
     "of-trade": called,
     "of-sanctions": of_sanctions,
-    "of-costs": lambda cast, f: any(cast.document.lower_lemmas[o] in COSTS for t in f.hit.more for o in _of(cast.document, t)),
     "sum-object": lambda cast, f: any(o in cast.money_at for o in logical_objects(cast.document, f.hit.token)),
     "trade": trade,
     "visas": visas,

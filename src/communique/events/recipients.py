@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 GIVING = frozenset({"payment", "pledge", "offer"})
 """Types of acts that are done for somebody."""
+PARTS = lexicon()["towns"] | lexicon()["lands"] | {"north", "south", "east", "west"}
+"""Words for a part of a country."""
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 """Forces that a state has at home only."""
 
@@ -38,7 +40,27 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         owners = [p for t in things for p in kids(document, t, "poss")]
         if owned := cast.all_of(owners):
             return owned
+        if site := _site(cast, hit, verb):
+            return site
     return None
+
+
+def _site(cast: Cast, hit: Hit, top: int) -> Actor | None:
+    """The country in which something is built with what is given ("agreed to pay millions to repair a port in Peru")."""
+    document = cast.document
+    if hit.rule.type not in GIVING or cast.vocabulary.isdisjoint(lexicon()["building"]):
+        return None
+    works = [v for v in sorted(within(document, top)) if v != top and document.lower_lemmas[v] in lexicon()["building"]]
+    tops = [t for v in works for t in (v, *kids(document, v, "dobj"))]
+    places = [o for t in tops for word, o in prepositions(document, t) if word == "in"]
+    return union([a for t in places if (a := _country(cast, t))])
+
+
+def _country(cast: Cast, token: int) -> Actor | None:
+    """The country that a place is, or whose town or province it is."""
+    near = [token, *(kids(cast.document, token, "poss", "appos") if cast.document.lower_lemmas[token] in PARTS else ())]
+    found = [m for t in near if (m := cast.party_at.get(t)) and m.kind == "country"]
+    return Actor((found[0].code,), (), (Extent(found[0].start, found[0].end),)) if found else None
 
 
 def benefiting(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:

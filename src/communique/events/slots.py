@@ -43,6 +43,8 @@ VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 KILLING = "attack-killing"
 """The rule of killings by their nouns."""
+DEEPER = {"from": ("of", "for"), "by": ("of", "for"), "against": ("by",), "on": ("by",)}
+"""Prepositions that may hang on what stands behind another one ("strikes by rebels against Peru")."""
 PERSONAL = frozenset({"his", "her", "their", "my", "our"})
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
@@ -165,6 +167,11 @@ class Filler:
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
         tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
         return bundles.owned_goods(self.cast, tokens)
+
+    def _content_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose what is received is ("got a Peruvian loan", "got 20 million dollars in Peruvian aid")."""
+        given = bundles.received(self.document, hit.token)
+        return union([a for t in given if self.document.lower_lemmas[t] in hit.rule.objects and (a := self.cast.owner(t))])
 
     def _traded(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose goods a verb of trade is about ("banned imports of Peruvian coal")."""
@@ -290,12 +297,9 @@ class Filler:
         """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
         subjects = logical_subjects(self.document, hit.token) if verbal else []
         acts = clauses.lexicon()["assaults"]
-        placed = [t for t in subjects if self.document.lower_lemmas[t] in acts and any(map(self._placed, self._before(t)))]
+        acting = [t for t in subjects if self.document.lower_lemmas[t] in acts]
+        placed = [t for t in acting if any(map(self._placed, kids(self.document, t, "compound")))]
         return union([a for t in subjects if t not in placed and (a := self.cast.owner(t, preps=("of", "by")))])
-
-    def _before(self, noun: int) -> list[int]:
-        """The names before a noun that are no possessives."""
-        return kids(self.document, noun, "compound")
 
     def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
@@ -361,8 +365,8 @@ class Filler:
             tops.append(hit.governor)
         if name == "by" and is_passive(self.document, hit.token):
             tops = tops[1:]
-        if name in ("from", "by") and not is_verb(self.document, hit.token):
-            tops += [o for word, o in prepositions(self.document, hit.token) if word in ("of", "for")]
+        if name in DEEPER and not is_verb(self.document, hit.token):
+            tops += [o for word, o in prepositions(self.document, hit.token) if word in DEEPER[name]]
         if name == "by":
             made = [t for t in kids(self.document, hit.token, "acl") if self.document.tags[t] == "VBN"]
             tops += [t for t in made if self.document.lemmas[t] not in lexicon()["onlookers"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.events.actor import lexicon
 from communique.model import Document, remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -27,6 +28,8 @@ OWN_PURPOSE = frozenset(
     {"promise", "vow", "threaten", "summon", "use", "recall", "visit", "meet", "call", "host", "receive", "hold", "expel"}
 )
 """Verbs whose subject, not their object, acts in the infinitive below ("summoned the envoy to demand")."""
+CHARGE = frozenset({"for", "of", "with", "against", "from", "into", "over", "about"})
+"""Prepositions before what somebody is accused of, thanked for or kept from doing."""
 ALONG = frozenset({"on", "back", "over", "down", "up", "out", "in", "off", "straight"})
 """Particles between a verb and its preposition that change nothing ("fly on to", "travel back to")."""
 
@@ -153,6 +156,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             return []
         if dep == "xcomp" and (controlled := kids(document, head, "dobj")) and not is_passive(document, head):
             return controlled if document.lemmas[head] not in OWN_PURPOSE else grammatical_subjects(document, head)
+        if dep == "prep" and (judged := _judged(document, at)):
+            return judged
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
             return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head)
@@ -161,6 +166,31 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             continue
         return []
     return []
+
+
+def _judged(document: Document, prep: int) -> list[int]:
+    """Who does what somebody holds against them, thanks them for or keeps them from ("accused Peru of blocking the road",
+    "sanctions on Peru for blocking it"); none where the preposition tells of something else.
+    """
+    if document.lower_words[prep] not in CHARGE:
+        return []
+    above = document.heads[prep]
+    if not is_verb(document, above):
+        return _measured(document, above)
+    objects = kids(document, above, "dobj")
+    if document.lower_lemmas[above] in lexicon()["judging"] and not is_passive(document, above):
+        return objects
+    laid = [t for o in objects for t in _measured(document, o)]
+    return laid or [t for o in objects if document.lower_lemmas[o] in lexicon()["measures"] for t in _laid_on(document, above)]
+
+
+def _measured(document: Document, noun: int) -> list[int]:
+    """Whom a measure or a word of blame is laid on ("sanctions on Peru", "criticism of Peru")."""
+    return _laid_on(document, noun) if document.lower_lemmas[noun] in lexicon()["measures"] else []
+
+
+def _laid_on(document: Document, token: int) -> list[int]:
+    return [t for word, t in prepositions(document, token) if word in ("on", "against", "of") and not is_verb(document, t)]
 
 
 def _owner_subject(document: Document, noun: int) -> list[int]:
