@@ -21,7 +21,7 @@ from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
 PLACES = frozenset(
-    ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off"]
+    ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off", "aboard"]
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
 ADDING = frozenset({"also", "separately", "elsewhere"})
@@ -215,6 +215,8 @@ def killed_fighters(cast: Cast, f: Filled) -> bool:
     """Whether those killed or taken, by a noun, are several, or one of a party, and such as are victims of a conflict."""
     document = cast.document
     behind = [o for word, o in prepositions(document, f.hit.token) if word == "of"]
+    if document.lower_lemmas[f.hit.token] == "assassination" and any(_person(document, o) for o in behind):
+        return True
     found = [o for o in behind if document.lower_lemmas[o] in lexicon()["combatants"]]
     return any(document.tags[o] in ("NNS", "NNPS") for o in found) or (bool(found) and bool(parties(f.target)))
 
@@ -224,6 +226,11 @@ def own_attack(cast: Cast, f: Filled) -> bool:
     document = cast.document
     front = {document.lower_lemmas[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
     return not front & lexicon()["unarmed"]
+
+
+def _person(document: Document, token: int) -> bool:
+    entity = document.entity_at(token)
+    return entity is not None and entity.label == "PERSON"
 
 
 def toll(cast: Cast, f: Filled) -> bool:

@@ -163,6 +163,8 @@ EARLY: Conditions = {
     "goods-traded": goods_traded,
     "of-trade": called,
     "of-sanctions": of_sanctions,
+    "of-costs": lambda cast, f: any(cast.document.lower_lemmas[o] in COSTS for t in f.hit.more for o in _of(cast.document, t)),
+    "stopped": lambda cast, f: not any(word == "from" for t in f.hit.more for word, _ in prepositions(cast.document, t)),
     "sum-object": lambda cast, f: any(o in cast.money_at for o in logical_objects(cast.document, f.hit.token)),
     "trade": trade,
     "visas": visas,

@@ -111,6 +111,10 @@ def goes(cast: Cast, f: Filled) -> bool:
     if any(document.lower_lemmas[o] in lexicon()["harbours"] for o in kids(document, verb, "dobj")):
         return False
     objects = kids(document, verb, "dobj")
+    if kids(document, verb, "oprd", "acomp") or any(
+        document.tags[v] == "VBN" for o in objects for v in kids(document, o, "acl")
+    ):
+        return False
     return not any(o in cast.troops_at or document.lower_lemmas[o] in lexicon()["victims"] for o in objects)
 
 
