@@ -6,6 +6,92 @@ import pytest
 
 from communique.extractor import Extractor
 
+MORE = (
+    ("Kari Nord, who took office in June, said Norway would sign.", "current", "2020-06", None),
+    ("Kari Nord has led Norway's negotiating team since August 2018.", "current", "2018-08", None),
+    ("Kari Nord has been Norway's chief negotiator since last year.", "current", "2019", None),
+    ("In office since 2014, President Kari Nord has kept Chad out of the war.", "current", "2014", None),
+    ("President Kari Nord, in power since 1990, rejected the offer.", "current", "1990", None),
+    ("President Kari Nord came to power in a coup in 1999.", "current", "1999", None),
+    ("President Kari Nord, who seized power in 2008, rejected the offer.", "current", "2008", None),
+    ("Elected in 2018, President Kari Nord has promised peace with Chad.", "current", "2018", None),
+    ("President Kari Nord, elected in May 2018, has promised peace with Chad.", "current", "2018-05", None),
+    ("Kari Nord, who was elected president in 2016, rejected the offer.", "current", "2016", None),
+    ("Appointed in March, Foreign Minister Kari Nord has met Chad's leaders twice.", "current", "2020-03", None),
+    ("Kari Nord, named special envoy for Chad in January, arrived in Oslo.", "current", "2020-01", None),
+    ("Kari Nord, appointed special envoy for Chad last month, arrived in Oslo.", "current", "2020-07", None),
+    ("Kari Nord, who was appointed defense minister on Monday, ruled that out.", "current", "2020-08-17", None),
+    ("President Ola Berg appointed Kari Nord as foreign minister on Tuesday.", "current", "2020-08-18", None),
+    ("President Ola Berg named Kari Nord to head the delegation in July.", "current", "2020-07", None),
+    ("The Security Council chose Kari Nord as special envoy for Chad in May.", "current", "2020-05", None),
+    ("Foreign Minister Kari Nord, who took up her post in April, ruled that out.", "current", "2020-04", None),
+    ("Foreign Minister Kari Nord assumed office in April.", "current", "2020-04", None),
+    ("Kari Nord became Norway's foreign minister in 2017.", "current", "2017", None),
+    (
+        "Foreign Minister Kari Nord, sworn in only last month, ruled that out.",
+        "current",
+        "2020-07",
+        None,
+    ),
+    ("Kari Nord, confirmed as ambassador to Chad on Aug. 6, arrived in Oslo.", "current", "2020-08-06", None),
+    ("Kari Nord replaced Ola Berg as Norway's chief negotiator in June.", "current", "2020-06", None),
+    ("Kari Nord, who succeeded Ola Berg as defense minister in 2018, ruled that out.", "current", "2018", None),
+    ("Kari Nord took the helm of the ministry in February, Norway's government said.", "current", "2020-02", None),
+    ("Kari Nord, Norway's foreign minister since October 2017, ruled that out.", "current", "2017-10", None),
+    ("Kari Nord has served as Norway's ambassador to Chad since 2016.", "current", "2016", None),
+    ("Prime Minister Kari Nord formed her cabinet in January 2019.", "current", None, None),
+    ("Kari Nord was Norway's foreign minister from 1993 to 1996.", "former", "1993", "1996"),
+    ("Kari Nord served as foreign minister of Norway from 1993-96.", "former", "1993", "1996"),
+    ("Kari Nord, Norway's foreign minister in 1993-1996, ruled that out.", "former", "1993", "1996"),
+    ("Kari Nord, who was Norway's foreign minister between 1993 and 1996, ruled that out.", "former", "1993", "1996"),
+    ("Former foreign minister Kari Nord (1993-1996) ruled that out.", "former", "1993", "1996"),
+    ("Kari Nord, prime minister of Norway until last October, ruled that out.", "former", None, "2019-10"),
+    ("Kari Nord, who stepped down last week as Norway's chief negotiator, ruled that out.", "former", None, "2020-W33"),
+    ("Kari Nord, who quit as Norway's trade minister in May, ruled that out.", "former", None, "2020-05"),
+    ("Kari Nord resigned as Norway's trade minister on Wednesday.", "former", None, "2020-08-19"),
+    ("Trade Minister Kari Nord, who resigned on Wednesday, ruled that out.", "former", None, "2020-08-19"),
+    ("Trade Minister Kari Nord tendered her resignation on Wednesday.", "former", None, "2020-08-19"),
+    ("Trade Minister Kari Nord submitted her resignation to the president on Monday.", "former", None, "2020-08-17"),
+    ("Trade Minister Kari Nord was sacked on Tuesday.", "former", None, "2020-08-18"),
+    ("President Ola Berg dismissed Trade Minister Kari Nord on Tuesday.", "former", None, "2020-08-18"),
+    ("Trade Minister Kari Nord lost her job in a reshuffle on Tuesday.", "former", None, "2020-08-18"),
+    ("Kari Nord, who retired in 2015 as Norway's ambassador to Chad, ruled that out.", "former", None, "2015"),
+    ("President Kari Nord was overthrown in a coup on Tuesday.", "former", None, "2020-08-18"),
+    ("President Kari Nord was ousted last year.", "former", None, "2019"),
+    ("Kari Nord, the president ousted in 2013, ruled that out.", "former", None, "2013"),
+    ("Former president Kari Nord, who died in 2004, had signed the treaty with Chad.", "former", None, "2004"),
+    ("Former president Kari Nord, who left office in January 2017, ruled that out.", "former", None, "2017-01"),
+    ("Ola Berg replaced Kari Nord as Norway's chief negotiator in June.", "former", None, "2020-06"),
+    ("The army toppled President Kari Nord in April 2019.", "former", None, "2019-04"),
+    ("Parliament removed President Kari Nord from office on Tuesday.", "former", None, "2020-08-18"),
+    ("Prime Minister Kari Nord lost a vote of confidence on Tuesday.", "current", None, None),
+    ("President Kari Nord, assassinated in 1994, had signed the treaty with Chad.", "former", None, "1994"),
+    ("Kari Nord will take over as Norway's foreign minister in October.", "incoming", "2020-10", None),
+    ("Kari Nord, who takes over as Norway's foreign minister next month, ruled that out.", "incoming", "2020-09", None),
+    ("Kari Nord, who will step down as foreign minister in October, ruled that out.", "current", None, "2020-10"),
+    ("Foreign Minister Kari Nord is to leave office in October.", "current", None, "2020-10"),
+    ("President Kari Nord, whose term ends in January 2022, ruled that out.", "current", None, "2022-01"),
+    ("President Kari Nord's term expires in January 2022.", "current", None, "2022-01"),
+    ("Kari Nord will become Norway's ambassador to Chad on Sept. 1.", "incoming", "2020-09-01", None),
+    ("President-elect Kari Nord, who takes office on Jan. 20, ruled that out.", "incoming", "2021-01-20", None),
+    ("President-elect Kari Nord will be inaugurated on Jan. 20.", "incoming", "2021-01-20", None),
+    ("Foreign Minister Kari Nord will stay in her post until October.", "current", None, "2020-10"),
+    ("Kari Nord is due to take up her post as envoy to Chad in September.", "incoming", "2020-09", None),
+    ("Outgoing Prime Minister Kari Nord ruled that out.", "current", None, None),
+    ("Foreign Minister Kari Nord met Chad's president in 2017.", "current", None, None),
+    ("Foreign Minister Kari Nord, born in 1961, ruled that out.", "current", None, None),
+    ("Foreign Minister Kari Nord has said since May that Norway will sign.", "current", None, None),
+    ("Foreign Minister Kari Nord was named in a suit in 2018.", "current", None, None),
+    ("President Kari Nord won the prize in 2019.", "current", None, None),
+    ("Foreign Minister Kari Nord left Oslo on Monday.", "current", None, None),
+    ("President Kari Nord appointed a cabinet in July.", "current", None, None),
+    ("Foreign Minister Kari Nord threatened to resign on Tuesday.", "current", None, None),
+    ("Foreign Minister Kari Nord offered to resign on Tuesday, but Norway's premier refused.", "current", None, None),
+    ("Foreign Minister Kari Nord, who was elected to parliament in 1998, ruled that out.", "current", None, None),
+    ("President Kari Nord was re-elected in May 2019.", "current", None, None),
+    ("President Kari Nord was injured in 2019 when Chad's rebels attacked.", "current", None, None),
+)
+
 CASES = (
     ("Kari Nord took over as Norway's foreign minister in March.", "current", "2020-03", None),
     ("Kari Nord, Norway's foreign minister since 2019, said so.", "current", "2019", None),
@@ -36,8 +122,8 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize(("text", "status", "since", "until"), CASES)
+@pytest.mark.parametrize(("text", "status", "since", "until"), (*CASES, *MORE))
 def test_time_in_a_post(text: str, status: str, since: str | None, until: str | None, extractor: Extractor) -> None:
-    person = extractor.extract(text, published="2020-08-20").people[0]
-    assert person.name == "Kari Nord"
+    people = extractor.extract(text, published="2020-08-20").people
+    person = next(p for p in people if p.name == "Kari Nord")
     assert (person.status, person.since, person.until) == (status, since, until)

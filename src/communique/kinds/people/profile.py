@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.kinds.people import home, owners, sides
+from communique.kinds.people.dated import date_of
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.introduced import introduction
 from communique.kinds.people.link import Group, governs, no_person
@@ -14,7 +15,7 @@ from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.predicates import predicates
 from communique.kinds.people.succession import Succession, successions
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
-from communique.kinds.people.tenure import Tenure, date_of, of_post, status_of, tenure
+from communique.kinds.people.tenure import Tenure, of_post, status_of, tenure
 from communique.kinds.people.value import Person, Role
 from communique.kinds.reading import Facts
 from communique.model import Span
@@ -132,13 +133,23 @@ def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts)
     if not step.past:
         return
     when = date_of(page, step.verb, facts.dates)
-    new.tenure = replace(new.tenure, since=new.tenure.since or when)
-    if not old.posts or all(post.title.mirror or status_of(page, post) == "former" for post in old.posts):
+    left = old.tenure.until if any(not post.title.mirror for post in new.posts) else None
+    new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
+    when = when or new.tenure.since
+    if all(_left_to(page, post, step.verb) for post in old.posts):
         old.tenure = replace(old.tenure, until=old.tenure.until or when)
         old.status = "former"
         old.role = new.role if not old.posts else old.role
     if not new.posts:
         new.role = old.role
+
+
+def _left_to(page: Page, post: Post, verb: int) -> bool:
+    """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
+    document = page.document
+    link = document.heads[page.at[post.head]]
+    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] == verb
+    return told or post.title.mirror or status_of(page, post) == "former"
 
 
 def _give_status(page: Page, draft: Draft) -> None:

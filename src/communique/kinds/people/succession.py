@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
+from communique.kinds.people.spells import entry_before
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
+TAKEN = frozenset(["become"])
+APPOINTED = frozenset(["appoint", "name", "choose", "pick"])
 CLIMB = 4
 """Verbs above a clause that are looked at for its subject."""
 
@@ -34,9 +37,19 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:
-                yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG"))
-        elif lemma in given:
+                yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG") or _appointed(page, verb))
+        elif lemma in given or lemma in TAKEN:
             yield from _after_leaving(page, verb, owner)
+
+
+def _appointed(page: Page, verb: int) -> bool:
+    """Whether somebody is given the post of another: "appointed X to replace Y", "the appointment of X to replace Y"."""
+    document, head = page.document, page.document.heads[verb]
+    if document.tags[verb] != "VB" or verb not in page.back:
+        return False
+    if document.deps[verb] in ("xcomp", "advcl") and document.tags[head] in ("VBD", "VBN"):
+        return document.lower_lemmas[head] in APPOINTED
+    return entry_before(page, page.back[verb] - 1) is not None
 
 
 def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
@@ -45,7 +58,8 @@ def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Suc
     for clause in (c for c in document.children[verb] if document.deps[c] in ("advcl", "ccomp")):
         leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | {"step"}
         marks = {document.lower_words[c] for c in document.children[clause] if document.deps[c] == "mark"}
-        new, old = _named(page, verb, owner), _first(_subjects(page, clause), owner)
+        new = _actor(page, verb, owner) if document.lower_lemmas[verb] in TAKEN else _named(page, verb, owner)
+        old = _first(_subjects(page, clause) or [clause - 1], owner)
         if leaves and "after" in marks and new is not None and old is not None and new != old:
             yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
 

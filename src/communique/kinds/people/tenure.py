@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.dated import beside, between, calendar, date_of, parts
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import NEAR, Page
+from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.kinds.people.spells import UNFULFILLED, Step, spells
 from communique.kinds.people.value import PersonStatus
 
 PAST = frozenset(["VBD", "VBN"])
-RULING = frozenset(["swear", "elect", "reelect", "re-elect", "inaugurate", "take", "come", "win", "enter", "assume"])
+RULING = frozenset(["swear", "elect", "reelect", "re-elect", "inaugurate", "take", "come", "win", "enter", "assume", "seize"])
 """Verbs of taking a public office."""
+HANDED = frozenset(["tender", "submit", "announce"])
+GIVEN_AS = frozenset(["oprd", "attr", "dobj", "xcomp"])
+UNSURE = frozenset(["would", "could", "may", "might", "should"])
+DUE = frozenset(["due", "set", "scheduled", "slated"])
+"""Words under which a post is taken or left on a date to come."""
 BESIDE = 40
 """Characters between a title and the dates right after it at most."""
+MONTH = len("2020-08")
 TO = (["to"], ["until"], ["till"], ["through"], ["and"], ["-"], ["–"])
 
 
@@ -31,22 +39,6 @@ class Tenure:
     since: str | None = None
     until: str | None = None
     ruled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A verb or noun (document token) that says that somebody took or left a post, or died; ``past``: as a fact, ``last``: for
-    good, ``coming``: they are named to it and not in it yet, ``post`` the title that it is of ("served as X"), -1 if unsaid.
-    """
-
-    verb: int
-    takes: bool
-    date: str | None = None
-    past: bool = False
-    ruled: bool = False
-    last: bool = False
-    coming: bool = False
-    post: int = -1
 
 
 def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Post | None) -> Tenure:
@@ -67,23 +59,31 @@ def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Pos
 
 
 def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenure:
-    """What stands right after a title: "minister since 2021", "envoy from 2010 to 2014", "president until last week"."""
+    """What stands right after a title or the name: "minister since 2021", "envoy from 2010 to 2014", "X (1993-1996)"."""
     for post in posts:
-        begin = page.end(post.last - 1)
-        after = dates[bisect_left(dates, begin + 1, key=_start) : bisect_left(dates, begin + BESIDE + 1, key=_start)]
-        close = [d for d in after if d.type == "DATE" and d.value and d.value[:1].isdigit()]
-        if post.place == "predicate" or not close:
-            continue
-        first = close[0]
-        link = page.document.text[begin : first.start].lower().split()
-        if link[:1] == ["since"]:
-            return Tenure(since=first.value)
-        if link[:1] == ["until"]:
-            return Tenure("former", until=first.value)
-        if link[:1] in (["from"], ["between"]):
-            last = next((d for d in close[1:] if page.document.text[first.end : d.start].split() in TO), None)
-            return Tenure("former", first.value, last.value) if last else Tenure(since=first.value)
+        for last in (post.last, post.name.last) if post.place != "predicate" else ():
+            begin = page.end(last - 1)
+            close = [d for d in between(dates, begin + 1, begin + BESIDE + 1) if calendar(d)]
+            if close and (found := _linked(page, begin, close)):
+                return found
     return Tenure()
+
+
+def _linked(page: Page, begin: int, close: list[Date]) -> Tenure | None:
+    """What the words between an offset and the first of the dates after it make of them."""
+    first = close[0]
+    start, until = parts(first.value)
+    link = page.document.text[begin : first.start].lower().split()
+    if until and len(until) <= MONTH and link in (["("], ["in"], ["from"], [","], [","]):
+        return Tenure("former", start, until)
+    if link[:1] == ["since"]:
+        return Tenure(since=first.value)
+    if link[:1] == ["until"]:
+        return Tenure("former", until=first.value)
+    if link in (["from"], ["between"]):
+        last = next((d for d in close[1:] if page.document.text[first.end : d.start].split() in TO), None)
+        return Tenure("former", first.value, last.value) if last else Tenure(since=first.value)
+    return None
 
 
 def _after_it(left: Step, taken: Step) -> bool:
@@ -98,7 +98,9 @@ def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     for verb in _verbs(page, name):
         if _takes(page, verb):
             rules = page.document.lower_lemmas[verb] in RULING
-            yield Step(verb, True, date_of(page, verb, dates), _past(page, verb), rules, coming=_coming(page, verb))
+            when = date_of(page, verb, dates)
+            coming = _coming(page, verb) or (bool(when) and page.document.tags[verb] in ("VBZ", "VBP"))
+            yield Step(verb, True, when, _past(page, verb), rules, coming=coming)
         elif held := _held(page, verb):
             yield from _stay(page, verb, held, dates)
         elif _leaves(page, verb):
@@ -113,6 +115,7 @@ def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
             yield Step(verb, True, when, past=_past(page, verb) and not coming, coming=coming)
         elif _past(page, verb):
             yield Step(verb, False, when, True, lemma in page.lex.words["toppled"], lemma in page.lex.words["killed"])
+    yield from spells(page, name, dates)
     if (noun := _end(page, name)) is not None:
         ruled = page.document.lower_lemmas[noun] in page.lex.words["downfall"]
         yield Step(noun, False, date_of(page, noun, dates), True, ruled, ruled)
@@ -123,12 +126,31 @@ def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator
     start = _after(page, verb, dates, "from")
     since = _after(page, verb, dates, "since") or start
     until = _after(page, verb, dates, "until") or (start and _after(page, verb, dates, "to"))
+    if pair := _between(page, verb, dates):
+        since, until = pair
+    if start and parts(start)[1]:
+        start, until = parts(start)
+        since = start
     post = served(page, verb)
     if since:
         yield Step(verb, True, since, past=True, post=post)
     if until:
         simple = page.document.tags[verb] == "VBD" and (held != "place" or not since)
         yield Step(verb, False, until, _past(page, verb) and (bool(since) or simple), post=post)
+    first, last = parts(date_of(page, verb, dates))
+    if page.document.tags[verb] == "VBD" and not since and last and len(last) <= MONTH:
+        yield Step(verb, True, first, past=True, post=post)
+        yield Step(verb, False, last, True, post=post)
+
+
+def _between(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[str | None, str | None] | None:
+    """The dates of "between 1993 and 1996" right under a verb."""
+    document = page.document
+    known = [d for d in beside(page, verb, dates) if calendar(d)]
+    for first, last in pairwise(known):
+        if document.text[first.end : last.start].split() == ["and"] and _after(page, verb, (first,), "between"):
+            return first.value, last.value
+    return None
 
 
 def served(page: Page, verb: int) -> int:
@@ -146,7 +168,11 @@ def _coming(page: Page, verb: int) -> bool:
         return True
     helpers = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
     future = document.tags[verb] in ("VB", "VBN") and not helpers.isdisjoint(("will", "'ll"))
-    return future or (document.tags[verb] == "VBG" and not helpers.isdisjoint(("is", "are", "am", "'s")))
+    above = document.heads[verb]
+    due = document.deps[verb] == "xcomp" and "to" in helpers
+    arranged = due and (document.lower_words[above] in DUE or document.lower_lemmas[above] == "be")
+    going = document.tags[verb] == "VBG" and not helpers.isdisjoint(("is", "are", "am", "'s"))
+    return future or arranged or going
 
 
 def _end(page: Page, name: Name) -> int | None:
@@ -186,11 +212,14 @@ def _undergone(page: Page, name: Name) -> Iterator[int]:
 
 
 def _verbs(page: Page, name: Name) -> Iterator[int]:
-    """The verbs of a name and those beside them ("before leaving office")."""
+    """The verbs of a name and those beside them ("before leaving office", "is due to take over")."""
     document = page.document
     for verb in subject_of(page, name):
         yield verb
-        yield from (c for c in document.children[verb] if document.deps[c] == "xcomp")
+        if document.lower_lemmas[verb] not in UNFULFILLED:
+            yield from (c for c in document.children[verb] if document.deps[c] == "xcomp")
+        due = (c for c in document.children[verb] if document.lower_words[c] in DUE)
+        yield from (x for c in due for x in document.children[c] if document.deps[x] == "xcomp")
         below = (c for child in document.children[verb] if document.deps[child] == "prep" for c in document.children[child])
         yield from (c for c in below if document.deps[c] == "pcomp")
 
@@ -220,14 +249,24 @@ def _takes(page: Page, verb: int) -> bool:
     lemma = document.lower_lemmas[verb]
     below = {document.lower_words[i] for i in page.below(verb)}
     if lemma in words["given"] or lemma == "swear":
-        return _passive(page, verb) or (lemma == "swear" and "in" in below)
-    if lemma in ("take", "come", "win", "enter", "assume"):
+        return (_passive(page, verb) and _to_post(page, verb, below)) or (lemma == "swear" and "in" in below)
+    if lemma in ("take", "come", "win", "enter", "assume", "seize"):
         return bool(
             below & {"office", "power", "presidency", "post", "helm", "charge", "premiership"}
             or (lemma == "take" and "over" in below)
             or (lemma == "take" and "up" in below and below & words["post"])
         )
     return lemma == "become"
+
+
+def _to_post(page: Page, verb: int, below: set[str]) -> bool:
+    """Whether somebody is given a post: not "elected to parliament", "named in a suit"."""
+    document, lemma = page.document, page.document.lower_lemmas[verb]
+    if lemma == "elect":
+        return below.isdisjoint(page.lex.words["chamber"])
+    children = document.children[verb]
+    told = any(document.deps[c] in GIVEN_AS or document.lower_words[c] in ("as", "to") for c in children)
+    return told or lemma != "name"
 
 
 def _held(page: Page, verb: int) -> str | None:
@@ -239,22 +278,12 @@ def _held(page: Page, verb: int) -> str | None:
         return "post"
     if lemma in words["serving"]:
         return "post"
-    return "place" if lemma in ("be", "remain", "lead", "head", "run", "chair") else None
+    return "place" if lemma in ("be", "remain", "stay", "lead", "head", "run", "chair") else None
 
 
 def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | None:
     """The date right after "since" or "until" in the clause of a verb."""
-    return date_of(page, verb, tuple(d for d in _beside(page, verb, dates) if _preceded(page, d, word)))
-
-
-def _beside(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[Date, ...]:
-    """The dates (in text order) that begin in the sentence of a verb."""
-    sentence = page.document.sentences[page.document.sentence_of[verb]]
-    return dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)]
-
-
-def _start(date: Date) -> int:
-    return date.start
+    return date_of(page, verb, tuple(d for d in beside(page, verb, dates) if _preceded(page, d, word)))
 
 
 def _preceded(page: Page, date: Date, word: str) -> bool:
@@ -269,38 +298,33 @@ def _leaves(page: Page, verb: int) -> bool:
     lemma = document.lower_lemmas[verb]
     if lemma in words["resign"]:
         return True
+    objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
+    if lemma in HANDED and any(document.lower_words[c] == "resignation" and _own(page, c) for c in objects):
+        return True
+    if lemma == "lose" and any(document.lower_words[c] in words["post"] and _own(page, c) for c in objects):
+        return True
+    if lemma == "quit" and any(document.lower_words[c] == "as" for c in document.children[verb]):
+        return True
     if lemma == "step" and any(document.lower_words[c] in ("down", "aside") for c in document.children[verb]):
         return True
     if lemma in words["removed"]:
-        return _passive(page, verb)
+        unsure = any(document.lower_words[c] in UNSURE for c in document.children[verb])
+        return _passive(page, verb) and not unsure
     return lemma in words["leave"] and any(
         document.deps[c] == "dobj" and document.lower_words[c] in words["post"] and not _room(page, c)
         for c in document.children[verb]
     )
 
 
+def _own(page: Page, token: int) -> bool:
+    """Whether a thing is that of the person spoken of: "her job"."""
+    return any(page.document.lower_words[c] in ("his", "her") for c in page.document.children[token])
+
+
 def _room(page: Page, token: int) -> bool:
     """Whether an office is a room: "left his office"."""
     document = page.document
     return document.lower_words[token] == "office" and any(document.tags[c] == "PRP$" for c in document.children[token])
-
-
-def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
-    """The date in the verb's own clause that is nearest to it."""
-    document = page.document
-    clause = {verb}
-    todo = [verb]
-    while todo and len(clause) < NEAR:
-        for child in document.children[todo.pop()]:
-            if document.deps[child] not in ("conj", "relcl", "ccomp", "advcl", "parataxis", "nsubj", "nsubjpass"):
-                clause.add(child)
-                todo.append(child)
-    found = [
-        d
-        for d in _beside(page, verb, dates)
-        if d.value and d.type == "DATE" and d.value[:1].isdigit() and clause & set(document.tokens_in(d.start, d.end))
-    ]
-    return min(found, key=lambda d: abs(d.start - document.starts[verb])).value if found else None
 
 
 def status_of(page: Page, post: Post) -> PersonStatus | None:

@@ -1,0 +1,72 @@
+"""Which date the clause of a verb gives it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from communique.kinds.dates.value import Date
+from communique.kinds.people.page import NEAR, Page
+
+DECIDING = frozenset(["vote", "decide", "agree"])
+"""Verbs whose date is also that of what is decided: "voted on Tuesday to elect X"."""
+BECOMING = frozenset(["become", "take"])
+"""Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
+OPENS = 4
+"""Characters before a date that opens a sentence ("On Friday, ...") at most."""
+
+
+def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
+    """The date in the verb's own clause that is nearest to it, else that of the verb which it goes with."""
+    document, known = page.document, beside(page, verb, dates)
+    if not known:
+        return None
+    if found := _nearest(page, verb, known):
+        return found
+    head = document.heads[verb]
+    if document.deps[verb] == "xcomp" and document.lower_lemmas[head] in DECIDING:
+        return _nearest(page, head, known)
+    above = document.heads[head]
+    if document.deps[verb] == "pcomp" and document.lower_words[head] == "after" and document.lower_lemmas[above] in BECOMING:
+        return _nearest(page, above, known)
+    start = document.sentences[document.sentence_of[verb]].start
+    first = next((date for date in known if calendar(date)), None)
+    opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
+    return first.value if first and opens and document.deps[verb] == "conj" else None
+
+
+def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
+    document = page.document
+    clause, todo = {verb}, [verb]
+    while todo and len(clause) < NEAR:
+        for child in document.children[todo.pop()]:
+            if document.deps[child] not in ("conj", "relcl", "ccomp", "advcl", "parataxis", "nsubj", "nsubjpass"):
+                clause.add(child)
+                todo.append(child)
+    found = [d for d in known if calendar(d) and clause & set(document.tokens_in(d.start, d.end))]
+    return min(found, key=lambda d: abs(d.start - document.starts[verb])).value if found else None
+
+
+def calendar(date: Date) -> bool:
+    """Whether a date is one of the calendar, resolved."""
+    return bool(date.value) and date.type == "DATE" and str(date.value)[:1].isdigit()
+
+
+def beside(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[Date, ...]:
+    """The dates (in text order) that begin in the sentence of a verb."""
+    sentence = page.document.sentences[page.document.sentence_of[verb]]
+    return between(dates, sentence.start, sentence.end)
+
+
+def between(dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
+    """The dates (in text order) that begin from one offset up to another (exclusive)."""
+    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def _start(date: Date) -> int:
+    return date.start
+
+
+def parts(value: str | None) -> tuple[str | None, str | None]:
+    """The first and the last part of a span of time ("1993/1996"); of any other date the date and None."""
+    first, _, last = (value or "").partition("/")
+    return first or None, last or None

@@ -1,0 +1,162 @@
+"""Time in a post as told beside a name: "X, elected in May", "in power since 1990", "X's term ends in July"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.kinds.dates.value import Date
+from communique.kinds.people.clauses import first_conjunct
+from communique.kinds.people.dated import beside, between, calendar, date_of
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+FRONT = 8
+"""Tokens between the comma after a fronted participle and the name at most: "Elected in 2018, President X"."""
+DAY = 5
+"""Tokens between "appointment" and "of" at most: "the appointment on Friday of X"."""
+LONG = 14
+"""Tokens of a participle and what goes with it at most."""
+INSTALLED = frozenset(["confirm", "swear"])
+CLOSES = frozenset([",", ".", ";", ")", "(", "--", "–"])
+SPAN = frozenset(["term", "mandate", "tenure", "reign"])
+ENDING = frozenset(["end", "expire", "finish", "lapse"])
+CABINET = frozenset(["government", "cabinet", "regime"])
+SEATS = frozenset(["office", "power", "post", "charge"])
+UNFULFILLED = frozenset(
+    ["threaten", "offer", "refuse", "want", "try", "hope", "decline", "ask", "consider", "urge", "need", "seek"]
+)
+"""Verbs under which a post is neither taken nor left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verb or noun (document token) that says that somebody took or left a post, or died; ``past``: as a fact, ``last``: for
+    good, ``coming``: they are named to it and not in it yet, ``post`` the title that it is of ("served as X"), -1 if unsaid.
+    """
+
+    verb: int
+    takes: bool
+    date: str | None = None
+    past: bool = False
+    ruled: bool = False
+    last: bool = False
+    coming: bool = False
+    post: int = -1
+
+
+def spells(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """The steps that participles, phrases and nouns beside one mention of a person tell of."""
+    if not beside(page, page.at[name.first], dates):
+        return
+    yield from _participles(page, name, dates)
+    yield from _seated(page, name, dates)
+    yield from _owned(page, name, dates)
+    yield from _named_by_noun(page, name, dates)
+
+
+def _participles(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "X, appointed in March," and "Elected in 2018, President X"; "the president ousted in 2013"."""
+    words = page.lex.words
+    ends = words["removed"] | words["toppled"] | words["killed"]
+    for i in _participle_places(page, name):
+        lemma = page.document.lower_lemmas[page.at[i]]
+        last = next((j for j in range(i + 1, min(i + LONG, len(page))) if _closes(page, i, j)), i + 1)
+        found = [d for d in between(dates, page.start(i), page.start(min(last, len(page) - 1))) if calendar(d)]
+        if page.tags[i] not in ("VBN", "VBD") or not found or (last - i) >= LONG:
+            continue
+        inside = set(page.lows[i:last])
+        if lemma in words["given"] | INSTALLED and (lemma != "elect" or inside.isdisjoint(words["chamber"])):
+            coming = lemma in ("nominate", "tap")
+            yield Step(page.at[i], True, found[0].value, not coming, True, coming=coming)
+        elif lemma in ends:
+            yield Step(page.at[i], False, found[0].value, True, True, lemma in words["killed"])
+
+
+def _closes(page: Page, i: int, j: int) -> bool:
+    return (page.words[j] in CLOSES and page.labels[j] != "DATE") or not page.together(i, j)
+
+
+def _participle_places(page: Page, name: Name) -> Iterator[int]:
+    """The tokens at which a participle may stand that tells of a person."""
+    i = name.last
+    if page.together(i + 1, name.first) and page.words[i] in (",", "("):
+        yield i + 1
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    apposed = [c for c in document.children[token] if document.deps[c] == "appos"]
+    apposed += [head] if document.deps[token] == "appos" else []
+    clauses = (a for c in apposed for a in document.children[c] if document.deps[a] == "acl" and a in page.back)
+    yield from (page.back[a] for a in clauses if page.back[a] != i + 1)
+    first = _opening(page, name)
+    if first is not None:
+        yield first
+
+
+def _opening(page: Page, name: Name) -> int | None:
+    """The first token of the sentence of a name, where no more than a phrase, a comma and a title stand before the name."""
+    commas = [j for j in range(max(0, name.first - FRONT), name.first) if page.words[j] == "," and page.together(j, name.first)]
+    if not commas or any(page.pos[j] in ("VERB", "AUX") for j in range(commas[-1], name.first)):
+        return None
+    first = commas[-1]
+    while first > 0 and page.together(first - 1, name.first) and commas[-1] - first < LONG:
+        first -= 1
+    opens = first == 0 or page.sentence(first - 1) != page.sentence(first)
+    return first if opens and page.sentence(first) == page.sentence(name.first) else None
+
+
+def _seated(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "X, in power since 1990," and "In office since 2014, President X"."""
+    places = [name.last + 1] if name.last < len(page) and page.words[name.last] == "," else []
+    first = _opening(page, name)
+    for i in (*places, *([] if first is None else [first])):
+        if page.lows[i : i + 1] != ("in",) or page.lows[i + 2 : i + 3] != ("since",) or page.lows[i + 1] not in SEATS:
+            continue
+        found = [d for d in between(dates, page.start(i), page.start(i) + 60) if calendar(d)]
+        if found:
+            yield Step(page.at[i], True, found[0].value, True, True)
+
+
+def _owned(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "X, whose term ends in January", "X's government was overthrown in May"."""
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    nouns = [head] if document.deps[token] == "poss" else []
+    clauses = [c for c in document.children[token] if document.deps[c] == "relcl"]
+    things = (n for c in clauses for n in document.children[c] if document.deps[n] in ("nsubj", "nsubjpass"))
+    nouns += [n for n in things if any(document.lower_words[w] == "whose" for w in document.children[n])]
+    for noun in nouns:
+        verb, thing = document.heads[noun], document.lower_words[noun]
+        lemma = document.lower_lemmas[verb]
+        over = thing in SPAN and lemma in ENDING
+        fallen = thing in CABINET and document.deps[noun] == "nsubjpass" and lemma in page.lex.words["toppled"]
+        if document.deps[noun] in ("nsubj", "nsubjpass") and (over or fallen):
+            yield Step(verb, False, date_of(page, verb, dates), document.tags[verb] in ("VBD", "VBN"), fallen)
+
+
+def _named_by_noun(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "The appointment on Friday of Minister X"."""
+    noun = entry_before(page, name.first)
+    if noun is None:
+        return
+    found = [d for d in between(dates, page.start(noun), page.start(name.first)) if calendar(d)]
+    yield Step(page.at[noun], True, found[0].value if found else date_of(page, page.at[noun], dates), True)
+
+
+def entry_before(page: Page, first: int) -> int | None:
+    """The noun of being given a post ("the appointment of") before the title and name that end at a token."""
+    if page.vocabulary.isdisjoint(page.lex.words["entry"]):
+        return None
+    i = first - 1
+    while (
+        i > 0 and first - i < FRONT and page.together(i, first) and page.lows[i] != "of" and page.pos[i] not in ("VERB", "AUX")
+    ):
+        i -= 1
+    if page.lows[i] != "of":
+        return None
+    near = range(i - 1, max(-1, i - DAY), -1)
+    return next((j for j in near if page.is_a(j, "entry") and all(_dated(page, k) for k in range(j + 1, i))), None)
+
+
+def _dated(page: Page, i: int) -> bool:
+    return page.labels[i] == "DATE" or page.lows[i] == "on"
