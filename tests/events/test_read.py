@@ -147,3 +147,17 @@ def test_root_probabilities_sum_to_one() -> None:
 )
 def test_hostile_text_takes_linear_time(read_text, sentence: str) -> None:
     grows_linearly(lambda facts: list(explain_lines(*facts)), read_text(sentence * 20), read_text(sentence * 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "kind"),
+    [
+        ("Some 300 Peruvian soldiers are in Arica for an exercise with Chilean troops.", "exercise", "troops"),
+        ("Peru undertook in May to raise its aid to Haiti by 20 percent.", "pledge", "amounts"),
+        ("This will bring total Chilean aid to Haiti to $600 million.", "payment", "amounts"),
+    ],
+)
+def test_quantities_of_the_clause_around_a_noun_are_linked(extractor: Extractor, text: str, type_: str, kind: str) -> None:
+    record = extractor.extract(text + FILLER, published="2021-06-15").to_dict()
+    events = [event for event in record["events"] if event["type"] == type_]
+    assert [len(event[kind]) for event in events] == [1]

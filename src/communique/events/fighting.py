@@ -204,6 +204,13 @@ def in_assault(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[o] in lexicon()["assaults"] for o in acts)
 
 
+def soldiers_or_state(cast: Cast, f: Filled) -> bool:
+    """Whether fighters or a party itself act, not people of a nation ("Peruvians")."""
+    document = cast.document
+    acting = _acting(document, f.hit.token)
+    return any(_fighters(document, s) or (s in cast.party_at and cast.party_at[s].form != "demonym") for s in acting)
+
+
 def claimed(cast: Cast, f: Filled) -> bool:
     """Whether a party claims responsibility, or somebody does so for an attack."""
     document = cast.document
@@ -317,6 +324,7 @@ EARLY: Conditions = {
 LATE: Conditions = {
     "attackers": attackers,
     "claimed": claimed,
+    "soldiers-or-state": soldiers_or_state,
     "killed-fighters": killed_fighters,
     "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
     "aimed": aimed,

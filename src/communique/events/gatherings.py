@@ -9,6 +9,7 @@ from communique.events.guests import named_place
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
+    infinitive,
     is_passive,
     is_verb,
     kids,
@@ -86,7 +87,7 @@ def sides(cast: Cast, f: Filled) -> bool:
     described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
     subjects = logical_subjects(document, token)
     known = public(cast, subjects) or _spoken_of(cast, f)
-    return bool(parties(f.source)) and known and (public(cast, across) or described)
+    return known and (public(cast, across) or described)
 
 
 def _spoken_of(cast: Cast, f: Filled) -> bool:
@@ -151,6 +152,23 @@ def by_sides(cast: Cast, f: Filled) -> bool:
     if above is None or is_verb(document, f.hit.token) or document.lemmas[above] not in HOLDING:
         return False
     return several(document, above)
+
+
+def contracting(cast: Cast, f: Filled) -> bool:
+    """Whether those who agree are several without names, or the sides of a labour dispute, or the deal is one of bargaining
+    ("reached a pay agreement").
+    """
+    document, token = cast.document, f.hit.token
+    if infinitive(document, token) and document.deps[token] != "xcomp":
+        return False
+    words, things = clauses.lexicon(), logical_objects(document, token)
+    sides = [
+        *logical_subjects(document, token),
+        *(o for t in (token, *things) for w, o in prepositions(document, t) if w == "with"),
+    ]
+    topics = [c for t in (*things, *f.hit.more) for c in kids(document, t, "compound", "amod")]
+    bargained = any(document.lower_lemmas[t] in words["topics"] for t in topics)
+    return bargained or several(document, token) or any(document.lower_lemmas[t] in words["labour"] for t in sides)
 
 
 def settling(cast: Cast, f: Filled) -> bool:

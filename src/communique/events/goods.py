@@ -10,6 +10,7 @@ from communique.events.syntax import kids, logical_objects, logical_subjects, pr
 from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
+COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 
 

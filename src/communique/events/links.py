@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.events.cast import Cast
+from communique.events.mood import lexicon as moods
 from communique.events.slots import Hit
 from communique.events.syntax import (
     CLAUSES,
@@ -33,7 +34,9 @@ EVER = {
     "threat": frozenset({"agreement", "amounts"}),
 }
 """What events of a type are linked with, whatever their rule."""
-PROMISING = frozenset({"demand", "offer", "pledge", "threat"})
+STAGED = frozenset({"exercise", "payment", "deployment", "withdrawal"})
+"""Types whose sums and head-counts stand beside their noun."""
+PROMISING = frozenset({"demand", "offer", "pledge", "threat", "rejection"})
 """Acts of speech whose quantities stand in the clause that says what is asked for or promised."""
 AIMED = frozenset({"criticism", "demand"})
 """Types whose agreement is what the act is about, behind its verb."""
@@ -46,14 +49,30 @@ def reach(cast: Cast, hit: Hit) -> set[int]:
     """
     document = cast.document
     if not is_verb(document, hit.token):
-        return set(document.subtree(hit.token)) | _measured(cast, hit.token)
+        own = set(document.subtree(hit.token)) | _measured(cast, hit.token)
+        return own | _around(cast, hit)
     heads = [*grammatical_subjects(document, hit.token), *logical_objects(document, hit.token)]
     if document.deps[hit.token] == "relcl" and any(document.tags[t] in ("WDT", "WP") for t in heads):
         heads.append(document.heads[hit.token])
-    said = [t for t in kids(document, hit.token, "ccomp") if t > hit.token and hit.rule.type in PROMISING]
+    said = [t for t in kids(document, hit.token, "ccomp", "advcl") if t > hit.token and _promised(document, hit, t)]
     near = within(document, hit.token).union(*(_phrase(document, t) for t in heads), *(within(document, t) for t in said))
     asides = [c for s in kids(document, hit.token, "nsubj") for c in kids(document, s, "relcl")]
     return near.difference(*(document.subtree(c) for c in asides))
+
+
+def _promised(document: Document, hit: Hit, clause: int) -> bool:
+    """Whether a clause says what an act of speech is about; one that is only loosely joined has to be an infinitive."""
+    if hit.rule.type not in PROMISING:
+        return False
+    return document.deps[clause] == "ccomp" or infinitive(document, clause)
+
+
+def _around(cast: Cast, hit: Hit) -> set[int]:
+    """The tokens of the clause of which a noun is a part ("some 300 soldiers are here for an exercise")."""
+    document, verb = cast.document, hit.governor
+    if hit.rule.type not in STAGED or verb is None or document.lemmas[verb] in moods()["reporting"]:
+        return set()
+    return within(document, verb).union(*(_phrase(document, t) for t in grammatical_subjects(document, verb)))
 
 
 def _measured(cast: Cast, noun: int) -> set[int]:

@@ -59,7 +59,8 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     if lemma not in words.nouns or not document.tags[token].startswith("NN"):
         return []
     named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
-    front = document.deps[token] == "compound" and not named
+    titled = document.words[token] == "Exercise" and document.tags[document.heads[token]] == "NNP"  # "Exercise Cobra Gold"
+    front = document.deps[token] == "compound" and not named and not titled
     if not front:
         taken = token in cast.person_at or token in cast.party_at
         return [] if taken else list(_noun(cast, token, _possible(cast, "nouns", lemma)))

@@ -40,6 +40,18 @@ REACTING = frozenset(
 """Verbs of reacting to a thing that is there ("rejected the offer on Monday")."""
 EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})
 """Adjectives of what was there before its verb does something with it ("will reconsider its earlier rejection")."""
+ORDINALS = frozenset({"first", "last", "latest", "second", "third", "21st", "22nd", "23rd"})
+"""Adjectives that count a thing among others of its kind, beside those in -th."""
+MOSTLY = frozenset({"north", "south", "both", "worth", "smooth"})
+"""Adjectives in -th that do not count."""
+ASKED = frozenset({"at", "despite", "per", "amid", "upon"})
+"""Prepositions before what somebody said earlier than the verb above ("returned in May at the request of Peru")."""
+HEEDING = frozenset({"comply", "agree", "concur", "disagree", "side", "go"})
+"""Verbs whose *with* names what somebody said earlier ("comply on Friday with a request")."""
+PARTING = frozenset({"from", "under"})
+"""Prepositions before a pact that is there ("withdrew in May from the treaty")."""
+RECENT = 2
+"""Days within which an act of speech is news."""
 YEAR = 4
 """The length of the value of a year."""
 
@@ -149,16 +161,19 @@ class Calendar:
             if document.sentence_of[head] != document.sentence_of[trigger]:
                 continue
             rank = self._rank(trigger, governor, head, path)
-            if rank is None:
+            if rank is None or self._of_old_attack(trigger, head, date):
                 continue
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
-                best = (score, date, "before" if prep == "since" and self._first(trigger) else prep)
+                counted = prep == "since" and self._counted(trigger, path)
+                best = (score, date, "before" if counted else prep)
         return self._when(best[1], best[2]) if best else When()
 
-    def _first(self, noun: int) -> bool:
-        """Whether a noun is the first of its kind since a date, which is then that of another."""
-        return any(self.document.lower_words[c] in ("first", "last", "second") for c in kids(self.document, noun, "amod"))
+    def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
+        """Whether a noun is the first or tenth of its kind since a date, which is then that of another."""
+        document = self.document
+        words = [document.lower_words[c] for t in (noun, *path) for c in kids(document, t, "amod")]
+        return any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
 
     def _apart(self, noun: int, governor: int) -> bool:
         """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""
@@ -181,7 +196,7 @@ class Calendar:
         document = self.document
         if any(document.lower_words[c] in EARLIER for c in kids(document, noun, "amod")):
             return True
-        if self._answered(noun, governor):
+        if self._answered(noun, governor) or self._standing(noun, governor):
             return True
         at = noun
         for above in document.ancestors(noun):
@@ -195,6 +210,16 @@ class Calendar:
                     return True
             at = above
         return False
+
+    def _standing(self, noun: int, governor: int) -> bool:
+        """Whether an act of speech or a pact is only what a verb goes by or leaves."""
+        document, prep = self.document, self.document.heads[noun]
+        if document.deps[noun] != "pobj":
+            return False
+        lemma, word = document.lower_lemmas[noun], document.lower_words[prep]
+        if lemma in spoken_of():
+            return word in ASKED or (word == "with" and document.lemmas[governor] in HEEDING)
+        return lemma in pacts() and word in PARTING
 
     def _answered(self, noun: int, governor: int) -> bool:
         """Whether a verb only reacts to what a noun tells of; an attack that is condemned is dated like its condemnation."""
@@ -226,7 +251,19 @@ class Calendar:
         """
         document = self.document
         spoken = is_verb(document, trigger) and document.lower_lemmas[trigger] in spoken_of()
-        return spoken and document.lower_lemmas[path[0]] in assaults()
+        return spoken and any(document.lower_lemmas[t] in assaults() for t in path[: path.index(trigger)])
+
+    def _of_old_attack(self, trigger: int, head: int, date: Date) -> bool:
+        """Whether a date behind an attack that somebody speaks of is older than the news ("condemned the killing of five men in
+        Lima in May"), and so that of the attack.
+        """
+        document = self.document
+        if head < trigger or self.day is None or date.until is None or not is_verb(document, trigger):
+            return False
+        if document.lower_lemmas[trigger] not in spoken_of():
+            return False
+        recent = (dt.date.fromisoformat(self.day) - dt.timedelta(days=RECENT)).isoformat()
+        return date.until < recent and any(document.lower_lemmas[t] in assaults() for t in range(trigger + 1, head))
 
     def _when(self, date: Date, prep: str) -> When:
         value = date.value

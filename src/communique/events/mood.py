@@ -107,13 +107,18 @@ def effect(document: Document, token: int, head: int) -> EventStatus | None:
         return "planned"
     if lemma in words["verging"] and nearly(document, head):
         return "negated"
-    if is_verb(document, head) and (lemma in words["stated"] or (lemma in words["bringing"] and past(document, head))):
+    if is_verb(document, head) and (lemma in words["stated"] or (lemma in words["bringing"] and brought(document, head))):
         return None
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
         return "possible"
     if lemma == "be" and document.deps[token] == "xcomp" and infinitive(document, token):
         return "negated" if "have" in (document.lower_words[a] for a in kids(document, token, "aux")) else "planned"
     return None
+
+
+def brought(document: Document, verb: int) -> bool:
+    """Whether a verb in the past, active or passive, tells what it brought about ("was persuaded to resign")."""
+    return past(document, verb) or any(document.lower_words[a] in ("was", "were") for a in kids(document, verb, "auxpass"))
 
 
 def managed(document: Document, able: int) -> bool:

@@ -94,9 +94,23 @@ def land_left(cast: Cast, f: Filled) -> bool:
     """Whether it is a country or a place that forces leave, and not for another one."""
     document, verb = cast.document, f.hit.token
     left = [*kids(document, verb, "dobj"), *(o for t in f.hit.more for o in kids(document, t, "pobj"))]
-    lands = [o for o in left if o in cast.places or (o in cast.party_at and cast.party_at[o].kind == "country")]
+    lands = [o for o in left if _land(cast, o)]
     onward = any(word in ("for", "to") for word, _ in prepositions(document, verb))
-    return bool(lands) and not onward and document.deps[verb] != "pcomp"
+    crowd = any(_crowd(document, s) for s in grammatical_subjects(document, verb))
+    return bool(lands) and not onward and not crowd and document.deps[verb] != "pcomp"
+
+
+def _land(cast: Cast, token: int) -> bool:
+    """Whether a noun names a country or a place, or something that is no person or party."""
+    if token in cast.party_at:
+        return cast.party_at[token].kind == "country" and cast.party_at[token].form != "demonym"
+    return token in cast.places or (cast.document.tags[token] == "NNP" and token not in cast.person_at)
+
+
+def _crowd(document: Document, noun: int) -> bool:
+    """Whether an army or force is one of others than soldiers ("an army of fans")."""
+    men = lexicon()["bodies_of_men"] | lexicon()["units"] | actors()["military"]
+    return any(document.tags[o] == "NNS" and document.lower_lemmas[o] not in men for o in _of(document, noun))
 
 
 def goes(cast: Cast, f: Filled) -> bool:

@@ -287,7 +287,7 @@ LATE: Conditions = {
         len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast.document, f.hit.token)
     ),
     "sides-met": lambda cast, f: gatherings.sides(cast, f) or gatherings.assembled(cast, f),
-    "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or who.several(cast.document, f.hit.token),
+    "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or gatherings.contracting(cast, f),
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,

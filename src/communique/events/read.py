@@ -54,6 +54,8 @@ DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
+DECREED = frozenset({"deployment", "withdrawal", "payment"})
+"""Types of what is announced or approved on one day and done on another."""
 FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -288,7 +290,8 @@ def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) 
         return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
-    return status == "possible" or (gathering and verb in moods()["arranging"])
+    ordered = hit.rule.type in DECREED
+    return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
 
 
 def _gone(cast: Cast, when: When) -> bool:

@@ -41,7 +41,7 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
         found = "negated" if nothing else _verb(document, told, 0)
         return "possible" if not speech and found != "negated" and conditioned(document, token) else found
     if speech and not made(document, token):
-        return modifier(document, token) or "actual"
+        return modifier(document, token) or ("planned" if _will_be(document, token) else "actual")
     return _noun(document, token, 0)
 
 
@@ -58,10 +58,20 @@ def refused(document: Document, token: int) -> bool:
     )
 
 
+def _will_be(document: Document, noun: int) -> bool:
+    """Whether an act of speech is yet to be ("his main demand on Wednesday will be")."""
+    verb = document.heads[noun]
+    aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
+    named = bool(kids(document, verb, "attr", "ccomp", "xcomp"))
+    return document.deps[noun] == "nsubj" and document.lemmas[verb] == "be" and bool(aux & {"will", "would"}) and named
+
+
 def sought(document: Document, verb: int) -> bool:
     """Whether an act is only what somebody wants, is asked for or means to do, below another verb or noun ("asked it to pay",
     "in a bid to topple"), or what can be done in general ("may be removed by").
     """
+    if not is_verb(document, verb) and document.deps[verb] == "dobj":
+        verb = document.heads[verb]
     if not is_verb(document, verb):
         return False
     below = document.deps[verb] in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj")

@@ -80,6 +80,20 @@ def _state() -> re.Pattern[str]:
     return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s)")
 
 
+@cache
+def _state_before() -> re.Pattern[str]:
+    """A state before a name in a list of states ("Idaho, Missouri and Washington")."""
+    states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
+    return re.compile(rf"(?<!\w)(?:{states})(?:,\s|,?\s(?:and|or)\s)$")
+
+
+@cache
+def _state_after() -> re.Pattern[str]:
+    """A state after a name in a list of states ("Georgia, Kansas, Maine")."""
+    states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
+    return re.compile(rf"(?:,\s|,?\s(?:and|or)\s)(?:{states})(?!\w)")
+
+
 def _is_short_acronym(surface: str) -> bool:
     return surface.isupper() and surface.isalpha() and len(surface) < 5
 
@@ -133,6 +147,8 @@ class Evidence:
         """The code of the party that a surface form stands for here; None where there is none or it is not clear."""
         if entry.code == NONE or self._in_other_name(start, end, entry):
             return None
+        if entry.surface in _ambiguous() and self._among_states(start, end):
+            return None
         if entry.surface in _ambiguous():
             return self._reading(_ambiguous()[entry.surface])
         if entry.form == "demonym" and self._is_language(start, end):
@@ -142,6 +158,16 @@ class Evidence:
         if entry.form == "demonym" and self._is_surname(entry):
             return None
         return self._then(entry)
+
+    def _among_states(self, start: int, end: int) -> bool:
+        """Whether a name stands in a list of American states, with one on each side or two before it."""
+        text = self.document.text
+        before = _state_before().search(text, max(0, start - 30), start)
+        if before is None:
+            return False
+        return bool(
+            _state_after().match(text, end) or _state_before().search(text, max(0, before.start() - 30), before.start())
+        )
 
     def _is_surname(self, entry: Entry) -> bool:
         """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""

@@ -51,6 +51,16 @@ _DATED = re.compile(r",\s{1,10}(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct
 """A date after the seat that a text was written at."""
 _ROOM = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3},\s(?:The\s|the\s)?")
 """A room or garden before the seat, from the beginning of the line."""
+_MISSION = re.compile(r"\b(?:Embassy|Consulate(?:\sGeneral)?)\s(?:in\s)?$")
+"""What makes a capital where an embassy is."""
+_FROM_TO = re.compile(
+    r"\bfrom\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,)?\sto\s(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2},?\sto\s){1,2}$"
+)
+"""Names before the last one of a journey ("from Peru to Chile to Kenya")."""
+_STAFF = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Secretary|Advis[eo]r|Counsel|Chef|Director|Coordinator|Chief|Office|Council|aides?|officials?|staff)\b"
+)
+"""Who works at a seat, and its parts that act."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
 _LONGEST = 3
@@ -74,6 +84,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if form == "demonym":
         return "place" if _TOWN.match(document.text, end) else "party"
     if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
+        return "party"
+    if form == "seat" and _STAFF.match(document.text, end):
         return "party"
     hyphened = _HYPHENED.match(document.text, end)
     if hyphened:
@@ -106,6 +118,10 @@ def _is_part(document: Document, start: int, form: str) -> bool:
     """Whether a name is that of a part of a country or the end of an address ("west of Bermuda", "Fort Gordon, GA, USA")."""
     before = max(0, start - 30)
     if form == "name" and _ADDRESSED.search(document.text, before, start):
+        return True
+    if form == "capital" and _MISSION.search(document.text, before, start):
+        return True
+    if document.text.startswith("to ", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
         return True
     return form in ("name", "capital") and bool(_PART.search(document.text, before, start))
 

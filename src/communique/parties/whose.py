@@ -111,6 +111,8 @@ class Whose:
         title, after = re.compile(rf"\s{_LEADER}{name}"), re.compile(rf",?{name}")
         led = {m.code for m in self.countries if title.match(self.text, m.end)}
         led |= {m.code for m in self.countries if self._leader_of(m.start) and after.match(self.text, m.end)}
+        if not led and len({m.code for m in self.countries}) == 1 and re.search(rf"\b{_LEADER}{name}", self.text):
+            return self.countries[0].code
         return led.pop() if len(led) == 1 else None
 
     def _leader_of(self, at: int) -> bool:

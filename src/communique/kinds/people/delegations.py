@@ -14,6 +14,7 @@ LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
 COPULAS = frozenset(["be", "is", "are", "was", "were"])
 SPEAKING = frozenset(["representative", "representatives"])
+GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
@@ -46,7 +47,7 @@ def _by_list(page: Page, name: Name) -> Place | None:
             return Place(True, page.mentions[page.parties[i]].code)
         if is_body(page, i) or (page.is_a(i, "table-team") and page.bargains and _whose(page, i)):
             return Place(verb not in page.lex.words["table-member"], _whose(page, i))
-        if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1:
+        if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1 and not _about(page, i):
             return None
     return None
 
@@ -91,6 +92,13 @@ def _before(page: Page, trigger: int) -> Iterator[int]:
         if page.pos[i] in ("VERB", "AUX") and not plain and page.tags[i] != "VBG":
             return
         yield i
+
+
+def _about(page: Page, i: int) -> bool:
+    """Whether a noun is what a delegation is about: "the team on medium-range missiles headed by X"."""
+    while i > 0 and page.together(i - 1, i) and page.pos[i] in ("NOUN", "PROPN", "ADJ", "PUNCT") and page.words[i] not in STOPS:
+        i -= 1
+    return page.lows[i] in ("on", "for", "at", "to")
 
 
 def is_body(page: Page, i: int) -> bool:
@@ -138,5 +146,5 @@ def _by_copula(page: Page, name: Name) -> Place | None:
         return None
     words = page.lows[heads[-1] : i]
     sides = [page.mentions[n].code for n in page.party_indices(heads[-1], i)]
-    about = page.about_bargaining or any(page.is_a(j, "table") or page.lows[j] == "discussions" for j in range(first, i))
+    about = page.about_bargaining or any(page.is_a(j, "table") or page.lows[j] in GATHERED for j in range(first, i))
     return Place(True, sides[0]) if len(sides) == 1 and about and not {"no", "not"} & set(words) else None

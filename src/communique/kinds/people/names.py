@@ -86,7 +86,7 @@ def _of_thing(page: Page, first: int, last: int) -> bool:
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     titled = False
     for i in range(first, last):
-        if page.title_at(i) or page.plural_title(i) or page.is_a(i, "honorific"):
+        if not page.surname(i) and (page.title_at(i) or page.plural_title(i) or page.is_a(i, "honorific")):
             first, titled = i + 1, True
         elif i == first and _foreign(page, i, last):
             first = i + 1
@@ -107,7 +107,7 @@ def _part(page: Page, i: int, first: int) -> bool:
     word = page.words[i]
     if page.capital(i):
         # a verb in a headline's capitals ends the name
-        return not (i > first and (page.tags[i] in ("VBZ", "VBG") or page.is_a(i, "not-name")))
+        return not (i > first and (page.tags[i] in ("VBZ", "VBG") or (page.is_a(i, "not-name") and not page.surname(i))))
     if word in HYPHENS:
         return i > first and _joins(page, i)
     return page.is_a(i, "particle") or (word[0].isalpha() and "-" in (word + page.words[i - 1]) and word not in QUOTES)
@@ -199,7 +199,7 @@ def plausible(page: Page, first: int, last: int) -> bool:
         return False
     if all(word.isupper() and len(word) > 1 for word in words):
         return False
-    lows = [low.strip("'") for low in page.lows[first:last]]
+    lows = [low.strip("'") for low in page.lows[first : last - page.surname(last - 1)]]
     return not any(low in page.lex.words["thing"] or low in page.lex.words["ship"] for low in lows) and not page.is_a(
         first, "not-name"
     )

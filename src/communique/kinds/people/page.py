@@ -220,6 +220,13 @@ class Page:
         """Whether a token belongs to one of the lexicon's word lists."""
         return self.lows[i] in self.lex.words[name]
 
+    def surname(self, i: int) -> bool:
+        """Whether a token that is a title or a thing elsewhere ends a name: "John Major", "Oliver North"."""
+        if not i or not self.is_a(i, "surname") or self.labels[i] != "PERSON" or self.labels[i - 1] != "PERSON":
+            return False
+        given = self.capital(i - 1) and self.title_at(i - 1) is None and not self.is_a(i - 1, "honorific")
+        return self.capital(i) and (given or self.is_a(i - 1, "particle")) and self.tags[i] == "NNP"
+
     def party_indices(self, first: int, last: int) -> Iterator[int]:
         """The party mentions over tokens ``first`` to ``last`` (exclusive), each once, in text order."""
         seen = -1

@@ -248,8 +248,17 @@ def _after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     if page.words[i] == "," and page.tags[i + 1] == "CD" and page.together(i + 2, name.first) and page.words[i + 2] == ",":
         i += 2
     if page.words[i] == "," or (page.words[i] in DASHES and not page.joined(i)):
-        return noun_phrase(page, name, i + 1, starts, "after")
+        post = noun_phrase(page, name, i + 1, starts, "after")
+        return None if post and _speaks(page, name, post) else post
     return None
+
+
+def _speaks(page: Page, name: Name, post: Post) -> bool:
+    """Whether a title behind a name is another's, who says what the name stands in ("met Ana Silva, a spokesman said")."""
+    document, head, token = page.document, page.at[post.head], page.at[name.last - 1]
+    verb = document.heads[head]
+    other = document.deps[head] == "nsubj" and head < verb and document.deps[token] not in ("nsubj", "nsubjpass")
+    return other and page.back.get(verb, -1) == post.last
 
 
 def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], place: str) -> Post | None:

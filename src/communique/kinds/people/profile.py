@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import home, owners, sides
+from communique.kinds.people import acts, home, owners, sides
 from communique.kinds.people.dated import date_of
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.introduced import introduction
@@ -76,7 +76,7 @@ def _give_role(page: Page, draft: Draft) -> None:
     how = bargains(page, draft.group)
     if main is None:
         rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
-        sent = owners.of_country(page, draft.group.names)
+        sent = owners.of_country(page, draft.group.names) or acts.of_act(page, draft.group.names)
         how = how or owners.in_list_of_sides(page, draft.group.names)
         sits = home.seated(page, draft.group.names)
         draft.role = "negotiator" if how else "principal" if rules or sent or sits else "other"

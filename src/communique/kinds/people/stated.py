@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from communique.kinds.people import home, owners, sides, speech
+from communique.kinds.people import acts, home, owners, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
@@ -72,6 +72,12 @@ def _beside_name(page: Page, draft: Draft) -> str | None:
     return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
 
 
+def _by_act(page: Page, draft: Draft) -> str | None:
+    if draft.leads and (party := acts.of_legislature(page, draft.group.names)):
+        return party
+    return acts.of_act(page, draft.group.names)
+
+
 STATED: tuple[tuple[str, Stated], ...] = (
     ("office", _by_bare_office),
     ("title", _in_title),
@@ -82,4 +88,5 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("table", _at_table),
     ("acts for", _acting_for),
     ("name", _beside_name),
+    ("act", _by_act),
 )
