@@ -17,6 +17,10 @@ TELLING = frozenset({"announce", "say", "declare", "tell", "vow", "pledge", "rev
 ACROSS = frozenset({"with", "between", "among", "to", "by"})
 
 
+LEADING = frozenset({"lead", "head", "chair"})
+"""What is said of who is at the head of a delegation."""
+
+
 def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
     """The ids of the people of an event, each once."""
     document, token = cast.document, hit.token
@@ -24,6 +28,8 @@ def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
     if is_verb(document, token) or "person" in hit.rule.needs:
         found += [p.id for p in cast.people_beside(token)]
         found += _within(cast, kids(document, token, "dobj"))
+        subjects = grammatical_subjects(document, token)
+        found += [*_titled(cast, subjects), *_within(cast, _leaders(document, subjects))]
         found += _meant(cast, [*grammatical_subjects(document, token), *logical_objects(document, token)])
     else:
         owners = [o for word, o in prepositions(document, token) if word in ("of", "by")]
@@ -64,9 +70,21 @@ def _within(cast: Cast, heads: list[int]) -> list[str]:
     document = cast.document
     tokens = [t for h in heads for t in conjuncts(document, h)]
     tokens += [t for h in tuple(tokens) for t in kids(document, h, "appos") for t in conjuncts(document, t)]
-    titles = [t for t in tokens if t not in cast.person_at and document.lower_lemmas[t] in lexicon()["agents"]]
-    tokens += [o for t in titles for word, o in prepositions(document, t) if word in ("of", "for") and _trails(cast, o)]
-    return [cast.person_at[t].id for t in tokens if t in cast.person_at]
+    return [*(cast.person_at[t].id for t in tokens if t in cast.person_at), *_titled(cast, tokens)]
+
+
+def _titled(cast: Cast, heads: list[int]) -> list[str]:
+    """The people whose name the parser hangs on the last word of their title ("the ambassador to Peru Juan Soto")."""
+    document = cast.document
+    titles = [t for t in heads if t not in cast.person_at and document.lower_lemmas[t] in lexicon()["agents"]]
+    names = [o for t in titles for word, o in prepositions(document, t) if word in ("of", "for", "to") and _trails(cast, o)]
+    return [cast.person_at[t].id for t in names if t in cast.person_at]
+
+
+def _leaders(document: Document, heads: list[int]) -> list[int]:
+    """Who leads a delegation that acts ("a team headed by Juan Soto")."""
+    led = [v for h in heads for v in kids(document, h, "acl") if document.lemmas[v] in LEADING]
+    return [o for v in led for by in kids(document, v, "agent") for o in kids(document, by, "pobj")]
 
 
 def _trails(cast: Cast, token: int) -> bool:
