@@ -31,6 +31,12 @@ CASES = [
         "demand",
         set(),
     ),
+    (
+        "A team of the IMF, led by its director Paul Aker, started talks with Zambia in Lusaka on Monday. It rained.",
+        "talks",
+        {"Paul Aker"},
+    ),
+    ("US Ambassador to Germany Richard Green accused Iran of smuggling on Monday. It rained.", "criticism", {"Richard Green"}),
     ("Norway rejected the offer on Monday, Kari Vik told reporters. It rained in Oslo. Peru was silent.", "rejection", set()),
 ]
 

@@ -161,3 +161,23 @@ def test_quantities_of_the_clause_around_a_noun_are_linked(extractor: Extractor,
     record = extractor.extract(text + FILLER, published="2021-06-15").to_dict()
     events = [event for event in record["events"] if event["type"] == type_]
     assert [len(event[kind]) for event in events] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "triggers"),
+    [
+        ("Peru rejects Chile offer\n\nPeru on Monday rejected an offer by Chile of free trade.", "rejection", ["rejected"]),
+        ("Peru accuses Chile of spying\n\nPeru accused Chile on Monday of spying on its navy.", "criticism", ["accused"]),
+        ("Peru pledges $2 mln for Haiti\n\nPeru pledged $2 million for Haiti on Monday.", "pledge", ["pledged"]),
+        ("Peru pledged $2 million for Haiti on Monday. The pledge was made in Lima.", "pledge", ["pledged"]),
+        ("Peru offered Chile free trade on Monday. Lima made the offer in a letter.", "offer", ["offered"]),
+        ("Peru urged Chile to lift the ban on fish. 'We urge Chile to lift the ban,' Peru said.", "demand", ["urged"]),
+        ("Peru urged Chile to lift the ban on fish. Peru urged Chile to free two sailors.", "demand", ["urged", "urged"]),
+        ("Peru urged Chile to lift the ban. Haiti urged Chile to lift the ban.", "demand", ["urged", "urged"]),
+        ("Peru and Chile held two days of talks this week. The talks ended on Monday.", "talks", ["talks"]),
+        ("Peru and Chile held talks on Monday. They held talks on Friday, too.", "talks", ["talks", "talks"]),
+    ],
+)
+def test_what_is_told_again_is_one_event(extractor: Extractor, text: str, type_: str, triggers: list[str]) -> None:
+    events = [event for event in told(extractor, text)["events"] if event["type"] == type_]
+    assert [event["trigger"]["text"] for event in events] == triggers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
@@ -46,6 +47,14 @@ LEAD = 3
 """How many sentences tell first what an article is about."""
 PACT = "agreement-noun"
 """The rule of an agreement by its noun: where one of the same parties was told of, it is that one."""
+LASTING = frozenset({"talks", "meeting", "exercise"})
+"""Types of what goes on for days."""
+CLOSING = frozenset({"start", "conclude", "continue"})
+"""Phases of which a date within the talks tells."""
+WEEK = 7
+"""Days within which a gathering may go on."""
+SHARED = 2
+"""How many words two acts of speech have to share to be the same one."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 
@@ -57,7 +66,8 @@ class Draft:
     ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack that
-    is one more, or by fighters who were not told of before ("gunmen").
+    is one more, or by fighters who were not told of before ("gunmen"); ``words`` are the lemmas of the nouns and verbs below
+    the trigger.
     """
 
     hit: Hit
@@ -83,6 +93,7 @@ class Draft:
     bare: bool = False
     ranked: tuple[str, ...] = ()
     fresh: bool = False
+    words: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> set[str]:
@@ -128,7 +139,7 @@ def same(old: Draft, new: Draft) -> bool:
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
     if new.hit.rule.type in UTTERED:
-        return _recalled(old, new)
+        return _recalled(old, new) or _told_again(old, new)
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
 
 
@@ -170,6 +181,25 @@ def _recalled(old: Draft, new: Draft) -> bool:
     return new.bare and bool(acted) and acted == _acting(old) and new.parties <= old.parties
 
 
+def _told_again(old: Draft, new: Draft) -> bool:
+    """Whether an act of speech is told again by who did it: what a headline told in the lead, anything in the same words."""
+    acted = _acting(new)
+    if not acted or acted != _acting(old) or not _times(old, new) or old.status != new.status:
+        return False
+    if old.headline and new.sentence - old.sentence <= LEAD:
+        return new.verbal and _facing(old, new)
+    same_verb = old.verbal and new.verbal and old.hit.rule.id == new.hit.rule.id
+    shared = old.words & new.words
+    alike = len(shared) >= SHARED and 2 * len(shared) > len(new.words)
+    return same_verb and alike and new.parties <= old.parties
+
+
+def _facing(old: Draft, new: Draft) -> bool:
+    """Whether those whom two mentions are about are the same, as far as both name them."""
+    sides = [set(d.target.parties) if d.target else set() for d in (old, new)]
+    return not sides[0] or not sides[1] or bool(sides[0] & sides[1])
+
+
 def _parties(old: Draft, new: Draft) -> bool:
     if old.hit.rule.joint and old.hit.rule.type == "attack" and not new.hit.rule.joint:
         return new.parties == old.parties
@@ -183,10 +213,20 @@ def _parties(old: Draft, new: Draft) -> bool:
 
 def _times(old: Draft, new: Draft) -> bool:
     """Whether the times of two mentions go together; what a headline or a lead tells without a time may get it later."""
-    if new.when.value is None or new.when.value == old.when.value:
+    if new.when.value is None or new.when.value == old.when.value or _during(old, new):
         return True
     current = old.headline or (old.sentence < LEAD and new.recent and old.status == new.status)
-    return old.when.value is None and current and new.parties == old.parties
+    alike = new.parties == old.parties or (old.headline and new.parties > old.parties)
+    return old.when.value is None and current and alike
+
+
+def _during(old: Draft, new: Draft) -> bool:
+    """Whether a gathering of some days is told of again by one of them ("two days of talks this week ... ended on Tuesday")."""
+    first, last, begin, until = old.when.begin, old.when.until, new.when.begin, new.when.until
+    if not (first and last and begin and until) or new.hit.rule.type not in LASTING or new.parties != old.parties:
+        return False
+    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+    return days < WEEK and first <= begin and until <= last and new.phase in CLOSING
 
 
 def _statuses(old: Draft, new: Draft) -> bool:
@@ -200,7 +240,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         keep = replace(
             old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, status=new.status, phase=new.phase, headline=False
         )
-    if bound(old, new) or (new.hit.rule.id == CLAIM and not _acting(old)):
+    if bound(old, new) or (new.hit.rule.id == CLAIM and not _acting(old)) or _retold(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
         keep,
@@ -221,7 +261,7 @@ def _fuller(old: Actor | None, new: Actor | None) -> Actor | None:
 
 def _retold(old: Draft, new: Draft) -> bool:
     """Whether the body tells again, as fully, what a headline told."""
-    return old.headline and not new.headline and new.parties == old.parties
+    return old.headline and not new.headline and new.parties >= old.parties
 
 
 def _acting(draft: Draft) -> set[str]:

@@ -177,11 +177,18 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         quantities=links.quantities(cast, near) if linked else frozenset(),
         recent=_recent(cast, when),
         bare=_bare(document, hit),
+        words=_words(document, hit) if frames()[rule.type].speech else frozenset(),
         anaphoric=when.value is None and _anaphoric(document, hit),
         fresh=rule.type == "attack"
         and rule.id != REPULSE
         and another(document, hit.token, bool(parties(source) or parties(target))),
     )
+
+
+def _words(document: Document, hit: Hit) -> frozenset[str]:
+    """The lemmas of the nouns and verbs behind a trigger, by which an act of speech that is told again is known."""
+    below = document.subtree(hit.token)
+    return frozenset(document.lower_lemmas[t] for t in below if t > hit.token and document.pos[t] in ("NOUN", "PROPN", "VERB"))
 
 
 def _bare(document: Document, hit: Hit) -> bool:
@@ -200,8 +207,16 @@ def _anaphoric(document: Document, hit: Hit) -> bool:
         acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
         acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
+    nouns = [t for t in hit.more if document.tags[t] == "NN"]
+    if frames()[hit.rule.type].speech and is_verb(document, hit.token) and len(nouns) == len(hit.more) == 1:
+        return bool(document.children[nouns[0]]) and _pointing(document, nouns[0])
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
+
+
+def _pointing(document: Document, noun: int) -> bool:
+    """Whether nothing but an article that points back hangs on a noun ("made the offer")."""
+    return all(document.lower_words[t] in POINTING for t in document.children[noun])
 
 
 def _outcome_of(document: Document, token: int) -> int | None:
