@@ -10,6 +10,9 @@ from communique.events.syntax import grammatical_subjects, kids, logical_objects
 from communique.events.who import Filled, people, person_named, public
 from communique.model import Document
 
+HEIRS = frozenset({"designate", "successor", "replacement"})
+"""Those chosen for a post that is not named again."""
+
 
 def titled(document: Document, verb: int) -> bool:
     """Whether a public office stands behind a verb of naming ("was sworn in as governor", "named her prime minister")."""
@@ -49,10 +52,10 @@ def post_object(cast: Cast, f: Filled) -> bool:
         return True
     if any(person_named(cast, t) for t in objects) and titled(document, token):
         return True
-    if any(document.lower_lemmas[t] in actors()["offices"] for t in objects) and parties(f.source):
+    if any(document.lower_lemmas[t] in actors()["offices"] | HEIRS for t in objects) and parties(f.source):
         return True
     chooser = public(cast, grammatical_subjects(document, token)) or _spoken(document, token)
-    return chooser and any(document.lower_lemmas[t] in actors()["posts"] for t in kids(document, token, "dobj"))
+    return chooser and any(document.lower_lemmas[t] in actors()["posts"] | HEIRS for t in kids(document, token, "dobj"))
 
 
 def _spoken(document: Document, verb: int) -> bool:

@@ -236,7 +236,8 @@ def sworn(cast: Cast, f: Filled) -> bool:
     subjects = kids(document, token, "nsubjpass")
     if not subjects and document.lemmas[token] == "swear":  # "resigned as governor and Pedro Paz was sworn in"
         subjects = [a - 1 for a in kids(document, token, "auxpass") if a]
-    return any(person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
+    oath = document.lemmas[token] == "swear" and bool(subjects or grammatical_subjects(document, token))
+    return oath or any(person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
 
 
 def wanting(cast: Cast, f: Filled) -> bool:
