@@ -92,7 +92,9 @@ def uttered(cast: Cast, f: Filled) -> bool:
     document = cast.document
     if not is_verb(document, f.hit.token) or is_passive(document, f.hit.token):
         return False
-    public_part = (lexicon()["agents"] - clauses.lexicon()["commercial"]) | clauses.lexicon()["partisans"]
+    public_part = (
+        (lexicon()["agents"] - clauses.lexicon()["commercial"]) | clauses.lexicon()["partisans"] | clauses.lexicon()["labour"]
+    )
     subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
     spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
     return spoken or any(person_named(cast, s) for s in subjects)
@@ -189,7 +191,8 @@ def one_side(cast: Cast, f: Filled) -> bool:
     if parties(f.source) or several(cast.document, f.hit.token):
         return False
     subjects = kids(document, f.hit.token, "nsubj")
-    return any(document.lower_lemmas[s] in lexicon()["irregulars"] | lexicon()["offices"] for s in subjects)
+    one = lexicon()["irregulars"] | lexicon()["offices"]
+    return any(document.lower_lemmas[s] in one or document.lower_words[s] in SINGLE for s in subjects)
 
 
 def body_acts(cast: Cast, f: Filled) -> bool:
