@@ -141,12 +141,14 @@ class Calendar:
 
     def _own(self, head: int, above: int, prep: str, date: Date) -> bool:
         """Whether a date belongs to its noun alone: in front of it ("last year's accord"), compared with ("from the
-        previous year"), or the year that a figure is for ("the target for 1987").
+        previous year"), the year that a figure is for ("the target for 1987") or a pact is of ("the pact of 1980").
         """
         document = self.document
         if is_verb(document, above):
             return False
         if prep == "for" and len(date.value or "") == YEAR:
+            return True
+        if prep == "of" and document.lower_lemmas[above] in pacts():
             return True
         front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
         return front or prep in ("from", "than")
