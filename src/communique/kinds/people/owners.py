@@ -10,6 +10,8 @@ from communique.kinds.people.posts import Post
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+LONG = 7
+"""Tokens of the full name of a body at most."""
 SIDES = 12
 """Tokens between two of a list of names with their sides at most."""
 AMONG = frozenset(["including", "as", "like"])
@@ -194,8 +196,24 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
             last = first
             while last < post.last and _of_body(page, last, post):
                 last += 1
-            return page.text(first, last)
+            return _in_full(page, page.text(first, last))
     return None
+
+
+def _in_full(page: Page, name: str) -> str:
+    """The name that a body is introduced by, for its initials: "the Marine Workers Union, MWU," or "(MWU)"."""
+    if not name.isupper() or " " in name:
+        return name
+    places = (i for i, word in enumerate(page.words) if word == name and i > 2 and page.words[i - 1] in (",", "("))
+    for end in (i - 1 for i in places):
+        first = end
+        while first > 0 and end - first < LONG and (page.capital(first - 1) or page.lows[first - 1] in ("of", "and", "for")):
+            first -= 1
+        while page.lows[first] in ("of", "and", "for", "the"):
+            first += 1
+        if end - first > 1 and (page.words[first][0] == name[0] or page.is_a(end - 1, "union")):
+            return " ".join(page.text(first, end).split())
+    return name
 
 
 def _of_body(page: Page, i: int, post: Post) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +22,10 @@ LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
 """What joins the people of a list and their titles."""
 NEAR = 60
 """Tokens below a verb that are looked at."""
+SECTIONS = 2
+"""Headings that make a text one of several parts."""
+HEADING = 3
+"""Tokens of a heading at most."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
@@ -120,6 +124,30 @@ class Page:
     def subjects(self) -> dict[tuple[int, int], tuple[int, ...]]:
         """For names asked about so far (first token, last) the verbs that each is the subject of."""
         return {}
+
+    def section(self, i: int) -> tuple[int, int]:
+        """The tokens (first, end) of the part of a text under a heading of its own that a token is in: of news in brief, where
+        several paragraphs are no more than the name of a country; the whole page otherwise.
+        """
+        heads = self.headings
+        if len(heads) < SECTIONS or i < heads[0]:
+            return 0, len(self)
+        after = bisect_right(heads, i)
+        return heads[after - 1], heads[after] if after < len(heads) else len(self)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The first tokens of the paragraphs that are a name in capitals: "BURUNDI", "SIERRA LEONE"."""
+        short = (i for i in range(len(self)) if i == 0 or self.segments[i - 1] != self.segments[i])
+        return tuple(i for i in short if self._heading(i))
+
+    def _heading(self, i: int) -> bool:
+        last = i
+        while last < len(self) and self.segments[last] == self.segments[i]:
+            if last - i > HEADING or not self.words[last].isupper() or len(self.words[last]) == 1:
+                return False
+            last += 1
+        return any(self.parties[j] >= 0 for j in range(i, last)) or self.words[i].isalpha()
 
     @cached_property
     def rulers(self) -> frozenset[str]:

@@ -160,6 +160,12 @@ def _host(case: Case, draft: Draft) -> Side | None:
     return Side(party) if party and not away and party not in _barred(case, draft) else None
 
 
+def _speaks(case: Case, draft: Draft) -> Side | None:
+    """The party of the spokesman told without a name before: "A Pentagon spokesman said ... . Spokesman X said"."""
+    party = unnamed.speaking_before(case.page, draft.posts)
+    return Side(party) if party else None
+
+
 def _mediates(case: Case, draft: Draft) -> Side | None:
     mediator = bool(draft.posts) and all(post.title.role == "mediator" for post in draft.posts)
     return Side(owners.only_organization(case.page)) if mediator else None
@@ -253,9 +259,18 @@ def _issued(case: Case, draft: Draft) -> Side | None:
         return None if issuer.seat else Side(_only_other(case, barred | {issuer.party}))
     near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
     own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
+    if own and _second(case, draft):
+        own = False
     if own or (issuer.seat and _opens(draft, case.drafts)):
         return Side(issuer.party)
     return Side(_only_other(case, barred | {issuer.party}))
+
+
+def _second(case: Case, draft: Draft) -> bool:
+    """Whether a leader is named behind another one with "and": "President X and President Y" in a release of X's office."""
+    page, held = case.page, set(offices(case.page, draft))
+    others = (d for d in case.drafts if d is not draft and held & set(offices(page, d)))
+    return any(_joins(page, other, draft) for other in others)
 
 
 def _told(case: Case, draft: Draft) -> Side | None:
@@ -301,6 +316,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("short", _short_for),
     ("among", _among),
     ("host", _host),
+    ("speaks", _speaks),
     ("mediator", _mediates),
     ("plural", _plural),
     ("bare", _bare),

@@ -15,7 +15,7 @@ from communique.parties.value import PartyMention
 BACKED = frozenset(
     ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
 )
-AFTER = 2.0
+AFTER = 1.0
 """Weight of a mention after the person in the sentence, beside that of its form."""
 SUBJECT = 0.5
 """Weight of standing in the subject of a sentence beside that of the person."""
@@ -31,8 +31,12 @@ OTHERS = 0.5
 """How much less a mention in the title of somebody else says."""
 LEAST = 1.0
 """Evidence below which no country is given."""
+ACTING = 3.0
+"""Weight of having acted in the sentence before that which opens with the title: "Peru announced ... . Minister X said"."""
 CLEAR = 1.1
 """How many times the evidence for a country must outweigh that for the next one."""
+TITLE = 6
+"""Tokens of a title that opens a sentence at most."""
 OFFICE = 4
 """Tokens before the last of the longest office."""
 FOR_WHOM = frozenset(["spokesperson"])
@@ -128,6 +132,12 @@ def office(page: Page, post: Post) -> str | None:
     return None
 
 
+def rivalled(page: Page, post: Post) -> bool:
+    """Whether the text names a country that has an office of the same name as the one which is known for it."""
+    named = _named(page)
+    return any(not named.isdisjoint(page.lex.rivals.get(name, ())) for name in _phrases(page, post, page.lex.office_lasts))
+
+
 def having(page: Page, posts: Iterable[Post]) -> frozenset[str] | None:
     """The countries named in the text that have an office of one of these names (lexicon, ``having``); None where many do.
 
@@ -197,18 +207,28 @@ def nearby(page: Page, where: Passage) -> str | None:
     """
     barred = where.barred | without(page, where.at)
     scores: Counter[str] = Counter()
+    first, last = page.section(where.at)
     named = {mention.code for mention in page.mentions if not _city(mention)}
     venues = page.bargains
     for i in page.party_starts:
         number = page.parties[i]
         mention = page.mentions[number]
-        free = mention.code in named and mention.code not in barred and (where.having is None or mention.code in where.having)
+        free = (
+            first <= i < last
+            and mention.code in named
+            and mention.code not in barred
+            and (where.having is None or mention.code in where.having)
+        )
         if mention.kind == "country" and free and not (venues and _city(mention)) and not _backed(page, number):
             beside = number in where.others and page.sentence(i) == page.sentence(where.at)
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
     for code in opening(page) & set(scores):
         scores[code] += TOPIC  # type: ignore[assignment]
+    if (acting := _acting_before(page, where.at)) in scores:
+        scores[str(acting)] += ACTING  # type: ignore[assignment]
+    if (last - first) < len(page) and page.parties[first] >= 0:
+        scores[page.mentions[page.parties[first]].code] += HOME  # type: ignore[assignment]
     home = dateline(page)
     lead = home in scores or page.segments[where.at] <= page.segments[0] + 1
     if home and lead and home not in barred and (where.having is None or home in where.having):
@@ -218,6 +238,22 @@ def nearby(page: Page, where: Passage) -> str | None:
         return None
     least = LEAST if len({m.code for m in page.mentions if m.kind == "country"}) > 1 else 0.0
     return ranked[0][0] if ranked[0][1] >= least else None
+
+
+def _acting_before(page: Page, name: int) -> str | None:
+    """The country that is the subject of the sentence before that of a name, where a title opens the sentence of the name."""
+    number, first = page.sentence(name), name
+    while first > 0 and page.sentence(first - 1) == number:
+        first -= 1
+    if name - first > TITLE or any(page.pos[i] in ("VERB", "AUX", "ADP") for i in range(first, name)):
+        return None
+    i = first - 1
+    while i >= 0 and page.sentence(i) == number - 1:
+        i -= 1
+    opens = range(i + 1, min(i + 1 + TITLE, first))
+    found = [page.mentions[page.parties[j]] for j in opens if page.parties[j] >= 0 and _leads_clause(page, j)]
+    acting = {mention.code for mention in found if mention.kind == "country" and mention.use == "party"}
+    return acting.pop() if len(acting) == 1 else None
 
 
 def _city(mention: PartyMention) -> bool:

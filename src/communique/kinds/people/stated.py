@@ -8,6 +8,7 @@ from functools import lru_cache
 from communique.kinds.people import acts, home, owners, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
 from communique.parties.find import scan
 
@@ -16,7 +17,13 @@ Stated = Callable[[Page, Draft], str | None]
 
 def _in_title(page: Page, draft: Draft) -> str | None:
     posts = (post for post in draft.posts if not sides.private(page, post))
-    return next((party for post in posts if (party := sides.in_post(page, post))), None)
+    return next((party for post in posts if not _worked_out(page, post) and (party := sides.in_post(page, post))), None)
+
+
+def _worked_out(page: Page, post: Post) -> bool:
+    """Whether a title names an institution only, and one that several countries of the text have ("Treasury Secretary")."""
+    inside = list(page.party_indices(post.first, post.last))
+    return bool(inside) and not any(_named(page, n) for n in inside) and sides.rivalled(page, post)
 
 
 def _of_region(page: Page, draft: Draft) -> str | None:

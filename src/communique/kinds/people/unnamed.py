@@ -12,6 +12,8 @@ FAR = 4
 """Tokens between the name of a country and the office at most: "Peru's newly elected prime minister"."""
 PARAGRAPHS = 5
 """Paragraphs between an office told without a name and its holder at most."""
+SENTENCES = 1
+"""Sentences before that of a spokesman in which one without a name may be told."""
 LEADERS = frozenset(["president", "prime minister", "premier", "chancellor"])
 
 
@@ -71,6 +73,21 @@ def _goes_on(page: Page, i: int, starts: frozenset[int]) -> bool:
     if i in starts or (page.words[i] in (",", "(") and i + 1 in starts):
         return True
     return page.words[i] == "-" or page.title_at(i) is not None or (page.capital(i) and page.together(i - 1, i))
+
+
+def speaking_before(page: Page, posts: Iterable[Post]) -> str | None:
+    """The party of a spokesman told without a name ("a Pentagon spokesman") a little before one with a name and no party."""
+    for post in posts:
+        if post.title.id != "spokesperson" or post.place != "before" or post.first < post.head:
+            continue
+        oldest = page.sentence(post.head) - SENTENCES
+        for i in range(post.first - 1, 0, -1):
+            if page.sentence(i) < oldest:
+                break
+            found = page.title_at(i)
+            if found and found[0].id == "spokesperson" and page.parties[i - 1] >= 0 and not page.capital(i):
+                return page.mentions[page.parties[i - 1]].code
+    return None
 
 
 def side_of(page: Page, posts: Iterable[Post], told: Iterable[Told], taken: frozenset[str]) -> str | None:
