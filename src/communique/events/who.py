@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from communique.events import clauses
 from communique.events.actor import Actor, lexicon, parties
@@ -57,6 +58,22 @@ def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
     return lambda token: cast.document.lower_lemmas[token] in words
 
 
+@cache
+def _speaking() -> frozenset[str]:
+    """Who may demand, offer and refuse without being a party."""
+    actors, words = lexicon(), clauses.lexicon()
+    return actors["agents"].union(
+        actors["legislatures"], words["sides"], words["partisans"], words["missions_abroad"], words["labour"]
+    )
+
+
+@cache
+def _public_part() -> frozenset[str]:
+    """Who may accuse and promise without being a party: no companies."""
+    words = clauses.lexicon()
+    return (lexicon()["agents"] - words["commercial"]) | words["partisans"] | words["labour"]
+
+
 def accuser(cast: Cast, f: Filled) -> bool:
     """Whether a party accuses, or somebody accuses a party."""
     if parties(f.source) or (parties(f.target) and actor(cast, f)):
@@ -92,9 +109,7 @@ def uttered(cast: Cast, f: Filled) -> bool:
     document = cast.document
     if not is_verb(document, f.hit.token) or is_passive(document, f.hit.token):
         return False
-    public_part = (
-        (lexicon()["agents"] - clauses.lexicon()["commercial"]) | clauses.lexicon()["partisans"] | clauses.lexicon()["labour"]
-    )
+    public_part = _public_part()
     subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
     spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
     return spoken or any(person_named(cast, s) for s in subjects)
@@ -128,8 +143,7 @@ def voiced(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     doers = [*kids(document, noun, "poss"), *(o for word, o in prepositions(document, noun) if word in ("by", "from", "of"))]
-    public_part = lexicon()["agents"] | clauses.lexicon()["labour"] | clauses.lexicon()["sides"]
-    return any(document.lower_lemmas[t] in public_part or person_named(cast, t) or document.tags[t] == "PRP$" for t in doers)
+    return any(document.lower_lemmas[t] in _speaking() or person_named(cast, t) or document.tags[t] == "PRP$" for t in doers)
 
 
 def bound(cast: Cast, f: Filled) -> bool:
@@ -275,12 +289,10 @@ def speaker(cast: Cast, f: Filled) -> bool:
         return False
     if parties(f.source):
         return True
-    speaking = lexicon()["agents"] | lexicon()["legislatures"] | clauses.lexicon()["sides"] | clauses.lexicon()["partisans"]
-    speaking |= clauses.lexicon()["missions_abroad"] | clauses.lexicon()["labour"]
     told = cast.document.tags[f.hit.token] in ("VBD", "VBN", "VBZ", "VBP")
     own = _bundled(cast.document, [*kids(cast.document, f.hit.token, "nsubj"), *(subjects if told else ())])
     named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
-    named = named or any(cast.document.lower_lemmas[s] in speaking for s in own)
+    named = named or any(cast.document.lower_lemmas[s] in _speaking() for s in own)
     resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
     if any(cast.document.lower_words[s] in SINGLE or cast.document.tags[s] == "NNP" for s in own):
         return True
