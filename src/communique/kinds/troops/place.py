@@ -40,7 +40,10 @@ _HELD = (
     r"|occup(?:y|ied|ying)|retak(?:e|en|ing)|retook|storm(?:ed|ing)?|overr(?:un|an)|defend(?:s|ed|ing)?"
 )
 """Verbs whose object is where the troops are."""
-_PARTS = r"(?:the\s|eastern\s|western\s|northern\s|southern\s|central\s|neighbou?ring\s)?"
+_PARTS = (
+    r"(?:the\s|eastern\s|western\s|northern\s|southern\s|central\s|neighbou?ring\s"
+    r"|the\s(?:far\s)?(?:north|south|east|west|centre|center|interior)(?:-?east|-?west)?\sof\s)?"
+)
 
 
 @cache
