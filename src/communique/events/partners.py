@@ -54,7 +54,13 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
         return replace(draft, target=Actor((cast.home,), (), (), False))
     if not source or len(source.parties) != 1:
         return draft
-    return replace(draft, target=partner(cast, source, draft.hit.token, near=draft.verbal))
+    other = partner(cast, source, draft.hit.token, near=draft.verbal)
+    return replace(draft, target=None if other and _peaceful(cast, other) else other)
+
+
+def _peaceful(cast: Cast, actor: Actor) -> bool:
+    """Whether a party is an organization ("condemned at the United Nations"), which speaks of more attacks than are on it."""
+    return any(m.kind == "organization" for party in actor.parties for m in cast.mentions_of.get(party, ())[:1])
 
 
 def settled(cast: Cast, draft: Draft) -> Draft:

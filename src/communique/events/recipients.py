@@ -28,10 +28,11 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
     below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
     if hit.rule.type == "payment":
         below = [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
+    reached = ("to", "for", "between") if hit.rule.type == "offer" else ("to", "for")  # "offered to mediate between"
     for verb in below:
         things = kids(document, verb, "dobj", "dative")
         tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
-        tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in ("to", "for")]
+        tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
         found = cast.all_of([t for t in tokens if not cast.is_place(t)])
         if found and found.parties:
             return found

@@ -26,6 +26,8 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
     source = filler.fill(hit, rule.source, every=rule.joint)
     if rule.type == "attack" and not rule.joint and not (source and source.parties):
         source = _attacker(cast, hit) or source
+    if not (source and source.parties) and frames()[rule.type].directed:
+        source = _own_legislators(cast, filler, hit) or source
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None, None  # the other slots are not worth the reading
     if not rule.joint and (both := _exchanged(cast, hit, source)):
@@ -58,8 +60,22 @@ def _own_body(cast: Cast, target: Actor) -> bool:
     """
     document, words = cast.document, lexicon()
     own = (words["state_bodies"] - words["lands"]) | words["heads"] | words["legislatures"] | words["state_plurals"]
-    tokens = [t for s in target.spans for t in document.tokens_in(s.start, s.end)]
+    tokens = [t for s in target.spans for t in document.tokens_in(s.start, s.end)[-1:]]
     return bool(tokens) and all(document.lower_lemmas[t] in own for t in tokens)
+
+
+def _own_legislators(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
+    """The state of members of a parliament who are called nobody's and act on a body of state ("senators urged the White
+    House"); None for others.
+    """
+    document = cast.document
+    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
+    if not any(document.tags[s] == "NNS" and document.lower_lemmas[s] in lexicon()["legislatures"] for s in subjects):
+        return None
+    target = filler.fill(hit, hit.rule.target)
+    if target is None or len(target.parties) != 1 or not _own_body(cast, target):
+        return None
+    return Actor(target.parties, (), tuple(cast.extent(s) for s in subjects), False)
 
 
 def _alone(source: Actor | None, target: Actor | None) -> bool:

@@ -375,7 +375,7 @@ class Filler:
             tops = [hit.token]
         tokens = self._objects_of(hit, name, tops)
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
-        if not found and hit.rule.type in GIVING and name in ("to", "for"):
+        if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
 
