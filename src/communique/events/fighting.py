@@ -240,6 +240,13 @@ def _person(document: Document, token: int) -> bool:
     return entity is not None and entity.label == "PERSON"
 
 
+def brought_down(cast: Cast, f: Filled) -> bool:
+    """Whether a plane is shot down, or brought down by fighters: not by a storm."""
+    document = cast.document
+    shot = document.lemmas[f.hit.token] == "shoot"
+    return shot or any(_fighters(document, s) for s in _acting(document, f.hit.token))
+
+
 def toll(cast: Cast, f: Filled) -> bool:
     """Whether fighting, by the verb that it is the subject of, has victims."""
     document, noun = cast.document, f.hit.token
@@ -318,6 +325,7 @@ EARLY: Conditions = {
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
     "own-attack": own_attack,
+    "brought-down": brought_down,
     "town-object": town_object,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
