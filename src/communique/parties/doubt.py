@@ -17,7 +17,10 @@ from communique.parties.value import is_country
 _BREAK = re.compile(r"\s-{1,2}\s|\n")
 """A dash or the end of a line: what holds one is no single name."""
 _NEXT = re.compile(r"\s{1,2}(\w+)")
-_AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e)")
+_MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
+_ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*$")
+"""An address of mail or of the web, after or before a name that is part of it."""
+_AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
 _LONGER = re.compile(
     r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\b[Ee]thnic\s)$"
@@ -202,6 +205,8 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
+        if _MAIL.match(text, end) or _ADDRESS.search(text, max(0, start - 80), start):
+            return True
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
         if (text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start)) or (

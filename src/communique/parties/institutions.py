@@ -57,7 +57,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
-    after = rf"(?!\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\sParty\b)"
+    after = rf"(?!\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     before = re.compile(rf"\b(?:{'|'.join(row['before'])})\s$") if row["before"] else None
@@ -130,7 +130,7 @@ class _Institutions:
         start, end = found.start("name"), at + len(word)
         if not self._free(start, end) or (word in ("forces", "troops", "army") and not found["own"]):
             return
-        code = self.whose.leader(found["who"], word.lower() == "administration")
+        code = self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and word == "regime":
             code = self.whose.ruled(start)
         if code:

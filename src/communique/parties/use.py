@@ -111,6 +111,8 @@ def _is_address(document: Document, start: int, end: int) -> bool:
     if _DATED.match(document.text, end) or _GROUNDS.match(document.text, end):
         return True
     line = document.text.rfind("\n", max(0, start - 60), start) + 1
+    if (line or start < 5) and document.text[line:start].strip() in ("", "The", "THE") and _ALONE.match(document.text, end):
+        return True
     return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
 
 
@@ -172,7 +174,8 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep in ("conj", "appos") and depth < 4:
         if document.lemmas[head] in _words("apposed"):
             return True
-        return document.pos[head] == "PROPN" and _is_place(document, head, form, depth + 1)
+        listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")
+        return listed and _is_place(document, head, form, depth + 1)
     if dep in ("compound", "nmod", "amod"):
         return form == "capital" and _is_citys(document, head)
     if dep == "poss":

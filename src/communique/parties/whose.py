@@ -19,6 +19,7 @@ _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chanc
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)\sof\s(?:the\s)?$")
+_IN = re.compile(r"\sin\s(?:the\s)?")
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _MOST = 20
@@ -99,6 +100,13 @@ class Whose:
             return found
         typical = str(agency["typical"])
         return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
+
+    def inside(self, end: int) -> str | None:
+        """The country in which an institution is said to rule ("the Berg regime in Peru")."""
+        i = bisect_left(self.starts, end)
+        if i == len(self.mentions) or self.mentions[i].kind != "country" or self.mentions[i].form not in ("name", "capital"):
+            return None
+        return self.mentions[i].code if _IN.fullmatch(self.text, end, self.mentions[i].start) else None
 
     def ruled(self, at: int) -> str | None:
         """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
