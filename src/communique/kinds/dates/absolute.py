@@ -215,7 +215,8 @@ def tense_of(found: Found, time: Timeline) -> str:
 def is_planned(found: Found) -> bool:
     """Whether a bare participle puts a day ahead: "a meeting planned for Thursday", "polls due in June"."""
     word, led = found.before(2), found.before(3)
-    return found.before() in ("for", "on", "in") and word in listed("planned") and led not in listed("before_planned")
+    joined = found.before() == "for" or (found.before() in ("on", "in") and word != "set")
+    return joined and word in listed("planned") and led not in listed("before_planned")
 
 
 def ended_tense(found: Found, time: Timeline) -> str:

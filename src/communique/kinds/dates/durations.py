@@ -297,10 +297,11 @@ def every(found: Found, time: Timeline) -> Read:
 
 
 def times_a(found: Found, time: Timeline) -> Read:
-    """ "twice a year", "three times a week"."""
+    """ "twice a year", "three times a week", "six days a week"."""
     often = found.lookup("often")
-    freq = str(often) if often else f"{plain(number(found.words()) or Decimal(1))}X"
-    return Meaning("SET", span("1", str(unit_of(found))), freq=freq)
+    lasting = str(found.lookup("units", "lasting")).removeprefix("T") if found.has("lasting") else "X"
+    freq = str(often) if often else f"{plain(number(found.words()) or Decimal(1))}{lasting}"
+    return Meaning("SET", span("1", str(lexicon().words["unit"][found.words()[-1]])), freq=freq)
 
 
 def set_word(found: Found, time: Timeline) -> Read:

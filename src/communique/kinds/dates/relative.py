@@ -192,6 +192,8 @@ def _is_stretch(found: Found, unit: str) -> bool:
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
         return time.topic.last(unit, found.start) or time.now()
+    if time.history and time.day and not is_told(found) and time.tense(found.start, found.end) == "future":
+        return time.day
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 
 

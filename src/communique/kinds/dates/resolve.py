@@ -93,7 +93,7 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
 
 def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
     if meaning.type in ("DATE", "TIME") and moves(found):
-        if found.before() != "base":
+        if found.before() != "base" and not _is_record(found, meaning.value, time):
             time.add(meaning.value, found.start, _telling(found, meaning.value, time))
         if not compares(found, meaning.value, time.day):
             dated = meaning.value[:4] in time.text[found.start : found.end]
@@ -106,6 +106,13 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             time.topic.add(quarter.value, found.start, over=True)
         else:
             time.topic.last_for(meaning.value, found.start)
+
+
+def _is_record(found: Found, value: str, time: Timeline) -> bool:
+    """Whether news only looks back to a time of an earlier year: "the deadliest since April 10, 1979"."""
+    begin = first_day(value)
+    years_ago = begin is not None and time.day is not None and begin.year < time.day.year - 1
+    return years_ago and found.before() == "since" and not time.history
 
 
 def _telling(found: Found, value: str, time: Timeline) -> Telling:

@@ -152,9 +152,10 @@ def plain_tense(before: str) -> str:
     for n, (raw, word) in enumerate(zip(raws, words, strict=True)):
         if word in listed("cues_ahead") and raw != "May" and not (word == "to" and _leads_nowhere(after)):
             return _aim_before(words[n + 1 :]) if word == "to" else _planned(words[n + 1 :])
-        if word in listed("cues_back"):
+        to_be = words[n + 1 : n + 2] == ["be"]
+        if word in listed("cues_back") and not to_be:
             return "past"
-        weak = weak or ("past" if word.endswith("ed") and len(word) > 4 else "")
+        weak = weak or ("past" if word.endswith("ed") and len(word) > 4 and not to_be else "")
         if word[-1:] in (".", "!", "?", ";"):
             break
         after = raw
