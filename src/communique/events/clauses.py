@@ -358,19 +358,6 @@ def deals(document: Document, verb: int) -> list[int]:
     return [v for v in below if document.lower_lemmas[v] in lexicon()["dealing"]]
 
 
-def homeward(document: Document, verb: int) -> bool:
-    """Whether forces go where they belong ("returned to base")."""
-    words = lexicon()["home"]
-    places = [o for _, o in prepositions(document, verb)] + kids(document, verb, "advmod", "dobj")
-    return any(document.lower_lemmas[t] in words and not _named_place(document, t) for t in places)
-
-
-def _named_place(document: Document, noun: int) -> bool:
-    """Whether a harbour or base is called by its name ("Callao harbour")."""
-    front = any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "poss"))
-    return front or any(word == "of" and document.tags[o] == "NNP" for word, o in prepositions(document, noun))
-
-
 def room(document: Document, noun: int) -> bool:
     """Whether an office is a room ("left his office"), not a post ("left office")."""
     return document.lower_lemmas[noun] == "office" and bool(kids(document, noun, "poss", "det"))

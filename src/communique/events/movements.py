@@ -159,7 +159,21 @@ def no_forces(cast: Cast, f: Filled) -> bool:
     return not any(document.lower_lemmas[o] in actors()["sent"] or o in cast.troops_at for o in behind)
 
 
+def _homeward(document: Document, verb: int) -> bool:
+    """Whether forces go where they belong ("returned to base")."""
+    words = lexicon()["home"]
+    places = [o for _, o in prepositions(document, verb)] + kids(document, verb, "advmod", "dobj")
+    return any(document.lower_lemmas[t] in words and not _named_place(document, t) for t in places)
+
+
+def _named_place(document: Document, noun: int) -> bool:
+    """Whether a harbour or base is called by its name ("Callao harbour")."""
+    front = any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "poss"))
+    return front or any(word == "of" and document.tags[o] == "NNP" for word, o in prepositions(document, noun))
+
+
 EARLY: Conditions = {
+    "not-home": lambda cast, f: not _homeward(cast.document, f.hit.token),
     "military-left": military_left,
     "many-nations": many_nations,
     "no-stock": no_stock,

@@ -229,7 +229,6 @@ EARLY: Conditions = {
     "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
     "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
     "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
-    "not-home": lambda cast, f: not clauses.homeward(cast.document, f.hit.token),
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
     "received": guests.received,
     "wanted-from": who.wanted_from,
