@@ -79,7 +79,7 @@ def _council(cast: Cast, token: int) -> bool:
 
 
 def sides(cast: Cast, f: Filled) -> bool:
-    """Whether two parties meet, or one and an office-holder whose side is not known."""
+    """Whether two parties meet, or holders of offices on both sides, whose party need not be known."""
     if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
         return True
     document, token = cast.document, f.hit.token
