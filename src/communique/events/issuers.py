@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import releases
 from communique.kinds.people.lexicon import lexicon as people
+from communique.parties.find import lookup, scan
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -26,6 +27,12 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 """By whom a statement is said to have been released: up to what it is about."""
+TITLED = re.compile(
+    r"joint (?:statement|declaration|communiqu[eé]|readout) (?:by|of|from|between)\s+(?P<by>.+?)"
+    r"(?=\s(?:on|regarding|about|following|concerning|after|at|in)\s|$)",
+    re.IGNORECASE,
+)
+"""Whose joint statement a text is by its title."""
 
 
 def issuer(cast: Cast) -> str | None:
@@ -47,15 +54,24 @@ def voices(cast: Cast) -> tuple[str, ...]:
 
 
 def _releasing(cast: Cast) -> Iterator[str]:
-    """The parties by whom the text says that it was released, in their order."""
+    """The parties by whom the text, or else its title, says that it was released, in their order."""
     found = RELEASED.search(cast.document.text, 0, OPENING)
     if not found:
+        yield from _titled(cast.context.title or "")
         return
     spans = [(m.start, m.code) for m in cast.facts.parties]
     spans += [(m.start, p.party) for p in cast.facts.people if p.party for m in p.mentions]
     for start, code in sorted(spans):
         if found.start("by") <= start < found.end("by"):
             yield code
+
+
+def _titled(title: str) -> Iterator[str]:
+    """The parties whose joint statement a text is by its title ("Joint Statement from the Leaders of Peru and Chile")."""
+    found = TITLED.match(title)
+    for hit in scan(title, found.start("by"), found.end("by")) if found else ():
+        if known := lookup(title[hit.start : hit.end]):
+            yield known[0]
 
 
 def foremost(counts: Counter[str]) -> str | None:
