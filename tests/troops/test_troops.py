@@ -72,7 +72,9 @@ def test_whole_sentences_are_read(extractor: Extractor, case: dict[str, Any]) ->
 
 @pytest.mark.parametrize("case", table("changes.toml")["case"], ids=lambda case: case["text"][:40])
 def test_changes_tell_their_direction_and_ends(case: dict[str, Any]) -> None:
-    changed = [t for t in reading(case["text"]) if t.change]
+    found = reading(case["text"])
+    assert len({t.id for t in found}) == len(found)
+    changed = [t for t in found if t.change]
     told = [f"{t.text} | {t.change.direction} | {t.change.from_} | {t.change.to}" for t in changed if t.change]
     assert told == case["changes"]
 

@@ -65,7 +65,8 @@ def find(document: Document, segment: Block, taken: Spans, groups: Spans) -> Ite
         )
         if count is None or _numbered().search(text, max(0, number.start - 14), number.start):
             continue
-        count, skip = _widened(text, count, free[i - 1] if i else None), count.end
+        counted = last is not None and i > 0 and last.end > free[i - 1].start
+        count, skip = _widened(text, count, free[i - 1] if i and not counted else None), count.end
         yield count
         last = count
 
