@@ -11,6 +11,8 @@ from growth import grows_linearly
 
 from communique.events import explain_lines
 from communique.events.brief import is_brief
+from communique.events.cast import Cast
+from communique.events.read import found
 from communique.events.roots import model, roots
 from communique.extractor import Extractor
 
@@ -22,6 +24,11 @@ CASES = [
     for name in ("events", "status", "who", "force", "sides")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
 ]
+
+
+def test_the_status_of_what_is_too_unsure_to_be_reported(read_text) -> None:
+    drafts = found(Cast(*read_text("Peru does not believe that Chile will attack the port." + FILLER)))
+    assert [draft.status for draft in drafts if draft.hit.rule.type == "attack"] == ["negated"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])

@@ -7,6 +7,7 @@ from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.syntax import (
+    behind_of,
     conjuncts,
     grammatical_subjects,
     is_passive,
@@ -17,7 +18,7 @@ from communique.events.syntax import (
     prepositions,
     taken_up,
 )
-from communique.events.who import Conditions, Filled, speaks_of
+from communique.events.who import Conditions, Filled, person_named, speaks_of
 from communique.model import Document
 
 PLACES = frozenset(
@@ -47,7 +48,7 @@ def _acting(document: Document, token: int) -> list[int]:
 
 def _fighters(document: Document, token: int) -> bool:
     """Whether a noun names fighters, also behind a word of quantity ("dozens of rebels")."""
-    behind = [o for word, o in prepositions(document, token) if word == "of"]
+    behind = behind_of(document, token)
     counted = behind if document.lower_lemmas[token] in actors()["bundles"] else []
     return any(document.lower_lemmas[t] in lexicon()["fighters"] for t in (token, *counted))
 
@@ -221,8 +222,8 @@ def claimed(cast: Cast, f: Filled) -> bool:
 def killed_fighters(cast: Cast, f: Filled) -> bool:
     """Whether those killed or taken, by a noun, are several, or one of a party, and such as are victims of a conflict."""
     document = cast.document
-    behind = [o for word, o in prepositions(document, f.hit.token) if word == "of"]
-    if document.lower_lemmas[f.hit.token] == "assassination" and any(_person(document, o) for o in behind):
+    behind = behind_of(document, f.hit.token)
+    if document.lower_lemmas[f.hit.token] == "assassination" and any(person_named(cast, o) for o in behind):
         return True
     found = [o for o in behind if document.lower_lemmas[o] in lexicon()["combatants"]]
     return any(document.tags[o] in ("NNS", "NNPS") for o in found) or (bool(found) and bool(parties(f.target)))
@@ -233,11 +234,6 @@ def own_attack(cast: Cast, f: Filled) -> bool:
     document = cast.document
     front = {document.lower_lemmas[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
     return not front & lexicon()["unarmed"]
-
-
-def _person(document: Document, token: int) -> bool:
-    entity = document.entity_at(token)
-    return entity is not None and entity.label == "PERSON"
 
 
 def brought_down(cast: Cast, f: Filled) -> bool:

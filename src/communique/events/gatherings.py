@@ -22,39 +22,6 @@ from communique.model import Document
 
 TABLES = frozenset({"talk", "talks", "negotiation", "negotiations", "negotiate", "renegotiate"})
 """What bargaining is called."""
-HOLDING = frozenset(
-    {
-        "hold",
-        "have",
-        "begin",
-        "open",
-        "start",
-        "end",
-        "conclude",
-        "attend",
-        "convene",
-        "schedule",
-        "plan",
-        "finish",
-        "wrap",
-        "resume",
-        "continue",
-        "arrange",
-        "meet",
-        "gather",
-        "arrive",
-        "assemble",
-        "travel",
-        "emerge",
-        "leave",
-        "say",
-        "agree",
-        "issue",
-        "sign",
-        "discuss",
-    }
-)
-"""Verbs whose subject takes part in the gathering below them."""
 ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
 """What is called together."""
 
@@ -149,7 +116,7 @@ def _taking_place(document: Document, noun: int) -> bool:
 def by_sides(cast: Cast, f: Filled) -> bool:
     """Whether ministers, countries, the two sides or "they" hold what a noun names."""
     document, above = cast.document, f.hit.governor
-    if above is None or is_verb(document, f.hit.token) or document.lemmas[above] not in HOLDING:
+    if above is None or is_verb(document, f.hit.token) or document.lemmas[above] not in clauses.lexicon()["holding"]:
         return False
     return several(document, above)
 

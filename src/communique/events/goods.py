@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.events.actor import parties
 from communique.events.bundles import CONTENT, content
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
-from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import behind_of, kids, logical_objects, logical_subjects, prepositions
 from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
 COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})
+"""What an ally shares."""
+SHIPPED = frozenset({"import", "export", "shipment", "sale", "imports", "exports"})
+MEASURES = frozenset({"sanction", "sanctions", "embargo", "tariff"})
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 
 
@@ -89,26 +94,28 @@ def as_aid(cast: Cast, f: Filled) -> bool:
 
 def of_aid(cast: Cast, f: Filled) -> bool:
     """Whether a line, package or facility is one of aid or credit."""
+    return not lexicon()["given"].isdisjoint(_what(cast.document, f.hit.more))
+
+
+def _what(document: Document, nouns: Iterable[int]) -> set[str]:
+    """The lemmas that say what some nouns are about: before them, and behind "of"."""
+    front = {document.lower_lemmas[c] for t in nouns for c in kids(document, t, "compound", "amod", "nmod")}
+    return front | {document.lower_lemmas[o] for t in nouns for o in behind_of(document, t)}
+
+
+def of_costs(cast: Cast, f: Filled) -> bool:
+    """Whether a share is one of costs."""
     document = cast.document
-    front = [c for t in f.hit.more for c in (*kids(document, t, "compound", "amod", "nmod"), *_of(document, t))]
-    return any(document.lower_lemmas[t] in lexicon()["given"] for t in front)
-
-
-def _of(document: Document, noun: int) -> list[int]:
-    return [o for word, o in prepositions(document, noun) if word == "of"]
+    return any(document.lower_lemmas[o] in COSTS for t in f.hit.more for o in behind_of(document, t))
 
 
 def goods_traded(cast: Cast, f: Filled) -> bool:
     """Whether imports or exports that are stopped are of goods that states quarrel about ("oil exports")."""
-    document, words = cast.document, lexicon()["traded"]
-    things = [
-        t for t in f.hit.more if document.lower_lemmas[t] in ("import", "export", "shipment", "sale", "imports", "exports")
-    ]
-    near = [c for t in things for c in (*kids(document, t, "compound", "amod"), *_of(document, t))]
-    return any(document.lower_lemmas[t] in words for t in near)
+    document = cast.document
+    return not lexicon()["traded"].isdisjoint(_what(document, [t for t in f.hit.more if document.lower_lemmas[t] in SHIPPED]))
 
 
-def called(cast: Cast, f: Filled) -> bool:
+def of_trade(cast: Cast, f: Filled) -> bool:
     """Whether a status, licence or bill is one of trade or sanctions, by the words before it."""
     document = cast.document
     front = {document.lower_lemmas[c] for t in f.hit.more for c in kids(document, t, "amod", "compound", "nmod")}
@@ -117,9 +124,7 @@ def called(cast: Cast, f: Filled) -> bool:
 
 def of_sanctions(cast: Cast, f: Filled) -> bool:
     """Whether a bill or package is one of sanctions."""
-    document = cast.document
-    near = [c for t in f.hit.more for c in (*kids(document, t, "amod", "compound", "nmod"), *_of(document, t))]
-    return any(document.lower_lemmas[c] in ("sanction", "sanctions", "embargo", "tariff") for c in near)
+    return not MEASURES.isdisjoint(_what(cast.document, f.hit.more))
 
 
 def trade(cast: Cast, f: Filled) -> bool:
@@ -162,9 +167,9 @@ EARLY: Conditions = {
     "as-aid": as_aid,
     "of-aid": of_aid,
     "goods-traded": goods_traded,
-    "of-trade": called,
+    "of-trade": of_trade,
     "of-sanctions": of_sanctions,
-    "of-costs": lambda cast, f: any(cast.document.lower_lemmas[o] in COSTS for t in f.hit.more for o in _of(cast.document, t)),
+    "of-costs": of_costs,
     "stopped": lambda cast, f: not any(word == "from" for t in f.hit.more for word, _ in prepositions(cast.document, t)),
     "sum-object": lambda cast, f: any(o in cast.money_at for o in logical_objects(cast.document, f.hit.token)),
     "trade": trade,

@@ -32,6 +32,8 @@ PHRASAL = frozenset({("give", ("in",)), ("cave", ("in",))})
 """Verbs with a particle that says another thing as a preposition ("gave it in May")."""
 ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
+BEFORE_NAME = "Exercise"
+"""The noun that stands before its own name ("Exercise Cobra Gold")."""
 NEAR = 4
 """How many words behind a verb its infinitive may begin ("undertook late on Monday to pay")."""
 
@@ -59,7 +61,7 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     if lemma not in words.nouns or not document.tags[token].startswith("NN"):
         return []
     named = document.words[token].islower() and document.tags[document.heads[token]] == "NNP"
-    titled = document.words[token] == "Exercise" and document.tags[document.heads[token]] == "NNP"  # "Exercise Cobra Gold"
+    titled = document.words[token] == BEFORE_NAME and document.tags[document.heads[token]] == "NNP"
     front = document.deps[token] == "compound" and not named and not titled
     if not front:
         taken = token in cast.person_at or token in cast.party_at

@@ -7,6 +7,7 @@ from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.syntax import (
+    behind_of,
     conjuncts,
     grammatical_subjects,
     is_passive,
@@ -30,7 +31,7 @@ def sender(cast: Cast, f: Filled) -> bool:
     document, verb = cast.document, f.hit.token
     men = lexicon()["bodies_of_men"]
     objects = logical_objects(document, verb)
-    sent = any(o in cast.troops_at or (document.lower_lemmas[o] in men and not _of(document, o)) for o in objects)
+    sent = any(o in cast.troops_at or (document.lower_lemmas[o] in men and not behind_of(document, o)) for o in objects)
     if not sent:
         return False
     if is_passive(document, verb):
@@ -110,7 +111,7 @@ def _land(cast: Cast, token: int) -> bool:
 def _crowd(document: Document, noun: int) -> bool:
     """Whether an army or force is one of others than soldiers ("an army of fans")."""
     men = lexicon()["bodies_of_men"] | lexicon()["units"] | actors()["military"]
-    return any(document.tags[o] == "NNS" and document.lower_lemmas[o] not in men for o in _of(document, noun))
+    return any(document.tags[o] == "NNS" and document.lower_lemmas[o] not in men for o in behind_of(document, noun))
 
 
 def goes(cast: Cast, f: Filled) -> bool:
@@ -148,14 +149,10 @@ def no_stock(cast: Cast, f: Filled) -> bool:
     return not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in behind)
 
 
-def _of(document: Document, noun: int) -> list[int]:
-    return [o for word, o in prepositions(document, noun) if word == "of"]
-
-
 def no_forces(cast: Cast, f: Filled) -> bool:
     """Whether what is drawn down is no forces."""
     document = cast.document
-    behind = [o for t in f.hit.more for o in (*_of(document, t), *kids(document, t, "compound", "amod"))]
+    behind = [o for t in f.hit.more for o in (*behind_of(document, t), *kids(document, t, "compound", "amod"))]
     return not any(document.lower_lemmas[o] in actors()["sent"] or o in cast.troops_at for o in behind)
 
 

@@ -21,6 +21,9 @@ from communique.events.syntax import (
 )
 from communique.events.who import Conditions, Filled, lemmas, people
 
+INSULT = 15
+"""Words behind a verb of calling among which the insult stands."""
+
 
 def around(cast: Cast, hit: Hit) -> list[int]:
     """The heads next to a trigger: its objects, subjects and their words in front, for a noun the words below it."""
@@ -62,11 +65,9 @@ def _money(cast: Cast, f: Filled) -> bool:
 
 def _insult(cast: Cast, f: Filled) -> bool:
     document = cast.document
-    below = [t for t in document.subtree(f.hit.token) if t > f.hit.token]
-    act_of_war = any(
-        document.lower_lemmas[t] == "act" and document.lower_words[t + 2] == "war" for t in below[:15] if t + 2 < len(document)
-    )
-    return act_of_war or any(map(lemmas(cast, "insults"), below[:15]))
+    below = [t for t in document.subtree(f.hit.token) if t > f.hit.token][:INSULT]
+    of_war = any(document.lower_lemmas[t] == "act" and "war" in document.lower_words[t + 2 : t + 3] for t in below)
+    return of_war or any(map(lemmas(cast, "insults"), below))
 
 
 def _person(cast: Cast, f: Filled) -> bool:
@@ -194,9 +195,7 @@ EARLY: Conditions = {
     **fighting.EARLY,
     **movements.EARLY,
     **goods.EARLY,
-    "noun-object": lambda cast, f: (
-        bool(logical_objects(cast.document, f.hit.token)) and not kids(cast.document, f.hit.token, "xcomp")
-    ),
+    "noun-object": _noun_object,
     "military": _military,
     "insult": _insult,
     "bloc": _bloc,
@@ -282,9 +281,7 @@ LATE: Conditions = {
     "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f) or who.petitioning(cast, f),
     "bare": lambda cast, f: not kids(cast.document, f.hit.token, "dobj", "xcomp", "ccomp", "prep", "advcl", "prt"),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
-    "pair-sides": lambda cast, f: (
-        len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.several(cast.document, f.hit.token)
-    ),
+    "pair-sides": who.pair_sides,
     "sides-met": lambda cast, f: gatherings.sides(cast, f) or gatherings.assembled(cast, f),
     "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or gatherings.contracting(cast, f),
     "asker": who.asker,

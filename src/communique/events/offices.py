@@ -6,7 +6,7 @@ from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
-from communique.events.syntax import grammatical_subjects, kids, logical_objects, prepositions
+from communique.events.syntax import behind_of, grammatical_subjects, kids, logical_objects, prepositions
 from communique.events.who import Filled, people, person_named, public
 from communique.model import Document
 
@@ -22,7 +22,7 @@ def titled(document: Document, verb: int) -> bool:
 
 def of_government(document: Document, noun: int) -> bool:
     """Whether a noun is about a government ("the fall of the coalition government")."""
-    behind = [o for word, o in prepositions(document, noun) if word == "of"]
+    behind = behind_of(document, noun)
     return any(document.lower_lemmas[t] in ("government", "cabinet", "junta", "regime", "administration") for t in behind)
 
 

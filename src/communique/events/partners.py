@@ -67,10 +67,10 @@ def settled(cast: Cast, draft: Draft) -> Draft:
     """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
     filled in after its confidence is read.
     """
-    return taken_up(cast, at_home(cast, attacked(cast, draft)))
+    return in_view(cast, at_home(cast, attacked(cast, draft)))
 
 
-def taken_up(cast: Cast, draft: Draft) -> Draft:
+def in_view(cast: Cast, draft: Draft) -> Draft:
     """Talks and agreements, of which nothing says whose they are, with the pair last in view as their sides."""
     if draft.hit.rule.type not in SHARED_ACTS or not draft.hit.rule.joint or draft.parties or many(cast.document, draft.hit):
         return draft

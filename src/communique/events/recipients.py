@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GIVING = frozenset({"payment", "pledge", "offer"})
 """Types of acts that are done for somebody."""
-PARTS = lexicon()["towns"] | lexicon()["lands"] | {"north", "south", "east", "west"}
-"""Words for a part of a country."""
+QUARTERS = frozenset({"north", "south", "east", "west"})
+"""Words for a part of a country, besides towns and lands."""
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 """Forces that a state has at home only."""
 
@@ -59,7 +59,9 @@ def _site(cast: Cast, hit: Hit, top: int) -> Actor | None:
 
 def _country(cast: Cast, token: int) -> Actor | None:
     """The country that a place is, or whose town or province it is."""
-    near = [token, *(kids(cast.document, token, "poss", "appos") if cast.document.lower_lemmas[token] in PARTS else ())]
+    word, words = cast.document.lower_lemmas[token], lexicon()
+    part = word in QUARTERS or word in words["towns"] or word in words["lands"]
+    near = [token, *(kids(cast.document, token, "poss", "appos") if part else ())]
     found = [m for t in near if (m := cast.party_at.get(t)) and m.kind == "country"]
     return Actor((found[0].code,), (), (Extent(found[0].start, found[0].end),)) if found else None
 

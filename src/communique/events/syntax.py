@@ -117,6 +117,11 @@ def in_sentence(document: Document, token: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(document.lower_lemmas[sentence.first : sentence.last])
 
 
+def behind_of(document: Document, noun: int) -> list[int]:
+    """What stands behind "of" below a word ("the bank of Peru")."""
+    return [o for word, o in prepositions(document, noun) if word == "of"]
+
+
 def says(document: Document, token: int, word: str) -> bool:
     """Whether the sentence of a token has a word in lower case."""
     sentence = document.sentences[document.sentence_of[token]]
@@ -280,12 +285,6 @@ def next_words(document: Document, top: int) -> set[str]:
     return found
 
 
-def _next(document: Document, top: int, word: str) -> bool:
-    """Whether the word right behind ``top`` has a lemma and does not belong to a noun behind it ("said no date was set")."""
-    at = top + 1
-    return at < len(document) and document.lower_lemmas[at] == word and document.deps[at] != "det"
-
-
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
@@ -297,7 +296,7 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
             hit = next(
                 (c for o in kids(document, top, "dobj") for c in document.children[o] if document.lower_lemmas[c] == word), None
             )
-        if hit is None and not found and _next(document, top, word):
+        if hit is None and top + 1 < len(document) and document.lower_lemmas[top + 1] == word and not found:
             hit = top + 1
         if hit is None:
             return None

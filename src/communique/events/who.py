@@ -11,6 +11,7 @@ from communique.events.actor import Actor, lexicon, parties
 from communique.events.cast import Cast
 from communique.events.slots import Hit
 from communique.events.syntax import (
+    behind_of,
     conjuncts,
     grammatical_subjects,
     in_sentence,
@@ -218,7 +219,7 @@ def body_acts(cast: Cast, f: Filled) -> bool:
 def of_forces(cast: Cast, f: Filled) -> bool:
     """Whether a noun is about forces ("the dispatch of 130 soldiers")."""
     document = cast.document
-    behind = [o for word, o in prepositions(document, f.hit.token) if word == "of"]
+    behind = behind_of(document, f.hit.token)
     return any(o in cast.troops_at or document.lower_lemmas[o] in clauses.lexicon()["bodies_of_men"] for o in behind)
 
 
@@ -284,20 +285,22 @@ def clashing(cast: Cast, f: Filled) -> bool:
 
 def speaker(cast: Cast, f: Filled) -> bool:
     """Whether a party or, in the active, anybody with a name, a person or somebody with a public part speaks."""
-    subjects = logical_subjects(cast.document, f.hit.token)
-    if any(cast.document.lower_lemmas[s] in clauses.lexicon()["performers"] for s in subjects):
+    document, verb = cast.document, f.hit.token
+    subjects = logical_subjects(document, verb)
+    if any(document.lower_lemmas[s] in clauses.lexicon()["performers"] for s in subjects):
         return False
     if parties(f.source):
         return True
-    told = cast.document.tags[f.hit.token] in ("VBD", "VBN", "VBZ", "VBP")
-    own = _bundled(cast.document, [*kids(cast.document, f.hit.token, "nsubj"), *(subjects if told else ())])
-    named = any(person_named(cast, s) or lemmas(cast, "agents")(s) for s in subjects)
-    named = named or any(cast.document.lower_lemmas[s] in _speaking() for s in own)
-    resolved = any(cast.document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
-    if any(cast.document.lower_words[s] in SINGLE or cast.document.tags[s] == "NNP" for s in own):
+    told = document.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
+    own = _bundled(document, [*kids(document, verb, "nsubj"), *(subjects if told else ())])
+    if any(
+        document.lower_words[s] in SINGLE or document.tags[s] == "NNP" or document.lower_lemmas[s] in _speaking() for s in own
+    ):
         return True
-    someone = resolved or any(cast.document.tags[s] in ("PRP", "NNP") for s in subjects)
-    return named or (bool(parties(f.target)) and someone)
+    if any(person_named(cast, s) or document.lower_lemmas[s] in lexicon()["agents"] for s in subjects):
+        return True
+    resolved = any(document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
+    return bool(parties(f.target)) and (resolved or any(document.tags[s] in ("PRP", "NNP") for s in subjects))
 
 
 def public(cast: Cast, tokens: list[int]) -> bool:

@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\s-{1,2}\s|\n")
 """A dash or the end of a line: what holds one is no single name."""
 _NEXT = re.compile(r"\s{1,2}(\w+)")
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
-_ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*$")
+_ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
@@ -95,6 +95,21 @@ def _state_after() -> re.Pattern[str]:
     """A state after a name in a list of states ("Georgia, Kansas, Maine")."""
     states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
     return re.compile(rf"(?:,\s|,?\s(?:and|or)\s)(?:{states})(?!\w)")
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of an address of mail or of the web."""
+    joined = start > 0 and not text[start - 1].isspace()
+    return _MAIL.match(text, end) is not None or (joined and _ADDRESS.search(text, max(0, start - 80), start) is not None)
+
+
+def _in_longer(text: str, start: int, entry: Entry) -> bool:
+    """Whether the words before a name make it the end of another."""
+    if text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start):
+        return True
+    if entry.form == "office" and of_state(text, start):
+        return True
+    return _KIND.fullmatch(entry.surface) is not None and _QUALIFIED.search(text, max(0, start - 25), start) is not None
 
 
 def _is_short_acronym(surface: str) -> bool:
@@ -205,15 +220,9 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        if _MAIL.match(text, end) or _ADDRESS.search(text, max(0, start - 80), start):
-            return True
         if (following and following[1] in _not_before()) or text.startswith("$", end):
             return True
-        if (text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start)) or (
-            entry.form == "office" and of_state(text, start)
-        ):
-            return True
-        if _KIND.fullmatch(entry.surface) and _QUALIFIED.search(text, max(0, start - 25), start):
+        if _in_address(text, start, end) or _in_longer(text, start, entry):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True

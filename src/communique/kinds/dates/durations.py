@@ -156,6 +156,8 @@ def _indefinite(found: Found, unit: str) -> Read:
     return None if before in ("such", "what", "many") else Meaning("DURATION", span("1", unit), mod(found))
 
 
+LEADING = frozenset(("for", "in", "after", "within", "over", "lasted", "took", "take", "despite"))
+"""Words before units without a number that make them a stretch ("for weeks")."""
 RATE = 5
 """Words before "a year" among which the number of a rate stands: "2 million barrels of oil a day"."""
 
@@ -247,23 +249,7 @@ def bare_units(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
     stopped = (found.before(), found.before(2)) == ("not", ",")
     lasting = found.before() == "last" and found.before(2) in listed("before_verbs")
-    if (
-        stopped
-        or lasting
-        or found.before()
-        in (
-            "for",
-            "in",
-            "after",
-            "within",
-            "over",
-            "lasted",
-            "took",
-            "take",
-            "despite",
-        )
-        or found.after() in listed("after_bare_units")
-    ):
+    if stopped or lasting or found.before() in LEADING or found.after() in listed("after_bare_units"):
         return Meaning("DURATION", span("X", unit))
     return None
 

@@ -130,7 +130,7 @@ def _is_to_come(found: Found, words: set[str]) -> bool:
     return (
         before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and"))
         or before[1] in listed("coming_after")
-        or (is_planned(found))
+        or is_planned(found)
     )
 
 

@@ -88,11 +88,6 @@ class Page:
         bargained = words["bargain-deal"] | {"talks", "negotiations", "bargaining", "offer"}
         return not any(words[name].isdisjoint(seen) for name in ("union", "labour")) and not bargained.isdisjoint(seen)
 
-    def _stretch(self, i: int) -> bool:
-        """Whether talks are counted: "a round of talks", "five days of talks"."""
-        counted = self.lex.words["bargain-time"] | {"round", "rounds"}
-        return self.lows[i - 1] == "of" and self.lows[i - 2] in counted
-
     @cached_property
     def ships(self) -> frozenset[str]:
         """The names, in lower case, that stand after the mark of a ship ("USS George Washington")."""

@@ -195,11 +195,15 @@ def _plural(case: Case, draft: Draft) -> Side | None:
 
 def _rivals(case: Case, draft: Draft) -> Side | None:
     """No side from the passage for two of one office whom "and" joins: "President X and President Y"."""
-    page, held = case.page, set(offices(case.page, draft))
-    for other in (d for d in case.drafts if held and d is not draft and not d.party):
-        if held & set(offices(page, other)) and (_joins(page, draft, other) or _joins(page, other, draft)):
-            return Side(None)
-    return None
+    page = case.page
+    rest = (other for other in _alike(case, draft) if not other.party)
+    return Side(None) if any(_joins(page, draft, other) or _joins(page, other, draft) for other in rest) else None
+
+
+def _alike(case: Case, draft: Draft) -> Iterator[Draft]:
+    """The other people who hold an office that a person holds."""
+    held = set(offices(case.page, draft))
+    yield from (other for other in case.drafts if other is not draft and held & set(offices(case.page, other)))
 
 
 def _joins(page: Page, one: Draft, other: Draft) -> bool:
@@ -259,18 +263,14 @@ def _issued(case: Case, draft: Draft) -> Side | None:
         return None if issuer.seat else Side(_only_other(case, barred | {issuer.party}))
     near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
     own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
-    if own and _second(case, draft):
-        own = False
-    if own or (issuer.seat and _opens(draft, case.drafts)):
+    if (own and not _second(case, draft)) or (issuer.seat and _opens(draft, case.drafts)):
         return Side(issuer.party)
     return Side(_only_other(case, barred | {issuer.party}))
 
 
 def _second(case: Case, draft: Draft) -> bool:
     """Whether a leader is named behind another one with "and": "President X and President Y" in a release of X's office."""
-    page, held = case.page, set(offices(case.page, draft))
-    others = (d for d in case.drafts if d is not draft and held & set(offices(page, d)))
-    return any(_joins(page, other, draft) for other in others)
+    return any(_joins(case.page, other, draft) for other in _alike(case, draft))
 
 
 def _told(case: Case, draft: Draft) -> Side | None:

@@ -206,38 +206,46 @@ def nearby(page: Page, where: Passage) -> str | None:
     place counts for a country that is named otherwise too, but not where talks are held somewhere.
     """
     barred = where.barred | without(page, where.at)
-    scores: Counter[str] = Counter()
-    first, last = page.section(where.at)
-    named = {mention.code for mention in page.mentions if not _city(mention)}
-    venues = page.bargains
-    for i in page.party_starts:
-        number = page.parties[i]
-        mention = page.mentions[number]
-        free = (
-            first <= i < last
-            and mention.code in named
-            and mention.code not in barred
-            and (where.having is None or mention.code in where.having)
-        )
-        if mention.kind == "country" and free and not (venues and _city(mention)) and not _backed(page, number):
-            beside = number in where.others and page.sentence(i) == page.sentence(where.at)
-            scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
-            scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
-    for code in opening(page) & set(scores):
-        scores[code] += TOPIC  # type: ignore[assignment]
-    if (acting := _acting_before(page, where.at)) in scores:
-        scores[str(acting)] += ACTING  # type: ignore[assignment]
-    if (last - first) < len(page) and page.parties[first] >= 0:
-        scores[page.mentions[page.parties[first]].code] += HOME  # type: ignore[assignment]
-    home = dateline(page)
-    lead = home in scores or page.segments[where.at] <= page.segments[0] + 1
-    if home and lead and home not in barred and (where.having is None or home in where.having):
-        scores[home] += HOME  # type: ignore[assignment]
+    scores = _named_near(page, where, barred)
+    for code, weight in _beside(page, where, barred, scores):
+        scores[code] += weight  # type: ignore[assignment]
     ranked = scores.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     least = LEAST if len({m.code for m in page.mentions if m.kind == "country"}) > 1 else 0.0
     return ranked[0][0] if ranked[0][1] >= least else None
+
+
+def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[str]:
+    """How much the mentions of a passage's section speak for each country."""
+    scores: Counter[str] = Counter()
+    first, last = page.section(where.at)
+    named = {mention.code for mention in page.mentions if not _city(mention)} - barred
+    for i in page.party_starts:
+        number = page.parties[i]
+        mention = page.mentions[number]
+        free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
+        if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not _backed(page, number):
+            beside = number in where.others and page.sentence(i) == page.sentence(where.at)
+            scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
+            scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
+    return scores
+
+
+def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[str]) -> Iterator[tuple[str, float]]:
+    """What else speaks for countries, with its weight: the opening, who acted before, the heading of the section, the date
+    line; ``scores`` grow with each.
+    """
+    yield from ((code, TOPIC) for code in opening(page) & set(scores))
+    if (acting := _acting_before(page, where.at)) in scores:
+        yield str(acting), ACTING
+    first, last = page.section(where.at)
+    if (last - first) < len(page) and page.parties[first] >= 0:
+        yield page.mentions[page.parties[first]].code, HOME
+    home = dateline(page)
+    lead = home in scores or page.segments[where.at] <= page.segments[0] + 1
+    if home and lead and home not in barred and (where.having is None or home in where.having):
+        yield home, HOME
 
 
 def _acting_before(page: Page, name: int) -> str | None:
