@@ -272,7 +272,7 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     if found.after() in ("-", "–") and found.after(2).isalpha():
         return None
-    if "and" in found.words() and last > first + 1:
+    if {"and", "/"} & set(found.words()) and last > first + 1:
         return None
     year = year_of(found, time)
     if year is None:
