@@ -17,7 +17,9 @@ def _period() -> re.Pattern[str]:
     nouns = "|".join(sorted(periods["nouns"].split(), key=len, reverse=True))
     adverbs = "|".join(sorted(map(re.escape, periods["adverbs"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:-|{SPACE})?(?:(?P<adverb>{adverbs})\b|(?:(?:an?|per|each|every|for\seach|for\severy)(?:-|{SPACE})|/\s?)(?P<noun>(?:(?:metric|short|square|cubic|troy){SPACE})?(?:{nouns}))\b"
+        rf"(?:-|{SPACE})?(?:(?P<adverb>{adverbs})\b|(?:(?:an?|per|each|every|for\seach|for\severy)(?:-|{SPACE})|/\s?)"
+        rf"(?:(?:(?:fully{SPACE})?diluted|ordinary|common){SPACE}(?=share))?"
+        rf"(?P<noun>(?:(?:metric|short|square|cubic|troy){SPACE})?(?:{nouns}))\b"
         rf"(?!\s(?:ago|earlier|before|later|on\syear)\b)|per{SPACE}(?P<any>[a-z]{{2,20}}))".replace(r"\ ", r"\s"),
         re.IGNORECASE,
     )
