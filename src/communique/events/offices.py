@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
-from communique.events.clauses import lexicon
+from communique.events.clauses import lexicon, listed
 from communique.events.syntax import behind_of, grammatical_subjects, kids, logical_objects, prepositions
 from communique.events.who import Filled, people, person_named, public
 from communique.model import Document
@@ -47,6 +47,8 @@ def own_office(cast: Cast, f: Filled) -> bool:
 def post_object(cast: Cast, f: Filled) -> bool:
     """Whether a person, or the holder of a post whom a party or an office-holder chooses, is what a verb of naming is about."""
     document, token = cast.document, f.hit.token
+    if document.lemmas[token] == "designate" and listed(document, token):
+        return False
     objects = logical_objects(document, token)
     if any(people(cast.of(t)) for t in objects):
         return True
