@@ -47,6 +47,8 @@ LEAD = 3
 """How many sentences tell first what an article is about."""
 PACT = "agreement-noun"
 """The rule of an agreement by its noun: where one of the same parties was told of, it is that one."""
+LEFT = "leave-again"
+"""The rule of what takes up how a pact was left: the last time that the same party left one."""
 LASTING = frozenset({"talks", "meeting", "exercise"})
 """Types of what goes on for days."""
 CLOSING = frozenset({"start", "conclude", "continue"})
@@ -67,7 +69,7 @@ class Draft:
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack that
     is one more, or by fighters who were not told of before ("gunmen"); ``words`` are the lemmas of the nouns and verbs below
-    the trigger.
+    the trigger; ``holders`` are the people who take or leave a post.
     """
 
     hit: Hit
@@ -94,6 +96,7 @@ class Draft:
     ranked: tuple[str, ...] = ()
     fresh: bool = False
     words: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> set[str]:
@@ -121,7 +124,7 @@ def same(old: Draft, new: Draft) -> bool:
         return False
     if bound(old, new):
         return True
-    if new.hit.rule.id == CLAIM:
+    if new.hit.rule.id in (CLAIM, LEFT):
         return not _acting(old) or _acting(old) == _acting(new)
     if old.sentence == new.sentence:
         if new.hit.rule.id == UNYIELDING:
@@ -143,6 +146,11 @@ def same(old: Draft, new: Draft) -> bool:
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
 
 
+def _others(old: Draft, new: Draft) -> bool:
+    """Whether two persons take or leave posts."""
+    return bool(old.holders and new.holders and not old.holders & new.holders)
+
+
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
@@ -151,9 +159,9 @@ def _apart(old: Draft, new: Draft) -> bool:
 
 
 def _unlike(old: Draft, new: Draft) -> bool:
-    """Whether two acts are of different types, or one beats back an attack and the other is one."""
+    """Whether two acts are of different types, are about two persons, or one beats back an attack and the other is one."""
     beaten = old.hit.rule.id == REPULSE and new.hit.rule.id not in (REPULSE, *SUFFERED)
-    return beaten or old.hit.rule.type != new.hit.rule.type
+    return beaten or old.hit.rule.type != new.hit.rule.type or _others(old, new)
 
 
 def _undone(old: Draft, new: Draft) -> bool:
@@ -245,6 +253,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
     return replace(
         keep,
         people=tuple(dict.fromkeys(old.people + new.people)),
+        holders=old.holders or new.holders,
         amounts=tuple(dict.fromkeys(old.amounts + new.amounts)),
         troops=tuple(dict.fromkeys(old.troops + new.troops)),
         agreement=old.agreement or new.agreement,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, fighting, gatherings, goods, guests, movements, offices, speech, who
+from communique.events import clauses, exits, fighting, gatherings, goods, guests, movements, offices, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -231,6 +231,7 @@ EARLY: Conditions = {
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
     "received": guests.received,
     "wanted-from": who.wanted_from,
+    "left-again": exits.left_again,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {

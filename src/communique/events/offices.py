@@ -6,12 +6,24 @@ from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon, listed
-from communique.events.syntax import behind_of, grammatical_subjects, kids, logical_objects, prepositions
+from communique.events.slots import Hit
+from communique.events.syntax import (
+    behind_of,
+    conjuncts,
+    grammatical_subjects,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+)
 from communique.events.who import Filled, people, person_named, public
 from communique.model import Document
 
 HEIRS = frozenset({"designate", "successor", "replacement"})
 """Those chosen for a post that is not named again."""
+TAKEN = frozenset({"appointment", "departure"})
+"""Types of posts that somebody takes or leaves."""
 
 
 def titled(document: Document, verb: int) -> bool:
@@ -71,3 +83,17 @@ def in_post(cast: Cast, f: Filled) -> bool:
     named = any(document.tags[t] in ("NNP", "NNPS") for t in grammatical_subjects(document, token))
     behind = [o for t in (token, *f.hit.more) for word, o in prepositions(document, t) if word == "as"]
     return named and bool(parties(f.source)) and any(document.lower_lemmas[o] in actors()["offices"] for o in behind)
+
+
+def holders(cast: Cast, hit: Hit) -> frozenset[str]:
+    """The ids of the people who take or leave a post, not of who chooses or dismisses them."""
+    document, token = cast.document, hit.token
+    if hit.rule.type not in TAKEN:
+        return frozenset()
+    if not is_verb(document, token):
+        heads = [*behind_of(document, token), *kids(document, token, "poss")]
+    elif hit.rule.source[0] == "person-party":
+        heads = logical_subjects(document, token)
+    else:
+        heads = logical_objects(document, token)
+    return frozenset(i for h in heads for t in conjuncts(document, h) for i in people(cast.of(t)))

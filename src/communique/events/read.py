@@ -22,6 +22,7 @@ from communique.events.merge import REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import lexicon as moods
 from communique.events.needs import holds, may_hold
+from communique.events.offices import holders
 from communique.events.partners import settled
 from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
@@ -178,6 +179,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         recent=_recent(cast, when),
         bare=_bare(document, hit),
         words=_words(document, hit) if frames()[rule.type].speech else frozenset(),
+        holders=holders(cast, hit),
         anaphoric=when.value is None and _anaphoric(document, hit),
         fresh=rule.type == "attack"
         and rule.id != REPULSE

@@ -107,7 +107,7 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
 def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     dep, head = document.deps[verb], document.heads[verb]
     if document.lemmas[head] == "vote" and document.lemmas[verb] in lexicon()["enacting"] and infinitive(document, verb):
-        return _verb(document, head, depth + 1)
+        return "negated" if _lost(document, head) else _verb(document, head, depth + 1)
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
         if _object_like(document, verb, head):
             return _below(document, verb, head, depth)
@@ -126,6 +126,11 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
+
+
+def _lost(document: Document, vote: int) -> bool:
+    """Whether a vote did not carry ("the vote to remove him failed")."""
+    return document.deps[vote] == "nsubj" and document.lemmas[document.heads[vote]] in ("fail", "fall")
 
 
 def _came_to(document: Document, verb: int, head: int) -> bool:
