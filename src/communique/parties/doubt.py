@@ -46,6 +46,10 @@ _AFTER_TONGUE = re.compile(
 )
 _ARTICLE = 4
 """Characters of "the " before a name."""
+_OF_STATE = re.compile(
+    r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament)\b"
+)
+"""What a country has and a person has not ("Jordan's King Hussein")."""
 Hits = tuple[tuple[int, int, Entry], ...]
 
 
@@ -272,7 +276,8 @@ class Evidence:
         if _BREAK.search(self.document.text, entity.start, entity.end):
             return False
         if (entity.start, entity.end) == (start, end):
-            return entry.doubt == "person" and entry.code not in self.sure
+            ruled = _OF_STATE.match(self.document.text, end)
+            return entry.doubt == "person" and entry.code not in self.sure and not ruled
         rest = self.document.text[end : entity.end].strip()
         if entry.form == "demonym":
             return not rest and self.document.text[entity.start : start].strip() != ""

@@ -73,7 +73,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     )
     if not plausible(page, first, end - surname) or _in_office(page, first, end):
         return None
-    return None if not titled and _of_thing(page, first, end) else Name(first, end, titled)
+    return None if not titled and (_of_thing(page, first, end) or _of_party(page, first, end)) else Name(first, end, titled)
 
 
 def _of_thing(page: Page, first: int, last: int) -> bool:
@@ -81,6 +81,11 @@ def _of_thing(page: Page, first: int, last: int) -> bool:
     if last >= len(page) or not page.together(last, first):
         return False
     return page.is_a(last, "place-noun") or (len(page.words[last]) == YEAR and page.words[last].isdigit())
+
+
+def _of_party(page: Page, first: int, last: int) -> bool:
+    """Whether a span is the name of a party and nothing else ("Burkina Faso")."""
+    return page.parties[first] >= 0 and len({page.parties[i] for i in range(first, last)}) == 1
 
 
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
@@ -272,17 +277,23 @@ FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
 
 def _followed(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, of who is followed or named: "replaced X Y", "took over from
-    X Y", "appointed X Y as".
+    X Y", "appointed X Y as", "a team led by X Y".
     """
-    lows = page.lows
     for first in page.capitals:
         i = first - 1
-        if i < 1 or not (lows[i] in FOLLOWING or (lows[i] == "from" and lows[i - 1] == "over") or _names(page, i)):
+        if i < 1 or not _takes_name(page, i):
             continue
         if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
             last = _run(page, first)
             if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
                 yield Name(first, last, True)
+
+
+def _takes_name(page: Page, i: int) -> bool:
+    """Whether the words that end at a token are followed by who is named, followed, or leads a team."""
+    low, before = page.lows[i], page.lows[i - 1]
+    led = low == "by" and page.is_a(i - 1, "table-lead") and not page.labels[i + 1]
+    return led or low in FOLLOWING or (low == "from" and before == "over") or _names(page, i)
 
 
 def _names(page: Page, i: int) -> bool:

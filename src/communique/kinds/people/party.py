@@ -18,6 +18,8 @@ NAMED = ("title", "office", "name", "region")
 """Steps in which the text names the side beside the person."""
 FORCES = 2
 """Mentions of its forces that make a text one about a country's forces."""
+SERVING = frozenset(["official", "spokesperson", "commander", "head"])
+"""Titles of those who serve somebody: advisers, aides, spokesmen, chiefs of staff."""
 SEVERAL = frozenset(["minister", "negotiator", "head-of-state"])
 """Titles whose plural may be shared by people of several countries."""
 OPENING = 60
@@ -108,6 +110,18 @@ def _owned(case: Case, draft: Draft) -> Side | None:
         before = named_before(case.page, post, draft, case.drafts) if pronoun in owners.HIS else None
         if before and before.party:
             return Side(before.party)
+    return None
+
+
+def _served(case: Case, draft: Draft) -> Side | None:
+    """The party, told beside their own name, of somebody whose title says that they serve a person: "X, an adviser to Y"."""
+    for other in case.drafts:
+        if other is draft or other.ground not in NAMED or not other.party or not is_country(other.party):
+            continue
+        for post in other.posts:
+            owned = owner_of(post, other, [draft]) is draft if post.title.id in SERVING else False
+            if owned and (case.page.lows[post.head + 1 : post.head + 2] != ("to",) or case.page.is_a(post.head, "adviser")):
+                return Side(other.party)
     return None
 
 
@@ -310,6 +324,7 @@ def passage(case: Case, draft: Draft) -> sides.Passage:
 WAYS: tuple[tuple[str, Way], ...] = (
     ("rebel", _rebel),
     ("owner", _owned),
+    ("served", _served),
     ("body", _of_body),
     ("people", _of_people),
     ("joined", _joined),

@@ -131,12 +131,15 @@ def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
 def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts) -> None:
     """Who is followed has left the post; who has no post of their own in the text has the role of the other."""
     if not step.past:
+        if step.coming and new.posts and new.status == "current" and not new.tenure.since:
+            new.status = "incoming"
         return
     when = date_of(page, step.verb, facts.dates)
     left = old.tenure.until if any(not post.title.mirror for post in new.posts) else None
     new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
     when = when or new.tenure.since
-    if all(_left_to(page, post, step.verb) for post in old.posts):
+    seated = old.role == "negotiator" and not any(post.title.role == "negotiator" for post in old.posts)
+    if seated or all(_left_to(page, post, step.verb) for post in old.posts):
         old.tenure = replace(old.tenure, until=old.tenure.until or when)
         old.status = "former"
         old.role = new.role if not old.posts else old.role

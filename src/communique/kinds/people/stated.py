@@ -11,7 +11,10 @@ from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
 from communique.parties.find import scan
+from communique.parties.value import is_country
 
+SENT = frozenset(["official", "head-of-state", "president", "negotiator"])
+"""Titles before a name behind which "of" and a country tell whose they are."""
 Stated = Callable[[Page, Draft], str | None]
 
 
@@ -24,6 +27,17 @@ def _worked_out(page: Page, post: Post) -> bool:
     """Whether a title names an institution only, and one that several countries of the text have ("Treasury Secretary")."""
     inside = list(page.party_indices(post.first, post.last))
     return bool(inside) and not any(_named(page, n) for n in inside) and sides.rivalled(page, post)
+
+
+def _sent_by(page: Page, draft: Draft) -> str | None:
+    """The country after a name whose title names none, before the body that a post behind the name is in: "Ambassador X of
+    Peru has been elected chair of the committee".
+    """
+    bare = [p for p in draft.posts if p.place == "before" and not any(True for _ in page.party_indices(p.first, p.last))]
+    if not any(post.title.id in SENT for post in bare):
+        return None
+    party = owners.after_name(page, [post.name for post in bare])
+    return party if party and is_country(party) else None
 
 
 def _of_region(page: Page, draft: Draft) -> str | None:
@@ -87,6 +101,7 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 
 STATED: tuple[tuple[str, Stated], ...] = (
     ("office", _by_bare_office),
+    ("name", _sent_by),
     ("title", _in_title),
     ("force", _of_force),
     ("region", _of_region),

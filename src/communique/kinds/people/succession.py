@@ -19,12 +19,15 @@ CLIMB = 4
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Person ``new`` follows person ``old`` (numbers of groups); ``verb`` (document token) says so, ``past`` as a fact."""
+    """Person ``new`` follows person ``old`` (numbers of groups); ``verb`` (document token) says so, ``past`` as a fact,
+    ``coming`` as what will be.
+    """
 
     new: int
     old: int
     verb: int
     past: bool
+    coming: bool = False
 
 
 def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
@@ -37,9 +40,43 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:
-                yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN", "VBG") or _appointed(page, verb))
+                yield Succession(new, old, verb, _done(page, verb), _coming(page, verb))
+        elif lemma == "place" and (pair := _in_place_of(page, verb, owner)):
+            yield pair
         elif lemma in given or lemma in TAKEN:
             yield from _after_leaving(page, verb, owner)
+
+
+def _done(page: Page, verb: int) -> bool:
+    """Whether one is told to have followed another: "replaced Y", "replaces Y", "appointed X to replace Y"; not as a habit or
+    a condition.
+    """
+    document = page.document
+    told = document.tags[verb] == "VBZ" and document.deps[verb] in ("ROOT", "conj", "relcl")
+    return told or document.tags[verb] in ("VBD", "VBN", "VBG") or _appointed(page, verb)
+
+
+def _coming(page: Page, verb: int) -> bool:
+    """Whether one is told to follow another in time to come: "will replace Y"."""
+    document = page.document
+    will = any(document.lower_words[c] in ("will", "'ll") for c in document.children[verb] if document.deps[c] == "aux")
+    return will and document.deps[verb] != "advcl"
+
+
+def _in_place_of(page: Page, noun: int, owner: dict[int, int]) -> Succession | None:
+    """ "X was named envoy in place of Y"."""
+    document, link = page.document, page.document.heads[noun]
+    if document.lower_words[link] != "in":
+        return None
+    of = [c for c in document.children[noun] if document.lower_words[c] == "of"]
+    old = _first([g for c in of for g in document.children[c]], owner)
+    verb = document.heads[link]
+    verb = verb if document.pos[verb] in ("VERB", "AUX") else document.heads[verb]
+    given = document.lower_lemmas[verb] in page.lex.words["given"]
+    new = (_named(page, verb, owner) if given else None) or _actor(page, verb, owner)
+    if old is None or new is None or new == old:
+        return None
+    return Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
 
 
 def _appointed(page: Page, verb: int) -> bool:

@@ -26,6 +26,8 @@ SPEAKS = frozenset(["speak", "discuss"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
 VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
+BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "had", "been", "to"])
+"""What may stand between a name and "mediating" or "mediate"."""
 SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators"
 
 
@@ -98,6 +100,9 @@ def brokers(page: Page, group: Group) -> bool:
     for name in group.actors:
         after = page.lows[name.last : name.last + NEXT]
         if "as" in after[:2] and not words["go-between"].isdisjoint(after) and page.together(name.last + 1, name.first):
+            return True
+        told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
+        if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
             return True
         if any(page.document.lower_lemmas[verb] in words["broker-verb"] for verb in subject_of(page, name)):
             return True
