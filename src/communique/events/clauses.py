@@ -52,11 +52,14 @@ def no_such(document: Document, tokens: tuple[int, ...]) -> bool:
 
 
 def errand(document: Document, verb: int) -> bool:
-    """Whether somebody is somewhere to do something there ("is in Lima for talks", "was in Lima to meet")."""
-    tops = [verb, *kids(document, verb, "prep"), *(o for _, o in prepositions(document, verb))]
+    """Whether somebody is somewhere to do something there ("is in Lima for talks", "was in Lima to meet") or for some days
+    ("is in Lima from May 2 to 4").
+    """
+    places = [o for _, o in prepositions(document, verb)]
+    tops = [verb, *kids(document, verb, "prep"), *places, *(a for o in places for a in kids(document, o, "appos"))]
     words = {document.lower_words[p] for t in tops for p in kids(document, t, "prep")}
     purposes = kids(document, verb, "advcl", "xcomp")
-    return bool(words & {"for", "on"}) or any(infinitive(document, v) for v in purposes)
+    return bool(words & {"for", "on", "from", "through", "until"}) or any(infinitive(document, v) for v in purposes)
 
 
 def answerable(document: Document, verb: int) -> bool:

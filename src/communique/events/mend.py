@@ -18,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEADED = FINITE | {"MD"}
 """Tags of verbs that make a sentence a full one."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DATELINE = re.compile(
     r"""
     \s{0,4}
@@ -60,6 +61,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _coordination(tree)
     _auxiliary_subjects(tree)
     _talks(tree)
+    _titled(tree)
     _visiting(tree)
     _between(tree)
     _fighting(tree)
@@ -173,6 +175,21 @@ def _talks(tree: _Tree) -> None:
             tree.put(below, token, tree.deps[below])
         tree.put(token, tree.heads[before], tree.deps[before])
         tree.put(before, token, "compound")
+
+
+def _titled(tree: _Tree) -> None:
+    """A name behind a title of several words is the subject of the verb behind it: "the under secretary for trade, energy
+    and growth Ana Silva visited".
+    """
+    document = tree.document
+    for sentence in document.sentences:
+        verb = next((t for t in range(sentence.first, sentence.last) if tree.heads[t] == t), sentence.first)
+        name = verb - 1 - (document.tags[verb - 1] == "MD")
+        if name <= sentence.first or document.tags[verb] not in (*FINITE, "VB") or document.tags[name] != "NNP":
+            continue
+        free = not any(tree.heads[t] == verb and tree.deps[t] in SUBJECTS for t in document.children[verb])
+        if free and tree.deps[name] == "conj" and verb in document.ancestors(name):
+            tree.put(name, verb, "nsubj")
 
 
 def _visiting(tree: _Tree) -> None:

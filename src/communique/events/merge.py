@@ -135,7 +135,7 @@ def same(old: Draft, new: Draft) -> bool:
             and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
             and _times(old, new)
         )
-    if _apart(old, new):
+    if _apart(old, new) or _received(old, new):
         return False
     if new.hit.rule.id == PACT:
         return _parties(old, new)
@@ -149,6 +149,12 @@ def same(old: Draft, new: Draft) -> bool:
 def _others(old: Draft, new: Draft) -> bool:
     """Whether two persons take or leave posts."""
     return bool(old.holders and new.holders and not old.holders & new.holders)
+
+
+def _received(old: Draft, new: Draft) -> bool:
+    """Whether somebody else is met on a trip that was told of: an event of its own."""
+    trip = old.hit.rule.type == "meeting" and not old.hit.rule.joint
+    return trip and new.hit.rule.joint and new.verbal and not set(new.people) <= set(old.people)
 
 
 def _apart(old: Draft, new: Draft) -> bool:
@@ -248,7 +254,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         keep = replace(
             old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, status=new.status, phase=new.phase, headline=False
         )
-    if bound(old, new) or (new.hit.rule.id == CLAIM and not _acting(old)) or _retold(old, new):
+    if (bound(old, new) and _alike(old, new)) or (new.hit.rule.id == CLAIM and not _acting(old)) or _retold(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
         keep,
@@ -262,6 +268,11 @@ def _joined(old: Draft, new: Draft) -> Draft:
         location=old.location or new.location,
         mentions=old.mentions + 1,
     )
+
+
+def _alike(old: Draft, new: Draft) -> bool:
+    """Whether two mentions seat their parties alike: on a trip there are a visitor and a host, at a meeting all are of it."""
+    return old.hit.rule.joint == new.hit.rule.joint or not old.parties
 
 
 def _fuller(old: Actor | None, new: Actor | None) -> Actor | None:

@@ -18,6 +18,8 @@ from communique.model import Document, Sentence
 
 SHARED_ACTS = frozenset({"talks", "agreement"})
 """Types of what two do together whose sides are those of the pair in view."""
+TOPICAL = frozenset({"meet-discuss", "meet-convene"})
+"""Rules of verbs whose object is a topic or a gathering: other parties of the sentence belong to that."""
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
 
@@ -168,7 +170,11 @@ def accompanied(document: Document, hit: Hit) -> bool:
 
 
 def alone(document: Document, hit: Hit) -> bool:
-    """Whether an exercise may be one party's own: nothing says that it is joint."""
+    """Whether an exercise may be one party's own: nothing says that it is joint; or what is discussed and convened stands
+    where a party would.
+    """
+    if hit.rule.id in TOPICAL:
+        return True
     if hit.rule.type != "exercise":
         return False
     sentence = document.sentences[document.sentence_of[hit.token]]

@@ -118,6 +118,16 @@ class Filler:
         above = verb_above(document, document.heads[token])
         return self.cast.all_of(grammatical_subjects(document, above)) if above is not None else None
 
+    def _across(self, hit: Hit, verbal: bool) -> Actor | None:
+        """With whom one party does something; two or more do it among themselves ("discussed their ties with Peru")."""
+        own = self._subject(hit, verbal)
+        return None if own and len(own.parties) > 1 else self._preposition(hit, "with")
+
+    def _guests(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who is called together, not what ("convened a summit on Peru")."""
+        called = logical_objects(self.document, hit.token)
+        return self.cast.all_of([t for t in called if self.document.lower_lemmas[t] not in lexicon()["convened"]])
+
     def _holder(self, hit: Hit, verbal: bool) -> Actor | None:
         """The grammatical subject, for participles that tell of a stance ("is opposed to")."""
         return self.cast.all_of(grammatical_subjects(self.document, hit.token)) if verbal else None
