@@ -30,3 +30,9 @@ def test_every_prefix_joins_another_country(explained, prefix: str, code: str) -
 def test_other_words_name_nobody(explained, phrase: str) -> None:
     found = [event for event, _, _ in explained(f"The {phrase} talks were held on Friday. Nobody spoke.")]
     assert all(not event.source for event in found)
+
+
+@pytest.mark.parametrize(("halves", "parties"), TABLE["halves"].items())
+def test_halves_of_a_divided_country_are_both(explained, halves: str, parties: list[str]) -> None:
+    found = [event for event, _, _ in explained(f"Talks between the two {halves.capitalize()} failed on Friday. Nobody spoke.")]
+    assert [sorted(event.source) for event in found] == [sorted(parties)]

@@ -199,6 +199,22 @@ def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("North Korea and South Korea met. The North rejected the South's demand.", ["PRK", "KOR", "PRK", "KOR"]),
+        ("Pyongyang blamed South Korea. Talks between the North and South failed.", ["PRK", "KOR", "PRK", "KOR"]),
+        ("Sudan and South Sudan met. The South wants more oil.", ["SDN", "SSD", "SSD"]),
+        ("North Korea was named once. The South of Italy is warm.", ["PRK", "ITA"]),
+        ("Seoul and Pyongyang met. The South China Sea and the North-South rail line were on the list.", ["KOR", "PRK"]),
+        ("Peru and Chile met. The North was cold.", ["PER", "CHL"]),
+        ("Sudan, South Sudan, North Korea and South Korea met. The South was silent.", ["SDN", "SSD", "PRK", "KOR"]),
+    ],
+)
+def test_halves_of_divided_countries(extractor: Extractor, text: str, codes: list[str]) -> None:
+    assert [mention.code for mention in mentions(extractor, text)] == codes
+
+
+@pytest.mark.parametrize(
     "rule", [*institution_rules()["institution"], institution_rules()["agency"] | {"id": "agency"}], ids=lambda r: r["id"]
 )
 def test_bare_institutions(extractor: Extractor, rule: dict[str, Any]) -> None:

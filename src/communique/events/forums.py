@@ -41,8 +41,11 @@ def mentioned(document: Document) -> bool:
 
 
 def powers(document: Document, token: int) -> tuple[str, ...]:
-    """Those called "the six world powers", who negotiated with Iran; none for other powers."""
-    if document.lower_words[token] != "powers":
+    """Those called "the six world powers", who negotiated with Iran, and "the Koreas"; none for other powers."""
+    word = document.lower_words[token]
+    if word in _table()["halves"]:
+        return tuple(_table()["halves"][word])
+    if word != "powers":
         return ()
     front = {document.lower_words[c] for c in kids(document, token, "nummod", "amod", "compound")}
     return tuple(_table()["powers"]["six"]) if "six" in front and front & {"world", "major", "global", "big"} else ()

@@ -35,14 +35,17 @@ def _seated(cast: Cast, draft: Draft, visits: list[Draft]) -> Draft:
 
 def _abroad(cast: Cast, draft: Draft, guest: str) -> Iterator[str]:
     """The countries in which a meeting of a party takes place by its own clause ("In Peru, she will meet officials"), where
-    that party alone is the subject.
+    that party alone is the subject, by the words before the verb too: the parser may take one subject for a part of the other.
     """
     document, token = cast.document, draft.hit.token
     verb = token if is_verb(document, token) else draft.hit.governor
     if verb is None:
         return
-    actor = cast.all_of(grammatical_subjects(document, verb))
+    subjects = grammatical_subjects(document, verb)
+    actor = cast.all_of(subjects)
     if actor is None or actor.parties != (guest,):
+        return
+    if any(cast.party_at[t].code != guest for t in cast.party_at if subjects[0] < t < verb):
         return
     across = [o for word, o in prepositions(document, token) if word == "with"]
     for word, place in (p for top in (verb, token, *across) for p in prepositions(document, top)):

@@ -10,6 +10,7 @@ from functools import cache
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named
+from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
 from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
@@ -105,7 +106,16 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
     made = tuple(
-        _apart([*found, *institutions(document, found), *groups(document), *fighters(document, found), *named(document, found)])
+        _apart(
+            [
+                *found,
+                *institutions(document, found),
+                *groups(document),
+                *fighters(document, found),
+                *named(document, found),
+                *halves(document, found),
+            ]
+        )
     )
     return fullest(made)
 
