@@ -162,7 +162,8 @@ def military_drill(document: Document, noun: int) -> bool:
 def deadline(document: Document, verb: int) -> bool:
     """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
     spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]
-    spans += [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("until", "till")]
+    ends = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("until", "till")]
+    spans += [t for p in ends for t in document.subtree(p)]
     return any(
         infinitive(document, v) for t in (verb, *spans) for v in kids(document, t, "xcomp", "advcl", "acl", "relcl") if spans
     )

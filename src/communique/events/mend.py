@@ -65,10 +65,24 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _visiting(tree)
     _between(tree)
     _fighting(tree)
+    _saying(tree)
     _headlines(tree, parties)
     if not tree.changed:
         return document
     return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
+
+
+def _saying(tree: _Tree) -> None:
+    """Hang the day right behind a verb of saying on it, not on what is said ("said on Tuesday it would leave")."""
+    document = tree.document
+    for verb, dep in enumerate(tree.deps):
+        above = tree.heads[verb]
+        first = above + 1
+        if dep != "ccomp" or not first < verb or tree.heads[first] != verb or tree.tags[above] != "VBD":
+            continue
+        day = next((t for t in range(first + 1, verb) if tree.heads[t] == first and tree.deps[t] == "pobj"), first)
+        if tree.deps[first] in ("prep", "npadvmod") and (e := document.entity_at(day)) and e.label in ("DATE", "TIME"):
+            tree.put(first, above, tree.deps[first])
 
 
 def _datelines(tree: _Tree) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.events.clauses import lexicon
-from communique.events.syntax import kids
+from communique.events.syntax import kids, prepositions
 from communique.model import Document
 
 PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
@@ -14,15 +14,40 @@ CUT = frozenset({"break", "call", "cut", "put"})
 """The particle with which talks are broken, called, put or cut off, and its verbs."""
 
 
+STATES = {
+    ("on", "hold"): "suspend",
+    ("on", "ice"): "suspend",
+    ("into", "recess"): "suspend",
+    ("to", "halt"): "suspend",
+    ("in", "deadlock"): "collapse",
+    ("in", "stalemate"): "collapse",
+    ("in", "failure"): "collapse",
+    ("in", "disarray"): "collapse",
+    ("in", "acrimony"): "collapse",
+    ("at", "impasse"): "collapse",
+    ("at", "standstill"): "collapse",
+    ("under", "way"): "start",
+    ("to", "start"): "start",
+    ("to", "end"): "conclude",
+    ("to", "close"): "conclude",
+    ("to", "conclusion"): "conclude",
+}
+"""What a preposition and a noun below the verb of talks say of how they stand ("put on hold", "came to an end")."""
+
+
 def phase_of(document: Document, noun: int) -> str | None:
     """The phase that the words around a noun for talks tell, None where they tell none."""
     for word in _said(document, noun):
+        if state := _state(document, word):
+            return state
         lemma = document.lower_lemmas[word]
         particles = {document.lower_words[p] for p in kids(document, word, "prt")}
         if particles & OFF and lemma in CUT:
             return "suspend"
         if lemma == "break":
             return "collapse"
+        if lemma == "wind" and "up" in particles:
+            return "conclude"
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
     return None
@@ -42,3 +67,9 @@ def _said(document: Document, noun: int) -> Iterator[int]:
         yield head
     for clause in kids(document, noun, "acl", "relcl"):
         yield from (*kids(document, clause, "xcomp"), clause)
+
+
+def _state(document: Document, word: int) -> str | None:
+    """What a preposition and its noun below a verb say of the talks, None where they say nothing."""
+    told = ((preposition, document.lower_lemmas[noun]) for preposition, noun in prepositions(document, word))
+    return next((STATES[pair] for pair in told if pair in STATES), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.actor import lexicon
-from communique.events.syntax import infinitive, is_verb, kids, logical_subjects, prepositions
+from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
 
 BEARING = frozenset({"of", "on", "in", "with", "into"})
@@ -12,6 +12,8 @@ CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "tra
 """Verbs that say whose an act is, and before whom."""
 LISTING = frozenset({"as", "like", "including", "namely"})
 """Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
+SITUATED = frozenset({"based", "owned", "flagged"})
+"""Participles behind a hyphen that say where or whose something is."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -35,6 +37,9 @@ def borne(document: Document, noun: int, governor: int) -> bool:
 
 def backed(document: Document, token: int) -> bool:
     """Whether a word before a noun is, or hangs on, a participle that says nothing of who leads ("Saudi-backed")."""
+    whole, hyphen, last = document.lower_words[token].rpartition("-")
+    if hyphen and whole and last.endswith("ed"):  # "U.S.-brokered"
+        return last not in SITUATED and not any(last in (f"{v}ed", "led") for v in lexicon()["leading"])
     joined = document.words[token + 1 : token + 2] == ("-",)
     made = token + 2 if joined and token + 2 < len(document) else token
     participle = document.tags[made] in ("VBN", "VBD") and document.words[made - 1] == "-"
@@ -72,6 +77,22 @@ def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:
     below = [v for v in kids(document, token, "xcomp", "acl", "advcl") if infinitive(document, v)]
     things = [t for v in below if document.lemmas[v] in lexicon()["granting"] for t in kids(document, v, "dobj")]
     return things, [o for v in below for word, o in prepositions(document, v) if word == "with"]
+
+
+def told(document: Document, token: int) -> list[int]:
+    """Who is to do something, by the clause below a verb or noun or behind its preposition ("asked Peru to pay", "on Peru")."""
+    preps = kids(document, token, "prep")
+    below = kids(document, token, "ccomp", "xcomp", "advcl", "acl") + [c for p in preps for c in kids(document, p, "pcomp")]
+    toward = [p for p in preps if document.lower_words[p] in ("on", "for", "upon", "to")]
+    return [s for verb in below for s in kids(document, verb, "nsubj", "nsubjpass")] + [
+        s for p in toward for s in kids(document, p, "pobj")
+    ]
+
+
+def answering(document: Document, noun: int, governor: int) -> list[int]:
+    """Who turns down or grants, by the verb above it, what a noun of speech names ("Peru refused a request by Chile")."""
+    answers = document.lemmas[governor] in lexicon()["answering"] and noun in logical_objects(document, governor)
+    return logical_subjects(document, governor) if answers else []
 
 
 def culprits(document: Document, noun: int) -> list[int]:

@@ -17,7 +17,7 @@ from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
-from communique.events.phrases import borne, meant, spurned, topical
+from communique.events.phrases import answering, borne, meant, spurned, told, topical
 from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
 from communique.events.syntax import (
     TEXTS,
@@ -43,7 +43,7 @@ VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 KILLING = "attack-killing"
 """The rule of killings by their nouns."""
-DEEPER = {"from": ("of", "for"), "by": ("of", "for"), "against": ("by",), "on": ("by",)}
+DEEPER = {"from": ("of", "for"), "by": ("of", "for"), "against": ("by",), "on": ("by",), "with": ("on", "over", "about")}
 """Prepositions that may hang on what stands behind another one ("strikes by rebels against Peru")."""
 PERSONAL = frozenset({"his", "her", "their", "my", "our"})
 WHOLE = ("owner", "front", "between")
@@ -83,11 +83,11 @@ class Filler:
         whole = any(len(found[name].parties) > 1 for name in WHOLE if name in found)
         if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
-        told = union(list(found.values()))
+        named_all = union(list(found.values()))
         called = members(self.document, hit.token, hit.more) if every and self.cast.forums else None
-        if called and (not is_verb(self.document, hit.token) or set(parties(told)) <= set(called.parties)):
+        if called and (not is_verb(self.document, hit.token) or set(parties(named_all)) <= set(called.parties)):
             return called
-        return told
+        return named_all
 
     def other(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
         """The source again, where a pronoun in it may not stand for whom the act is on."""
@@ -101,8 +101,8 @@ class Filler:
         """The actor in one slot, or None."""
         if read := _reader(name):
             return read(self, hit, is_verb(self.document, hit.token))
-        told = name in ("to", "for") or says(self.document, hit.token, name)
-        return self._preposition(hit, name) if told else None
+        said = name in ("to", "for") or says(self.document, hit.token, name)
+        return self._preposition(hit, name) if said else None
 
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         if not verbal:
@@ -172,6 +172,11 @@ class Filler:
 
     _object_owner = _owner
 
+    def _phrase_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose the nouns of the trigger's phrase are ("agreed to a Peruvian plan")."""
+        nouns = bundles.bundled(self.document, [t for t in hit.more if self.document.tags[t].startswith("NN")])
+        return union([a for t in nouns if (a := self.cast.owner(t) or self._doer(hit, t))])
+
     def _goods_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
@@ -217,18 +222,9 @@ class Filler:
         return hit.rule.joint or attended or borne(document, hit.token, governor)
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
-        document = self.document
-        below = kids(document, hit.token, "ccomp", "xcomp", "advcl", "acl")
-        below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
-        tokens = [s for verb in below for s in kids(document, verb, "nsubj", "nsubjpass")]
-        tokens += [
-            s
-            for p in kids(document, hit.token, "prep")
-            if document.lower_words[p] in ("on", "for", "upon", "to")
-            for s in kids(document, p, "pobj")
-        ]
+        tokens = told(self.document, hit.token)
         acting = lexicon()["agents"] | lexicon()["pairs"]
-        owned = [replace(a, sure=document.lower_lemmas[t] in acting) for t in tokens if (a := self.cast.owner(t))]
+        owned = [replace(a, sure=self.document.lower_lemmas[t] in acting) for t in tokens if (a := self.cast.owner(t))]
         return self.cast.all_of(tokens) or union(owned)
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -333,6 +329,10 @@ class Filler:
         subjects = grammatical_subjects(self.document, hit.governor) if hit.governor is not None else []
         tokens = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
         return self.cast.all_of([t for t in tokens if hit.token != t])
+
+    def _answerer(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who turns down or grants what a noun of speech names, which was put to them ("Peru refused a request by Chile")."""
+        return None if verbal or hit.governor is None else self.cast.all_of(answering(self.document, hit.token, hit.governor))
 
     def _sufferer(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who draws what a noun tells of, as the subject of its verb ("signed it despite criticism", "faced accusations")."""

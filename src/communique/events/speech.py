@@ -5,10 +5,11 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
-from communique.events.syntax import infinitive, kids, logical_objects, prepositions, verb_above
+from communique.events.syntax import infinitive, is_passive, kids, logical_objects, prepositions, verb_above
 from communique.events.who import Conditions, Filled
 from communique.model import Document
 
+KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "note"})
 COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
 """Auxiliaries of what is still to be or may be."""
 
@@ -46,10 +47,16 @@ def _told_to(cast: Cast, f: Filled) -> bool:
 def _must(cast: Cast, f: Filled) -> bool:
     """Whether somebody else is said to have to do something."""
     document, words = cast.document, lexicon()["must"]
-    below = [v for v in kids(document, f.hit.token, "ccomp") if not _of_oneself(document, v)]
+    below = [v for v in kids(document, f.hit.token, "ccomp") if not _of_oneself(document, v) and not _cautions(document, v)]
     doing = [v for v in below if document.lemmas[v] not in ("be", "have") or not kids(document, v, "aux")]
     obliged = any(document.lemmas[a] in words for v in doing for a in (v, *kids(document, v, "aux")))
     return obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
+
+
+def _cautions(document: Document, verb: int) -> bool:
+    """Whether a clause only has somebody know something, or asks ("should know that", "told them what they need")."""
+    asked = any(document.tags[t].startswith("W") and t < verb for t in document.subtree(verb))
+    return asked or document.lemmas[verb] in KNOWING
 
 
 def _of_oneself(document: Document, verb: int) -> bool:
@@ -194,6 +201,7 @@ EARLY: Conditions = {
     "redress": _redress,
     "no-way": _no_way,
     "plain-no": _plain_no,
+    "undergone": lambda cast, f: is_passive(cast.document, f.hit.token),
     "refusing-to": _refusing_to,
     "open-to-talks": _open_to_talks,
     "first-person": _first_person,

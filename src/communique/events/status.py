@@ -51,8 +51,12 @@ def told_of(document: Document, noun: int) -> bool:
 
 
 def refused(document: Document, token: int) -> bool:
-    """Whether an act is only what somebody refuses, rules out or denies ("refused to negotiate"): that is the event."""
+    """Whether an act is only what somebody refuses, rules out or denies ("refused to negotiate", "there will be no talks"):
+    that is the event.
+    """
     head = document.heads[token]
+    if document.deps[token] in ("attr", "nsubj") and document.lemmas[head] == "be" and kids(document, head, "expl"):
+        return any(document.lower_words[a] in ("will", "would", "wo", "can") for a in kids(document, head, "aux"))
     return (
         document.deps[token] in ("xcomp", "dobj", "pcomp", "ccomp", "advcl") and phrase(document, head) in lexicon()["refusing"]
     )

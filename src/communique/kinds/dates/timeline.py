@@ -132,7 +132,7 @@ class Timeline:
         for depth, head in enumerate(doc.ancestors(token)):
             if depth > 6:
                 break
-            if head > tokens[-1] and doc.words[tokens[-1] + 1].lower() == "that":
+            if head > tokens[-1] and (doc.words[tokens[-1] + 1].lower() == "that" or _said_then(doc, tokens[0], head)):
                 continue
             if doc.pos[head] in ("VERB", "AUX") and (tense := self._verb_tense(doc, head)):
                 return tense
@@ -142,6 +142,14 @@ class Timeline:
         if verb not in self._tenses:
             self._tenses[verb] = verb_tense(doc, verb)
         return self._tenses[verb]
+
+
+def _said_then(doc: Document, first: int, verb: int) -> bool:
+    """Whether the expression that begins at ``first`` stands right behind the verb of saying above a clause, which the parser
+    hangs it on ("said on Tuesday it would leave").
+    """
+    before = first - 1 if doc.deps[first - 1] != "prep" else first - 2
+    return before >= 0 and doc.deps[verb] == "ccomp" and doc.heads[verb] == before and doc.tags[before] == "VBD"
 
 
 def plain_tense(before: str) -> str:
