@@ -23,11 +23,13 @@ from communique.events.syntax import (
     TEXTS,
     conjuncts,
     grammatical_subjects,
+    held_responsible,
     is_passive,
     is_verb,
     kids,
     logical_objects,
     logical_subjects,
+    made_of,
     prepositions,
     says,
     verb_above,
@@ -294,10 +296,19 @@ class Filler:
         return union(found)
 
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
-        """The subject of a verb that makes what the noun names ("launched a raid")."""
+        """The subject of a verb that makes what the noun names ("launched a raid", "the raid that Peru launched")."""
         made = hit.governor is not None and self.document.lower_lemmas[hit.governor] in lexicon()["makers"]
         studied = self.document.lower_words[self.document.heads[hit.token]] == "into"  # "opened an inquiry into the raid"
-        return self._governor(hit, verbal) if made and not studied else None
+        if made and not studied and (actor := self._governor(hit, verbal)):
+            return actor
+        made_by = [t for v in self._made(hit) for t in grammatical_subjects(self.document, v)]
+        return self.cast.all_of(made_by or held_responsible(self.document, hit.token))
+
+    def _made(self, hit: Hit) -> list[int]:
+        """The verbs behind a noun that make what it names, with it as their object ("the raid that Peru made on Chile")."""
+        behind = kids(self.document, hit.token, "relcl") if not is_verb(self.document, hit.token) else []
+        making = {*lexicon()["makers"], "take"}
+        return [v for v in behind if self.document.lower_lemmas[v] in making and made_of(self.document, v)]
 
     def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
@@ -383,7 +394,7 @@ class Filler:
         own = [obj for word, obj in prepositions(self.document, hit.token) if word == name]
         if own and tops[:1] == [hit.token] and not is_verb(self.document, hit.token):
             tops = [hit.token]
-        tokens = self._objects_of(hit, name, tops)
+        tokens = self._objects_of(hit, name, tops + self._made(hit))
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
         if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)

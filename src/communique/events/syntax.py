@@ -56,6 +56,20 @@ def is_verb(document: Document, token: int) -> bool:
     return document.pos[token] in VERBAL or document.tags[token].startswith("VB")
 
 
+def made_of(document: Document, verb: int) -> bool:
+    """Whether a relative clause has a subject of its own, so that the noun before it is the object ("the raid that Peru made")."""
+    subjects = kids(document, verb, "nsubj")
+    return bool(subjects) and all(document.tags[t] not in ("WDT", "WP") for t in subjects)
+
+
+def held_responsible(document: Document, noun: int) -> list[int]:
+    """Who is called responsible for what a noun names ("the group responsible for the raid", "Peru was responsible for")."""
+    word = document.heads[document.heads[noun]]
+    if document.deps[noun] != "pobj" or document.lower_words[word] not in ("responsible", "behind"):
+        return []
+    return grammatical_subjects(document, document.heads[word]) if document.deps[word] == "acomp" else [document.heads[word]]
+
+
 def infinitive(document: Document, verb: int) -> bool:
     """Whether a verb is an infinitive with *to*."""
     return any(document.lower_words[a] == "to" for a in kids(document, verb, "aux"))
