@@ -57,7 +57,7 @@ def is_verb(document: Document, token: int) -> bool:
 
 
 def made_of(document: Document, verb: int) -> bool:
-    """Whether a relative clause has a subject of its own, so that the noun before it is the object ("the raid that Peru made")."""
+    """Whether a relative clause has a subject of its own: the noun before it is the object ("the raid that Peru made")."""
     subjects = kids(document, verb, "nsubj")
     return bool(subjects) and all(document.tags[t] not in ("WDT", "WP") for t in subjects)
 
