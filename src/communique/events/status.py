@@ -29,6 +29,8 @@ from communique.model import Document
 MAX_DEPTH = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are not coordinated with an infinitive ("did not concede and vowed to go on")."""
+ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
+"""What one fails in, so that what it is for is not done."""
 
 
 def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech: bool = False) -> EventStatus:
@@ -145,10 +147,14 @@ def _came_to(document: Document, verb: int, head: int) -> bool:
 
 
 def _object_like(document: Document, verb: int, head: int) -> bool:
-    """Whether a clause is what its head is about, though labelled loosely: "ruled out sending", "the way to withdraw"."""
+    """Whether a clause is what its head is about, though labelled loosely: "ruled out sending", "the way to withdraw", "failed
+    for the third time to agree".
+    """
     dep = document.deps[verb]
     if dep == "relcl":
         return infinitive(document, verb)
+    if dep == "advcl" and infinitive(document, verb):
+        return document.lemmas[head] == "fail" and not kids(document, head, "xcomp")
     gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
     return dep == "advcl" and gerund and head < verb <= head + 3 and document.lower_lemmas[head] in lexicon()["negating"]
 
@@ -161,6 +167,8 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         return _combined(document, head, kind, depth)
     if claimed(document, token, head) and _noun(document, head, depth + 1) == "negated":
         return "negated"
+    if _made_to(document, token, head):
+        return _verb(document, head, depth + 1) if depth < MAX_DEPTH else "actual"
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
     if document.deps[token] == "acl" and infinitive(document, token):
@@ -168,6 +176,11 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"
     return "actual"
+
+
+def _made_to(document: Document, token: int, head: int) -> bool:
+    """Whether somebody is made or let do something, which is done if that is ("to make Peru withdraw")."""
+    return document.deps[token] == "ccomp" and document.tags[token] == "VB" and document.lemmas[head] in ("make", "let")
 
 
 def _clause_under(document: Document, token: int, head: int, depth: int) -> EventStatus:
@@ -269,7 +282,8 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
 def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     """The status of a noun below a preposition."""
     words, word, above = lexicon(), document.lower_words[prep], document.heads[prep]
-    if word == "without":
+    failed = word == "in" and document.lemmas[above] == "fail" and document.lower_lemmas[noun] in ATTEMPTS
+    if failed or word == "without":
         return "negated"
     if word in words["nearing"]:
         return "possible"
