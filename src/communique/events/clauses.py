@@ -246,6 +246,7 @@ def unwilling(document: Document, verb: int) -> bool:
     """Whether somebody will not do what a verb tells of ("will not attend", "would never join")."""
     aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
     never = any(document.lemmas[c] == "never" for c in kids(document, verb, "advmod"))
+    never = never or any(word in ("under", "in") and no_such(document, (o,)) for word, o in prepositions(document, verb))
     only = any(document.lemmas[c] in ("only", "necessarily", "yet") for c in kids(document, verb, "advmod"))
     return bool(aux & WILL) and bool(never or kids(document, verb, "neg")) and "have" not in aux and not only
 

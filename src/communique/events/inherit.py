@@ -28,7 +28,8 @@ def _going_on(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
     alone = is_verb(document, token) and document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
     if _named(draft.target) or not draft.source or not alone or addressed(document, draft.hit):
         return draft
-    about = draft.hit.rule.type == "demand" and kids(document, token, "ccomp", "xcomp")
+    below = kids(document, token, "ccomp", "xcomp") if draft.hit.rule.type == "demand" else []
+    about = [v for v in below if not any(document.lower_words[s] in ("it", "they") for s in kids(document, v, "nsubj"))]
     if about or (draft.hit.rule.type == "pledge" and not draft.amounts):
         return draft
     own = set(draft.source.parties)

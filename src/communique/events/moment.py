@@ -115,7 +115,7 @@ class Calendar:
         """
         document = self.document
         spoken = document.tags[verb] == "VB" and document.lower_lemmas[document.heads[verb]] in spoken_of()
-        if spoken and self.day and date.begin and date.begin > self.day:
+        if spoken and self.day and date.until and date.until > self.day:
             return False
         if document.deps[verb] == "relcl":
             if any(document.tags[c] not in ("WDT", "WP") for c in kids(document, verb, "nsubj", "nsubjpass")):
@@ -153,8 +153,10 @@ class Calendar:
         front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
         return front or prep in ("from", "than")
 
-    def of(self, trigger: int, governor: int | None) -> When:
-        """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to."""
+    def of(self, trigger: int, governor: int | None, stance: bool = False) -> When:
+        """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to, ``stance`` tells that
+        saying it is the event ("will not pay").
+        """
         document = self.document
         if governor is not None and (self._apart(trigger, governor) or self._beside(trigger, governor)):
             governor = None
@@ -162,7 +164,7 @@ class Calendar:
         for date, head, prep, path in self.dates:
             if document.sentence_of[head] != document.sentence_of[trigger]:
                 continue
-            rank = self._rank(trigger, governor, head, path)
+            rank = self._rank(trigger, governor, head, path, stance)
             if rank is None or self._of_old_attack(trigger, head, date):
                 continue
             score = rank * 1000 + abs(head - trigger)
@@ -198,7 +200,7 @@ class Calendar:
         document = self.document
         if any(document.lower_words[c] in EARLIER for c in kids(document, noun, "amod")):
             return True
-        if self._answered(noun, governor) or self._standing(noun, governor):
+        if self._answered(noun, governor) or self._standing(noun, governor) or self._pending(noun, governor):
             return True
         at = noun
         for above in document.ancestors(noun):
@@ -212,6 +214,13 @@ class Calendar:
                     return True
             at = above
         return False
+
+    def _pending(self, noun: int, governor: int) -> bool:
+        """Whether it is only to be dealt with what somebody asked for or offered ("the request will be heard in May")."""
+        document = self.document
+        subject = document.deps[noun] in ("nsubj", "nsubjpass") and document.heads[noun] == governor
+        will = any(document.lower_words[a] in moods()["future"] for a in kids(document, governor, "aux"))
+        return subject and will and document.lower_lemmas[noun] in spoken_of() and document.lemmas[governor] != "be"
 
     def _standing(self, noun: int, governor: int) -> bool:
         """Whether an act of speech or a pact is only what a verb goes by or leaves."""
@@ -230,7 +239,7 @@ class Calendar:
         lemma = document.lower_lemmas[noun]
         return reacted and (lemma in spoken_of() or definite(document, noun)) and lemma not in assaults()
 
-    def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...]) -> int | None:
+    def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...], stance: bool) -> int | None:
         document = self.document
         if trigger in path:
             return None if self._of_attack(trigger, path) else path.index(trigger) + self._loose(head, governor)
@@ -238,7 +247,7 @@ class Calendar:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
         speech = governor is None and document.lower_lemmas[verb] in spoken_of()
-        return shared(document, verb, head, path, speech) if path else None
+        return shared(document, verb, head, path, speech, stance) if path else None
 
     def _loose(self, head: int, governor: int | None) -> int:
         """How much farther from its noun than the date of the verb a date in front is: not at all where the verb only says

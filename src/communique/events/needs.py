@@ -20,6 +20,7 @@ from communique.events.syntax import (
     prepositions,
 )
 from communique.events.who import Conditions, Filled, lemmas, people
+from communique.model import Document
 
 INSULT = 15
 """Words behind a verb of calling among which the insult stands."""
@@ -92,7 +93,8 @@ def _pact(cast: Cast, f: Filled) -> bool:
 def _single(cast: Cast, f: Filled) -> bool:
     """Whether one party acts by itself, or one side whose party is not known ("the guerrillas")."""
     known = len(parties(f.source)) == 1 and not cast.bloc_among(f.source)
-    return (known or who.one_side(cast, f)) and not _plural_pair(cast, f) and not _together(cast, f)
+    several = _plural_pair(cast, f) or _together(cast, f) or who.two_sides(cast.document, f.hit.token)
+    return (known or who.one_side(cast, f)) and not several
 
 
 def _together(cast: Cast, f: Filled) -> bool:
@@ -190,6 +192,12 @@ def _held(cast: Cast, f: Filled) -> bool:
     return subject and any(document.lemmas[t] in lexicon()["occurring"] for t in said)
 
 
+def _failed(document: Document, verb: int) -> bool:
+    """Whether somebody failed to do something."""
+    above = document.lemmas[document.heads[verb]]
+    return document.deps[verb] in ("xcomp", "ccomp") and above in ("fail", "unable", "manage")
+
+
 EARLY: Conditions = {
     **speech.EARLY,
     **fighting.EARLY,
@@ -222,7 +230,7 @@ EARLY: Conditions = {
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
     "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
     "no-match": lambda cast, f: not who.speaks_of(cast, f, clauses.lexicon()["fixtures"]),
-    "done": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBN"),
+    "done-or-failed": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBN") or _failed(cast.document, f.hit.token),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
     "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),

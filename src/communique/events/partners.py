@@ -10,6 +10,7 @@ from communique.events.cast import Cast
 from communique.events.frames import frames
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
+from communique.events.phrases import backed
 from communique.events.refer import group
 from communique.events.slots import Hit
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -116,7 +117,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True) -> Actor |
     pairs = [a.parties for t in some if (a := group(cast, t)) and len(a.parties) == 2 and party in a.parties]
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
-    known = [t for t in _within(cast.names, sentence) if t not in posts]
+    known = [t for t in _within(cast.names, sentence) if t not in posts and not backed(document, t)]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
@@ -157,6 +158,7 @@ def addressed(document: Document, hit: Hit) -> bool:
         asked += kids(document, hit.token, "dobj", "dative")
     below = kids(document, hit.token, "ccomp", "xcomp", "advcl")
     asked += [s for v in below for s in kids(document, v, "nsubj")]
+    asked = [t for t in asked if document.lower_words[t] not in ("it", "they", "them")]
     told = any(document.tags[v] == "VB" for v in below)
     return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
 

@@ -14,6 +14,8 @@ from communique.events.partners import addressed
 from communique.events.syntax import is_verb, kids, logical_objects
 
 REACTIONS = frozenset({"rejection", "criticism"})
+TURNED_DOWN = "reject-passive"
+"""The rule of what was turned down, nobody says by whom."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
 ANY: frozenset[str] = frozenset()
 """What "the move", "the decision" may be of: any type."""
@@ -30,6 +32,8 @@ def answered(cast: Cast, drafts: list[Draft]) -> list[Draft]:
 
 
 def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
+    if draft.hit.rule.id == TURNED_DOWN and not draft.parties:
+        return _turned_down(cast, draft, before)
     if (draft.target and draft.target.sure and draft.target.parties) or not draft.source:
         return draft
     types = _taken_up(cast, draft)
@@ -42,6 +46,19 @@ def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
             continue
         if types == ANY or told.hit.rule.type in types:
             return replace(draft, target=replace(other, people=(), sure=False))
+    return draft
+
+
+def _turned_down(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
+    """What was turned down in the passive: by whom it was put to, as told before ("made Peru an offer that was declined")."""
+    put = cast.document.lower_lemmas[next(iter(kids(cast.document, draft.hit.token, "nsubjpass")), draft.hit.token)]
+    types = {e.rule.type for e in index().nouns.get(put, ())}
+    for told in reversed(before):
+        if draft.sentence - told.sentence > FAR:
+            break
+        if told.hit.rule.type in types and told.source and told.target:
+            asked = replace(told.target, people=(), sure=False)
+            return replace(draft, source=asked, target=replace(told.source, people=(), sure=False))
     return draft
 
 

@@ -149,7 +149,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     near, linked = links.reach(cast, hit), links.kinds(hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += involved(cast, hit, source)
-    when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None)
+    stance = rule.status == "actual" and frames()[rule.type].speech
+    when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None, stance)
     own = is_verb(document, hit.token) or calendar.of(hit.token, None).date == when.date
     status = _status(cast, hit, when, own)
     if _untimely(cast, hit, when, status, own):

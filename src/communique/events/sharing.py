@@ -10,9 +10,9 @@ NEAR, FAR = 3, 4
 """How far off the date of another clause is, where one of the clause itself is at most 2."""
 
 
-def shared(document: Document, verb: int, head: int, path: tuple[int, ...], speech: bool) -> int | None:
+def shared(document: Document, verb: int, head: int, path: tuple[int, ...], speech: bool, stance: bool) -> int | None:
     """How far off a date is that hangs on ``path`` in another clause than that of a verb; None where it is not the verb's.
-    ``speech`` tells that the verb is an act of speech.
+    ``speech`` tells that the verb is an act of speech, ``stance`` that it is one by what is said ("will not pay").
     """
     above, dep = document.heads[verb], document.deps[verb]
     if above == head and dep in ("relcl", "acl"):
@@ -21,10 +21,13 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
         return FAR
     if _means(document, verb, head, path[0]):
         return NEAR
+    if speech and dep == "conj" and document.deps[above] == "ccomp" and document.heads[above] == path[0]:
+        return NEAR if document.lemmas[path[0]] in lexicon()["reporting"] else None
     if above != path[0] and not (above in path[1:2] and document.deps[path[0]] in ("dobj", "nsubj", "nsubjpass")):
         return None
-    if document.lemmas[above] in lexicon()["reporting"]:
-        return NEAR if _quoted(document, verb) or (speech and _told(document, verb)) else None
+    if document.lemmas[above] in lexicon()["reporting"] and not (speech and dep == "conj"):
+        uttered = (speech and _told(document, verb)) or (stance and _stated(document, verb))
+        return NEAR if uttered or _quoted(document, verb) else None
     return NEAR if _goes_on(document, verb, head) or _brought_about(document, verb, head) else None
 
 
@@ -81,6 +84,11 @@ def _told(document: Document, verb: int) -> bool:
     aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
     done = not aux or ("would" in aux and bool(kids(document, verb, "neg")))
     return document.deps[verb] == "ccomp" and own and done
+
+
+def _stated(document: Document, verb: int) -> bool:
+    """Whether a verb tells what somebody will not do, as is said ("Peru will not pay, its premier said on Monday")."""
+    return document.deps[verb] == "ccomp" and document.tags[verb] not in ("VBD", "VBN")
 
 
 def _quoted(document: Document, verb: int) -> bool:

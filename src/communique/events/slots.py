@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.events import bundles, clauses
+from communique.events import assailants, bundles, clauses
 from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
@@ -103,6 +103,8 @@ class Filler:
         """The actor in one slot, or None."""
         if read := _reader(name):
             return read(self, hit, is_verb(self.document, hit.token))
+        if name.endswith("-owner"):
+            return self._owner_behind(hit, name.removesuffix("-owner"))
         said = name in ("to", "for") or says(self.document, hit.token, name)
         return self._preposition(hit, name) if said else None
 
@@ -173,6 +175,25 @@ class Filler:
         return self.cast.all_of(agents)
 
     _object_owner = _owner
+
+    def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
+        return assailants.before(self.cast, hit.token)
+
+    def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        return assailants.of_weapon(self.cast, hit.token) if verbal else None
+
+    def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
+        return assailants.of_harm(self.cast, hit.token)
+
+    def _below(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who acts in the clause that is proposed ("proposed that Peru buy the ship")."""
+        below = kids(self.document, hit.token, "ccomp") if verbal else []
+        return self.cast.all_of([s for v in below for s in kids(self.document, v, "nsubj", "nsubjpass")])
+
+    def _owner_behind(self, hit: Hit, name: str) -> Actor | None:
+        """Whose is what stands behind a preposition ("its rejection of the Peruvian plan", "said no to a Peruvian offer")."""
+        found = [o for t in (hit.token, *hit.more) for word, o in prepositions(self.document, t) if word == name]
+        return union([a for t in found if (a := self.cast.owner(t))])
 
     def _phrase_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the nouns of the trigger's phrase are ("agreed to a Peruvian plan")."""
@@ -257,23 +278,6 @@ class Filler:
         here = [t for t in kids(self.document, hit.token, "advmod") if self.document.lower_words[t] == "here"]
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
 
-    def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Who attacks, before the noun: a demonym, a group or a possessive, not the place ("the Kabul bombing")."""
-        front = kids(self.document, hit.token, "poss", "compound", "amod", "nmod")
-        places = {t for t in front if self.document.deps[t] == "compound" and self._placed(t)}
-        found = [a for t in front if t not in places and (a := self.cast.front(t))]
-        return union(found)
-
-    def _placed(self, token: int) -> bool:
-        """Whether a word before a noun is, or has before it, a place ("the Kabul car bombing")."""
-        return any(map(self._names_place, (token, *kids(self.document, token, "compound"))))
-
-    def _names_place(self, token: int) -> bool:
-        mention = self.cast.party_at.get(token)
-        if mention is None or self.document.words[token].isupper():  # "US", "UK" have no adjective
-            return False
-        return mention.kind == "country" and mention.form in ("name", "capital")
-
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose forces they are: the party before the noun, or that of the head-count in the clause."""
         tokens = (
@@ -309,25 +313,6 @@ class Filler:
         behind = kids(self.document, hit.token, "relcl") if not is_verb(self.document, hit.token) else []
         making = {*lexicon()["makers"], "take"}
         return [v for v in behind if self.document.lower_lemmas[v] in making and made_of(self.document, v)]
-
-    def _agent_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
-        subjects = logical_subjects(self.document, hit.token) if verbal else []
-        acts = clauses.lexicon()["assaults"]
-        acting = [t for t in subjects if self.document.lower_lemmas[t] in acts]
-        placed = [t for t in acting if any(map(self._placed, kids(self.document, t, "compound")))]
-        return union([a for t in subjects if t not in placed and (a := self.cast.owner(t, preps=("of", "by")))])
-
-    def _deadly(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
-        doing = clauses.lexicon()["assaults"]
-        found: list[Actor] = []
-        for word, noun in prepositions(self.document, hit.token):
-            if word in ("in", "by", "during") and self.document.lower_lemmas[noun] in doing:
-                across = [o for w, o in prepositions(self.document, noun) if w in ("with", "by")]
-                if actor := self.cast.all_of(across) or self.cast.owner(noun, preps=("by",)):
-                    found.append(actor)
-        return union(found)
 
     def _subject_between(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those behind the subject ("talks between Peru and Chile began")."""

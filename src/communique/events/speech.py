@@ -10,6 +10,9 @@ from communique.events.who import Conditions, Filled
 from communique.model import Document
 
 KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "note"})
+"""What those who are told that they should know something need not do."""
+EXCLUDED = frozenset({"question", "way", "room", "prospect", "chance"})
+"""What there is none of where something is ruled out ("there is no question of leaving")."""
 COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
 """Auxiliaries of what is still to be or may be."""
 
@@ -47,7 +50,8 @@ def _told_to(cast: Cast, f: Filled) -> bool:
 def _must(cast: Cast, f: Filled) -> bool:
     """Whether somebody else is said to have to do something."""
     document, words = cast.document, lexicon()["must"]
-    below = [v for v in kids(document, f.hit.token, "ccomp") if not _of_oneself(document, v) and not _cautions(document, v)]
+    below = [v for t in (f.hit.token, *f.hit.more) for v in kids(document, t, "ccomp")]
+    below = [v for v in below if not _of_oneself(document, v) and not _cautions(document, v)]
     doing = [v for v in below if document.lemmas[v] not in ("be", "have") or not kids(document, v, "aux")]
     obliged = any(document.lemmas[a] in words for v in doing for a in (v, *kids(document, v, "aux")))
     return obliged or any(document.lemmas[v] in ("need", "have") and clauses.to_do(document, v) for v in below)
@@ -130,6 +134,8 @@ def _to_talk(cast: Cast, f: Filled) -> bool:
     """Whether the clause below is one of talking or giving way ("is ready to negotiate")."""
     document = cast.document
     tops = [f.hit.token, *f.hit.more]
+    if any(document.tags[t] == "VBG" for t in tops):  # "are preparing to meet"
+        return False
     below = [v for t in tops for v in kids(document, t, "xcomp", "ccomp", "acl", "advcl")]
     return any(document.lower_lemmas[v] in clauses.lexicon()["conciliatory"] for v in below)
 
@@ -191,10 +197,27 @@ def _redress(cast: Cast, f: Filled) -> bool:
 def _no_way(cast: Cast, f: Filled) -> bool:
     """Whether it is said that something will not be ("there will be no talks")."""
     document, verb = cast.document, f.hit.token
-    if not kids(document, verb, "expl") or not {document.lower_words[a] for a in kids(document, verb, "aux")} & COMING:
+    there = kids(document, verb, "attr", "nsubj") if kids(document, verb, "expl") else []
+    if any(document.lower_lemmas[t] in EXCLUDED and kids(document, t, "prep", "acl") for t in there):
+        return clauses.no_such(document, tuple(there))
+    if not there or not {document.lower_words[a] for a in kids(document, verb, "aux")} & COMING:
         return False
     things = [t for t in kids(document, verb, "attr", "nsubj") if document.lower_lemmas[t] in clauses.lexicon()["ruled_out"]]
     return clauses.no_such(document, tuple(things))
+
+
+def _conditions_for(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether conditions are those of talks, peace or an act ("conditions for a truce", "as a condition for joining")."""
+    preps = [p for t in tokens for p in kids(document, t, "prep") if document.lower_words[p] in ("for", "of")]
+    nouns = [o for p in preps for o in kids(document, p, "pobj")]
+    return any(document.lower_lemmas[o] in clauses.lexicon()["ruled_out"] for o in nouns) or any(
+        kids(document, p, "pcomp") for p in preps
+    )
+
+
+def _put_aside(document: Document, noun: int) -> bool:
+    """Whether a noun is the object of a verb that answers what was put to somebody ("ignored an appeal from Peru")."""
+    return document.deps[noun] in ("dobj", "nsubjpass") and document.lemmas[document.heads[noun]] in lexicon()["answering"]
 
 
 EARLY: Conditions = {
@@ -210,18 +233,21 @@ EARLY: Conditions = {
     "infinitive": _infinitive,
     "coming": _coming,
     "refusing": _refusing,
+    "willing": lambda cast, f: not clauses.unwilling(cast.document, f.hit.token),
     "unwilling": lambda cast, f: clauses.unwilling(cast.document, f.hit.token),
     "answered": lambda cast, f: clauses.answered(cast.document, f.hit.token),
     "threatened": lambda cast, f: clauses.threatened(cast.document, f.hit.token),
     "not-a-question": lambda cast, f: not clauses.inquiring(cast.document, f.hit.token),
     "deed": lambda cast, f: cast.document.lemmas[cast.document.heads[f.hit.token]] not in ("be", "have"),
-    "asking": lambda cast, f: clauses.asks(cast.document, f.hit.token),
+    "asking-or-answered": lambda cast, f: clauses.asks(cast.document, f.hit.token) or _put_aside(cast.document, f.hit.token),
     "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
     "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
     "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not _own_men(cast, f),
     "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
+    "agentless": lambda cast, f: not kids(cast.document, f.hit.token, "agent"),
+    "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
     "must": _must,

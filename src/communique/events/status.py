@@ -57,6 +57,10 @@ def refused(document: Document, token: int) -> bool:
     that is the event.
     """
     head = document.heads[token]
+    if document.deps[token] == "dobj" and document.deps[head] in ("acl", "xcomp") and infinitive(document, head):
+        return phrase(document, document.heads[head]) in lexicon()["refusing"]  # "refused to attend the talks"
+    if document.deps[token] == "pcomp" and document.deps[head] == "prep":  # "saw no reason for leaving"
+        return modifier(document, document.heads[head]) == "negated"
     if document.deps[token] in ("attr", "nsubj") and document.lemmas[head] == "be" and kids(document, head, "expl"):
         return any(document.lower_words[a] in ("will", "would", "wo", "can") for a in kids(document, head, "aux"))
     return (
@@ -165,6 +169,9 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         return _clause_under(document, token, head, depth)
     if kind := effect(document, token, head):
         return _combined(document, head, kind, depth)
+    excluded = document.deps[token] == "prep" and document.lower_words[token] != "but"  # "no reason for", "no choice but to"
+    if excluded and not is_verb(document, head) and modifier(document, head) == "negated":
+        return "negated"
     if claimed(document, token, head) and _noun(document, head, depth + 1) == "negated":
         return "negated"
     if _made_to(document, token, head):

@@ -197,7 +197,16 @@ def several(document: Document, verb: int) -> bool:
 
 def pair_sides(cast: Cast, f: Filled) -> bool:
     """Whether two parties, a bloc or several without names act."""
-    return len(parties(f.source)) > 1 or cast.bloc_among(f.source) or several(cast.document, f.hit.token)
+    known = len(parties(f.source)) > 1 or cast.bloc_among(f.source) or several(cast.document, f.hit.token)
+    return known or two_sides(cast.document, f.hit.token)
+
+
+def two_sides(document: Document, verb: int) -> bool:
+    """Whether the two sides of a dispute act, without their names ("the company and the union agreed")."""
+    subjects = [t for s in grammatical_subjects(document, verb) for t in conjuncts(document, s)]
+    described = [document.lower_lemmas[s] in clauses.lexicon()["sides"] for s in subjects]
+    outside = any(document.lower_lemmas[s] in lexicon()["outsiders"] for s in subjects)
+    return len(subjects) > 1 and (all(described) or (outside and any(document.tags[s] == "NNP" for s in subjects)))
 
 
 def one_side(cast: Cast, f: Filled) -> bool:

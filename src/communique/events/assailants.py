@@ -1,0 +1,49 @@
+"""Who attacked, by the noun of an attack, by the act or weapon that does harm, or by what somebody was hurt in."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.actor import Actor, union
+from communique.events.cast import Cast
+from communique.events.syntax import kids, logical_subjects, prepositions
+
+
+def before(cast: Cast, noun: int) -> Actor | None:
+    """Who attacks, before the noun: a demonym, a group or a possessive, not the place ("the Kabul bombing")."""
+    document = cast.document
+    front = kids(document, noun, "poss", "compound", "amod", "nmod")
+    places = {t for t in front if document.deps[t] == "compound" and _placed(cast, t)}
+    return union([a for t in front if t not in places and (a := cast.front(t))])
+
+
+def _placed(cast: Cast, token: int) -> bool:
+    """Whether a word before a noun is, or has before it, a place ("the Kabul car bombing")."""
+    return any(_names_place(cast, t) for t in (token, *kids(cast.document, token, "compound")))
+
+
+def _names_place(cast: Cast, token: int) -> bool:
+    mention = cast.party_at.get(token)
+    if mention is None or cast.document.words[token].isupper():  # "US", "UK" have no adjective
+        return False
+    return mention.kind == "country" and mention.form in ("name", "capital")
+
+
+def of_weapon(cast: Cast, verb: int) -> Actor | None:
+    """Whose the act or weapon is that acts ("a Peruvian air strike killed two")."""
+    document = cast.document
+    subjects = logical_subjects(document, verb)
+    acting = [t for t in subjects if document.lower_lemmas[t] in clauses.lexicon()["assaults"]]
+    placed = [t for t in acting if any(_placed(cast, c) for c in kids(document, t, "compound"))]
+    return union([a for t in subjects if t not in placed and (a := cast.owner(t, preps=("of", "by")))])
+
+
+def of_harm(cast: Cast, verb: int) -> Actor | None:
+    """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
+    document, doing = cast.document, clauses.lexicon()["assaults"]
+    found: list[Actor] = []
+    for word, noun in prepositions(document, verb):
+        if word in ("in", "by", "during") and document.lower_lemmas[noun] in doing:
+            across = [o for w, o in prepositions(document, noun) if w in ("with", "by")]
+            if actor := cast.all_of(across) or cast.owner(noun, preps=("by",)):
+                found.append(actor)
+    return union(found)
