@@ -352,6 +352,8 @@ class Cast:
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         if document.lower_lemmas[token] in lexicon()["convened"]:
             front = [t for t in front if not self._venue(t)]
+        if document.lower_lemmas[token] in lexicon()["irregulars"]:  # "Peru's Shining Path rebels"
+            front = [t for t in front if (m := self.party_at.get(t)) and m.kind == "group"] or front
         found = [a for t in front if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]

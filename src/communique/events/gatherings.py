@@ -74,6 +74,9 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
     heads = grammatical_subjects(document, f.hit.governor) if f.hit.governor is not None else []
     heads += grammatical_subjects(document, token) if is_verb(document, token) else []
+    between = [o for word, o in prepositions(document, token) if word == "between"]
+    if any(len(conjuncts(document, o)) > 1 for o in between):
+        return True
     if across and any((a := cast.of(t)) and a.people and not a.parties for t in heads):
         return True
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]

@@ -244,7 +244,9 @@ def _during(old: Draft, new: Draft) -> bool:
 
 
 def _statuses(old: Draft, new: Draft) -> bool:
-    return old.status == new.status or new.status == "actual"
+    """Whether the later mention may tell how the first came out; a pact that was sought is not the one that was struck."""
+    struck = old.hit.rule.type == "agreement" and old.status == "possible" and new.verbal
+    return old.status == new.status or (new.status == "actual" and not struck)
 
 
 def _joined(old: Draft, new: Draft) -> Draft:

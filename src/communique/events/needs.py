@@ -211,6 +211,7 @@ EARLY: Conditions = {
     "thing": _thing,
     "forming": lambda cast, f: offices.forming(cast.document, f.hit.token),
     "expl": _expl,
+    "borne-finitely": lambda cast, f: f.hit.governor is not None and cast.document.tags[f.hit.governor] != "VB",
     "acting": lambda cast, f: f.hit.governor is not None,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),

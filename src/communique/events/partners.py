@@ -13,7 +13,7 @@ from communique.events.merge import Draft
 from communique.events.phrases import backed
 from communique.events.refer import group
 from communique.events.slots import Hit
-from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.events.value import Extent
 from communique.model import Document, Sentence
 
@@ -21,6 +21,9 @@ SHARED_ACTS = frozenset({"talks", "agreement"})
 """Types of what two do together whose sides are those of the pair in view."""
 TOPICAL = frozenset({"meet-discuss", "meet-convene"})
 """Rules of verbs whose object is a topic or a gathering: other parties of the sentence belong to that."""
+ALL = frozenset({"those", "all", "everyone", "everybody", "anyone", "others"})
+WORLD = frozenset({"community", "world", "humanity"})
+"""Those that whatever is asked of all is asked of."""
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
 
@@ -40,7 +43,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
         return source, target
-    other = partner(cast, source, hit.token)
+    other = partner(cast, source, hit.token, joint=rule.joint)
     if other is None:
         return source, target
     return (union([source, other]), target) if rule.joint else (source, other)
@@ -103,10 +106,10 @@ def _on_forces(cast: Cast, draft: Draft) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
 
 
-def partner(cast: Cast, source: Actor, token: int, near: bool = True) -> Actor | None:
+def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: bool = False) -> Actor | None:
     """Who is across the table from a single party: the one other party of the sentence (not one that only says what
     the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
-    Without ``near`` only the main pair counts.
+    Without ``near`` only the main pair counts; where something is done by all, a place that it is done in is none of them.
     """
     document, party = cast.document, source.parties[0]
     sentence = document.sentences[document.sentence_of[token]]
@@ -118,12 +121,20 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True) -> Actor |
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts and not backed(document, t)]
+    known = [t for t in known if not (joint and _venue(cast, t))]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
     return last_named(cast, other, document.starts[token]) if other else None
+
+
+def _venue(cast: Cast, token: int) -> bool:
+    """Whether a name only says where something takes place ("talks in Oslo")."""
+    document, mention = cast.document, cast.party_at.get(token)
+    placed = document.deps[token] == "pobj" and document.lower_words[document.heads[token]] in ("in", "at")
+    return placed and mention is not None and mention.kind == "country"
 
 
 def last_named(cast: Cast, party: str, offset: int) -> Actor | None:
@@ -163,11 +174,22 @@ def addressed(document: Document, hit: Hit) -> bool:
     return any(told or document.tags[t] in ("NNS", "NNPS") or document.lower_lemmas[t] in lexicon()["agents"] for t in asked)
 
 
+def everybody(document: Document, hit: Hit) -> bool:
+    """Whether something is asked of all, or of whoever it concerns ("urged the international community", "those who can")."""
+    asked = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
+    asked += kids(document, hit.token, "dobj") if is_verb(document, hit.token) else []
+    below = [v for t in (hit.token, *hit.more) for v in kids(document, t, "ccomp", "xcomp", "advcl")]
+    asked += [s for v in below for s in kids(document, v, "nsubj")]
+    return any(document.lower_words[t] in ALL or document.lower_lemmas[t] in WORLD for t in asked)
+
+
 def accompanied(document: Document, hit: Hit) -> bool:
     """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
     if any(word == "between" for word, _ in prepositions(document, hit.token)):
         return True
     beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
+    if is_verb(document, hit.token):
+        beside += [c for s in logical_subjects(document, hit.token) for c in conjuncts(document, s) if c != s]
     return any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
 
 

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from communique.events.actor import lexicon
-from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import (
+    TEXTS,
+    grammatical_subjects,
+    infinitive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+    verb_above,
+)
 from communique.model import Document
 
+ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
+"""Prepositions of a meeting or talks at which whoever speaks was present."""
+ANSWERING = frozenset({"respond", "react", "answer", "reply"})
+"""Verbs whose subject does what stands behind their "with"."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
@@ -33,6 +47,31 @@ def borne(document: Document, noun: int, governor: int) -> bool:
             return False
         at = above
     return True
+
+
+def writing(document: Document, token: int) -> list[int]:
+    """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
+    participle = document.deps[token] == "acl" and document.tags[token] == "VBG"
+    if not participle or not any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token)):
+        return []
+    above = verb_above(document, document.heads[token])
+    return grammatical_subjects(document, above) if above is not None else []
+
+
+def doers(document: Document, noun: int, trigger: int) -> list[int]:
+    """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru")."""
+    made = [v for v in kids(document, noun, "acl") if document.tags[v] == "VBN" and v != trigger]
+    return [o for v in made for word, o in prepositions(document, v) if word == "by"]
+
+
+def attended(document: Document, noun: int) -> bool:
+    """Whether whoever speaks was present at what a noun names ("said after talks with Peru")."""
+    return document.lower_words[document.heads[noun]] in ATTENDING
+
+
+def answered_with(document: Document, noun: int, governor: int) -> bool:
+    """Whether a verb says what somebody did in answer ("responded with a raid")."""
+    return document.lower_words[document.heads[noun]] == "with" and document.lemmas[governor] in ANSWERING
 
 
 def backed(document: Document, token: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
-from communique.events.partners import completed
+from communique.events.partners import completed, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.slots import Filler, Hit
 from communique.events.syntax import is_verb, logical_objects, logical_subjects, prepositions
@@ -37,6 +37,8 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _shared(cast, hit, source):
         target = None
+    elif target is None and rule.type == "demand" and everybody(cast.document, hit):
+        target = NOBODY
     else:
         source, target = completed(cast, hit, source, target)
     return None if rule.type in OUTWARD and _alone(source, target) else source, target

@@ -17,10 +17,9 @@ from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
-from communique.events.phrases import answering, borne, meant, spurned, told, topical
+from communique.events.phrases import answered_with, answering, attended, borne, doers, meant, spurned, told, topical, writing
 from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
 from communique.events.syntax import (
-    TEXTS,
     conjuncts,
     grammatical_subjects,
     held_responsible,
@@ -32,15 +31,10 @@ from communique.events.syntax import (
     made_of,
     prepositions,
     says,
-    verb_above,
 )
 from communique.events.value import Extent
 from communique.events.voice import tellers
 
-ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
-"""Prepositions of a meeting or talks at which whoever speaks was present ("said after talks with Peru")."""
-ANSWERING = frozenset({"respond", "react", "answer", "reply"})
-"""Verbs whose subject does what stands behind their "with"."""
 VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 KILLING = "attack-killing"
@@ -111,16 +105,8 @@ class Filler:
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         if not verbal:
             return self._governor(hit, verbal)
-        return self.cast.all_of(logical_subjects(self.document, hit.token)) or self._writer(hit)
-
-    def _writer(self, hit: Hit) -> Actor | None:
-        """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
-        document, token = self.document, hit.token
-        participle = document.deps[token] == "acl" and document.tags[token] == "VBG"
-        if not participle or not any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token)):
-            return None
-        above = verb_above(document, document.heads[token])
-        return self.cast.all_of(grammatical_subjects(document, above)) if above is not None else None
+        acting = self.cast.all_of(logical_subjects(self.document, hit.token))
+        return acting or self.cast.all_of(writing(self.document, hit.token))
 
     def _across(self, hit: Hit, verbal: bool) -> Actor | None:
         """With whom one party does something; two or more do it among themselves ("discussed their ties with Peru")."""
@@ -169,10 +155,8 @@ class Filler:
         return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
 
     def _doer(self, hit: Hit, noun: int) -> Actor | None:
-        """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru")."""
-        made = [v for v in kids(self.document, noun, "acl") if self.document.tags[v] == "VBN" and v != hit.token]
-        agents = [o for v in made for word, o in prepositions(self.document, v) if word == "by"]
-        return self.cast.all_of(agents)
+        """Who did what a noun names, by the participle behind it."""
+        return self.cast.all_of(doers(self.document, noun, hit.token))
 
     _object_owner = _owner
 
@@ -237,12 +221,11 @@ class Filler:
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""
-        document = self.document
-        attended = (hit.rule.joint or hit.rule.id == VISIT) and document.lower_words[document.heads[hit.token]] in ATTENDING
-        means = document.lower_words[document.heads[hit.token]] == "with" and document.lemmas[governor] in ANSWERING
-        if document.lower_lemmas[governor] in lexicon()["onlookers"] and not attended and not means:
+        present = (hit.rule.joint or hit.rule.id == VISIT) and attended(self.document, hit.token)
+        reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
+        if reacting and not present and not answered_with(self.document, hit.token, governor):
             return False
-        return hit.rule.joint or attended or borne(document, hit.token, governor)
+        return hit.rule.joint or present or borne(self.document, hit.token, governor)
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = told(self.document, hit.token)
@@ -272,6 +255,13 @@ class Filler:
         """
         above = logical_subjects(self.document, hit.governor) if hit.governor is not None else []
         return self.cast.all_of(tellers(self.document, hit.token) if verbal else above)
+
+    def _teller_with(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who says something of a thing that they have with somebody ("a deal with Peru is near, Chile said")."""
+        if verbal or hit.governor is None or self.document.deps[hit.token] != "nsubj":
+            return None
+        across = any(word == "with" for word, _ in prepositions(self.document, hit.token))
+        return self.cast.all_of(tellers(self.document, hit.governor)) if across else None
 
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""
@@ -316,15 +306,15 @@ class Filler:
 
     def _subject_between(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those behind the subject ("talks between Peru and Chile began")."""
-        subjects = grammatical_subjects(self.document, hit.token) if verbal else []
-        found = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
-        return self.cast.all_of(found)
+        return self._among(grammatical_subjects(self.document, hit.token) if verbal else [], hit.token)
 
     def _governor_between(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those behind the subject of the verb above a noun ("talks between Peru and Chile ended without a deal")."""
-        subjects = grammatical_subjects(self.document, hit.governor) if hit.governor is not None else []
-        tokens = [o for s in subjects for word, o in prepositions(self.document, s) if word in ("between", "with", "among")]
-        return self.cast.all_of([t for t in tokens if hit.token != t])
+        return self._among(grammatical_subjects(self.document, hit.governor) if hit.governor is not None else [], hit.token)
+
+    def _among(self, nouns: list[int], trigger: int) -> Actor | None:
+        found = [o for n in nouns for word, o in prepositions(self.document, n) if word in ("between", "with", "among")]
+        return self.cast.all_of([o for o in found if o != trigger])
 
     def _answerer(self, hit: Hit, verbal: bool) -> Actor | None:
         """Who turns down or grants what a noun of speech names, which was put to them ("Peru refused a request by Chile")."""

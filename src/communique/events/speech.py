@@ -220,6 +220,13 @@ def _put_aside(document: Document, noun: int) -> bool:
     return document.deps[noun] in ("dobj", "nsubjpass") and document.lemmas[document.heads[noun]] in lexicon()["answering"]
 
 
+def _imperative(cast: Cast, f: Filled) -> bool:
+    """Whether what is said is an order ("\"Give us weapons,\" he told")."""
+    document = cast.document
+    below = [v for v in kids(document, f.hit.token, "ccomp") if document.tags[v] == "VB" and v < f.hit.token]
+    return any(not kids(document, v, "nsubj", "aux", "mark") and document.words[v][0].isupper() for v in below)
+
+
 EARLY: Conditions = {
     "redress": _redress,
     "no-way": _no_way,
@@ -246,6 +253,10 @@ EARLY: Conditions = {
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not _own_men(cast, f),
     "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
     "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
+    "would": lambda cast, f: any(
+        cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
+    ),
+    "imperative": _imperative,
     "agentless": lambda cast, f: not kids(cast.document, f.hit.token, "agent"),
     "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),

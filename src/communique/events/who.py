@@ -27,6 +27,8 @@ from communique.model import Document
 
 SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns of those who speak."""
+SOME = frozenset({"most", "many", "some", "several", "few", "both", "all", "none"})
+"""Words of quantity before "of"."""
 SINGLE = SPEAKING - {"they"}
 """Those that mean nothing but people who speak."""
 
@@ -126,7 +128,7 @@ def _bundled(document: Document, tokens: list[int]) -> list[int]:
     return tokens + [
         o
         for t in tokens
-        if document.lower_lemmas[t] in lexicon()["bundles"] or document.tags[t] == "CD"
+        if document.lower_lemmas[t] in lexicon()["bundles"] or document.tags[t] == "CD" or document.lower_words[t] in SOME
         for word, o in prepositions(document, t)
         if word == "of"
     ]
