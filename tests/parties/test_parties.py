@@ -201,6 +201,18 @@ def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
+        ("Germany won praise. Israel pounds the coast.", ["DEU", "ISR"]),
+        ("The South Korean won slid. The Egyptian pound rose.", []),
+        ("The Hong Kong dollar rose.", []),
+    ],
+)
+def test_currencies_and_verbs_behind_a_name(extractor: Extractor, text: str, codes: list[str]) -> None:
+    assert [mention.code for mention in mentions(extractor, text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
         ("North Korea and South Korea met. The North rejected the South's demand.", ["PRK", "KOR", "PRK", "KOR"]),
         ("Pyongyang blamed South Korea. Talks between the North and South failed.", ["PRK", "KOR", "PRK", "KOR"]),
         ("Sudan and South Sudan met. The South wants more oil.", ["SDN", "SSD", "SSD"]),

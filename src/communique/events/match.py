@@ -160,7 +160,8 @@ def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[i
     if "object" in rule.needs and not objects and not _clause_below(document, verb, more):
         return None
     if "intransitive" in rule.needs:
-        alone = not kids(document, verb, "xcomp") and (not objects or document.tags[objects[0]] == "PRP")
+        people = objects and document.tags[objects[0]] == "PRP" and document.lower_words[objects[0]] != "it"
+        alone = not kids(document, verb, "xcomp") and (not objects or people)
         if not alone and not is_passive(document, verb):
             return None
     if rule.subjects:

@@ -65,6 +65,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _visiting(tree)
     _between(tree)
     _fighting(tree)
+    _since(tree)
     _saying(tree)
     _headlines(tree, parties)
     if not tree.changed:
@@ -258,6 +259,33 @@ def _fighting(tree: _Tree) -> None:
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
             tree.tags[token], tree.pos[token] = "NN", "NOUN"
             tree.changed = True
+
+
+def _since(tree: _Tree) -> None:
+    """ "Since" between "has" and a participle is an adverb, the noun behind them the object: "has since imposed sanctions"."""
+    document = tree.document
+    for token in places(document.lower_words[:-1], "since"):
+        have, verb = token - 1, token + 1
+        noun = tree.heads[verb]
+        if _perfect_before(document, token) and tree.deps[verb] == "amod" and tree.heads[noun] == token:
+            _perfect(tree, have, verb)
+            tree.put(token, verb, "advmod")
+            tree.put(noun, verb, "dobj")
+
+
+def _perfect_before(document: Document, since: int) -> bool:
+    """Whether "since" stands between "has" and a participle."""
+    has = since > 0 and document.lower_words[since - 1] in ("has", "have", "had")
+    return has and document.tags[since + 1] in ("VBN", "VBD")
+
+
+def _perfect(tree: _Tree, have: int, verb: int) -> None:
+    """Make a participle the verb of the clause that "has" before it is taken for."""
+    for child in [t for t in tree.document.children[have] if t not in (have + 1, verb)]:
+        tree.put(child, verb, tree.deps[child])
+    tree.put(verb, verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
+    tree.put(have, verb, "aux")
+    tree.tags[verb], tree.pos[verb] = "VBN", "VERB"
 
 
 def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:

@@ -117,6 +117,9 @@ def _count(cast: Cast, token: int) -> int | None:
         return 2
     if alone in BOTH and document.deps[token] in ROLES and not any(w == "of" for w, _ in prepositions(document, token)):
         return 2
+    if document.tags[token] == "CD":
+        marked = {document.lower_words[c] for c in document.children[token]}
+        return NUMBERS.get(alone) if document.deps[token] in ROLES and marked and marked <= {"the", "all"} else None
     if _singular(document, token) not in words["pairs"]:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]

@@ -76,8 +76,13 @@ def _former() -> dict[str, list[dict[str, Any]]]:
 
 
 @cache
-def _not_before() -> frozenset[str]:
-    return frozenset(rules()["not_before"]["words"])
+def _not_before(name: str) -> frozenset[str]:
+    return frozenset(rules()["not_before"][name])
+
+
+def _is_thing(word: str, entry: Entry) -> bool:
+    """Whether a word after a name makes it that of a thing ("the South Korean won"; not "Germany won")."""
+    return word in _not_before("words") and (entry.form != "name" or word not in _not_before("verbs"))
 
 
 @cache
@@ -224,7 +229,7 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        if (following and following[1] in _not_before()) or text.startswith("$", end):
+        if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
             return True
         if _in_address(text, start, end) or _in_longer(text, start, entry):
             return True
