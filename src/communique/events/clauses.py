@@ -137,7 +137,8 @@ def inquiring(document: Document, verb: int) -> bool:
     for below in clauses:
         marks = {document.lower_words[m] for m in kids(document, below, "mark", "advmod")}
         unnamed = document.lower_lemmas[below] in lexicon()["naming"] and kids(document, below, "neg", "auxpass")
-        if marks & {"if", "whether", "why", "how", "when"} or unnamed:
+        asked = any(document.tags[c].startswith("W") and c < below for c in document.children[below])
+        if marks & {"if", "whether", "why", "how", "when"} or unnamed or asked:
             return True
     return False
 

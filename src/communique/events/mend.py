@@ -14,6 +14,10 @@ from communique.parties.value import PartyMention
 
 OUTSIDE = "meta"
 """The label of a token that is no part of its sentence (ClearNLP's for what stands outside the grammar)."""
+MADE = frozenset(
+    {"sign", "reach", "agree", "strike", "broker", "hold", "adopt", "conclude", "negotiate", "initial", "ratify", "mediate"}
+)
+"""Verbs of what is done with pacts and talks."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEADED = FINITE | {"MD"}
 """Tags of verbs that make a sentence a full one."""
@@ -67,10 +71,25 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _fighting(tree)
     _since(tree)
     _saying(tree)
+    _reduced(tree)
     _headlines(tree, parties)
     if not tree.changed:
         return document
     return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
+
+
+def _reduced(tree: _Tree) -> None:
+    """Hang a participle between commas on the noun before it, not on the verb ("under the pact, signed in May, both will")."""
+    document = tree.document
+    for verb, dep in enumerate(tree.deps):
+        if dep != "advcl" or document.lemmas[verb] not in MADE or tree.tags[verb] not in ("VBN", "VBD") or verb < 2:
+            continue
+        noun, above = verb - 2, tree.heads[verb]
+        if above < verb or document.words[verb - 1] != "," or not tree.tags[noun].startswith("NN"):
+            continue
+        first = next((t for t, h in enumerate(tree.heads) if h == verb), verb)
+        if first >= verb - 1 and tree.heads[noun] != verb:
+            tree.put(verb, noun, "acl")
 
 
 def _saying(tree: _Tree) -> None:

@@ -41,7 +41,7 @@ CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
 UNYIELDING = "reject-not"
 """The rule of "will not yield": beside a rejection in the same sentence it only says it again."""
-AGREED = frozenset({"agreement-agree", "agreement-agree-to"})
+AGREED = frozenset({"agreement-agree", "agreement-agree-to", "agreement-agree-offer"})
 """Rules of "agreed to ...": each sentence tells of another thing agreed."""
 LEAD = 3
 """How many sentences tell first what an article is about."""
@@ -161,7 +161,7 @@ def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
     other = other or new.fresh or _undone(old, new)
-    return other or (new.hit.rule.id in AGREED and new.verbal)
+    return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 
 def _unlike(old: Draft, new: Draft) -> bool:

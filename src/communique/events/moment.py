@@ -35,7 +35,25 @@ WHOLE = frozenset({"of", "between", "with", "for", "among"})
 """Prepositions behind a subject whose noun has a part in what its verb does ("a day of talks ended")."""
 REACTING = frozenset(
     {"reject", "accept", "condemn", "denounce", "criticize", "criticise", "welcome", "praise", "blame", "deplore", "slam"}
-    | {"protest", "rebuff", "spurn", "dismiss", "consider", "discuss", "study", "review", "defend", "hail", "endorse", "deny"}
+    | {
+        "decline",
+        "refuse",
+        "turn",
+        "ignore",
+        "grant",
+        "protest",
+        "rebuff",
+        "spurn",
+        "dismiss",
+        "consider",
+        "discuss",
+        "study",
+        "review",
+        "defend",
+        "hail",
+        "endorse",
+        "deny",
+    }
 )
 """Verbs of reacting to a thing that is there ("rejected the offer on Monday")."""
 EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})

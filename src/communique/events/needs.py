@@ -204,6 +204,7 @@ EARLY: Conditions = {
     **movements.EARLY,
     **goods.EARLY,
     "noun-object": _noun_object,
+    "phrase-object": lambda cast, f: any(kids(cast.document, t, "pobj", "dobj") for t in f.hit.more) or _noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
     "military": _military,
     "insult": _insult,

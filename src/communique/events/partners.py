@@ -37,6 +37,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
+    if rule.joint and _with_unknown(cast, hit):
+        return source, target
     if not rule.joint and domestic(cast.document, hit):
         return source, target
     if (rule.joint and cast.bloc_among(source)) or addressed(cast.document, hit) or abstract(cast.document, hit):
@@ -191,6 +193,15 @@ def accompanied(document: Document, hit: Hit) -> bool:
     if is_verb(document, hit.token):
         beside += [c for s in logical_subjects(document, hit.token) for c in conjuncts(document, s) if c != s]
     return any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
+
+
+def _with_unknown(cast: Cast, hit: Hit) -> bool:
+    """Whether somebody of no known party acts beside the one that is known ("Peru and the Cusco authorities agreed")."""
+    document = cast.document
+    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
+    beside = [c for s in subjects for c in conjuncts(document, s)]
+    nameless = [c for c in beside if document.tags[c] in ("NN", "NNS")]
+    return len(beside) > 1 and any(not (a := cast.of(c)) or not (a.parties or a.people) for c in nameless)
 
 
 def alone(document: Document, hit: Hit) -> bool:

@@ -32,7 +32,7 @@ def answered(cast: Cast, drafts: list[Draft]) -> list[Draft]:
 
 
 def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
-    if draft.hit.rule.id == TURNED_DOWN and not draft.parties:
+    if draft.hit.rule.id == TURNED_DOWN and not draft.source:
         return _turned_down(cast, draft, before)
     if (draft.target and draft.target.sure and draft.target.parties) or not draft.source:
         return draft

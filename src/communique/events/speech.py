@@ -5,7 +5,15 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
-from communique.events.syntax import infinitive, is_passive, kids, logical_objects, prepositions, verb_above
+from communique.events.syntax import (
+    grammatical_subjects,
+    infinitive,
+    is_passive,
+    kids,
+    logical_objects,
+    prepositions,
+    verb_above,
+)
 from communique.events.who import Conditions, Filled
 from communique.model import Document
 
@@ -227,6 +235,16 @@ def _imperative(cast: Cast, f: Filled) -> bool:
     return any(not kids(document, v, "nsubj", "aux", "mark") and document.words[v][0].isupper() for v in below)
 
 
+def _called_for(cast: Cast, f: Filled) -> bool:
+    """Whether something is called for or somebody called on, not something called ("called the vote a sham on Friday")."""
+    document, verb, more = cast.document, f.hit.token, f.hit.more
+    if document.lower_words[more[0]] not in ("on", "upon"):
+        return not clauses.called(document, verb, more)
+    own = kids(document, more[0], "pobj")
+    asked = [*own, *(o for word, o in prepositions(document, verb) if word in ("on", "upon"))]
+    return not own or any((e := document.entity_at(o)) is None or e.label not in ("DATE", "TIME") for o in asked)
+
+
 EARLY: Conditions = {
     "redress": _redress,
     "no-way": _no_way,
@@ -260,13 +278,23 @@ EARLY: Conditions = {
     "agentless": lambda cast, f: not kids(cast.document, f.hit.token, "agent"),
     "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
-    "called-for": lambda cast, f: not clauses.called(cast.document, f.hit.token, f.hit.more),
+    "called-for": _called_for,
     "must": _must,
     "menacing": lambda cast, f: bool(clauses.menacing(cast.document, f.hit.token)),
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
+
+
+def _subject_named(cast: Cast, f: Filled) -> bool:
+    """Whether who must do something is a party, not "we", a payment or the world."""
+    subjects = grammatical_subjects(cast.document, cast.document.heads[f.hit.token])
+    named = [s for s in subjects if cast.document.tags[s] != "PRP"]
+    return bool(parties(cast.all_of(named))) or any(cast.owner(s) for s in named)
+
+
 LATE: Conditions = {
     "addressee": _addressee,
+    "subject-named": _subject_named,
     "to-talk": _to_talk,
     "suggested": _suggested,
     "warned-off": _warned_off,

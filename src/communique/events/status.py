@@ -304,7 +304,7 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         return _noun(document, above, depth + 1)
     if word in ("at", "in", "during") and not (is_verb(document, above) and document.lemmas[above] in words["partaking"]):
         return _occasion(document, noun, above, depth)
-    if above == prep or word in words["beside"]:
+    if above == prep or word in words["beside"] or (word == "under" and definite(document, noun)):
         return "actual"
     if document.deps[above] == "prep":
         above = document.heads[above]

@@ -238,7 +238,8 @@ def bidden(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked to do something, nobody knows by whom ("Peru and Chile were asked to join")."""
     document, token = cast.document, f.hit.token
     told = any(infinitive(document, v) for v in kids(document, token, "xcomp"))
-    return told and bool(parties(f.target)) and bool(kids(document, token, "nsubjpass"))
+    asked = [s for s in kids(document, token, "nsubjpass") if document.lower_words[s] != "i"]
+    return told and bool(parties(f.target)) and bool(asked)
 
 
 def petitioning(cast: Cast, f: Filled) -> bool:
