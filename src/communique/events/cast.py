@@ -311,6 +311,9 @@ class Cast:
         if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"]:
             return self.apposed(token, depth)
         sent = document.lower_lemmas[token] in lexicon()["sent"]
+        sent = sent and (
+            document.lower_lemmas[token] != "negotiator" or document.tags[token] != "NNS"
+        )  # "negotiators for Peru"
         beside = self.apposed(token, depth)
         if beside and beside.parties:
             return beside
@@ -351,7 +354,7 @@ class Cast:
             front = [t for t in front if document.deps[t] != "poss"]
         front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
         if document.lower_lemmas[token] in lexicon()["convened"]:
-            front = [t for t in front if not self._venue(t)]
+            front = [t for t in front if not self._venue(t) and not self._chaired(t)]
         if document.lower_lemmas[token] in lexicon()["irregulars"]:  # "Peru's Shining Path rebels"
             front = [t for t in front if (m := self.party_at.get(t)) and m.kind == "group"] or front
         found = [a for t in front if (a := self.front(t, depth))]
@@ -365,6 +368,10 @@ class Cast:
         """Whether a word before "allies", "neighbours" names the country whose they are, not a body of members."""
         mention = self.party_at.get(token)
         return mention is not None and mention.kind == "country"
+
+    def _chaired(self, token: int) -> bool:
+        """Whether a word before talks says who leads them, a mediator ("UN-led talks")."""
+        return self.document.words[token].endswith("-led") or self.document.words[token] == "led"
 
     def _venue(self, token: int) -> bool:
         """Whether a word before "talks", "summit" is the capital in which they take place ("the London talks")."""

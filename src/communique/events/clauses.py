@@ -249,7 +249,8 @@ def unwilling(document: Document, verb: int) -> bool:
     never = any(document.lemmas[c] == "never" for c in kids(document, verb, "advmod"))
     never = never or any(word in ("under", "in") and no_such(document, (o,)) for word, o in prepositions(document, verb))
     only = any(document.lemmas[c] in ("only", "necessarily", "yet") for c in kids(document, verb, "advmod"))
-    return bool(aux & WILL) and bool(never or kids(document, verb, "neg")) and "have" not in aux and not only
+    none = no_such(document, tuple(kids(document, verb, "dobj")))  # "will pay no ransom"
+    return bool(aux & WILL) and bool(never or none or kids(document, verb, "neg")) and "have" not in aux and not only
 
 
 def menacing(document: Document, verb: int) -> list[int]:

@@ -19,6 +19,10 @@ MADE = frozenset(
 )
 """Verbs of what is done with pacts and talks."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+UTTERING = frozenset(
+    {"tell", "urge", "call", "demand", "ask", "accuse", "warn", "reject", "vow", "pledge", "offer", "propose", "insist"}
+)
+"""Verbs of acts of speech."""
 HEADED = FINITE | {"MD"}
 """Tags of verbs that make a sentence a full one."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
@@ -174,11 +178,14 @@ def _stranded(tree: _Tree, verb: int, end: int, near: bool) -> bool:
 
 
 def _coordination(tree: _Tree) -> None:
-    """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"."""
+    """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"; an
+    act of speech not from what something was: "said the raid was a crime and urged".
+    """
     document = tree.document
     for token in places(document.tags, "VBD"):
         head = tree.heads[token]
-        if tree.deps[token] != "conj" or document.tags[head] not in ("VB", "VBZ", "VBP"):
+        told = document.lemmas[head] == "be" and tree.deps[head] == "ccomp" and document.lemmas[token] in UTTERING
+        if tree.deps[token] != "conj" or not (told or document.tags[head] in ("VB", "VBZ", "VBP")):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
             continue

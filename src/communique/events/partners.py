@@ -187,7 +187,8 @@ def everybody(document: Document, hit: Hit) -> bool:
 
 def accompanied(document: Document, hit: Hit) -> bool:
     """Whether somebody is named with whom something is done, party or not ("signed it with a rebel faction")."""
-    if any(word == "between" for word, _ in prepositions(document, hit.token)):
+    involving = any(document.lemmas[v] == "involve" for v in kids(document, hit.token, "acl"))
+    if involving or any(word == "between" for word, _ in prepositions(document, hit.token)):
         return True
     beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
     if is_verb(document, hit.token):

@@ -60,6 +60,8 @@ def _said(document: Document, noun: int) -> Iterator[int]:
     top, head = noun, document.heads[noun]
     if document.deps[top] == "pobj" and document.lower_words[head] == "of":
         top, head = document.heads[head], document.heads[document.heads[head]]
+        if document.deps[top] in ("nsubj", "nsubjpass", "dobj") and document.lower_lemmas[head] in lexicon()["phase_suspend"]:
+            yield head  # "postponed the opening of talks"
         yield top
     if document.deps[top] in ("nsubj", "nsubjpass", "dobj"):
         yield from (*kids(document, head, "xcomp"), head, *kids(document, head, "dobj"))

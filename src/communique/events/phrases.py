@@ -28,6 +28,8 @@ LISTING = frozenset({"as", "like", "including", "namely"})
 """Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 SITUATED = frozenset({"based", "owned", "flagged"})
 """Participles behind a hyphen that say where or whose something is."""
+TO = frozenset({"to", "at", "off"})
+"""Prepositions between a verb of answering and what it answers ("scoffed at calls")."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -130,8 +132,9 @@ def told(document: Document, token: int) -> list[int]:
 
 def answering(document: Document, noun: int, governor: int) -> list[int]:
     """Who turns down or grants, by the verb above it, what a noun of speech names ("Peru refused a request by Chile")."""
-    answers = document.lemmas[governor] in lexicon()["answering"] and noun in logical_objects(document, governor)
-    return logical_subjects(document, governor) if answers else []
+    prep = document.heads[noun]
+    put = noun in logical_objects(document, governor) or (document.heads[prep] == governor and document.lower_words[prep] in TO)
+    return logical_subjects(document, governor) if put and document.lemmas[governor] in lexicon()["answering"] else []
 
 
 def culprits(document: Document, noun: int) -> list[int]:

@@ -160,6 +160,10 @@ class Filler:
 
     _object_owner = _owner
 
+    def _passive_owner(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose is what is done something with by nobody who is named ("a Peruvian plan was tabled")."""
+        return self._owner(hit, verbal) if verbal and is_passive(self.document, hit.token) else None
+
     def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
         return assailants.before(self.cast, hit.token)
 

@@ -131,7 +131,7 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
-    denied = bool(kids(document, token, "neg") or never)
+    denied = bool(kids(document, token, "neg") or never) or clauses.no_such(document, tuple(kids(document, token, "dobj")))
     omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
     if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
         return False
@@ -174,7 +174,8 @@ def _open_to_talks(cast: Cast, f: Filled) -> bool:
     """Whether somebody is open to talking ("open to dialogue", "open to negotiating")."""
     document = cast.document
     behind = [o for t in f.hit.more for o in kids(document, t, "pobj", "pcomp")]
-    return any(document.lower_lemmas[o] in clauses.lexicon()["terms"] for o in behind)
+    words = clauses.lexicon()["terms"] | clauses.lexicon()["ruled_out"]
+    return any(document.lower_lemmas[o] in words for o in behind)
 
 
 def _plain_no(cast: Cast, f: Filled) -> bool:
@@ -275,6 +276,9 @@ EARLY: Conditions = {
         cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
     ),
     "imperative": _imperative,
+    "unacceptable": lambda cast, f: (
+        bool(kids(cast.document, f.hit.token, "neg")) != any(cast.document.lower_words[t] == "unacceptable" for t in f.hit.more)
+    ),
     "agentless": lambda cast, f: not kids(cast.document, f.hit.token, "agent"),
     "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),

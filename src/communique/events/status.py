@@ -57,8 +57,9 @@ def refused(document: Document, token: int) -> bool:
     that is the event.
     """
     head = document.heads[token]
-    if document.deps[token] == "dobj" and document.deps[head] in ("acl", "xcomp") and infinitive(document, head):
-        return phrase(document, document.heads[head]) in lexicon()["refusing"]  # "refused to attend the talks"
+    act = document.heads[head] if document.deps[token] == "pobj" and document.deps[head] == "prep" else head
+    if document.deps[token] in ("dobj", "pobj") and document.deps[act] in ("acl", "xcomp") and infinitive(document, act):
+        return phrase(document, document.heads[act]) in lexicon()["refusing"]  # "refused to attend the talks"
     if document.deps[token] == "pcomp" and document.deps[head] == "prep":  # "saw no reason for leaving"
         return modifier(document, document.heads[head]) == "negated"
     if document.deps[token] in ("attr", "nsubj") and document.lemmas[head] == "be" and kids(document, head, "expl"):

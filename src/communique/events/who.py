@@ -311,7 +311,10 @@ def speaker(cast: Cast, f: Filled) -> bool:
         return True
     if any(person_named(cast, s) or document.lower_lemmas[s] in lexicon()["agents"] for s in subjects):
         return True
-    resolved = any(document.lower_lemmas[s] in clauses.lexicon()["resolutions"] for s in own)
+    several_ask = not any(document.tags[o] == "PRP" for o in logical_objects(document, verb))
+    resolved = any(
+        document.lower_lemmas[s] in clauses.lexicon()["resolutions"] or (several_ask and document.tags[s] == "NNS") for s in own
+    )
     return bool(parties(f.target)) and (resolved or any(document.tags[s] in ("PRP", "NNP") for s in subjects))
 
 
