@@ -60,8 +60,11 @@ def _acting_party(page: Page, verb: int) -> int:
     for _ in range(CLIMB):
         subject = next((c for c in document.children[verb] if document.deps[c] == "nsubj"), None)
         if subject is not None:
+            told = document.tags[subject] in ("WDT", "WP") and document.deps[verb] == "relcl"
+            subject = document.heads[verb] if told else subject
             return page.parties[page.back[subject]] if subject in page.back else -1
-        if document.deps[verb] not in ("xcomp", "dobj", "conj", "prep", "pobj") or document.heads[verb] == verb:
+        aim = document.deps[verb] in ("advcl", "acl") and document.tags[verb] == "VB"
+        if not (aim or document.deps[verb] in ("xcomp", "dobj", "conj", "prep", "pobj")) or document.heads[verb] == verb:
             return -1
         verb = document.heads[verb]
     return -1

@@ -90,10 +90,10 @@ class Page:
 
     @cached_property
     def ships(self) -> frozenset[str]:
-        """The names, in lower case, that stand after the mark of a ship ("USS George Washington")."""
+        """The names, in lower case, that stand after the mark of a ship ("USS George Washington", "the Greek-owned Aurora")."""
         found = set()
-        ship = self.lex.words["ship"]
-        for i in [i for i, low in enumerate(self.lows) if low in ship]:
+        ship, owned = self.lex.words["ship"], self.lex.words["ship-of"]
+        for i in [i for i, low in enumerate(self.lows) if low in ship or (low in owned and self.lows[i - 1] == "-")]:
             last = i + 1
             while last < len(self) and last - i <= 4 and self.together(i, last) and self.capital(last):
                 last += 1

@@ -296,6 +296,9 @@ def _told(case: Case, draft: Draft) -> Side | None:
         return None
     barred = _barred(case, draft) | frozenset(_taken(case.page, draft, case.drafts))
     party = unnamed.side_of(case.page, draft.posts, case.told, barred)
+    if party and unnamed.loosely(case.page, draft.posts, case.told, party):
+        nearby = sides.nearby(case.page, passage(case, draft))
+        party = party if nearby in (None, party) else None
     return Side(party) if party else None
 
 

@@ -243,7 +243,8 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     if (last - first) < len(page) and page.parties[first] >= 0:
         yield page.mentions[page.parties[first]].code, HOME
     home = dateline(page)
-    lead = home in scores or page.segments[where.at] <= page.segments[0] + 1
+    venue = page.bargains and not any(m.code == home and m.use == "party" for m in page.mentions)
+    lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
     if home and lead and home not in barred and (where.having is None or home in where.having):
         yield home, HOME
 

@@ -43,8 +43,8 @@ def vouched_for(page: Page, names: Iterable[Name]) -> str | None:
 
 
 def reproached(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The countries of which somebody says what they must do or will have to bear: "X said Peru must withdraw", "would
-    regret it"; never their own.
+    """The countries of which somebody says what they must do or will have to bear, or that they do wrong: "X said Peru must
+    withdraw", "would regret it", "was violating the truce"; never their own, unless it is denied.
     """
     document, words = page.document, page.lex.words
     for name in names:
@@ -54,7 +54,9 @@ def reproached(page: Page, names: Iterable[Name]) -> Iterator[str]:
                 lemma = document.lower_lemmas[clause]
                 must = "must" in helpers and lemma in words["demanded"]
                 code = _subject_country(page, clause)
-                if code and (must or (lemma in words["suffers"] and not helpers.isdisjoint(("will", "would")))):
+                bears = lemma in words["suffers"] and not helpers.isdisjoint(("will", "would"))
+                denied = document.lower_lemmas[verb] == "deny" or not helpers.isdisjoint(("not", "n't", "never"))
+                if code and (must or bears or (lemma in words["misdeeds"] and not denied)):
                     yield code
 
 

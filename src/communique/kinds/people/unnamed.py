@@ -99,3 +99,9 @@ def side_of(page: Page, posts: Iterable[Post], told: Iterable[Told], taken: froz
     near = (t for t in told if any(t.office == office and abs(t.paragraph - at) <= PARAGRAPHS for office, at in held))
     found = {t.country for t in near} - taken
     return found.pop() if len(found) == 1 else None
+
+
+def loosely(page: Page, posts: Iterable[Post], told: Iterable[Told], country: str) -> bool:
+    """Whether a text calls the holder of the office in a country only its leader, who may be the president or the premier."""
+    held = {office_of(page, post) for post in posts}
+    return not any(t.country == country and t.office in held for t in told)
