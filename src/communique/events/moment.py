@@ -194,7 +194,8 @@ class Calendar:
     def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
         """Whether a noun is the first or tenth of its kind since a date, which is then that of another."""
         document = self.document
-        words = [document.lower_words[c] for t in (noun, *path) for c in kids(document, t, "amod")]
+        counted = (noun, *path, *kids(document, noun, "dobj"))
+        words = [document.lower_words[c] for t in counted for c in kids(document, t, "amod")]
         return any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
 
     def _apart(self, noun: int, governor: int) -> bool:
@@ -260,12 +261,18 @@ class Calendar:
     def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...], stance: bool) -> int | None:
         document = self.document
         if trigger in path:
-            return None if self._of_attack(trigger, path) else path.index(trigger) + self._loose(head, governor)
+            aside = self._of_attack(trigger, path) or self._reckoned(trigger, path)
+            return None if aside else path.index(trigger) + self._loose(head, governor)
         if governor is not None and governor in path and document.lemmas[governor] not in moods()["reporting"]:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
         speech = governor is None and document.lower_lemmas[verb] in spoken_of()
         return shared(document, verb, head, path, speech, stance) if path else None
+
+    def _reckoned(self, trigger: int, path: tuple[int, ...]) -> bool:
+        """Whether a date only says from what else time is reckoned ("the first talks since the launch of the pact in 2015")."""
+        between = path[1 : path.index(trigger)]
+        return any(self.document.lower_words[t] == "since" for t in between)
 
     def _loose(self, head: int, governor: int | None) -> int:
         """How much farther from its noun than the date of the verb a date in front is: not at all where the verb only says

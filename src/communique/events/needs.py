@@ -312,6 +312,7 @@ LATE: Conditions = {
     "body-behind": who.body_behind,
     "visitor": guests.visitor,
     "post-object": offices.post_object,
+    "post-owner": offices.post_owner,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "speaker": who.speaker,
     "forces": who.forces,

@@ -56,6 +56,13 @@ def own_office(cast: Cast, f: Filled) -> bool:
     return any(document.tags[c] == "PRP$" for t in objects for c in kids(document, t, "poss"))
 
 
+def post_owner(cast: Cast, f: Filled) -> bool:
+    """Whether what is accepted is that of the holder of an office ("the premier's resignation")."""
+    document = cast.document
+    owners = [o for t in f.hit.more for o in (*kids(document, t, "poss"), *behind_of(document, t))]
+    return any(document.lower_lemmas[o] in actors()["offices"] or person_named(cast, o) for o in owners)
+
+
 def post_object(cast: Cast, f: Filled) -> bool:
     """Whether a person, or the holder of a post whom a party or an office-holder chooses, is what a verb of naming is about."""
     document, token = cast.document, f.hit.token

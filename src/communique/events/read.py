@@ -47,6 +47,10 @@ CLAIMED = frozenset({"responsibility", "credit"})
 """What is claimed for an attack that stands behind it."""
 AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
+CHOOSING = frozenset(
+    {"agree", "name", "choose", "pick", "appoint", "elect", "nominate", "select", "ask", "task", "invite", "tap"}
+)
+"""Verbs whose infinitive tells what was agreed, or what somebody is chosen for."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
@@ -227,7 +231,7 @@ def _outcome_of(document: Document, token: int) -> int | None:
     extend the truce") or whose means ("killed two by firing at the crowd").
     """
     head = document.heads[token]
-    if document.deps[token] == "xcomp" and document.lemmas[head] == "agree":
+    if document.deps[token] == "xcomp" and document.lemmas[head] in CHOOSING:
         return head
     if document.deps[token] == "advcl" and document.lemmas[head] in HARM and is_passive(document, head):
         return head
