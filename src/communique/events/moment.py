@@ -121,15 +121,16 @@ class Calendar:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
-            if (is_verb(document, above) and not self._reduced(above, date)) or self._own(head, above, prep, date):
+            direct = bool(prep) and len(path) == 1
+            if (is_verb(document, above) and not self._reduced(above, date, direct)) or self._own(head, above, prep, date):
                 break
         if prep in ("before", "after") and date.type == "TIME":
             prep = ""
         self.dates.append((date, head, prep, tuple(path)))
 
-    def _reduced(self, verb: int, date: Date) -> bool:
-        """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May"); what is
-        promised or asked for has a date of its own if that is to come ("asked it to leave in May").
+    def _reduced(self, verb: int, date: Date, direct: bool) -> bool:
+        """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May", "sent
+        troops to help it in May"); what is promised or asked for has a date of its own if that is to come ("asked it to go").
         """
         document = self.document
         spoken = document.tags[verb] == "VB" and document.lower_lemmas[document.heads[verb]] in spoken_of()
@@ -147,7 +148,8 @@ class Calendar:
         if document.deps[verb] == "pcomp":
             topic = document.heads[verb]
             return document.lower_words[topic] in TOPICAL and not is_verb(document, document.heads[topic])
-        return document.deps[verb] == "xcomp"
+        aim = direct and document.deps[verb] == "advcl" and document.tags[verb] == "VB"
+        return document.deps[verb] == "xcomp" or (aim and bool(self.day and date.until and date.until <= self.day))
 
     def _promised(self, noun: int, date: Date) -> bool:
         """Whether a noun is an act of speech, or a pact on what is to come ("a deal to build a road by 2035"), so that a date

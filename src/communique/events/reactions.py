@@ -39,14 +39,21 @@ def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
     types = _taken_up(cast, draft)
     if types is None:
         return draft
-    near = [d for d in before if draft.sentence - d.sentence <= FAR and d.hit.token < draft.hit.token]
-    for told in reversed(near):
+    for told in reversed([d for d in before if d.hit.token < draft.hit.token and _recalled(draft, d, types)]):
         other = told.target if types == ANY and told.hit.rule.type in REACTIONS else told.source
         if not other or not other.parties or set(other.parties) & set(draft.source.parties):
             continue
         if types == ANY or told.hit.rule.type in types:
             return replace(draft, target=replace(other, people=(), sure=False))
     return draft
+
+
+def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
+    """Whether what is reacted to may be what was told before: a little before, or at any distance an act of that very kind
+    against who reacts ("Peru accused Chile of ... . Chile rejected the accusations").
+    """
+    against = bool(draft.source and told.target and set(draft.source.parties) & set(told.target.parties))
+    return draft.sentence - told.sentence <= FAR or (against and told.hit.rule.type in types)
 
 
 def _turned_down(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
