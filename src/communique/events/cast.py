@@ -310,6 +310,8 @@ class Cast:
         document = self.document
         if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"]:
             return self.apposed(token, depth)
+        if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
+            return self.owner(rebels[0], depth) or refer.armed(self, rebels[0])  # "Afghan rebel leaders"
         sent = document.lower_lemmas[token] in lexicon()["sent"]
         sent = sent and (
             document.lower_lemmas[token] != "negotiator" or document.tags[token] != "NNS"

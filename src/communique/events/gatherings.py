@@ -138,7 +138,18 @@ def contracting(cast: Cast, f: Filled) -> bool:
     ]
     topics = [c for t in (*things, *f.hit.more) for c in kids(document, t, "compound", "amod")]
     bargained = any(document.lower_lemmas[t] in words["topics"] for t in topics)
-    return bargained or several(document, token) or any(document.lower_lemmas[t] in words["labour"] for t in sides)
+    firms = [t for s in grammatical_subjects(document, token) for t in conjuncts(document, s)]
+    firms = firms if len(firms) > 1 and all(_organized(document, t) for t in firms) else []
+    return (
+        bargained or several(document, token) or bool(firms) or any(document.lower_lemmas[t] in words["labour"] for t in sides)
+    )
+
+
+def _organized(document: Document, token: int) -> bool:
+    """Whether a word is the name of an organization or a side in a dispute ("Boeing and its machinists")."""
+    entity, words = document.entity_at(token), clauses.lexicon()
+    named = entity is not None and entity.label == "ORG"
+    return named or document.lower_lemmas[token] in words["labour"] | words["sides"]
 
 
 def settling(cast: Cast, f: Filled) -> bool:

@@ -175,7 +175,11 @@ def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[i
 def _clause_below(document: Document, verb: int, more: tuple[int, ...]) -> bool:
     """Whether a clause is what a verb is about, a loosely labelled gerund included ("ruled out sending troops")."""
     gerunds = [t for t in kids(document, verb, "advcl") if document.tags[t] == "VBG" and verb < t <= verb + 3]
-    return bool(_told_to_do(document, verb) or gerunds) or _below(document, more)
+    named = document.deps[verb] == "relcl" and kids(
+        document, verb, "nsubj"
+    )  # "an idea that Peru rejects", "an idea Peru rejects"
+    bare = named and not any(document.tags[s].startswith("W") for s in kids(document, verb, "nsubj"))
+    return bool(_told_to_do(document, verb) or gerunds or bare) or _below(document, more)
 
 
 def _told_to_do(document: Document, verb: int) -> bool:

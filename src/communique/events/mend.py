@@ -66,7 +66,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _datelines(tree)
     _lists(tree, parties)
     _split_subjects(tree)
-    _coordination(tree)
+    _coordination(tree, parties)
     _auxiliary_subjects(tree)
     _talks(tree)
     _titled(tree)
@@ -177,22 +177,32 @@ def _stranded(tree: _Tree, verb: int, end: int, near: bool) -> bool:
     return (near and tree.tags[verb] in FINITE) or (behind_comma and tree.tags[verb] in ("VBN", "VBD"))
 
 
-def _coordination(tree: _Tree) -> None:
+def _coordination(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
     """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"; an
     act of speech not from what something was: "said the raid was a crime and urged".
     """
     document = tree.document
     for token in places(document.tags, "VBD"):
         head = tree.heads[token]
-        told = document.lemmas[head] == "be" and tree.deps[head] == "ccomp" and document.lemmas[token] in UTTERING
+        had = document.tags[head] == "VBN" or document.lemmas[head] == "be"
+        told = had and tree.deps[head] == "ccomp" and document.lemmas[token] in UTTERING
         if tree.deps[token] != "conj" or not (told or document.tags[head] in ("VB", "VBZ", "VBP")):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
             continue
         for above in document.ancestors(head):
             if document.tags[above] == "VBD":
-                tree.put(token, above, "conj")
+                if not (told and _reporter(tree, above, parties)):
+                    tree.put(token, above, "conj")
                 break
+
+
+def _reporter(tree: _Tree, verb: int, parties: Mapping[int, PartyMention]) -> bool:
+    """Whether who says something is an organization that is no party, as a news agency ("Xinhua said")."""
+    document = tree.document
+    subjects = [t for t in range(document.sentences[document.sentence_of[verb]].first, verb) if tree.heads[t] == verb]
+    named = [t for t in subjects if tree.deps[t] == "nsubj" and t not in parties and document.tags[t].startswith("NNP")]
+    return any((e := document.entity_at(t)) and e.label == "ORG" for t in named)
 
 
 def _auxiliary_subjects(tree: _Tree) -> None:

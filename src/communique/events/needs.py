@@ -141,7 +141,9 @@ def _told(cast: Cast, f: Filled) -> bool:
 def _house(cast: Cast, f: Filled) -> bool:
     """Whether a parliament acts, or those who sit in it, whose country may not be named."""
     document = cast.document
-    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in logical_subjects(document, f.hit.token))
+    subjects = logical_subjects(document, f.hit.token)
+    named = [t for s in subjects for t in (s, *kids(document, s, "compound"))]
+    return any(document.lower_lemmas[t] in lexicon()["legislatures"] for t in named)
 
 
 def _told_or_laid(cast: Cast, f: Filled) -> bool:
@@ -256,6 +258,9 @@ LATE: Conditions = {
     "either-own": lambda cast, f: bool(parties(f.source) or parties(f.target)) or offices.own_office(cast, f),
     "either": lambda cast, f: bool(parties(f.source) or parties(f.target)),
     "pair": lambda cast, f: len(parties(f.source)) > 1 or cast.bloc_among(f.source),
+    "pair-or-two": lambda cast, f: (
+        len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.two_sides(cast.document, f.hit.token)
+    ),
     "admitted": gatherings.admitted,
     "by-sides": gatherings.by_sides,
     "settling": gatherings.settling,

@@ -120,6 +120,22 @@ def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:
     return things, [o for v in below for word, o in prepositions(document, v) if word == "with"]
 
 
+def terms_told(document: Document, verb: int) -> list[int]:
+    """The plan, offer or terms that somebody calls unacceptable or says are so."""
+    below = [v for v in kids(document, verb, "ccomp") if document.lemmas[v] == "be"]
+    rough = [v for v in below if any(document.lower_words[a] == "unacceptable" for a in kids(document, v, "acomp"))]
+    found = [s for v in rough for s in kids(document, v, "nsubj")]
+    found += [
+        s
+        for v in kids(document, verb, "ccomp", "oprd", "xcomp")
+        if document.lower_words[v] == "unacceptable"
+        for s in kids(document, v, "nsubj")
+    ]
+    if any(document.lower_words[v] == "unacceptable" for v in kids(document, verb, "oprd")):
+        found += kids(document, verb, "dobj")
+    return [t for t in found if document.lower_lemmas[t] in lexicon()["put_forward"]]
+
+
 def told(document: Document, token: int) -> list[int]:
     """Who is to do something, by the clause below a verb or noun or behind its preposition ("asked Peru to pay", "on Peru")."""
     preps = kids(document, token, "prep")

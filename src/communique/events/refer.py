@@ -273,6 +273,12 @@ def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
     return Actor((codes.pop(),), (), (cast.extent(token),), False) if len(codes) == 1 else None
 
 
+def armed(cast: Cast, token: int) -> Actor | None:
+    """The only armed group of the article, for the "rebel" of "rebel leaders"."""
+    codes = {m.code for m in cast.facts.parties if m.kind == "group"}
+    return Actor((codes.pop(),), (), (cast.extent(token),), False) if len(codes) == 1 else None
+
+
 def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The body last named before a token whose name has the word ("the party" after "the Green Party"), actors first."""
     document = cast.document

@@ -88,7 +88,7 @@ def _told(document: Document, verb: int) -> bool:
 
 def _stated(document: Document, verb: int) -> bool:
     """Whether a verb tells what somebody will not do, as is said ("Peru will not pay, its premier said on Monday")."""
-    return document.deps[verb] == "ccomp" and document.tags[verb] not in ("VBD", "VBN")
+    return document.deps[verb] == "ccomp" and (document.tags[verb] not in ("VBD", "VBN") or document.lemmas[verb] == "be")
 
 
 def _quoted(document: Document, verb: int) -> bool:

@@ -39,6 +39,8 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         target = None
     elif target is None and rule.type == "demand" and everybody(cast.document, hit):
         target = NOBODY
+    elif target is None and source and (own := _own_house(cast, hit, source)):
+        target = own
     else:
         source, target = completed(cast, hit, source, target)
     return None if rule.type in OUTWARD and _alone(source, target) else source, target
@@ -78,6 +80,18 @@ def _own_legislators(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     if target is None or len(target.parties) != 1 or not _own_body(cast, target):
         return None
     return Actor(target.parties, (), tuple(cast.extent(s) for s in subjects), False)
+
+
+def _own_house(cast: Cast, hit: Hit, source: Actor) -> Actor | None:
+    """A country's own lawmakers, who are called nobody's, as whom something is asked of ("the premier urged lawmakers")."""
+    document = cast.document
+    if hit.rule.type != "demand" or len(source.parties) != 1 or source.parties[0] not in cast.countries:
+        return None
+    tops = (hit.token, *hit.more)
+    asked = [o for top in tops for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
+    asked += logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    houses = [t for t in asked if document.lower_lemmas[t] in lexicon()["legislatures"] - {"opposition"}]
+    return Actor(source.parties, (), (cast.extent(houses[0]),), False) if houses else None
 
 
 def _alone(source: Actor | None, target: Actor | None) -> bool:

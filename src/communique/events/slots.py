@@ -12,12 +12,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.events import assailants, bundles, clauses
+from communique.events import assailants, bundles
 from communique.events.actor import Actor, lexicon, parties, union
-from communique.events.cast import Cast
 from communique.events.forums import members
 from communique.events.frames import Rule
-from communique.events.phrases import answered_with, answering, attended, borne, doers, meant, spurned, told, topical, writing
+from communique.events.owners import Owners
+from communique.events.phrases import (
+    answered_with,
+    answering,
+    attended,
+    borne,
+    meant,
+    spurned,
+    told,
+    topical,
+    writing,
+)
 from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
 from communique.events.syntax import (
     conjuncts,
@@ -58,12 +68,8 @@ class Hit:
     governor: int | None = None
 
 
-class Filler:
+class Filler(Owners):
     """Reads the slots of hits."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.document = cast.document
 
     def fill(self, hit: Hit, names: tuple[str, ...], every: bool = False) -> Actor | None:
         """The actor of the first slot that has one, or of all of them."""
@@ -135,11 +141,6 @@ class Filler:
             if t != hit.token
         ]
 
-    def _bought(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose goods may not be bought or sold ("barred from buying Peruvian oil")."""
-        things = bundles.dealt(self.document, clauses.deals(self.document, hit.token))
-        return union([a for t in things if (a := self.cast.owner(t, preps=("from", "of", "in")) or self.cast.named(t))])
-
     def _dative(self, hit: Hit, verbal: bool) -> Actor | None:
         """To whom something is given, with a preposition or without one."""
         bare = [t for t in kids(self.document, hit.token, "dative") if self.document.tags[t].startswith(("NN", "PRP"))]
@@ -149,20 +150,6 @@ class Filler:
         """Those whom a noun involves ("drills involving Peru and Chile")."""
         involving = [v for v in kids(self.document, hit.token, "acl") if self.document.lemmas[v] == "involve"]
         return self.cast.all_of([o for v in involving for o in kids(self.document, v, "dobj")])
-
-    def _owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        tokens = bundles.bundled(self.document, logical_objects(self.document, hit.token)) if verbal else [hit.token]
-        return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
-
-    def _doer(self, hit: Hit, noun: int) -> Actor | None:
-        """Who did what a noun names, by the participle behind it."""
-        return self.cast.all_of(doers(self.document, noun, hit.token))
-
-    _object_owner = _owner
-
-    def _passive_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose is what is done something with by nobody who is named ("a Peruvian plan was tabled")."""
-        return self._owner(hit, verbal) if verbal and is_passive(self.document, hit.token) else None
 
     def _attacker(self, hit: Hit, verbal: bool) -> Actor | None:
         return assailants.before(self.cast, hit.token)
@@ -177,31 +164,6 @@ class Filler:
         """Who acts in the clause that is proposed ("proposed that Peru buy the ship")."""
         below = kids(self.document, hit.token, "ccomp") if verbal else []
         return self.cast.all_of([s for v in below for s in kids(self.document, v, "nsubj", "nsubjpass")])
-
-    def _owner_behind(self, hit: Hit, name: str) -> Actor | None:
-        """Whose is what stands behind a preposition ("its rejection of the Peruvian plan", "said no to a Peruvian offer")."""
-        found = [o for t in (hit.token, *hit.more) for word, o in prepositions(self.document, t) if word == name]
-        return union([a for t in found if (a := self.cast.owner(t))])
-
-    def _phrase_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose the nouns of the trigger's phrase are ("agreed to a Peruvian plan")."""
-        nouns = bundles.bundled(self.document, [t for t in hit.more if self.document.tags[t].startswith("NN")])
-        return union([a for t in nouns if (a := self.cast.owner(t) or self._doer(hit, t))])
-
-    def _goods_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
-        tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
-        tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
-        return bundles.owned_goods(self.cast, tokens)
-
-    def _content_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose what is received is ("got a Peruvian loan", "got 20 million dollars in Peruvian aid")."""
-        given = bundles.received(self.document, hit.token)
-        return union([a for t in given if self.document.lower_lemmas[t] in hit.rule.objects and (a := self.cast.owner(t))])
-
-    def _traded(self, hit: Hit, verbal: bool) -> Actor | None:
-        """Whose goods a verb of trade is about ("banned imports of Peruvian coal")."""
-        return bundles.owned_goods(self.cast, logical_objects(self.document, hit.token)) if verbal else None
 
     def _person_behind(self, hit: Hit, verbal: bool) -> Actor | None:
         """The party of the person whose post a noun is about ("the appointment of Ana Silva")."""
@@ -287,11 +249,6 @@ class Filler:
         """The party of the head-count in the clause."""
         counted = [x.party for x in self.cast.troops_in(hit.token) if x.party]
         return Actor((counted[0],), (), (), False) if counted else None
-
-    def _subject_owner(self, hit: Hit, verbal: bool) -> Actor | None:
-        tokens = bundles.bundled(self.document, grammatical_subjects(self.document, hit.token)) if verbal else [hit.token]
-        found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "from", "between", "with", "by")))]
-        return union(found)
 
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
         """The subject of a verb that makes what the noun names ("launched a raid", "the raid that Peru launched")."""

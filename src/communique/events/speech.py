@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
+from communique.events.phrases import terms_told
 from communique.events.syntax import (
     grammatical_subjects,
     infinitive,
@@ -226,6 +227,9 @@ def _conditions_for(document: Document, tokens: tuple[int, ...]) -> bool:
 
 def _put_aside(document: Document, noun: int) -> bool:
     """Whether a noun is the object of a verb that answers what was put to somebody ("ignored an appeal from Peru")."""
+    plea = document.lower_lemmas[noun] in ("plea", "appeal") and document.tags[noun] == "NNS"
+    if plea and any(word in ("from", "by") for word, _ in prepositions(document, noun)):
+        return True
     return document.deps[noun] in ("dobj", "nsubjpass") and document.lemmas[document.heads[noun]] in lexicon()["answering"]
 
 
@@ -276,6 +280,7 @@ EARLY: Conditions = {
         cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
     ),
     "imperative": _imperative,
+    "terms-unacceptable": lambda cast, f: bool(terms_told(cast.document, f.hit.token)),
     "unacceptable": lambda cast, f: (
         bool(kids(cast.document, f.hit.token, "neg")) != any(cast.document.lower_words[t] == "unacceptable" for t in f.hit.more)
     ),

@@ -27,6 +27,7 @@ from communique.model import Document
 
 SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns of those who speak."""
+NAMES = frozenset({"NNP", "NNPS"})
 SOME = frozenset({"most", "many", "some", "several", "few", "both", "all", "none"})
 """Words of quantity before "of"."""
 SINGLE = SPEAKING - {"they"}
@@ -115,7 +116,8 @@ def uttered(cast: Cast, f: Filled) -> bool:
     public_part = _public_part()
     subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
     spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
-    return spoken or any(person_named(cast, s) for s in subjects)
+    nameless = [s for s in subjects if document.tags[s] == "NNP" and document.entity_at(s) is None]
+    return spoken or bool(nameless) or any(person_named(cast, s) for s in subjects)
 
 
 def _nations(document: Document, token: int) -> bool:
@@ -146,7 +148,8 @@ def voiced(cast: Cast, f: Filled) -> bool:
     if parties(f.source):
         return True
     doers = [*kids(document, noun, "poss"), *(o for word, o in prepositions(document, noun) if word in ("by", "from", "of"))]
-    return any(document.lower_lemmas[t] in _speaking() or person_named(cast, t) or document.tags[t] == "PRP$" for t in doers)
+    told = {*NAMES, "PRP$"}
+    return any(document.lower_lemmas[t] in _speaking() or person_named(cast, t) or document.tags[t] in told for t in doers)
 
 
 def bound(cast: Cast, f: Filled) -> bool:
@@ -306,7 +309,7 @@ def speaker(cast: Cast, f: Filled) -> bool:
     told = document.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
     own = _bundled(document, [*kids(document, verb, "nsubj"), *(subjects if told else ())])
     if any(
-        document.lower_words[s] in SINGLE or document.tags[s] == "NNP" or document.lower_lemmas[s] in _speaking() for s in own
+        document.lower_words[s] in SINGLE or document.tags[s] in NAMES or document.lower_lemmas[s] in _speaking() for s in own
     ):
         return True
     if any(person_named(cast, s) or document.lower_lemmas[s] in lexicon()["agents"] for s in subjects):
