@@ -20,7 +20,7 @@ from communique.evaluate.score import score
 from communique.extractor import Extractor, context_of
 from communique.kinds import read_all
 from communique.kinds.people.link import link
-from communique.kinds.people.names import find
+from communique.kinds.people.missed import find
 from communique.kinds.people.page import page_of
 from communique.kinds.people.resolve import drafted
 from communique.model import Article, Document

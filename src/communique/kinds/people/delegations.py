@@ -103,7 +103,8 @@ def _about(page: Page, i: int) -> bool:
 
 def is_body(page: Page, i: int) -> bool:
     """Whether a token is a delegation or talks; a team, panel or side in an article about bargaining."""
-    return page.is_a(i, "table") or (page.about_bargaining and page.is_a(i, "table-team"))
+    team = page.is_a(i, "table-team")
+    return page.is_a(i, "table") or (team and (page.about_bargaining or page.sentence(i) in page.negotiating))
 
 
 def _whose(page: Page, body: int) -> str | None:

@@ -21,6 +21,8 @@ AWAY = {"return": ("from",), "leave": ("for",), "depart": ("for",), "head": ("fo
 """Verbs and the words after them between which and a place it is not one's own."""
 CLIMB = 5
 """Steps from a name to the noun whose phrase it ends."""
+HOME = 5
+"""Tokens of "In Paris," at most."""
 LOOKBACK = 2
 """Sentences before a meeting in which the journey to it may be told."""
 
@@ -118,8 +120,16 @@ def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
 
 
 def at_home(page: Page, posts: Iterable[Post]) -> str | None:
-    """The country of the capital before an official at the beginning of a sentence: "In Paris, Foreign Minister X said"."""
+    """The country of the capital before an official at the beginning of a sentence: "In Paris, Foreign Minister X said"; of the
+    sentence before for whose title begins the next one.
+    """
     for post in posts:
+        opening = _begin(page, post.first)
+        if post.place == "before" and opening > 0 and post.first == opening and page.together(opening - 1, opening):
+            before = _begin(page, opening - 1)
+            comma = next((j for j in range(before, min(before + HOME, opening)) if page.words[j] == ","), before)
+            if comma > before and (code := _capital_in(page, before, comma)):
+                return code
         i = post.first - 1
         i -= i > 0 and page.pos[i] == "DET"
         if post.place != "before" or i < 2 or page.words[i] != "," or page.parties[i - 1] < 0:
@@ -129,6 +139,22 @@ def at_home(page: Page, posts: Iterable[Post]) -> str | None:
         if page.words[start] == "In" and opens and mention.form == "capital":
             return mention.code
     return None
+
+
+def _begin(page: Page, i: int) -> int:
+    """The first token of the sentence of a token."""
+    number = page.sentence(i)
+    while i > 0 and page.sentence(i - 1) == number:
+        i -= 1
+    return i
+
+
+def _capital_in(page: Page, first: int, comma: int) -> str | None:
+    """The country of the capital in "In Paris," at the beginning of a sentence."""
+    if page.words[first] != "In" or page.parties[comma - 1] < 0:
+        return None
+    mention = page.mentions[page.parties[comma - 1]]
+    return mention.code if mention.form == "capital" and page.parties[first + 1] == page.parties[comma - 1] else None
 
 
 def travels(page: Page, names: Iterable[Name]) -> bool:

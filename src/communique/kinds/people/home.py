@@ -171,6 +171,8 @@ def official_of(page: Page, posts: Iterable[Post]) -> bool:
 def chair(page: Page, posts: Iterable[Post]) -> str | None:
     """The organisation whose style a title is ("Secretary-General X"), where the text names one of those that have it."""
     for post in posts:
+        if post.first and page.lows[post.first - 1] in ("its", "his", "her", "their"):
+            continue
         words = " ".join(page.lows[post.first : post.head + 1])
         parties = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), frozenset())
         if len(found := parties & page.codes) == 1:

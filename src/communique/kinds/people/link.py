@@ -28,17 +28,38 @@ BLOCS = frozenset(
     ]
 )
 RULED = frozenset(["government", "administration", "regime", "cabinet", "rule", "presidency", "premiership"])
+ALIASES = frozenset(
+    (",", *words.split())
+    for words in (
+        "better known as",
+        "also known as",
+        "widely known as",
+        "popularly known as",
+        "commonly known as",
+        "known as",
+        "known by his nom de guerre",
+        "known by the nom de guerre",
+        "alias",
+        "whose real name is",
+        "whose nom de guerre is",
+    )
+)
+"""What stands between two names of one person."""
+ALIAS = max(map(len, ALIASES))
 PLACED = frozenset(["in", "at", "near"])
 PLURALS = frozenset(["NNS", "NNPS"])
 
 
 @dataclass
 class Group:
-    """The names of one person; ``words`` are those of the fullest, in lower case, ``pronouns`` what stands for them."""
+    """The names of one person; ``words`` are those of the fullest, in lower case, ``pronouns`` what stands for them, ``own``
+    the fullest of one who has a second name ("better known as").
+    """
 
     words: tuple[str, ...]
     names: list[Name] = field(default_factory=list)
     pronouns: list[Name] = field(default_factory=list)
+    own: Name | None = None
 
     @property
     def actors(self) -> list[Name]:
@@ -48,7 +69,7 @@ class Group:
     @property
     def full(self) -> Name:
         """The fullest name: the first of those with the most words."""
-        return max(self.names, key=lambda name: (name.last - name.first, -name.first))
+        return self.own or max(self.names, key=lambda name: (name.last - name.first, -name.first))
 
 
 def plain(word: str) -> str:
@@ -72,7 +93,7 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
         fits = _fits(index, words)
         if len(words) == 1 and _reigns(page, name):
-            fits = [group for group in fits if group.words[0] == words[0]]
+            fits = [g for g in fits if g.words[0] == words[0] and any(_reigns(page, n) for n in g.names)]
         if len(fits) == 1:
             fits[0].names.append(name)
         elif not fits:
@@ -87,9 +108,28 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
         by_last.setdefault(group.words[-1], []).append(group)
     for name in list(_bare(page, groups)):
         _add_bare(page, by_last, name)
+    groups = _by_other_names(page, groups)
     for group in groups:
         group.names.sort(key=lambda name: name.first)
     return tuple(sorted(groups, key=lambda group: group.names[0].first))
+
+
+def _by_other_names(page: Page, groups: list[Group]) -> list[Group]:
+    """The groups, those of one person under two names as one: "X, better known as Y", "X, whose real name is Y"."""
+    if page.vocabulary.isdisjoint(("known", "alias", "guerre", "real")):
+        return groups
+    ends = {name.last: group for group in groups for name in group.names}
+    kept: list[Group] = []
+    for group in groups:
+        name = min(group.names, key=lambda n: n.first)
+        begins = (name.first - n for n in range(2, ALIAS + 1) if page.lows[name.first - n : name.first] in ALIASES)
+        first = next((ends[i] for i in begins if i in ends and page.together(i - 1, name.first)), None)
+        if first is None or first is group:
+            kept.append(group)
+        else:
+            first.own = first.full
+            first.names.extend(group.names)
+    return kept
 
 
 def _fits(index: dict[str, list[Group]], words: tuple[str, ...]) -> list[Group]:

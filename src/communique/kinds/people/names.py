@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people.credits import credited
 from communique.kinds.people.page import Page
 from communique.parties import lookup
 
@@ -32,22 +31,7 @@ class Name:
     titled: bool = False
 
 
-def find(page: Page) -> tuple[Name, ...]:
-    """The names on a page, in text order, without overlaps."""
-    found: dict[int, Name] = {}
-    taken: set[int] = set()
-    for name in (*_recognized(page), *_titled(page), *_apposed(page), *_announced(page), *_followed(page)):
-        if (
-            name.last > name.first
-            and taken.isdisjoint(range(name.first, name.last))
-            and not credited(page, name.first, name.last)
-        ):
-            found[name.first] = name
-            taken.update(range(name.first, name.last))
-    return tuple(found[i] for i in sorted(found))
-
-
-def _recognized(page: Page) -> Iterator[Name]:
+def recognized(page: Page) -> Iterator[Name]:
     for entity in page.document.entities:
         if entity.label == "PERSON":
             inside = [page.back[i] for i in range(entity.first, entity.last) if i in page.back]
@@ -62,7 +46,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     while end < last and _part(page, end, first):
         end += 1
     if end > first and page.is_a(end - 1, "particle"):
-        end = _run(page, first)
+        end = run(page, first)
     if end == first or (not page.capital(end - 1) and not page.joined(end - 1)):
         return None
     first = _grow_left(page, first)
@@ -71,7 +55,7 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     surname = (
         titled and end - first == TWO and page.labels[first] == page.labels[end - 1] == "PERSON" and page.capital(first - 1)
     )
-    if not plausible(page, first, end - surname) or _in_office(page, first, end):
+    if not plausible(page, first, end - surname) or in_office(page, first, end):
         return None
     return None if not titled and (_of_thing(page, first, end) or _of_party(page, first, end)) else Name(first, end, titled)
 
@@ -118,7 +102,7 @@ def _part(page: Page, i: int, first: int) -> bool:
     return page.is_a(i, "particle") or (word[0].isalpha() and "-" in (word + page.words[i - 1]) and word not in QUOTES)
 
 
-def _in_office(page: Page, first: int, last: int) -> bool:
+def in_office(page: Page, first: int, last: int) -> bool:
     """Whether the words belong to the title that follows: "Danish Water Minister X", "Shin Bet head X", or name a firm."""
     if first and page.together(first - 1, first) and page.is_a(first - 1, "firm"):
         return True
@@ -220,118 +204,7 @@ def title_before(page: Page, first: int) -> bool:
     return bool(found and found[0].before)
 
 
-def _titled(page: Page) -> Iterator[Name]:
-    """Names that the recognizer does not know as such, after a title or honorific."""
-    for i in page.capitals:
-        if page.labels[i] == "PERSON" or not page.together(i - 1, i):
-            continue
-        if _plain_title(page, i) or _after_topic(page, i) or _after_plural(page, i):
-            last = _run(page, i)
-            vague = page.is_a(i - 1, "adjectival") and last - i == 1
-            if vague or _in_office(page, i, last):
-                continue
-            if last - i > page.words[i - 1].islower() and not _in_organization(page, i, last) and plausible(page, i, last):
-                yield Name(i, last, True)
-
-
-def _plain_title(page: Page, i: int) -> bool:
-    """Whether a title stands before a name: a capitalised one, or one in lower case before words that are no known place."""
-    if not title_before(page, i):
-        return False
-    return page.capital(i - 1) or (page.pos[i] == "PROPN" and page.labels[i] in ("", "ORG") and page.parties[i] < 0)
-
-
-def _after_plural(page: Page, i: int) -> bool:
-    """Whether a name of two words opens the list after a plural title: "ambassadors X Y and Z", "candidates X Y, Z"."""
-    if page.pos[i] != "PROPN" or page.parties[i] >= 0 or page.labels[i] not in ("", "ORG", "GPE"):
-        return False
-    title = page.plural_title(i - 1)
-    if not title or title.rank:
-        return False
-    last = _run(page, i)
-    listed = last < len(page) and page.together(last, i) and page.lows[last] in (",", "and")
-    return listed and last - i >= TWO and page.capital(last + 1 if last + 1 < len(page) else i)
-
-
-def _announced(page: Page) -> Iterator[Name]:
-    """Names of two words and more that the recognizer misses, after a title and a comma: "her counterpart, X Y, said"."""
-    for comma, word in enumerate(page.words):
-        first = comma + 1
-        if word != "," or not comma or not page.together(comma - 1, first) or not _office_ends(page, comma - 1):
-            continue
-        unknown = page.capital(first) and page.labels[first] in ("", "ORG", "PERSON", "GPE") and page.parties[first] < 0
-        last = _run(page, first) if unknown else first
-        ends = last >= len(page) or not page.together(last, first) or page.words[last] in (",", ".", ")", "(", "and")
-        if last - first >= 2 and (ends or page.pos[last] in ("VERB", "AUX")) and plausible(page, first, last):
-            yield Name(first, last, True)
-
-
-def _office_ends(page: Page, i: int) -> bool:
-    """Whether a title ends at a token: "counterpart", or the country that it is posted to ("ambassador to Peru")."""
-    posted = i > 1 and page.parties[i] >= 0 and page.lows[i - 1] in POSTED
-    return page.title_at(i - 2 if posted else i) is not None
-
-
-FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
-
-
-def _followed(page: Page) -> Iterator[Name]:
-    """Names of two words and more that the recognizer misses, of who is followed or named: "replaced X Y", "took over from
-    X Y", "appointed X Y as", "a team led by X Y".
-    """
-    for first in page.capitals:
-        i = first - 1
-        if i < 1 or not _takes_name(page, i):
-            continue
-        if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
-            last = _run(page, first)
-            if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
-                yield Name(first, last, True)
-
-
-def _takes_name(page: Page, i: int) -> bool:
-    """Whether the words that end at a token are followed by who is named, followed, or leads a team."""
-    low, before = page.lows[i], page.lows[i - 1]
-    led = low == "by" and page.is_a(i - 1, "table-lead") and not page.labels[i + 1]
-    return led or low in FOLLOWING or (low == "from" and before == "over") or _names(page, i)
-
-
-def _names(page: Page, i: int) -> bool:
-    """Whether a token is a verb of appointment with a name and "as", "its" or the like after it."""
-    if not page.is_a(i, "appointed") or not page.capital(i + 1):
-        return False
-    last = _run(page, i + 1)
-    return last < len(page) and page.together(last, i) and page.lows[last] in ("as", "its", "their", "his", "her", "to")
-
-
-def _in_organization(page: Page, first: int, last: int) -> bool:
-    """Whether the words are the middle of an organisation's name ("the International Crisis Group")."""
-    before = (
-        page.labels[first - 1] == "ORG" == page.labels[first]
-        and not page.is_a(first - 1, "topic")
-        and page.title_at(first - 1) is None
-        and page.parties[first - 1] < 0
-    )
-    return before or (last < len(page) and page.together(last, first) and page.capital(last) and page.is_a(last, "thing"))
-
-
-def _after_topic(page: Page, i: int) -> bool:
-    """Whether a two-word name follows an office with its field ("Minister of State for Foreign Affairs")."""
-    topic = page.is_a(i - 1, "topic") or page.parties[i - 1] >= 0
-    if not (topic and page.capital(i - 1) and _run(page, i) - i >= 2):
-        return False
-    for j in range(i - 2, max(-1, i - 12), -1):
-        if not page.together(j, i) or page.words[j] in STOPPERS:
-            return False
-        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to"):
-            return True
-    return False
-
-
-STOPPERS = frozenset([".", ";", ":", "(", ")", '"', "“", "”", "!", "?"])
-
-
-def _run(page: Page, first: int) -> int:
+def run(page: Page, first: int) -> int:
     """The end of the run of words from ``first`` that can be a name."""
     last = first
     while last < len(page) and page.together(last, first) and last - first < MAX_NAME:
@@ -340,7 +213,7 @@ def _run(page: Page, first: int) -> int:
         elif (
             page.words[last] in ("al-", "el-")
             or (last > first and page.is_a(last, "particle") and _goes_on(page, last + 1))
-            or (page.capital(last) and _name_word(page, last))
+            or (page.capital(last) and name_word(page, last))
         ):
             last += 1
         else:
@@ -354,7 +227,7 @@ def _goes_on(page: Page, i: int) -> bool:
     return i < len(page) and page.capital(i)
 
 
-def _name_word(page: Page, i: int) -> bool:
+def name_word(page: Page, i: int) -> bool:
     return (
         page.words[i][-1].isalpha()
         and page.parties[i] < 0
@@ -363,35 +236,3 @@ def _name_word(page: Page, i: int) -> bool:
         and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
         and page.labels[i] not in ("NORP", "DATE", "LAW", "EVENT")
     )
-
-
-def _apposed(page: Page) -> Iterator[Name]:
-    """Names of two words and more that the recognizer misses or mislabels, before an apposition with a title."""
-    for comma, word in enumerate(page.words):
-        if word == "," and _title_follows(page, comma):
-            first = comma
-            while first > 0 and comma - first < MAX_NAME and page.together(first - 1, comma) and _apposed_part(page, first - 1):
-                first -= 1
-            if comma - first >= 2 and page.capital(first) and plausible(page, first, comma):
-                yield Name(first, comma)
-
-
-def _apposed_part(page: Page, i: int) -> bool:
-    if page.words[i] in HYPHENS:
-        return page.joined(i) and page.joined(i + 1)
-    if i + 1 < len(page) and page.words[i + 1] != "," and page.words[i][0].islower():
-        return page.is_a(i, "particle")
-    given = i > 0 and page.words[i - 1] in HYPHENS and page.joined(i)
-    return given or (page.capital(i) and _name_word(page, i))
-
-
-def _title_follows(page: Page, last: int) -> bool:
-    """Whether ", [a former] minister" follows."""
-    if last + 1 >= len(page) or page.words[last] != ",":
-        return False
-    for i in range(last + 1, min(last + 9, len(page))):
-        if page.title_at(i):
-            return True
-        if page.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"):
-            return False
-    return False

@@ -14,6 +14,8 @@ LONG = 7
 """Tokens of the full name of a body at most."""
 SIDES = 12
 """Tokens between two of a list of names with their sides at most."""
+REBEL = 3
+"""Tokens before a name among which a word for rebels tells whose somebody is."""
 AMONG = frozenset(["including", "as", "like"])
 LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
 BODIES = frozenset(["organization", "group"])
@@ -177,6 +179,12 @@ def only_organization(page: Page) -> str | None:
 def rebel(page: Page, post: Post) -> bool:
     """Whether a title is one among rebels: never that of a country's government."""
     return any(page.is_a(i, "rebel") for i in range(post.first, post.last))
+
+
+def beside_rebel(page: Page, name: Name) -> bool:
+    """Whether a word for rebels stands right before a name, with a number between at most: "rebel No. 2 X"."""
+    before = range(max(0, name.first - REBEL), name.first)
+    return any(page.is_a(i, "rebel") and page.together(i, name.first) for i in before)
 
 
 def only_group(page: Page) -> str | None:

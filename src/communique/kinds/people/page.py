@@ -77,6 +77,12 @@ class Page:
         return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 4) / 2 + deals / 2 >= 2
 
     @cached_property
+    def negotiating(self) -> frozenset[int]:
+        """The numbers of the sentences that say that something is or was negotiated."""
+        at = (i for i, low in enumerate(self.lows) if low.startswith(("negotiated", "negotiating", "renegotiat")))
+        return frozenset(map(self.sentence, at))
+
+    @cached_property
     def bargains(self) -> bool:
         """Whether an article names talks, negotiations or those who negotiate at all."""
         return not {"talks", "negotiations", "negotiation", "negotiators", "negotiator"}.isdisjoint(self.lows)
@@ -99,6 +105,19 @@ class Page:
                 last += 1
             found.add(" ".join(self.lows[i + 1 : last]))
         return frozenset(found)
+
+    @cached_property
+    def across(self) -> tuple[tuple[int, str], ...]:
+        """The tokens of "counterpart" and "opposite number" before which a country stands, with its code."""
+        if self.vocabulary.isdisjoint(("counterpart", "number")):
+            return ()
+        heads = (
+            i
+            for i in range(2, len(self))
+            if self.lows[i] == "counterpart" or self.lows[i - 1 : i + 1] == ("opposite", "number")
+        )
+        numbers = ((i, n) for i in heads for n in self.party_indices(i - 3, i))
+        return tuple((i, self.mentions[n].code) for i, n in numbers if self.mentions[n].kind == "country")
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -246,6 +265,9 @@ class Page:
     def surname(self, i: int) -> bool:
         """Whether a token that is a title or a thing elsewhere ends a name: "John Major", "Oliver North"."""
         if not i or not self.is_a(i, "surname") or self.labels[i] != "PERSON" or self.labels[i - 1] != "PERSON":
+            return False
+        found = self.title_at(i)
+        if found and found[1] > 1:
             return False
         given = self.capital(i - 1) and self.title_at(i - 1) is None and not self.is_a(i - 1, "honorific")
         return self.capital(i) and (given or self.is_a(i - 1, "particle")) and self.tags[i] == "NNP"

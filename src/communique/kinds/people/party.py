@@ -91,7 +91,9 @@ def _serves(page: Page, draft: Draft) -> bool:
 
 
 def _rebel(case: Case, draft: Draft) -> Side | None:
-    rebels = any(owners.rebel(case.page, post) for post in draft.posts)
+    rebels = any(owners.rebel(case.page, post) for post in draft.posts) or (
+        not draft.posts and any(owners.beside_rebel(case.page, name) for name in draft.group.names)
+    )
     return Side(owners.only_group(case.page)) if rebels else None
 
 
@@ -356,8 +358,19 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
+    barred |= {code for i, code in page.across if _last_before(case, i) is draft}
     barred |= {*speech.reproached(page, names), *speech.pressed(page, names)}
     return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
+
+
+def _last_before(case: Case, at: int) -> Draft | None:
+    """Who is named last before a token, in its paragraph: whose "his Peruvian counterpart" is."""
+    page = case.page
+    named = (
+        (n.first, i) for i, d in enumerate(case.drafts) for n in d.group.names if n.first < at and page.together(n.first, at)
+    )
+    first, number = max(named, default=(-1, -1))
+    return case.drafts[number] if first >= 0 else None
 
 
 def _phrases(page: Page, draft: Draft) -> Iterator[int]:

@@ -20,6 +20,7 @@ from communique.kinds.people.value import Person, Role
 from communique.kinds.reading import Facts
 from communique.model import Span
 
+ACROSS = frozenset(["counterpart", "number"])
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 
 
@@ -55,12 +56,18 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
     if not found and (told := introduction(page, group, starts)):
         found = [told]
     ranked = sorted(
-        found, key=lambda p: (p.title.rank, p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first)
+        found,
+        key=lambda p: (p.title.rank, _left(page, p), p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first),
     )
     whole = tenure(page, group.actors, facts.dates, next(iter(ranked), None))
     beside = of_post(page, ranked[:1], facts.dates)
     both = Tenure(whole.status or beside.status, whole.since or beside.since, whole.until or beside.until, whole.ruled)
     return Draft(group, tuple(ranked), both)
+
+
+def _left(page: Page, post: Post) -> bool:
+    """Whether a title is one that was held once and no "predecessor": behind "his EU counterpart" it is not what counts."""
+    return status_of(page, post) == "former" and not post.title.mirror
 
 
 def _past(page: Page, post: Post) -> bool:
@@ -92,13 +99,18 @@ def _give_role(page: Page, draft: Draft) -> None:
         role = "mediator"
     if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):
         role = "negotiator"
-    if role == "principal" and how and (how == SUBJECT or not any(p.title.leader for p in held)):
+    if role == "principal" and how and (how == SUBJECT or not any(_leads(page, p) for p in held)):
         role = "negotiator"
     if role == "other" and how and any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held):
         role = "negotiator"
     if role == "other" and main.title.rank and _commands(page, draft):
         role = "principal"
     draft.role = role
+
+
+def _leads(page: Page, post: Post) -> bool:
+    """Whether a post heads a state or government now: who did once may lead a team of negotiators."""
+    return post.title.leader and status_of(page, post) != "former"
 
 
 def _commands(page: Page, draft: Draft) -> bool:
@@ -159,7 +171,7 @@ def _give_status(page: Page, draft: Draft) -> None:
     stated = [status_of(page, post) for post in draft.posts if not post.title.rank]
     if "incoming" in stated:
         draft.status = "incoming"
-    elif (stated and stated[0] == "former") or ("former" in stated and any(p.title.mirror for p in draft.posts)):
+    elif (stated and stated[0] == "former") or ("former" in stated and any(_precedes(page, p) for p in draft.posts)):
         draft.status = "former"
     elif (
         draft.tenure.status
@@ -167,6 +179,11 @@ def _give_status(page: Page, draft: Draft) -> None:
         and not any("new" in page.lows[post.first : post.head] for post in draft.posts)
     ):
         draft.status = draft.tenure.status
+
+
+def _precedes(page: Page, post: Post) -> bool:
+    """Whether a title is "predecessor" or "successor": of a post, not of somebody across the table."""
+    return post.title.mirror and page.lows[post.head] not in ACROSS
 
 
 def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
@@ -177,7 +194,7 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     other = owner_of(post, draft, drafts) or named_before(page, post, draft, drafts)
     if other is None:
         return
-    across = page.lows[post.head] in ("counterpart", "number")
+    across = page.lows[post.head] in ACROSS
     if all(p.title.mirror or p.title.rank for p in draft.posts) or other.role == "negotiator":
         draft.role = other.role
     if across:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.home import issuer, speaker
 from communique.kinds.people.link import link
-from communique.kinds.people.names import find
+from communique.kinds.people.missed import find
 from communique.kinds.people.page import Page, page_of
 from communique.kinds.people.profile import drafts_of, people
 from communique.kinds.people.pronouns import refer

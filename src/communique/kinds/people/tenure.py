@@ -20,6 +20,27 @@ RULING = frozenset(["swear", "elect", "reelect", "re-elect", "inaugurate", "take
 """Verbs of taking a public office."""
 HANDED = frozenset(["tender", "submit", "announce"])
 GIVEN_AS = frozenset(["oprd", "attr", "dobj", "xcomp"])
+RISEN = frozenset(
+    [
+        "a",
+        "the",
+        "an",
+        "in",
+        "of",
+        "independence",
+        "election",
+        "elections",
+        "coup",
+        "taking",
+        "winning",
+        "seizing",
+        "power",
+        "office",
+    ]
+)
+"""What may stand between "since" and the date on which somebody took office."""
+SINCE = 30
+"""Characters before a date in which "since" stands."""
 UNSURE = frozenset(["would", "could", "may", "might", "should"])
 DUE = frozenset(["due", "set", "scheduled", "slated"])
 """Words under which a post is taken or left on a date to come."""
@@ -288,9 +309,10 @@ def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | N
 
 def _preceded(page: Page, date: Date, word: str) -> bool:
     """Whether a word stands before a date that is not the name of an event ("since the Aug. 2 coup")."""
-    before = page.document.text[max(0, date.start - len(word) - 6) : date.start].lower().split()
+    before = page.document.text[max(0, date.start - SINCE) : date.start].lower().split()
     last = page.back.get(page.document.tokens_in(date.start, date.end)[-1], len(page)) + 1
-    return word in before[-2:] and (last >= len(page) or page.pos[last] not in ("NOUN", "PROPN"))
+    near = word in before[-2:] or (word in before and set(before[before.index(word) + 1 :]) <= RISEN)
+    return near and (last >= len(page) or page.pos[last] not in ("NOUN", "PROPN"))
 
 
 def _leaves(page: Page, verb: int) -> bool:
@@ -338,4 +360,5 @@ def status_of(page: Page, post: Post) -> PersonStatus | None:
             return None if "current" in page.lows[post.first : post.last] and i == 0 else "former"
     if set(words) & page.lex.words["incoming"] or any(word.endswith(("-elect", "-designate")) for word in words):
         return "incoming"
-    return "former" if set(around) & {"former", "ex"} else None
+    then = page.lows[post.head + 1 : post.head + 4] == ("at", "the", "time")
+    return "former" if then or set(around) & {"former", "ex"} else None
