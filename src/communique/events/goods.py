@@ -14,6 +14,8 @@ from communique.model import Document
 
 COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})
 """What an ally shares."""
+HELP = frozenset({"aid", "assistance", "funding", "lending", "loan", "grant", "disbursement"})
+"""What is given to those in need."""
 SHIPPED = frozenset({"import", "export", "shipment", "sale", "imports", "exports"})
 MEASURES = frozenset({"sanction", "sanctions", "embargo", "tariff"})
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
@@ -103,6 +105,19 @@ def _what(document: Document, nouns: Iterable[int]) -> set[str]:
     return front | {document.lower_lemmas[o] for t in nouns for o in behind_of(document, t)}
 
 
+def of_help(cast: Cast, f: Filled) -> bool:
+    """Whether what a noun is about is aid or a sum ("the provision of $3 million", "the suspension of its aid programmes")."""
+    document = cast.document
+    behind = behind_of(document, f.hit.token)
+    near = [t for o in behind for t in (o, *kids(document, o, "compound", "amod"))]
+    return any(o in cast.money_at for o in behind) or any(document.lower_lemmas[t] in HELP for t in near)
+
+
+def lender(cast: Cast, f: Filled) -> bool:
+    """Whether a bank or fund of states acts."""
+    return any("Bank" in party or "Fund" in party for party in parties(f.source))
+
+
 def of_costs(cast: Cast, f: Filled) -> bool:
     """Whether a share is one of costs."""
     document = cast.document
@@ -164,6 +179,7 @@ EARLY: Conditions = {
     "no-sport": no_sport,
     "entry": entry,
     "summed": summed,
+    "of-help": of_help,
     "as-aid": as_aid,
     "of-aid": of_aid,
     "goods-traded": goods_traded,
@@ -180,6 +196,7 @@ LATE: Conditions = {
     "public-payer": public_payer,
     "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "public-aid": public_aid,
+    "lender": lender,
     "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,
 }
 """Those that ask for who acts and is acted on."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from communique.events.actor import lexicon
 from communique.model import Document, places
 from communique.parties.value import PartyMention
 
@@ -26,6 +27,13 @@ UTTERING = frozenset(
 HEADED = FINITE | {"MD"}
 """Tags of verbs that make a sentence a full one."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
+JUNIORS = ("Jr.", "Jr", "Sr.", "Sr")
+"""What tells father and son apart."""
+GIVING = frozenset(
+    {"announce", "pledge", "provide", "give", "offer", "contribute", "approve", "donate", "allocate", "commit", "release"}
+    | {"earmark", "promise", "pay", "send", "grant", "lend", "unveil"}
+)
+"""Verbs whose object is a sum."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DATELINE = re.compile(
     r"""
@@ -52,6 +60,7 @@ class _Tree:
         self.tags = list(document.tags)
         self.pos = list(document.pos)
         self.heads = list(document.heads)
+        self.lemmas = list(document.lemmas)
         self.changed = False
 
     def put(self, token: int, head: int, dep: str) -> None:
@@ -70,6 +79,8 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _auxiliary_subjects(tree)
     _talks(tree)
     _titled(tree)
+    _juniors(tree)
+    _sums(tree)
     _visiting(tree)
     _between(tree)
     _fighting(tree)
@@ -77,9 +88,17 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _saying(tree)
     _reduced(tree)
     _headlines(tree, parties)
+    _plurals(tree, parties)
     if not tree.changed:
         return document
-    return replace(document, deps=tuple(tree.deps), heads=tuple(tree.heads), tags=tuple(tree.tags), pos=tuple(tree.pos))
+    return replace(
+        document,
+        deps=tuple(tree.deps),
+        heads=tuple(tree.heads),
+        tags=tuple(tree.tags),
+        pos=tuple(tree.pos),
+        lemmas=tuple(tree.lemmas),
+    )
 
 
 def _reduced(tree: _Tree) -> None:
@@ -243,6 +262,32 @@ def _titled(tree: _Tree) -> None:
             tree.put(name, verb, "nsubj")
 
 
+def _juniors(tree: _Tree) -> None:
+    """ "Jr." behind a name stands beside it, not over it: "Carlos Silva, Jr. met"."""
+    document = tree.document
+    for token in (t for word in JUNIORS for t in places(document.words, word)):
+        name = next((t for t in range(token - 1, max(-1, token - 3), -1) if document.tags[t] == "NNP"), None)
+        if name is None or tree.heads[name] != token or tree.heads[token] == token:
+            continue
+        tree.put(name, tree.heads[token], tree.deps[token])
+        for below in document.children[token]:
+            if below != name:
+                tree.put(below, name, tree.deps[below])
+        tree.put(token, name, "appos")
+
+
+def _sums(tree: _Tree) -> None:
+    """A sum behind a verb of giving is its object: "announced today in Lima more than $5 million in aid"."""
+    document = tree.document
+    for token in places(document.words, "$"):
+        sum_ = tree.heads[token]
+        verb = tree.heads[sum_]
+        if tree.deps[sum_] != "npadvmod" or sum_ < verb or document.lemmas[verb] not in GIVING:
+            continue
+        if not any(tree.deps[t] == "dobj" for t in document.children[verb]):
+            tree.put(sum_, verb, "dobj")
+
+
 def _visiting(tree: _Tree) -> None:
     """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
     document = tree.document
@@ -340,6 +385,16 @@ def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
             other = next((t for t in (token + 2, token + 3) if tree.deps[t] == "nsubj" and t in parties), None)
             if other is not None and tree.heads[other] == tree.heads[token]:
                 tree.put(token, other, "conj")
+
+
+def _plurals(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+    """ "Leaders" and "Ministers" with a capital are the plurals of what they are without one: "NATO Leaders"."""
+    document = tree.document
+    for token in places(document.tags, "NNPS"):
+        one = document.lower_words[token].removesuffix("s")
+        if one in lexicon()["agents"] and token not in parties:
+            tree.lemmas[token], tree.tags[token] = one, "NNS"
+            tree.changed = True
 
 
 __all__ = ["mended"]

@@ -250,7 +250,13 @@ def _called_for(cast: Cast, f: Filled) -> bool:
     return not own or any((e := document.entity_at(o)) is None or e.label not in ("DATE", "TIME") for o in asked)
 
 
+def verbally(document: Document, verb: int) -> bool:
+    """Whether a verb is said to be done in words ("sharply attacked")."""
+    return any(document.lower_words[a] in clauses.lexicon()["in_words"] for a in kids(document, verb, "advmod"))
+
+
 EARLY: Conditions = {
+    "in-words": lambda cast, f: verbally(cast.document, f.hit.token),
     "redress": _redress,
     "no-way": _no_way,
     "plain-no": _plain_no,
