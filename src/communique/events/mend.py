@@ -104,8 +104,8 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
 def _reduced(tree: _Tree) -> None:
     """Hang a participle between commas on the noun before it, not on the verb ("under the pact, signed in May, both will")."""
     document = tree.document
-    for verb, dep in enumerate(tree.deps):
-        if dep != "advcl" or document.lemmas[verb] not in MADE or tree.tags[verb] not in ("VBN", "VBD") or verb < 2:
+    for verb in places(document.deps, "advcl"):
+        if document.lemmas[verb] not in MADE or tree.tags[verb] not in ("VBN", "VBD") or verb < 2:
             continue
         noun, above = verb - 2, tree.heads[verb]
         if above < verb or document.words[verb - 1] != "," or not tree.tags[noun].startswith("NN"):
@@ -118,10 +118,10 @@ def _reduced(tree: _Tree) -> None:
 def _saying(tree: _Tree) -> None:
     """Hang the day right behind a verb of saying on it, not on what is said ("said on Tuesday it would leave")."""
     document = tree.document
-    for verb, dep in enumerate(tree.deps):
+    for verb in places(document.deps, "ccomp"):
         above = tree.heads[verb]
         first = above + 1
-        if dep != "ccomp" or not first < verb or tree.heads[first] != verb or tree.tags[above] != "VBD":
+        if not first < verb or tree.heads[first] != verb or tree.tags[above] != "VBD":
             continue
         day = next((t for t in range(first + 1, verb) if tree.heads[t] == first and tree.deps[t] == "pobj"), first)
         if tree.deps[first] in ("prep", "npadvmod") and (e := document.entity_at(day)) and e.label in ("DATE", "TIME"):
@@ -210,7 +210,10 @@ def _coordination(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(head, token)):
             continue
         for above in document.ancestors(head):
-            if document.tags[above] == "VBD":
+            asked = (
+                document.tags[above] == "VBN" and document.lemmas[above] in UTTERING
+            )  # "had demanded that it leave and refused"
+            if document.tags[above] == "VBD" or asked:
                 if not (told and _reporter(tree, above, parties)):
                     tree.put(token, above, "conj")
                 break
@@ -236,6 +239,8 @@ def _talks(tree: _Tree) -> None:
     document = tree.document
     for token in places(document.words, "talks"):
         before = token - 1
+        if before >= 0 and tree.deps[before] == tree.deps[token] == "dobj" and tree.heads[before] == tree.heads[token]:
+            tree.put(before, token, "compound")
         if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):

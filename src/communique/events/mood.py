@@ -168,6 +168,10 @@ def bare(document: Document, verb: int) -> bool:
     """Whether a clause stands in the mood of a demand ("that Seoul pay more") or has none of its own tense."""
     if document.tags[verb] == "VBG" and any(document.lemmas[a] == "be" for a in kids(document, verb, "aux")):
         return False
+    subjects = kids(document, verb, "nsubj", "nsubjpass")
+    alone = [s for s in subjects if document.tags[s] in ("NN", "NNP") and not kids(document, s, "conj")]
+    if document.tags[verb] == "VBP" and alone and not kids(document, verb, "aux"):  # "insists that Peru pay"
+        return True
     return document.tags[verb] in ("VB", "VBG") or not is_verb(document, verb)
 
 

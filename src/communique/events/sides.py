@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
 from communique.events.partners import completed, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.slots import Filler, Hit
-from communique.events.syntax import is_verb, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.model import Document
 
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
@@ -23,11 +25,7 @@ SOURCE = frozenset({"source", "both"})
 def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | None]:
     """Source and target of a hit, None where there is none; both None where a source is needed and missing."""
     rule = hit.rule
-    source = filler.fill(hit, rule.source, every=rule.joint)
-    if rule.type == "attack" and not rule.joint and not (source and source.parties):
-        source = _attacker(cast, hit) or source
-    if not (source and source.parties) and frames()[rule.type].directed:
-        source = _own_legislators(cast, filler, hit) or source
+    source = _source(cast, filler, hit)
     if not (source and source.parties) and not SOURCE.isdisjoint(rule.needs):
         return None, None  # the other slots are not worth the reading
     if not rule.joint and (both := _exchanged(cast, hit, source)):
@@ -37,13 +35,33 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _shared(cast, hit, source):
         target = None
-    elif target is None and rule.type == "demand" and everybody(cast.document, hit):
-        target = NOBODY
-    elif target is None and source and (own := _own_house(cast, hit, source)):
-        target = own
+    elif target is None and (other := _described(cast, hit, source)):
+        target = other
     else:
         source, target = completed(cast, hit, source, target)
     return None if rule.type in OUTWARD and _alone(source, target) else source, target
+
+
+def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
+    """Who acts: by the slots of the rule, else by what is said of an attack or of lawmakers; no mediators of talks."""
+    rule = hit.rule
+    source = filler.fill(hit, rule.source, every=rule.joint)
+    if rule.type == "talks":
+        return _without_mediators(cast, hit) or source
+    if source and source.parties:
+        return source
+    if rule.type == "attack" and not rule.joint:
+        source = _attacker(cast, hit) or source
+    return (_own_legislators(cast, filler, hit) or source) if frames()[rule.type].directed else source
+
+
+def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
+    """Whom an act is on that names no party: a country's own lawmakers, or nobody (what is asked of all, any attempt that is
+    rejected); None where the words do not tell.
+    """
+    if hit.rule.type == "demand":
+        return NOBODY if everybody(cast.document, hit) else _own_house(cast, hit, source)
+    return NOBODY if hit.rule.type == "rejection" and _any_at_all(cast.document, hit) else None
 
 
 def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -> Actor | None:
@@ -51,6 +69,8 @@ def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -
     if rule.joint or target is None:
         return None
     same = source is not None and set(target.parties) == set(source.parties)
+    if same and rule.type == "rejection" and not _own_body(cast, target):
+        return None
     if same and not target.sure and not (frames()[rule.type].directed and _own_body(cast, target)):
         return None
     if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
@@ -82,10 +102,28 @@ def _own_legislators(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     return Actor(target.parties, (), tuple(cast.extent(s) for s in subjects), False)
 
 
-def _own_house(cast: Cast, hit: Hit, source: Actor) -> Actor | None:
+def _without_mediators(cast: Cast, hit: Hit) -> Actor | None:
+    """Both sides of talks that mediators hold with them ("mediators from Peru resumed talks with Chile and Togo")."""
+    document, verb = cast.document, hit.token if is_verb(cast.document, hit.token) else hit.governor
+    subjects = logical_subjects(document, verb) if verb is not None else []
+    if not any(document.lower_lemmas[s] in ("mediator", "facilitator", "broker") for s in subjects):
+        return None
+    tops = (hit.token, *hit.more, *([verb] if verb is not None else []))
+    across = cast.all_of([o for t in dict.fromkeys(tops) for w, o in prepositions(document, t) if w in ("with", "between")])
+    return across if across and len(across.parties) > 1 else None
+
+
+def _any_at_all(document: Document, hit: Hit) -> bool:
+    """Whether whatever is of a kind is rejected, nobody's in particular ("rejects any attempt")."""
+    objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    objects = [o for o in objects if document.lower_lemmas[o] not in clauses.lexicon()["ruled_out"]]
+    return any(document.lower_words[c] == "any" for o in objects for c in kids(document, o, "det"))
+
+
+def _own_house(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """A country's own lawmakers, who are called nobody's, as whom something is asked of ("the premier urged lawmakers")."""
     document = cast.document
-    if hit.rule.type != "demand" or len(source.parties) != 1 or source.parties[0] not in cast.countries:
+    if source is None or len(source.parties) != 1 or source.parties[0] not in cast.countries:
         return None
     tops = (hit.token, *hit.more)
     asked = [o for top in tops for word, o in prepositions(document, top) if word in ("on", "upon", "to")]

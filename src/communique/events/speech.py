@@ -22,6 +22,16 @@ KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "no
 """What those who are told that they should know something need not do."""
 EXCLUDED = frozenset({"question", "way", "room", "prospect", "chance"})
 """What there is none of where something is ruled out ("there is no question of leaving")."""
+ABOUT = frozenset(
+    {"talk", "talks", "negotiation", "discussion", "effort", "push", "bid", "mediation", "proposal", "plan", "round"}
+)
+"""What is held or made for a pact."""
+GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
+"""What those do who agree on nothing new."""
+VIEWS = frozenset(
+    {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
+)
+"""What one only shares by agreeing with it."""
 COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
 """Auxiliaries of what is still to be or may be."""
 
@@ -255,6 +265,24 @@ def verbally(document: Document, verb: int) -> bool:
     return any(document.lower_words[a] in clauses.lexicon()["in_words"] for a in kids(document, verb, "advmod"))
 
 
+def _binding(cast: Cast, f: Filled) -> bool:
+    """Whether something is agreed to be done, not that all goes on ("agreed to keep talking") or a view."""
+    document, verb = cast.document, f.hit.token
+    below = kids(document, verb, "xcomp")
+    if any(document.lower_lemmas[v] in GOING_ON for v in below):
+        return False
+    views = [o for word, o in prepositions(document, verb) if word == "with" and document.lower_lemmas[o] in VIEWS]
+    return bool(below) or not views
+
+
+def _topic(document: Document, noun: int) -> bool:
+    """Whether a noun only says what talks or efforts are about ("talks on a truce", "a push for a deal")."""
+    prep = document.heads[noun]
+    above = document.lower_lemmas[document.heads[prep]]
+    word = document.lower_words[prep]
+    return document.deps[noun] == "pobj" and word in ("on", "over", "about", "for", "toward", "towards") and above in ABOUT
+
+
 EARLY: Conditions = {
     "in-words": lambda cast, f: verbally(cast.document, f.hit.token),
     "redress": _redress,
@@ -286,7 +314,13 @@ EARLY: Conditions = {
         cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
     ),
     "imperative": _imperative,
-    "terms-unacceptable": lambda cast, f: bool(terms_told(cast.document, f.hit.token)),
+    "terms-unacceptable": lambda cast, f: "unacceptable" in cast.vocabulary and bool(terms_told(cast.document, f.hit.token)),
+    "binding": _binding,
+    "not-topic": lambda cast, f: not _topic(cast.document, f.hit.token),
+    "not-content": lambda cast, f: (
+        cast.document.deps[f.hit.token] not in ("acl", "relcl")
+        or cast.document.lower_lemmas[cast.document.heads[f.hit.token]] not in lexicon()["pacts"]
+    ),
     "unacceptable": lambda cast, f: (
         bool(kids(cast.document, f.hit.token, "neg")) != any(cast.document.lower_words[t] == "unacceptable" for t in f.hit.more)
     ),
