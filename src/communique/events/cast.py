@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from communique.events import fleet, forums, issuers, pronouns, refer
+from communique.events import fleet, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, lexicon, union
 from communique.events.frames import Entry
 from communique.events.mend import OUTSIDE, mended
@@ -153,6 +153,11 @@ class Cast:
     def turns(self) -> list[tuple[int, str]]:
         """Where the turns of a transcript begin, and who speaks."""
         return pronouns.turns(self.document.text)
+
+    @cached_property
+    def quotations(self) -> dict[int, tuple[int, int]]:
+        """For each token inside quotation marks the first token of its quotation and the one that closes it."""
+        return quotation.quotations(self.document)
 
     @cached_property
     def forums(self) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
-from communique.events.syntax import grammatical_subjects, kids, prepositions, verb_above
+from communique.events.quotation import speakers
+from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -18,6 +19,8 @@ PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 NEUTRAL = frozenset({"it", "its"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me"})
+OTHERS = frozenset({"they", "them", "their", "it", "its", "he", "she", "him", "her", "his"})
+"""Pronouns of the third person."""
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 ROLES = SUBJECT | {"dobj", "pobj", "dative"}
 RECIPROCAL = frozenset({"other", "another"})
@@ -51,7 +54,26 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
         return nearest(cast, token, lambda t: _person(cast, t, depth + 1))
     if word in NEUTRAL:
         return nearest(cast, token, lambda t: body(cast, t))
-    return nearest(cast, token, lambda t: _many(cast, t)) if word in PLURAL else None
+    if word not in PLURAL:
+        return None
+    return nearest(cast, token, lambda t: _many(cast, t)) or _spoken_of(cast, token)
+
+
+def _spoken_of(cast: Cast, token: int) -> Actor | None:
+    """Whom somebody accused or blamed just before that "they" are in what is quoted next ("accused Peru of spying.
+    'They have' ...").
+    """
+    document = cast.document
+    quotation = cast.quotations.get(token)
+    at = document.sentence_of[quotation[0]] if quotation else 0
+    if not at:
+        return None
+    told, own = document.sentences[at - 1], _speaking(cast, token)
+    verbs = [v for v in range(told.first, told.last) if document.lemmas[v] in lexicon()["judging"] and v not in cast.quotations]
+    found = [a for v in reversed(verbs) if (a := cast.all_of(kids(document, v, *OBJECT), NEAR)) and a.parties != own]
+    return (
+        Actor(found[0].parties, (), (cast.extent(token),), False) if found and not cast.barred & set(found[0].parties) else None
+    )
 
 
 def mutual(cast: Cast, token: int) -> Actor | None:
@@ -110,9 +132,12 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
     object the nearest phrase that is not its own subject), then the subjects of the sentences before.
     """
     own = _acting(cast, token)
+    speaking = _speaking(cast, token)
     for candidate in _before(cast, token):
         found = read(candidate)
-        if found and not cast.barred & set(found.parties) and not (own and found.parties == own):
+        if found is None or cast.barred & set(found.parties) or (own and found.parties == own):
+            continue
+        if not (speaking and found.parties == speaking and candidate not in cast.quotations):
             return Actor(found.parties, found.people, (cast.extent(token),), False)
     return None
 
@@ -124,6 +149,15 @@ def _acting(cast: Cast, token: int) -> tuple[str, ...]:
         return ()
     verb = verb_above(document, token)
     found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
+    return found.parties if found else ()
+
+
+def _speaking(cast: Cast, token: int) -> tuple[str, ...]:
+    """Whose words a quotation is that a pronoun of the third person is in: it is another ("They attack us," he said)."""
+    document = cast.document
+    if document.lower_words[token] not in OTHERS or token not in cast.quotations:
+        return ()
+    found = cast.all_of(speakers(document, cast.quotations, token), NEAR)
     return found.parties if found else ()
 
 
@@ -141,12 +175,21 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
             yield from (t for t in grammatical_subjects(document, verb) if t < token)
         yield from (t for t in inside if document.deps[t] in SUBJECT)
+        if document.lower_words[token] in NEUTRAL | PLURAL and (verb := verb_above(document, token)) is not None:
+            yield from _acted_on(document, verb)
     for index in range(at - 1, max(-1, at - REACH), -1):
         tokens = range(document.sentences[index].first, document.sentences[index].last)
         yield from (t for t in tokens if document.deps[t] in SUBJECT)
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
+
+
+def _acted_on(document: Document, verb: int) -> Iterator[int]:
+    """The objects of the verbs above a clause, whom it may go on to tell of ("accused Peru of closing what it built")."""
+    for above in document.ancestors(verb):
+        if is_verb(document, above):
+            yield from (t for t in kids(document, above, *OBJECT) if t < verb)
 
 
 def _saying(document: Document, token: int) -> Iterator[int]:
@@ -167,6 +210,8 @@ def speaker(cast: Cast, token: int) -> Actor | None:
             subjects = [s for s in grammatical_subjects(document, above) if document.lower_words[s] not in FIRST]
             if found := cast.all_of(subjects, NEAR):
                 return Actor(found.parties, found.people, (cast.extent(token),), False)
+    if token in cast.quotations and (told := cast.all_of(speakers(document, cast.quotations, token), NEAR)):
+        return Actor(told.parties, told.people, (cast.extent(token),), False)
     labelled = _labelled(cast, token)
     parties = (labelled,) if labelled else cast.voices
     return Actor(parties, (), (cast.extent(token),), False) if parties else None

@@ -36,11 +36,11 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if count is None or kids(document, token, "poss"):
         return None
-    clear = cast.main_pair(CLEAR) if count == 2 else ()
-    before = [parties for at, parties in cast.groups if at < token and len(parties) == count]
+    clear = _pair(cast, token) if count == 2 else ()
+    before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
     if count == MANY:
         return _those(cast, token)
-    other = (cast.last_pair(token) or cast.main_pair()) if count == 2 else ()
+    other = (cast.last_pair(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
     parties = clear or (before[-1] if before else other)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
 
@@ -60,8 +60,26 @@ def _those(cast: Cast, token: int) -> Actor | None:
         return Actor(held, people, (cast.extent(token),), False)
     if same := alike(cast, token):
         return same
-    parties = cast.main_pair(CLEAR) or (near[-1] if near else ())
+    parties = _told(cast, token, cast.main_pair(CLEAR)) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
+
+
+def _pair(cast: Cast, token: int) -> tuple[str, ...]:
+    """The two that acted in the same sentence or the one before, else the clear main pair."""
+    since = cast.document.sentence_of[token] - 1
+    near = cast.last_pair(token, since)
+    return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
+
+
+def _fits(cast: Cast, token: int, parties: tuple[str, ...]) -> bool:
+    """Whether parties can be what a word calls them: countries, where it is of countries ("both governments")."""
+    return cast.document.lower_lemmas[token] not in lexicon()["of_countries"] or cast.countries >= set(parties)
+
+
+def _told(cast: Cast, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """A pair, none where one of it is first named behind the sentence of a token, which then means others."""
+    end = cast.document.sentences[cast.document.sentence_of[token]].end
+    return pair if all(cast.mentions_of[p][0].start < end for p in pair if p in cast.mentions_of) else ()
 
 
 def _singular(document: Document, token: int) -> str:
