@@ -258,10 +258,17 @@ def menacing(document: Document, verb: int) -> list[int]:
     return [
         v
         for v in kids(document, verb, "ccomp")
-        if document.lower_lemmas[v] in lexicon()["menacing"]
+        if (document.lower_lemmas[v] in lexicon()["menacing"] or _aims(document, v))
         and not kids(document, v, "neg", "nsubjpass")
         and any(document.lower_words[a] in WILL for a in kids(document, v, "aux"))
     ]
+
+
+def _aims(document: Document, verb: int) -> bool:
+    """Whether what a verb would hit is what armies hit ("we will hit its bases")."""
+    words = lexicon()
+    below = kids(document, verb, "dobj") if document.lemmas[verb] in ("hit", "target", "pound") else []
+    return any(document.lower_lemmas[o] in words["units"] or document.lower_lemmas[o] in words["aimed_at"] for o in below)
 
 
 def answered(document: Document, verb: int) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.events.actor import lexicon
+from communique.events.retie import retie
+from communique.events.tree import Tree
 from communique.model import Document, places
 from communique.parties.value import PartyMention
 
@@ -51,27 +53,9 @@ _DATELINE = re.compile(
 )
 
 
-class _Tree:
-    """The labels and heads of a document, to be changed."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.deps = list(document.deps)
-        self.tags = list(document.tags)
-        self.pos = list(document.pos)
-        self.heads = list(document.heads)
-        self.lemmas = list(document.lemmas)
-        self.changed = False
-
-    def put(self, token: int, head: int, dep: str) -> None:
-        """Hang a token below a head with a label."""
-        self.heads[token], self.deps[token] = head, dep
-        self.changed = True
-
-
 def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     """The document with these faults of its trees mended; ``parties`` gives the names of parties by token."""
-    tree = _Tree(document)
+    tree = Tree(document)
     _datelines(tree)
     _lists(tree, parties)
     _split_subjects(tree)
@@ -87,6 +71,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _since(tree)
     _saying(tree)
     _reduced(tree)
+    retie(tree)
     _headlines(tree, parties)
     _plurals(tree, parties)
     if not tree.changed:
@@ -101,7 +86,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     )
 
 
-def _reduced(tree: _Tree) -> None:
+def _reduced(tree: Tree) -> None:
     """Hang a participle between commas on the noun before it, not on the verb ("under the pact, signed in May, both will")."""
     document = tree.document
     for verb in places(document.deps, "advcl"):
@@ -115,7 +100,7 @@ def _reduced(tree: _Tree) -> None:
             tree.put(verb, noun, "acl")
 
 
-def _saying(tree: _Tree) -> None:
+def _saying(tree: Tree) -> None:
     """Hang the day right behind a verb of saying on it, not on what is said ("said on Tuesday it would leave")."""
     document = tree.document
     for verb in places(document.deps, "ccomp"):
@@ -128,7 +113,7 @@ def _saying(tree: _Tree) -> None:
             tree.put(first, above, tree.deps[first])
 
 
-def _datelines(tree: _Tree) -> None:
+def _datelines(tree: Tree) -> None:
     document = tree.document
     for part in document.segments:
         found = _DATELINE.match(document.text, part.start, min(part.end, part.start + 160))
@@ -140,7 +125,7 @@ def _datelines(tree: _Tree) -> None:
             _cut(tree, line, range(line.stop, sentence.last))
 
 
-def _cut(tree: _Tree, line: range, rest: range) -> None:
+def _cut(tree: Tree, line: range, rest: range) -> None:
     """Take the tokens of a date line out of the tree of the sentence behind it."""
     top = next((t for t in line if tree.heads[t] not in line or tree.heads[t] == t), line[0])
     above, dep = tree.heads[top], tree.deps[top]
@@ -155,7 +140,7 @@ def _cut(tree: _Tree, line: range, rest: range) -> None:
         tree.put(token, anchor, OUTSIDE)
 
 
-def _lists(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+def _lists(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """Names of parties in apposition to another party's name are a list: "Peru, Chile and Bolivia"."""
     document = tree.document
     for token, mention in parties.items():
@@ -167,7 +152,7 @@ def _lists(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
             tree.put(token, tree.heads[token], "conj")
 
 
-def _split_subjects(tree: _Tree) -> None:
+def _split_subjects(tree: Tree) -> None:
     """A finite verb without a subject below the noun that heads its sentence is that noun's verb."""
     document = tree.document
     for sentence in document.sentences:
@@ -185,7 +170,7 @@ def _split_subjects(tree: _Tree) -> None:
         tree.tags[verb] = "VBD" if tree.tags[verb] == "VBN" else tree.tags[verb]
 
 
-def _stranded(tree: _Tree, verb: int, end: int, near: bool) -> bool:
+def _stranded(tree: Tree, verb: int, end: int, near: bool) -> bool:
     """Whether a finite verb without a subject hangs below the noun that is its subject (``near``), or below a word of what
     stands between commas before it.
     """
@@ -196,7 +181,7 @@ def _stranded(tree: _Tree, verb: int, end: int, near: bool) -> bool:
     return (near and tree.tags[verb] in FINITE) or (behind_comma and tree.tags[verb] in ("VBN", "VBD"))
 
 
-def _coordination(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+def _coordination(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """A past tense coordinated with an infinitive goes on from the past tense above: "said it would send aid and pledged"; an
     act of speech not from what something was: "said the raid was a crime and urged".
     """
@@ -219,7 +204,7 @@ def _coordination(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
                 break
 
 
-def _reporter(tree: _Tree, verb: int, parties: Mapping[int, PartyMention]) -> bool:
+def _reporter(tree: Tree, verb: int, parties: Mapping[int, PartyMention]) -> bool:
     """Whether who says something is an organization that is no party, as a news agency ("Xinhua said")."""
     document = tree.document
     subjects = [t for t in range(document.sentences[document.sentence_of[verb]].first, verb) if tree.heads[t] == verb]
@@ -227,14 +212,14 @@ def _reporter(tree: _Tree, verb: int, parties: Mapping[int, PartyMention]) -> bo
     return any((e := document.entity_at(t)) and e.label == "ORG" for t in named)
 
 
-def _auxiliary_subjects(tree: _Tree) -> None:
+def _auxiliary_subjects(tree: Tree) -> None:
     """A subject below an auxiliary is that of the verb: "Chile is opposed"."""
     for token, dep in enumerate(tree.deps):
         if dep in ("nsubj", "nsubjpass") and tree.deps[head := tree.heads[token]] in ("aux", "auxpass") and token < head:
             tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
 
 
-def _talks(tree: _Tree) -> None:
+def _talks(tree: Tree) -> None:
     """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
     document = tree.document
     for token in places(document.words, "talks"):
@@ -252,7 +237,7 @@ def _talks(tree: _Tree) -> None:
         tree.put(before, token, "compound")
 
 
-def _titled(tree: _Tree) -> None:
+def _titled(tree: Tree) -> None:
     """A name behind a title of several words is the subject of the verb behind it: "the under secretary for trade, energy
     and growth Ana Silva visited".
     """
@@ -267,7 +252,7 @@ def _titled(tree: _Tree) -> None:
             tree.put(name, verb, "nsubj")
 
 
-def _juniors(tree: _Tree) -> None:
+def _juniors(tree: Tree) -> None:
     """ "Jr." behind a name stands beside it, not over it: "Carlos Silva, Jr. met"."""
     document = tree.document
     for token in (t for word in JUNIORS for t in places(document.words, word)):
@@ -281,7 +266,7 @@ def _juniors(tree: _Tree) -> None:
         tree.put(token, name, "appos")
 
 
-def _sums(tree: _Tree) -> None:
+def _sums(tree: Tree) -> None:
     """A sum behind a verb of giving is its object: "announced today in Lima more than $5 million in aid"."""
     document = tree.document
     for token in places(document.words, "$"):
@@ -293,7 +278,7 @@ def _sums(tree: _Tree) -> None:
             tree.put(sum_, verb, "dobj")
 
 
-def _visiting(tree: _Tree) -> None:
+def _visiting(tree: Tree) -> None:
     """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
     document = tree.document
     for token in places(document.lower_words[:-2], "visiting"):
@@ -308,7 +293,7 @@ def _visiting(tree: _Tree) -> None:
             _adjective(tree, token, name, verb)
 
 
-def _adjective(tree: _Tree, token: int, name: int, verb: int) -> None:
+def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:
     """Make a participle the adjective of the name behind it, and that name the subject of the verb behind both."""
     above, dep = tree.heads[token], tree.deps[token]
     if above != verb:
@@ -321,7 +306,7 @@ def _adjective(tree: _Tree, token: int, name: int, verb: int) -> None:
     tree.tags[token], tree.pos[token] = "JJ", "ADJ"
 
 
-def _between(tree: _Tree) -> None:
+def _between(tree: Tree) -> None:
     """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
     document = tree.document
     for token in places(document.lower_words, "between"):
@@ -336,7 +321,7 @@ def _between(tree: _Tree) -> None:
             tree.put(token, talks, "prep")
 
 
-def _fighting(tree: _Tree) -> None:
+def _fighting(tree: Tree) -> None:
     """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
     document = tree.document
     for token in places(document.lower_words, "fighting"):
@@ -347,7 +332,7 @@ def _fighting(tree: _Tree) -> None:
             tree.changed = True
 
 
-def _since(tree: _Tree) -> None:
+def _since(tree: Tree) -> None:
     """ "Since" between "has" and a participle is an adverb, the noun behind them the object: "has since imposed sanctions"."""
     document = tree.document
     for token in places(document.lower_words[:-1], "since"):
@@ -365,7 +350,7 @@ def _perfect_before(document: Document, since: int) -> bool:
     return has and document.tags[since + 1] in ("VBN", "VBD")
 
 
-def _perfect(tree: _Tree, have: int, verb: int) -> None:
+def _perfect(tree: Tree, have: int, verb: int) -> None:
     """Make a participle the verb of the clause that "has" before it is taken for."""
     for child in [t for t in tree.document.children[have] if t not in (have + 1, verb)]:
         tree.put(child, verb, tree.deps[child])
@@ -374,7 +359,7 @@ def _perfect(tree: _Tree, have: int, verb: int) -> None:
     tree.tags[verb], tree.pos[verb] = "VBN", "VERB"
 
 
-def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """Headlines say "Peru to visit Chile" and "Peru, Chile agree": the infinitive is the verb, both names its subjects."""
     document = tree.document
     for token in places(tree.tags, "VB"):
@@ -392,7 +377,7 @@ def _headlines(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
                 tree.put(token, other, "conj")
 
 
-def _plurals(tree: _Tree, parties: Mapping[int, PartyMention]) -> None:
+def _plurals(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """ "Leaders" and "Ministers" with a capital are the plurals of what they are without one: "NATO Leaders"."""
     document = tree.document
     for token in places(document.tags, "NNPS"):

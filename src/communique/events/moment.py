@@ -66,6 +66,8 @@ ASKED = frozenset({"at", "despite", "per", "amid", "upon"})
 """Prepositions before what somebody said earlier than the verb above ("returned in May at the request of Peru")."""
 HEEDING = frozenset({"comply", "agree", "concur", "disagree", "side", "go"})
 """Verbs whose *with* names what somebody said earlier ("comply on Friday with a request")."""
+ANSWERED = frozenset({"for", "over", "after", "following"})
+"""Prepositions before what somebody did earlier, to which the verb above is an answer."""
 PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
 RECENT = 2
@@ -170,8 +172,16 @@ class Calendar:
             return True
         if prep == "of" and document.lower_lemmas[above] in pacts():
             return True
+        if prep in ("in", "on") and self._caused(above):
+            return True
         front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
         return front or prep in ("from", "than")
+
+    def _caused(self, noun: int) -> bool:
+        """Whether a noun is somebody's act that the verb above answers ("imposed a ban for its test in May")."""
+        document, prep = self.document, self.document.heads[noun]
+        answered = document.deps[noun] == "pobj" and document.lower_words[prep] in ANSWERED
+        return answered and bool(kids(document, noun, "poss"))
 
     def of(self, trigger: int, governor: int | None, stance: bool = False) -> When:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to, ``stance`` tells that

@@ -22,6 +22,8 @@ from communique.model import Document
 from communique.parties.ships import ships
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+TOWARDS = frozenset({"to", "into", "towards", "toward", "for"})
+"""Prepositions of where ships and planes are sent."""
 
 
 def sender(cast: Cast, f: Filled) -> bool:
@@ -31,6 +33,8 @@ def sender(cast: Cast, f: Filled) -> bool:
     document, verb = cast.document, f.hit.token
     men = lexicon()["bodies_of_men"]
     objects = logical_objects(document, verb)
+    if is_passive(document, verb) and any(word in TOWARDS for word, _ in prepositions(document, verb)):
+        men = men | lexicon()["units"]
     sent = any(o in cast.troops_at or (document.lower_lemmas[o] in men and not behind_of(document, o)) for o in objects)
     if not sent:
         return False
@@ -38,6 +42,12 @@ def sender(cast: Cast, f: Filled) -> bool:
         return bool(kids(document, verb, "nsubjpass"))
     subjects = logical_subjects(document, verb)
     return any(document.lower_words[s] in PRONOUNS or s in cast.person_at for s in subjects)
+
+
+def no_drill(cast: Cast, f: Filled) -> bool:
+    """Whether it is no exercise that brings soldiers together ("the drill mobilizes 3,000 troops")."""
+    words = lexicon()["drills"] | {"exercise"}
+    return not any(cast.document.lower_lemmas[s] in words for s in logical_subjects(cast.document, f.hit.token))
 
 
 def of_troops(cast: Cast, f: Filled) -> bool:
@@ -172,6 +182,7 @@ def _named_place(document: Document, noun: int) -> bool:
 EARLY: Conditions = {
     "not-home": lambda cast, f: not _homeward(cast.document, f.hit.token),
     "military-left": military_left,
+    "no-drill": no_drill,
     "many-nations": many_nations,
     "no-stock": no_stock,
     "goes": goes,

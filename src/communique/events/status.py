@@ -22,13 +22,15 @@ from communique.events.mood import (
     predicate,
     set_for,
 )
-from communique.events.syntax import infinitive, is_verb, kids, past
+from communique.events.syntax import infinitive, is_passive, is_verb, kids, past
 from communique.events.value import EventStatus
 from communique.model import Document
 
 MAX_DEPTH = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are not coordinated with an infinitive ("did not concede and vowed to go on")."""
+PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
+"""Verbs of what is done to a measure before there is one."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
 """What one fails in, so that what it is for is not done."""
 
@@ -268,7 +270,10 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
         return "actual"
     if own == "actual" and (said := predicate(document, verb)):
         return said
-    kind = effect(document, verb, verb) if document.lemmas[verb] in lexicon()["set"] and set_for(document, verb) else None
+    lemma = phrase(document, verb)
+    kind = effect(document, verb, verb) if lemma in lexicon()["set"] and set_for(document, verb) else None
+    if not kind and lemma in PREPARING and is_passive(document, verb) and own == "actual":
+        kind = "planned"  # "said that sanctions were being drawn up"
     return kind or (
         own
         if own != "negated" or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")

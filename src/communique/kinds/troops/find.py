@@ -162,8 +162,10 @@ def _shared(document: Document, some: list[Number], segment: Block, groups: Span
     return None
 
 
-_NO_MODIFIERS = re.compile(r"^(?:and|or)\s|\b(?:jet|stealth)\s|\b(?:[a-z]+-)*[a-z]+(?<!['’])s\s(?:and\s)?$|[a-z]{2}s\sand\s")
-"""Modifiers that are nouns of their own, in the plural and no part of a name ("vehicles personnel")."""
+_NO_MODIFIERS = re.compile(
+    r"^(?:and|or)\s|\b(?:jet|stealth|[A-Z]{1,3}-\d{1,3}[A-Z]?)\s|\b(?:[a-z]+-)*[a-z]+(?<!['’])s\s(?:and\s)?$|[a-z]{2}s\sand\s"
+)
+"""Modifiers that are nouns of their own, in the plural and no part of a name ("vehicles personnel"); types of planes."""
 
 
 def _agree(text: str, number: Number, match: re.Match[str], singular_: str) -> bool:

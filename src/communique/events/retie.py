@@ -1,0 +1,58 @@
+"""Mend where the parser hangs what stands behind a clause: participles behind who says so, days behind "running", what is moved
+closer.
+"""
+
+from __future__ import annotations
+
+from communique.events.tree import Tree
+
+HARMING = frozenset({"kill", "wound", "injure", "shoot", "leave", "destroy", "damage", "capture", "sink", "seize", "hit"})
+"""What an attack does, in a participle."""
+SAYING = frozenset({"say", "report", "tell", "announce", "add"})
+SPANS = frozenset({"day", "night", "week", "month", "year", "time"})
+MEASURES = SPANS | {"step", "mile", "inch", "kilometre", "kilometer", "metre", "meter", "yard", "lot", "bit", "point"}
+
+
+def retie(tree: Tree) -> None:
+    """Mend these in a tree."""
+    _told_between(tree)
+    _running(tree)
+    _closer(tree)
+
+
+def _told_between(tree: Tree) -> None:
+    """Hang what an attack did on its verb where who says so stands between ("bombed the port, Peru said, killing six")."""
+    for token, dep in enumerate(tree.deps):
+        if dep != "advcl" or tree.tags[token] != "VBG" or tree.document.lower_lemmas[token] not in HARMING:
+            continue
+        said = tree.heads[token]
+        if tree.document.lower_lemmas[said] not in SAYING or said > token:
+            continue
+        clauses = [t for t in tree.document.children[said] if tree.deps[t] == "ccomp" and t < said]
+        told = tree.heads[said] if tree.deps[said] == "parataxis" else next(iter(clauses), said)
+        if told < said:
+            tree.put(token, told, "advcl")
+
+
+def _running(tree: Tree) -> None:
+    """Give back to the verb what hangs on "running" behind a count of days ("for the third day running yesterday")."""
+    document = tree.document
+    for token in [t for t, word in enumerate(document.lower_words) if word == "running" and t]:
+        above = tree.heads[token]
+        if tree.deps[token] != "advcl" or document.lower_lemmas[token - 1] not in SPANS:
+            continue
+        for child in document.children[token]:
+            tree.put(child, above, tree.deps[child])
+        tree.put(token, token - 1, "amod")
+
+
+def _closer(tree: Tree) -> None:
+    """Make what is moved closer the object of its verb, not how much closer it is ("moved two divisions closer")."""
+    document = tree.document
+    for token in [t for t, word in enumerate(document.lower_words) if word in ("closer", "nearer")]:
+        above = tree.heads[token]
+        if tree.deps[token] != "advmod" or tree.pos[above] != "VERB":
+            continue
+        for child in document.children[token]:
+            if tree.deps[child] == "npadvmod" and document.lower_lemmas[child] not in MEASURES and above < child < token:
+                tree.put(child, above, "dobj")
