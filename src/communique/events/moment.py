@@ -70,6 +70,8 @@ ANSWERED = frozenset({"for", "over", "after", "following"})
 """Prepositions before what somebody did earlier, to which the verb above is an answer."""
 PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
+VOTES = frozenset({"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"})
+"""What is held beside gatherings."""
 RECENT = 2
 """Days within which an act of speech is news."""
 YEAR = 4
@@ -87,6 +89,13 @@ def spoken_of() -> frozenset[str]:
 def pacts() -> frozenset[str]:
     """The lemmas of nouns for agreements."""
     return frozenset(noun for rule in frames()["agreement"].rules for noun in (*rule.nouns, *rule.objects) if " " not in noun)
+
+
+@cache
+def held() -> frozenset[str]:
+    """The lemmas of nouns for what is held: gatherings, talks, drills, votes."""
+    kinds = ("meeting", "talks", "exercise")
+    return VOTES.union(phrase.split()[-1] for kind in kinds for rule in frames()[kind].rules for phrase in rule.nouns)
 
 
 @cache
@@ -146,6 +155,8 @@ class Calendar:
         if document.deps[verb] == "acl":
             if document.tags[verb] == "VB" and self._promised(document.heads[verb], date):
                 return False
+            if document.lemmas[verb] == "hold" and document.lower_lemmas[document.heads[verb]] not in held():
+                return False  # "the release of a man held since May"
             return document.lemmas[verb] in BEARING or document.tags[verb] in ("VB", "VBG")
         if document.deps[verb] == "pcomp":
             topic = document.heads[verb]

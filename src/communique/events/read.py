@@ -297,14 +297,14 @@ def _status(cast: Cast, hit: Hit, when: When, own: bool) -> EventStatus:
     noun = not is_verb(cast.document, hit.token)
     if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
         return "actual"
-    return "planned" if found == "actual" and _ahead(cast, when) and not past(cast.document, hit.token) else found
+    return "planned" if found == "actual" and _ahead(cast, when) and not _over(cast, hit) else found
 
 
 def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
     """Whether a date is not that of the event: to come for what is past, gone for what may yet be, or, not being its ``own``,
     that of a verb that only arranged for a gathering ("agreed on Monday to a summit").
     """
-    if _ahead(cast, when, DAYS) and past(cast.document, hit.token):
+    if _ahead(cast, when, DAYS) and _over(cast, hit):
         return True
     verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
     gathering = hit.rule.type in GATHERINGS and not own
@@ -314,6 +314,13 @@ def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) 
         return False
     ordered = hit.rule.type in DECREED
     return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
+
+
+def _over(cast: Cast, hit: Hit) -> bool:
+    """Whether a verb is in the past, or that whose subject a noun is ("talks broke down")."""
+    document, governor = cast.document, hit.governor
+    subject = governor is not None and document.heads[hit.token] == governor and document.deps[hit.token] == "nsubj"
+    return past(document, hit.token) or (subject and governor is not None and past(document, governor))
 
 
 def _gone(cast: Cast, when: When) -> bool:

@@ -136,6 +136,8 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "actual" if above == "negated" and contrast else above
     if dep == "conj" and infinitive(document, verb):
         return "possible"
+    if dep == "acl" and document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass"):
+        return "actual"  # "rejected a plan tabled by Peru"
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
