@@ -25,6 +25,8 @@ PLACES = frozenset(
     ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off", "aboard"]
 )
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
+AIR = frozenset({"air", "sky", "ceiling", "ground"})
+"""What warning shots are fired into."""
 ADDING = frozenset({"also", "separately", "elsewhere"})
 FURTHER = frozenset({"another", "fresh", "further", "separate", "second", "third", "new", "earlier", "previous"})
 """Words before an attack that make it one more."""
@@ -174,9 +176,14 @@ def _of_workers(document: Document, noun: int) -> bool:
 
 
 def at_something(cast: Cast, f: Filled) -> bool:
-    """Whether the last word of a phrase has an object that is no date ("fire on the crowd", not "fire on Monday")."""
-    behind = [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
-    return not behind or not all(_dated(cast.document, o) for o in behind)
+    """Whether the last word of a phrase has an object that is no date ("fire on the crowd", not "fire on Monday"), and what is
+    fired is not fired into the air.
+    """
+    document = cast.document
+    if any(document.lower_lemmas[o] in AIR for t in (f.hit.token, *f.hit.more) for _, o in prepositions(document, t)):
+        return False
+    behind = [o for t in f.hit.more for o in kids(document, t, "pobj")]
+    return not behind or not all(_dated(document, o) for o in behind)
 
 
 def operation(cast: Cast, f: Filled) -> bool:

@@ -69,6 +69,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _between(tree)
     _fighting(tree)
     _since(tree)
+    _semicolons(tree)
     _saying(tree)
     _reduced(tree)
     retie(tree)
@@ -330,6 +331,22 @@ def _fighting(tree: Tree) -> None:
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
             tree.tags[token], tree.pos[token] = "NN", "NOUN"
             tree.changed = True
+
+
+def _semicolons(tree: Tree) -> None:
+    """A full clause before a semicolon is a clause of its own, not what the verb behind is about: "Peru signed; Chile may"."""
+    document = tree.document
+    for mark in places(document.words, ";"):
+        sentence = document.sentences[document.sentence_of[mark]]
+        for verb in range(sentence.first, mark):
+            if tree.deps[verb] == "ccomp" and tree.heads[verb] > mark and _full(tree, verb, sentence.first):
+                tree.put(verb, tree.heads[verb], "parataxis")
+
+
+def _full(tree: Tree, verb: int, first: int) -> bool:
+    """Whether a verb is finite, by its tag or with an auxiliary, and has a subject before it."""
+    finite = tree.tags[verb] in HEADED | {"VBN"}
+    return finite and any(tree.heads[t] == verb and tree.deps[t] in SUBJECTS for t in range(first, verb))
 
 
 def _since(tree: Tree) -> None:

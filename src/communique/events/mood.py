@@ -62,8 +62,14 @@ def conditioned(document: Document, verb: int) -> bool:
 
 
 def conditional(document: Document, verb: int) -> bool:
-    """Whether a verb heads an if or unless clause, or one that starts with "should"."""
-    return any(document.lower_lemmas[m] in ("if", "unless", "whether") for m in kids(document, verb, "mark"))
+    """Whether a verb heads an if or unless clause, one that starts with "should", or "until" with what is not past."""
+    marks = {document.lower_lemmas[m] for m in kids(document, verb, "mark")}
+    return bool(marks & {"if", "unless", "whether"}) or (bool(marks & {"until", "till"}) and _present(document, verb))
+
+
+def _present(document: Document, verb: int) -> bool:
+    """Whether a verb, or its auxiliary, is in the present."""
+    return any(document.tags[t] in ("VBZ", "VBP") for t in (verb, *kids(document, verb, "aux", "auxpass")))
 
 
 def auxiliary(document: Document, verb: int) -> EventStatus | None:

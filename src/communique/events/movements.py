@@ -24,13 +24,20 @@ from communique.parties.ships import ships
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 TOWARDS = frozenset({"to", "into", "towards", "toward", "for"})
 """Prepositions of where ships and planes are sent."""
+LEAVING = frozenset({"leave", "withdraw", "return", "pull", "retreat", "stop", "cease", "halt", "hold", "disarm", "surrender"})
+"""What forces are ordered to do that is no deployment."""
 
 
 def sender(cast: Cast, f: Filled) -> bool:
-    """Whether it is said whose forces are sent, or soldiers are what somebody, or nobody named, sends."""
+    """Whether it is said whose forces are sent, or soldiers are what somebody, or nobody named, sends; who is ordered to leave
+    or to stop is not sent.
+    """
+    document, verb = cast.document, f.hit.token
+    told = [v for t in kids(document, verb, "xcomp", "ccomp") for v in (t, *kids(document, t, "xcomp"))]
+    if document.lemmas[verb] == "order" and any(document.lemmas[t] in LEAVING for t in told):
+        return False
     if parties(f.source):
         return True
-    document, verb = cast.document, f.hit.token
     men = lexicon()["bodies_of_men"]
     objects = logical_objects(document, verb)
     if is_passive(document, verb) and any(word in TOWARDS for word, _ in prepositions(document, verb)):

@@ -44,8 +44,12 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     document = cast.document
     word, tag = document.lower_words[token], document.tags[token]
     if tag in ("WDT", "WP", "WP$"):
-        noun = next((document.heads[a] for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
-        return cast.of(_antecedent(cast, noun), depth + 1) if noun is not None else None
+        clause = next((a for a in document.ancestors(token) if document.deps[a] == "relcl"), None)
+        if clause is None:
+            return None
+        noun = _antecedent(cast, document.heads[clause])
+        whole = cast.all_of([noun], depth + 1) if _of_several(document, token, clause, noun) else None
+        return whole or cast.of(noun, depth + 1)
     if tag not in ("PRP", "PRP$"):
         return None
     if word in FIRST:
@@ -74,6 +78,15 @@ def _spoken_of(cast: Cast, token: int) -> Actor | None:
     return (
         Actor(found[0].parties, (), (cast.extent(token),), False) if found and not cast.barred & set(found[0].parties) else None
     )
+
+
+def _of_several(document: Document, pronoun: int, clause: int, noun: int) -> bool:
+    """Whether a relative pronoun is the subject of a plural verb behind several names ("Peru and Chile, which have signed")."""
+    if document.heads[pronoun] != clause or document.deps[pronoun] not in SUBJECT or document.tags[noun] not in ("NNP", "NN"):
+        return False
+    helpers = {document.lower_words[c] for c in kids(document, clause, "aux", "auxpass")}
+    singular = bool(helpers & {"has", "is", "was", "does"}) or document.tags[clause] == "VBZ"
+    return not singular and bool(kids(document, noun, "conj"))
 
 
 def mutual(cast: Cast, token: int) -> Actor | None:

@@ -252,12 +252,19 @@ class Filler(Owners):
 
     def _maker(self, hit: Hit, verbal: bool) -> Actor | None:
         """The subject of a verb that makes what the noun names ("launched a raid", "the raid that Peru launched")."""
-        made = hit.governor is not None and self.document.lower_lemmas[hit.governor] in lexicon()["makers"]
+        governor = self.document.lower_lemmas[hit.governor] if hit.governor is not None else ""
+        made = governor in lexicon()["makers"] or governor in lexicon()["unmakers"] or (governor == "call" and self._off(hit))
         studied = self.document.lower_words[self.document.heads[hit.token]] == "into"  # "opened an inquiry into the raid"
         if made and not studied and (actor := self._governor(hit, verbal)):
             return actor
         made_by = [t for v in self._made(hit) for t in grammatical_subjects(self.document, v)]
         return self.cast.all_of(made_by or held_responsible(self.document, hit.token))
+
+    def _off(self, hit: Hit) -> bool:
+        """Whether a verb stands with "off" ("called off a raid")."""
+        return hit.governor is not None and any(
+            self.document.lower_words[t] == "off" for t in kids(self.document, hit.governor, "prt")
+        )
 
     def _made(self, hit: Hit) -> list[int]:
         """The verbs behind a noun that make what it names, with it as their object ("the raid that Peru made on Chile")."""

@@ -14,12 +14,13 @@ from communique.parties.value import PartyMention
 
 _NOUNS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
 _FULL = re.compile(
-    rf"\b(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{_NOUNS})\b"
+    rf"\b(?:(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{_NOUNS})"
+    r"|(?:Kurdish|Islamist|Jihadist|Maoist|Shiite|Sunni)\s(?:fighters|gunmen))\b"
 )
 _FROM = re.compile(
     rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{_NOUNS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
 )
-_ANY = re.compile(_NOUNS)
+_ANY = re.compile(rf"{_NOUNS}|fighters|gunmen")
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
 
 
