@@ -50,6 +50,8 @@ _OF_STATE = re.compile(
     r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament)\b"
 )
 """What a country has and a person has not ("Jordan's King Hussein")."""
+_HEADED = re.compile(r"\s(?:head|chief|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|summit|[Gg]eneral\s[Aa]ssembly)\b")
+"""What only an organization has ("the OAS head", "OAS Secretary-General")."""
 Hits = tuple[tuple[int, int, Entry], ...]
 
 
@@ -180,7 +182,8 @@ class Evidence:
             return self._reading(_ambiguous()[entry.surface])
         if entry.form == "demonym" and self._is_language(start, end):
             return None
-        if entry.doubt == "several" and entry.code not in self.sure:
+        headed = entry.kind == "organization" and _HEADED.match(self.document.text, end) is not None
+        if entry.doubt == "several" and entry.code not in self.sure and not headed:
             return None
         if entry.form == "demonym" and self._is_surname(entry):
             return None

@@ -45,6 +45,13 @@ def _by_list(page: Page, name: Name) -> Place | None:
     for i in _before(page, trigger):
         if verb == "represented" and page.parties[i] >= 0:
             return Place(True, page.mentions[page.parties[i]].code)
+        if (
+            verb == "represented"
+            and page.labels[i] == "PERSON"
+            and page.bargains
+            and page.lows[name.last : name.last + 1] != ("by",)
+        ):
+            return Place(True, None)
         if is_body(page, i) or (page.is_a(i, "table-team") and page.bargains and _whose(page, i)):
             return Place(verb not in page.lex.words["table-member"], _whose(page, i))
         if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1 and not _about(page, i):

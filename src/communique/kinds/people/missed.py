@@ -73,11 +73,14 @@ def _after_plural(page: Page, i: int) -> bool:
     """Whether a name of two words opens the list after a plural title: "ambassadors X Y and Z", "candidates X Y, Z"."""
     if page.pos[i] != "PROPN" or page.parties[i] >= 0 or page.labels[i] not in ("", "ORG", "GPE"):
         return False
-    title = page.plural_title(i - 1)
-    if not title or title.rank:
+    apart = page.words[i - 1] == ","
+    title = page.plural_title(i - 2 if apart else i - 1)
+    if not title or title.rank or (apart and title.role != "negotiator"):
         return False
     last = run(page, i)
-    listed = last < len(page) and page.together(last, i) and page.lows[last] in (",", "and")
+    listed = (
+        last < len(page) and page.together(last, i) and page.lows[last] in (("and", "of", "for") if apart else (",", "and"))
+    )
     return listed and last - i >= TWO and page.capital(last + 1 if last + 1 < len(page) else i)
 
 

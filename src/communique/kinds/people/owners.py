@@ -18,6 +18,9 @@ REBEL = 3
 """Tokens before a name among which a word for rebels tells whose somebody is."""
 AMONG = frozenset(["including", "as", "like"])
 LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
+OWNING = frozenset(["country", "organization", "group"])
+"""Kinds of parties whose somebody without a title may be."""
+GROUPS = frozenset(["group", "movement", "militia"])
 BODIES = frozenset(["organization", "group"])
 
 
@@ -66,6 +69,18 @@ def of_its_land(page: Page, post: Post) -> str | None:
     return _subject_before(page, land, number) or _subject_before(page, land, number - 1)
 
 
+def of_its_group(page: Page, post: Post) -> str | None:
+    """The armed group or body that "the group's" before a title stands for: the one that acts in the sentences before."""
+    inside = (i for i in range(max(post.first - 2, 0), post.head) if page.lows[i] in GROUPS and page.tags[i + 1] == "POS")
+    body = next(inside, None)
+    if body is None or (body and page.lows[body - 1] != "the"):
+        return None
+    number = page.sentence(body)
+    found = _subject_before(page, body, number) or _subject_before(page, body, number - 1)
+    kinds = {mention.kind for mention in page.mentions if mention.code == found}
+    return found if found and not kinds & {"country"} else None
+
+
 def _subject_before(page: Page, end: int, sentence: int) -> str | None:
     """The party that is the subject of a sentence up to a token, else the only party in it (the only country, if a place)."""
     found: list[str] = []
@@ -95,6 +110,15 @@ def by_possession(page: Page, names: Iterable[Name]) -> str | None:
     return None
 
 
+def demonym_before(page: Page, names: Iterable[Name]) -> str | None:
+    """The country by whose adjective a name is preceded: "American X Y"."""
+    for name in names:
+        number = page.parties[name.first - 1] if name.first and page.together(name.first - 1, name.first) else -1
+        if number >= 0 and page.mentions[number].form == "demonym":
+            return page.mentions[number].code
+    return None
+
+
 def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
     """The party after "for" in a list of at least two such: "the names of X for Pretoria and Y for Luanda"."""
     for name in names:
@@ -105,6 +129,11 @@ def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
         if others:
             return _for_party(page, name.last, name.first)
     return None
+
+
+def after_for(page: Page, names: Iterable[Name]) -> str | None:
+    """The party after "for" behind a name: "the negotiators, X for Lima and Y for Oslo"."""
+    return next((party for name in names if (party := _for_party(page, name.last, name.first))), None)
 
 
 def _for_party(page: Page, i: int, near: int) -> str | None:
@@ -230,11 +259,11 @@ def _of_body(page: Page, i: int, post: Post) -> bool:
 
 
 def of_country(page: Page, names: Iterable[Name]) -> bool:
-    """Whether a country owns the name of somebody without a title: "Britain's David Frost"."""
+    """Whether a country or body owns the name of somebody without a title: "Britain's David Frost", "the EU's X Y"."""
     for name in names:
         i = name.first - 1
         owned = i > 0 and page.together(i, name.first) and page.tags[i] == "POS" and page.parties[i - 1] >= 0
-        if owned and page.mentions[page.parties[i - 1]].kind == "country" and name.last - name.first > 1:
+        if owned and page.mentions[page.parties[i - 1]].kind in OWNING and name.last - name.first > 1:
             return True
     return False
 

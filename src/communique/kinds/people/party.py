@@ -107,7 +107,11 @@ def _owned(case: Case, draft: Draft) -> Side | None:
         inside = any(case.page.lows[i] in owners.ITS for i in range(post.first, post.head))
         if (inside or pronoun in owners.ITS) and (party := owners.of_its(case.page, post)):
             return Side(party)
-        if party := owners.of_whose(case.page, post) or owners.of_its_land(case.page, post):
+        if (
+            party := owners.of_whose(case.page, post)
+            or owners.of_its_land(case.page, post)
+            or owners.of_its_group(case.page, post)
+        ):
             return Side(party)
         before = named_before(case.page, post, draft, case.drafts) if pronoun in owners.HIS else None
         if before and before.party:

@@ -120,7 +120,7 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
         if title and (page.capital(i) or listed):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "the", "-"):
+        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "for", "the", "-"):
             return None
     return None
 
@@ -130,7 +130,7 @@ def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> 
     edge = left_edge(page, head, starts)
     if page.words[head + 1] != "," or edge == 0 or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "whose"):
         return False
-    return page.lows[name.first - 1] == "and" or (name.last < len(page) and page.lows[name.last] in ("and", "of"))
+    return page.lows[name.first - 1] == "and" or (name.last < len(page) and page.lows[name.last] in ("and", "of", "for"))
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:

@@ -87,6 +87,8 @@ def _give_role(page: Page, draft: Draft) -> None:
         how = how or owners.in_list_of_sides(page, draft.group.names)
         sits = home.seated(page, draft.group.names)
         draft.role = "negotiator" if how else "principal" if rules or sent or sits else "other"
+        if brokers(page, draft.group) and (how or draft.role == "principal" or owners.demonym_before(page, draft.group.names)):
+            draft.role = "mediator"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
     roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}

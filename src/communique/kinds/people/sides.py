@@ -23,6 +23,8 @@ HOME = 4.0
 """Weight of the date line of a report."""
 TOPIC = 1.0
 """Weight of standing in the opening paragraph."""
+PARAGRAPH = 0.85
+"""How much a mention elsewhere in the paragraph says."""
 PLACE = 0.5
 """How much less a mere place says."""
 TAKEN = 0.3
@@ -45,7 +47,8 @@ FOR_WHOM = frozenset(["spokesperson"])
 def in_post(page: Page, post: Post) -> str | None:
     """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
-        inside = (page.mentions[n].code for n in page.party_indices(post.first, post.last) if not _backed(page, n))
+        toward = next((i for i in range(post.first, post.last) if page.lows[i] == "to"), post.last)
+        inside = (page.mentions[n].code for n in page.party_indices(post.first, toward) if not _backed(page, n))
         return next((land for code in inside if (land := _land(code))), None)
     for number in page.party_indices(post.first, post.head + 1):
         if not _backed(page, number) and (land := _land(page.mentions[number].code)):
@@ -292,8 +295,10 @@ def _weight(page: Page, i: int, at: int) -> float:
         base *= PLACE
     if page.sentence(i) == page.sentence(at):
         return 0.0 if _faced(page, i) else base + (2.0 if i < at else AFTER)
-    near = page.segments[i] == page.segments[at] and abs(page.sentence(i) - page.sentence(at)) <= 1
-    return base + 0.5 + SUBJECT * _leads_clause(page, i) if near else base * 0.5
+    beside = page.segments[i] == page.segments[at]
+    if beside and abs(page.sentence(i) - page.sentence(at)) <= 1:
+        return base + 0.5 + SUBJECT * _leads_clause(page, i)
+    return base * (PARAGRAPH if beside else 0.5)
 
 
 def _leads_clause(page: Page, i: int) -> bool:

@@ -87,10 +87,14 @@ def _acting_for(page: Page, draft: Draft) -> str | None:
 def _beside_name(page: Page, draft: Draft) -> str | None:
     if party := owners.in_list_of_sides(page, draft.group.names):
         return party
+    if any(post.title.id == "negotiator" and page.plural_title(post.head) for post in draft.posts):
+        return owners.after_for(page, draft.group.names) or owners.after_name(page, draft.group.names)
     if draft.posts:
         party = owners.after_name(page, draft.group.names)
         return None if party and sides.domestic(party) and draft.role != "negotiator" else party
-    return owners.by_possession(page, draft.group.names) if draft.role != "other" else None
+    if draft.role == "other":
+        return None
+    return owners.by_possession(page, draft.group.names) or owners.demonym_before(page, draft.group.names)
 
 
 def _by_act(page: Page, draft: Draft) -> str | None:

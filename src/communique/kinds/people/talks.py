@@ -104,9 +104,20 @@ def brokers(page: Page, group: Group) -> bool:
         told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
         if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
             return True
-        if any(page.document.lower_lemmas[verb] in words["broker-verb"] for verb in subject_of(page, name)):
+        if any(
+            page.document.lower_lemmas[verb] in words["broker-verb"]
+            for verb in (*subject_of(page, name), *_agent_of(page, name))
+        ):
             return True
     return False
+
+
+def _agent_of(page: Page, name: Name) -> Iterator[int]:
+    """The verb that a name is the agent of: "brokered by X and Y"."""
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "pobj" and document.deps[head] == "agent":
+        yield document.heads[head]
 
 
 def _by_verb(page: Page, name: Name) -> str | None:
