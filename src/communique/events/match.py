@@ -185,7 +185,13 @@ def _clause_below(document: Document, verb: int, more: tuple[int, ...]) -> bool:
 def _told_to_do(document: Document, verb: int) -> bool:
     """Whether a clause stands below a verb, an infinitive right behind it that the parser takes for a purpose included."""
     loose = [t for t in kids(document, verb, "advcl") if any(verb < a <= verb + NEAR for a in _to(document, t))]
-    return bool(kids(document, verb, "ccomp", "xcomp") or loose)
+    return bool(kids(document, verb, "ccomp", "xcomp") or loose or _again(document, verb))
+
+
+def _again(document: Document, verb: int) -> bool:
+    """Whether an infinitive that the parser hangs on a count of times is the verb's ("refused for the second time to meet")."""
+    times = [o for word, o in prepositions(document, verb) if word == "for" and document.lemmas[o] == "time"]
+    return any(_to(document, v) for t in times for v in kids(document, t, "acl", "relcl"))
 
 
 def _to(document: Document, verb: int) -> list[int]:

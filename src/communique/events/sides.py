@@ -8,7 +8,7 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
-from communique.events.partners import completed, everybody
+from communique.events.partners import completed, domestic, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.slots import Filler, Hit
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -16,6 +16,8 @@ from communique.model import Document
 
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
+OWN_GOVERNMENT = frozenset({"government", "cabinet", "president", "premier", "chancellor", "minister"})
+"""Whose plans a parliament turns down."""
 NOBODY = Actor((), (), ())
 """Who is acted on where the words name only who acts: nobody else is to be filled in."""
 SOURCE = frozenset({"source", "both"})
@@ -61,7 +63,9 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """
     if hit.rule.type == "demand":
         return NOBODY if everybody(cast.document, hit) else _own_house(cast, hit, source)
-    return NOBODY if hit.rule.type == "rejection" and _any_at_all(cast.document, hit) else None
+    if hit.rule.type != "rejection":
+        return None
+    return NOBODY if _any_at_all(cast.document, hit) else _own_government(cast, hit, source)
 
 
 def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -> Actor | None:
@@ -111,6 +115,19 @@ def _without_mediators(cast: Cast, hit: Hit) -> Actor | None:
     tops = (hit.token, *hit.more, *([verb] if verb is not None else []))
     across = cast.all_of([o for t in dict.fromkeys(tops) for w, o in prepositions(document, t) if w in ("with", "between")])
     return across if across and len(across.parties) > 1 else None
+
+
+def _own_government(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
+    """The same country where its parliament turns down what "the government" or "the president" wants."""
+    document = cast.document
+    if source is None or len(source.parties) != 1 or not domestic(document, hit):
+        return None
+    objects = logical_objects(document, hit.token)
+    owners = [c for o in objects for c in kids(document, o, "poss", "compound", "nmod")]
+    own = [
+        c for c in owners if document.lower_lemmas[c] in OWN_GOVERNMENT and not kids(document, c, "poss", "amod", "compound")
+    ]
+    return Actor(source.parties, (), (cast.extent(own[0]),), False) if own else None
 
 
 def _any_at_all(document: Document, hit: Hit) -> bool:

@@ -326,7 +326,8 @@ class Filler(Owners):
             if name in ("to", "for", "from"):
                 tops += bundles.content(self.document, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
-            tops.append(hit.governor)
+            refused = name == "by" and self.document.lemmas[hit.governor] in lexicon()["answering"]
+            tops += [] if refused else [hit.governor]  # "the offer was declined by Peru"
         if name == "by" and is_passive(self.document, hit.token):
             tops = tops[1:]
         if name in DEEPER and not is_verb(self.document, hit.token):

@@ -211,7 +211,9 @@ def two_sides(document: Document, verb: int) -> bool:
     subjects = [t for s in grammatical_subjects(document, verb) for t in conjuncts(document, s)]
     described = [document.lower_lemmas[s] in clauses.lexicon()["sides"] for s in subjects]
     outside = any(document.lower_lemmas[s] in lexicon()["outsiders"] for s in subjects)
-    return len(subjects) > 1 and (all(described) or (outside and any(document.tags[s] == "NNP" for s in subjects)))
+    names = [document.tags[s] in NAMES for s in subjects]
+    firms = any((e := document.entity_at(s)) and e.label == "ORG" for s in subjects) and all(names)
+    return len(subjects) > 1 and (all(described) or firms or (outside and any(names)))
 
 
 def one_side(cast: Cast, f: Filled) -> bool:
