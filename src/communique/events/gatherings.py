@@ -196,6 +196,12 @@ def bound_for(cast: Cast, f: Filled) -> bool:
     return document.lower_lemmas[noun] == "visit" and bool(parties(f.source)) and public(cast, who)
 
 
+def public_meal(cast: Cast, f: Filled) -> bool:
+    """Whether somebody gives, attends or has a meal with others."""
+    above = f.hit.governor
+    return above is not None and cast.document.lemmas[above] in clauses.lexicon()["holding"] | {"have", "host", "give", "join"}
+
+
 def reached(cast: Cast, f: Filled) -> bool:
     """Whether "call" has somebody as object, and not a name or a thing."""
     document, token = cast.document, f.hit.token

@@ -57,7 +57,10 @@ def _releasing(cast: Cast) -> Iterator[str]:
     """The parties by whom the text, or else its title, says that it was released, in their order."""
     found = RELEASED.search(cast.document.text, 0, OPENING)
     if not found:
-        yield from _titled(cast.context.title or "")
+        named = list(_titled(cast.context.title or ""))
+        yield from named
+        if named and cast.issuer:
+            yield cast.issuer
         return
     spans = [(m.start, m.code) for m in cast.facts.parties]
     spans += [(m.start, p.party) for p in cast.facts.people if p.party for m in p.mentions]

@@ -397,9 +397,12 @@ def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
 def _plurals(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """ "Leaders" and "Ministers" with a capital are the plurals of what they are without one: "NATO Leaders"."""
     document = tree.document
-    for token in places(document.tags, "NNPS"):
-        one = document.lower_words[token].removesuffix("s")
-        if one in lexicon()["agents"] and token not in parties:
+    for token in (t for tag in ("NNPS", "NNP") for t in places(document.tags, tag)):
+        word = document.lower_words[token]
+        one = word[:-1]
+        if word[-1:] != "s" or one not in lexicon()["offices"] or token in parties:
+            continue
+        if (entity := document.entity_at(token)) is None or entity.label != "PERSON":
             tree.lemmas[token], tree.tags[token] = one, "NNS"
             tree.changed = True
 

@@ -322,6 +322,7 @@ LATE: Conditions = {
     "speaker": who.speaker,
     "forces": who.forces,
     "reached": gatherings.reached,
+    "public-meal": gatherings.public_meal,
     "sides": gatherings.sides,
     "guest": guests.guest,
     "body": who.body,

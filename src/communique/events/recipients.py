@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 GIVING = frozenset({"payment", "pledge", "offer"})
 """Types of acts that are done for somebody."""
+GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
+"""Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
@@ -26,6 +28,7 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
     document = cast.document
     below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
     below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
+    below += [x for v in below if document.lemmas[v] in GOING_ON for x in kids(document, v, "xcomp")]
     if hit.rule.type == "payment":
         below = [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
     reached = ("to", "for", "between") if hit.rule.type == "offer" else ("to", "for")  # "offered to mediate between"

@@ -14,6 +14,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
 MAX_CLIMB = 12
 TEXTS = frozenset(
     {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
+    | {"law", "bill", "decree", "legislation"}
 )
 """Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
 LOOSE = frozenset({"home", "out", "back"})
