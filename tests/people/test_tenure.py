@@ -52,6 +52,8 @@ MORE = (
     ("Kari Nord, who stepped down last week as Norway's chief negotiator, ruled that out.", "former", None, "2020-W33"),
     ("Kari Nord, who quit as Norway's trade minister in May, ruled that out.", "former", None, "2020-05"),
     ("Kari Nord resigned as Norway's trade minister on Wednesday.", "former", None, "2020-08-19"),
+    ("Norway's trade minister, Kari Nord, who quit last week over a scandal, ruled that out.", "former", None, "2020-W33"),
+    ("Norway's trade minister, Kari Nord, quit smoking last week.", "current", None, None),
     ("Trade Minister Kari Nord, who resigned on Wednesday, ruled that out.", "former", None, "2020-08-19"),
     ("Trade Minister Kari Nord tendered her resignation on Wednesday.", "former", None, "2020-08-19"),
     ("Trade Minister Kari Nord submitted her resignation to the president on Monday.", "former", None, "2020-08-17"),

@@ -50,7 +50,10 @@ _OF_STATE = re.compile(
     r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament)\b"
 )
 """What a country has and a person has not ("Jordan's King Hussein")."""
-_HEADED = re.compile(r"\s(?:head|chief|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|summit|[Gg]eneral\s[Aa]ssembly)\b")
+_HEADED = re.compile(
+    r"\s(?:head|chief|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|(?:[A-Z][a-z]+\s)?[Cc]ommissioner|summit"
+    r"|[Gg]eneral\s[Aa]ssembly)\b"
+)
 """What only an organization has ("the OAS head", "OAS Secretary-General")."""
 Hits = tuple[tuple[int, int, Entry], ...]
 

@@ -18,6 +18,8 @@ from communique.model import Context, Document
 
 _NEAR = 40
 """Agreements before that one without a name may speak of: bounds the work on hostile texts."""
+_OPENING = 8
+"""Tokens of the next sentence in which "it" may stand for an agreement."""
 _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -38,6 +40,7 @@ class _Cluster:
     names: list[str] = field(default_factory=list)
     signed: str | None = None
     expires: str | None = None
+    replaced: bool = False
 
     @property
     def named(self) -> bool:
@@ -82,14 +85,17 @@ class _Reader:
             self.clusters.append(cluster)
         if cluster is not None:
             self._add(cluster, candidate, parties)
-            cluster.signed, cluster.expires = cluster.signed or signed, cluster.expires or expires
+            cluster.replaced = cluster.replaced or self._replaced(candidate)
+            cluster.signed = signed if signed and signed.startswith(f"{cluster.signed}-") else cluster.signed or signed
+            cluster.expires = cluster.expires or expires
 
     def _dates_near(self, candidate: Candidate) -> tuple[Date, ...]:
-        """The dates of the sentence, and of the next where it says "It" first."""
+        """The dates of the sentence, and of the next where it says "it" near its beginning."""
         number = self.document.sentence_of[candidate.token]
         sentence = self.document.sentences[number]
         after = self.document.sentences[number + 1] if number + 1 < len(self.document.sentences) else sentence
-        end = after.end if self.document.words[after.first] == "It" else sentence.end
+        opening = self.document.lower_words[after.first : after.first + _OPENING]
+        end = after.end if after is not sentence and "it" in opening else sentence.end
         return tuple(d for d in self.dates if sentence.start <= d.start < end)
 
     def _name(self, candidate: Candidate) -> str:
@@ -103,9 +109,11 @@ class _Reader:
         return entry if entry and entry.context <= self.sides.codes else None
 
     def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> _Cluster | None:
+        if self._replaced(candidate):
+            return self._same_name(candidate) if candidate.named else None
         if candidate.named:
             return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
-        near = list(reversed(self.clusters[-_NEAR:]))
+        near = [c for c in reversed(self.clusters[-_NEAR:]) if not c.replaced]
         if self._called(candidate):
             return self._introduced(candidate)
         if apposed := self._apposed(candidate, near):
@@ -122,6 +130,12 @@ class _Reader:
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
+
+    def _replaced(self, candidate: Candidate) -> bool:
+        """Whether another takes the place of an agreement: "the treaty replaces an accord of 1991"."""
+        head = self.document.heads[candidate.token]
+        held = self.document.deps[candidate.token] == "dobj" and self.document.tags[head] != "VB"
+        return held and self.document.lower_lemmas[head] in ("replace", "supersede")
 
     def _called(self, candidate: Candidate) -> bool:
         """Whether a description is the name that another is given ("an agreement known as the Berg pact")."""

@@ -76,7 +76,7 @@ def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
         return False
     between = document.text[candidate.end : date.start]
     others = heads().keys() | (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
-    return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(between.lower().split())
+    return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
 
 
 def _ends(document: Document, candidate: Candidate, preposition: int, top: int) -> bool:

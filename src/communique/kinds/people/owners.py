@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.parties.value import is_country
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
@@ -264,6 +265,8 @@ def of_country(page: Page, names: Iterable[Name]) -> bool:
         i = name.first - 1
         owned = i > 0 and page.together(i, name.first) and page.tags[i] == "POS" and page.parties[i - 1] >= 0
         if owned and page.mentions[page.parties[i - 1]].kind in OWNING and name.last - name.first > 1:
+            return True
+        if page.bargains and name.last - name.first > 1 and (land := _after(page, name.last, name)) and is_country(land):
             return True
     return False
 

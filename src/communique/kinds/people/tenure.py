@@ -325,7 +325,7 @@ def _leaves(page: Page, verb: int) -> bool:
         return True
     if lemma == "lose" and any(document.lower_words[c] in words["post"] and _own(page, c) for c in objects):
         return True
-    if lemma == "quit" and any(document.lower_words[c] == "as" for c in document.children[verb]):
+    if lemma == "quit" and (not objects or any(document.lower_words[c] == "as" for c in document.children[verb])):
         return True
     if lemma == "step" and any(document.lower_words[c] in ("down", "aside") for c in document.children[verb]):
         return True
