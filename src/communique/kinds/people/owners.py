@@ -83,18 +83,26 @@ def of_its_group(page: Page, post: Post) -> str | None:
 
 
 def _subject_before(page: Page, end: int, sentence: int) -> str | None:
-    """The party that is the subject of a sentence up to a token, else the only party in it (the only country, if a place)."""
+    """The party that is the subject of a sentence up to a token, or owns it; else the last that owns anything, else the only
+    party in it (the only country, if a place).
+    """
     found: list[str] = []
     places: list[str] = []
+    owning: list[str] = []
+    deps = page.document.deps
     for i in range(end - 1, -1, -1):
         if page.sentence(i) < sentence:
             break
         mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
         if mention is None or page.sentence(i) > sentence:
             continue
-        if mention.use == "party" and page.document.deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
-            return mention.code
+        if mention.use == "party" and deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
+            if deps[page.at[i]] != "poss" or deps[page.document.heads[page.at[i]]] in ("nsubj", "nsubjpass"):
+                return mention.code
+            owning.append(mention.code)
         (found if mention.use == "party" else places).append(mention.code)
+    if owning:
+        return owning[0]
     known = set(found) or set(places)
     return known.pop() if len(known) == 1 else None
 
