@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from communique.events import fleet, forums, issuers, pronouns, quotation, refer
@@ -247,8 +248,20 @@ class Cast:
             party = person.party or self._staffed(person)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
+            if own := self._owned_by(token):
+                return own
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
         return None
+
+    def _owned_by(self, token: int) -> Actor | None:
+        """The country of whom a pronoun before a body of state stands for ("he said his government")."""
+        owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
+        found = self.of(owners[0]) if owners else None
+        return (
+            replace(found, people=(), sure=False)
+            if found and self.countries.issuperset(found.parties) and found.parties
+            else None
+        )
 
     def sideless(self, actor: Actor) -> bool:
         """Whether somebody among the people of an actor has no party that is known: then who is across is not to be guessed."""

@@ -60,7 +60,30 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
         return nearest(cast, token, lambda t: body(cast, t))
     if word not in PLURAL:
         return None
+    if _strangers(cast, token):
+        return Actor((), (), ())
     return nearest(cast, token, lambda t: _many(cast, t)) or _spoken_of(cast, token)
+
+
+def _strangers(cast: Cast, token: int) -> bool:
+    """Whether "they", with nobody before in their sentence, go on from people of no known party who were the subject of the
+    sentence before ("Liberals attacked the talks. They demanded").
+    """
+    document = cast.document
+    at = document.sentence_of[token]
+    if not at or document.lower_words[token] != "they" or token in cast.quotations:
+        return False
+    if any(document.deps[t] in SUBJECT for t in range(document.sentences[at].first, token)):
+        return False
+    before = document.sentences[at - 1]
+    roots = [t for t in range(before.first, before.last) if document.heads[t] == t]
+    last = [s for r in roots for s in kids(document, r, *SUBJECT)][-1:]
+    people = lexicon()["crowds"] | lexicon()["pairs"] | lexicon()["agents"]
+    plural = [
+        s for s in last if document.tags[s] == "NNPS" or (document.tags[s] == "NNS" and document.lower_lemmas[s] in people)
+    ]
+    found = cast.all_of(plural, NEAR) if plural else None
+    return bool(plural) and not (found and found.parties)
 
 
 def _spoken_of(cast: Cast, token: int) -> Actor | None:
@@ -150,8 +173,12 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
         found = read(candidate)
         if found is None or cast.barred & set(found.parties) or (own and found.parties == own):
             continue
-        if not (speaking and found.parties == speaking and candidate not in cast.quotations):
-            return Actor(found.parties, found.people, (cast.extent(token),), False)
+        parties = found.parties
+        if speaking and candidate not in cast.quotations:
+            parties = tuple(p for p in found.parties if p not in speaking)
+        if parties or not found.parties:
+            people = found.people if parties == found.parties else ()
+            return Actor(parties, people, (cast.extent(token),), False)
     return None
 
 

@@ -34,7 +34,7 @@ def group(cast: Cast, token: int) -> Actor | None:
     if named := powers(document, token):
         return Actor(named, (), (cast.extent(token),))
     count = _count(cast, token)
-    if count is None or kids(document, token, "poss"):
+    if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
     clear = _pair(cast, token) if count == 2 else ()
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
@@ -80,6 +80,16 @@ def _told(cast: Cast, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
     """A pair, none where one of it is first named behind the sentence of a token, which then means others."""
     end = cast.document.sentences[cast.document.sentence_of[token]].end
     return pair if all(cast.mentions_of[p][0].start < end for p in pair if p in cast.mentions_of) else ()
+
+
+def _factions(document: Document, token: int) -> bool:
+    """Whether parties are those of a legislature ("members of Congress from both parties", "lawmakers of both parties")."""
+    prep = document.heads[token]
+    if document.lower_lemmas[token] != "party" or document.lower_words[prep] not in ("from", "of", "in"):
+        return False
+    whole = document.heads[prep]
+    behind = {document.lower_lemmas[o] for _, o in prepositions(document, whole)}
+    return bool(({document.lower_lemmas[whole]} | behind) & lexicon()["legislatures"])
 
 
 def _singular(document: Document, token: int) -> str:
@@ -195,6 +205,8 @@ def _one_union(cast: Cast, token: int) -> Actor | None:
 def _in_power(cast: Cast, token: int) -> Actor | None:
     """The country whose a body of state without a name is ("the government", "the authorities")."""
     if cast.document.lower_lemmas[token] in lexicon()["lands"] and (acting := _acting(cast, token)):
+        if cast.home and cast.home not in acting:
+            return Actor((cast.home,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
 
@@ -214,7 +226,10 @@ def _unlike(found: Actor | None, acting: tuple[str, ...]) -> Actor | None:
 
 def _state(cast: Cast, token: int) -> Actor | None:
     """The one country that a phrase in subject position acts for."""
-    found = cast.of(token, NEAR) if cast.document.tags[token] != "PRP" else None
+    document = cast.document
+    if document.tags[token] == "PRP" or document.lower_lemmas[token] in lexicon()["between"]:
+        return None
+    found = cast.of(token, NEAR)
     return found if found and len(found.parties) == 1 and found.parties[0] in cast.countries else None
 
 

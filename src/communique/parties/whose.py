@@ -30,6 +30,10 @@ _RELEASED = 10
 """What a sign of a release of one's own weighs among the institutions that a text names."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
+_BOUND = frozenset({"to", "from", "via", "into"})
+"""Prepositions before the place that somebody goes to or comes from."""
+_BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary", "broker"})
+"""Those of one country who deal with another."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -199,12 +203,23 @@ class Whose:
         acting = {m.code for m in here if self._acts_on(m, token)}
         codes = {m.code for m in here} - acting - self._speakers
         if not codes and sentence:
-            codes = {m.code for m in self._codes(sentence - 1, at)} - acting - self._speakers
+            last = {m.code for m in self._codes(sentence - 1, at) if not self._elsewhere(m)}
+            codes = last - acting - self._speakers
         if len(codes) == 1:
             return codes.pop()
         if codes or self._main is None or (self._main in acting and not self._alone):
             return None
         return self._main if self._first_of(self._main) < at else None
+
+    def _elsewhere(self, mention: PartyMention) -> bool:
+        """Whether a name says where somebody went ("flew him to Peru") or whose envoy one is: the passage is about another."""
+        token = self.document.token_at(mention.end - 1)
+        if token is None:
+            return False
+        head = self.document.heads[token]
+        if self.document.deps[token] == "pobj":
+            return mention.form in ("name", "capital") and self.document.lower_words[head] in _BOUND
+        return self.document.lower_lemmas[head] in _BETWEEN
 
     def _first_of(self, code: str) -> int:
         return next(m.start for m in self.countries if m.code == code)
