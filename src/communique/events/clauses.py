@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from communique.events.syntax import in_sentence, infinitive, kids, logical_objects, name_of, prepositions
+from communique.events.syntax import conjuncts, in_sentence, infinitive, kids, logical_objects, name_of, prepositions
 from communique.model import Document
 
 MILITARY = frozenset(
@@ -110,8 +110,9 @@ def _tolled(document: Document, noun: int) -> bool:
 
 def placed(document: Document, verb: int) -> bool:
     """Whether it is said where the object of a verb is."""
-    tops = (verb, *kids(document, verb, "dobj"))
-    return any(
+    tops = (verb, *(c for o in kids(document, verb, "dobj") for c in conjuncts(document, o)))
+    there = any(document.lower_words[a] in ("there", "here") for top in tops for a in kids(document, top, "advmod"))
+    return there or any(
         word in ("in", "off", "near", "at", "inside", "along") for top in tops for word, _ in prepositions(document, top)
     )
 
@@ -251,24 +252,6 @@ def unwilling(document: Document, verb: int) -> bool:
     only = any(document.lemmas[c] in ("only", "necessarily", "yet") for c in kids(document, verb, "advmod"))
     none = no_such(document, tuple(kids(document, verb, "dobj")))  # "will pay no ransom"
     return bool(aux & WILL) and bool(never or none or kids(document, verb, "neg")) and "have" not in aux and not only
-
-
-def menacing(document: Document, verb: int) -> list[int]:
-    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
-    return [
-        v
-        for v in kids(document, verb, "ccomp")
-        if (document.lower_lemmas[v] in lexicon()["menacing"] or _aims(document, v))
-        and not kids(document, v, "neg", "nsubjpass")
-        and any(document.lower_words[a] in WILL for a in kids(document, v, "aux"))
-    ]
-
-
-def _aims(document: Document, verb: int) -> bool:
-    """Whether what a verb would hit is what armies hit ("we will hit its bases")."""
-    words = lexicon()
-    below = kids(document, verb, "dobj") if document.lemmas[verb] in ("hit", "target", "pound") else []
-    return any(document.lower_lemmas[o] in words["units"] or document.lower_lemmas[o] in words["aimed_at"] for o in below)
 
 
 def answered(document: Document, verb: int) -> bool:

@@ -136,10 +136,17 @@ def aimed(cast: Cast, f: Filled) -> bool:
     )
 
 
+def beside(document: Document, token: int) -> bool:
+    """Whether those who are named are fought beside, not against ("fought alongside the Peruvians")."""
+    return any(word in ("beside", "alongside") for word, _ in prepositions(document, token))
+
+
 def foes(cast: Cast, f: Filled) -> bool:
     """Whether both sides of a fight are told of, party or not ("clashes between the army and rebels")."""
     document, token = cast.document, f.hit.token
     words = lexicon()["foes"]
+    if beside(document, token):
+        return False
     if is_verb(document, token):
         fought = [o for o in logical_objects(document, token) if o not in f.hit.more]
         if fought and not any(document.lower_lemmas[o] in words or o in cast.party_at for o in fought):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
@@ -24,6 +26,15 @@ TABLES = frozenset({"talk", "talks", "negotiation", "negotiations", "negotiate",
 """What bargaining is called."""
 ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
 """What is called together."""
+STAFF = frozenset({"team", "cabinet", "adviser", "advisor", "aide", "staff", "commander", "general", "minister", "council"})
+"""Those that who meets them has of their own."""
+
+
+def own_staff(document: Document, tokens: Iterable[int]) -> bool:
+    """Whether somebody is with their own people ("met with his national security team")."""
+    beside = [o for t in tokens for word, o in prepositions(document, t) if word == "with"]
+    own = [o for o in beside if any(document.tags[p] == "PRP$" for p in kids(document, o, "poss"))]
+    return any(document.lower_lemmas[o] in STAFF for o in own)
 
 
 def assembled(cast: Cast, f: Filled) -> bool:

@@ -46,7 +46,8 @@ def sender(cast: Cast, f: Filled) -> bool:
     if not sent:
         return False
     if is_passive(document, verb):
-        return bool(kids(document, verb, "nsubjpass"))
+        counted = document.deps[verb] == "acl" and document.heads[verb] in cast.troops_at
+        return counted or bool(kids(document, verb, "nsubjpass"))
     subjects = logical_subjects(document, verb)
     return any(document.lower_words[s] in PRONOUNS or s in cast.person_at for s in subjects)
 

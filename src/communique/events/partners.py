@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.frames import frames
+from communique.events.gatherings import own_staff
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
 from communique.events.phrases import backed
@@ -193,7 +194,8 @@ def accompanied(document: Document, hit: Hit) -> bool:
     beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
     if is_verb(document, hit.token):
         beside += [c for s in logical_subjects(document, hit.token) for c in conjuncts(document, s) if c != s]
-    return any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
+    outside = any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
+    return outside or own_staff(document, (hit.token, *hit.more))
 
 
 def _with_unknown(cast: Cast, hit: Hit) -> bool:

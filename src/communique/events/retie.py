@@ -8,7 +8,11 @@ from communique.events.tree import Tree
 
 HARMING = frozenset({"kill", "wound", "injure", "shoot", "leave", "destroy", "damage", "capture", "sink", "seize", "hit"})
 """What an attack does, in a participle."""
+BEFORE = frozenset({"nsubj", "nsubjpass", "mark", "dobj", "aux", "auxpass", "advmod"})
+"""Labels of what stands before a verb that is no participle behind its noun."""
 SAYING = frozenset({"say", "report", "tell", "announce", "add"})
+MOVING = frozenset({"send", "deploy", "station", "dispatch", "base", "fly", "rush", "kill", "wound", "capture", "post"})
+"""What is done with soldiers, in a participle behind them."""
 SPANS = frozenset({"day", "night", "week", "month", "year", "time"})
 MEASURES = SPANS | {"step", "mile", "inch", "kilometre", "kilometer", "metre", "meter", "yard", "lot", "bit", "point"}
 
@@ -18,6 +22,8 @@ def retie(tree: Tree) -> None:
     _told_between(tree)
     _running(tree)
     _closer(tree)
+    _sent(tree)
+    _going_on(tree)
 
 
 def _told_between(tree: Tree) -> None:
@@ -56,3 +62,36 @@ def _closer(tree: Tree) -> None:
         for child in document.children[token]:
             if tree.deps[child] == "npadvmod" and document.lower_lemmas[child] not in MEASURES and above < child < token:
                 tree.put(child, above, "dobj")
+
+
+def _sent(tree: Tree) -> None:
+    """Hang a participle behind its noun on it ("275 marines sent this week to guard the embassy"), where it is taken for a verb
+    without a subject.
+    """
+    document = tree.document
+    for token, dep in enumerate(tree.deps):
+        if dep != "advcl" or document.lower_lemmas[token] not in MOVING or tree.tags[token] not in ("VBD", "VBN"):
+            continue
+        noun, below = token - 1, document.children[token]
+        own = any(tree.deps[c] in BEFORE and c < token for c in below)
+        if tree.heads[token] < noun and tree.tags[noun] in ("NNS", "NNPS") and not own:
+            tree.put(token, noun, "acl")
+            tree.tags[token] = "VBN"
+
+
+def _going_on(tree: Tree) -> None:
+    """Coordinate a verb that goes on behind who says so with what is said ("has sent men, it is said, and has flown jets")."""
+    document = tree.document
+    for token, dep in enumerate(tree.deps):
+        said = tree.heads[token]
+        if dep != "conj" or document.lower_lemmas[said] not in SAYING or not said < token:
+            continue
+        clause = next((c for c in document.children[said] if tree.deps[c] == "ccomp" and c < said), None)
+        if clause is None or any(tree.deps[c] in ("nsubj", "nsubjpass") for c in document.children[token]):
+            continue
+        if _aux(tree, clause) & _aux(tree, token) - _aux(tree, said):
+            tree.put(token, clause, "conj")
+
+
+def _aux(tree: Tree, verb: int) -> set[str]:
+    return {tree.document.lower_lemmas[a] for a in tree.document.children[verb] if tree.deps[a] == "aux"}

@@ -7,6 +7,7 @@ from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.phrases import terms_told
 from communique.events.syntax import (
+    behind_of,
     grammatical_subjects,
     infinitive,
     is_passive,
@@ -18,6 +19,8 @@ from communique.events.syntax import (
 from communique.events.who import Conditions, Filled
 from communique.model import Document
 
+FACED = frozenset({"escalation", "aggression", "attack", "provocation", "threat", "challenge", "force", "move", "demand"})
+"""What one is ready to meet without talking to anybody."""
 KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "note"})
 """What those who are told that they should know something need not do."""
 EXCLUDED = frozenset({"question", "way", "room", "prospect", "chance"})
@@ -116,10 +119,28 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
     return False
 
 
+def _menacing(document: Document, verb: int) -> list[int]:
+    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
+    return [
+        v
+        for v in kids(document, verb, "ccomp")
+        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v))
+        and not kids(document, v, "neg", "nsubjpass")
+        and any(document.lower_words[a] in clauses.WILL for a in kids(document, v, "aux"))
+    ]
+
+
+def _aims(document: Document, verb: int) -> bool:
+    """Whether what a verb would hit is what armies hit ("we will hit its bases")."""
+    words = clauses.lexicon()
+    below = kids(document, verb, "dobj") if document.lemmas[verb] in ("hit", "target", "pound") else []
+    return any(document.lower_lemmas[o] in words["units"] or document.lower_lemmas[o] in words["aimed_at"] for o in below)
+
+
 def _menace(cast: Cast, f: Filled) -> bool:
     """Whether who speaks says that they will do harm themselves."""
     document = cast.document
-    for below in clauses.menacing(document, f.hit.token):
+    for below in _menacing(document, f.hit.token):
         subjects = kids(document, below, "nsubj")
         if parties(cast.all_of(subjects)) == parties(f.source) and subjects:
             return True
@@ -135,6 +156,13 @@ def _coming(cast: Cast, f: Filled) -> bool:
     if aux == ["to"] and cast.document.deps[f.hit.token] not in ("xcomp", "ROOT"):
         return False
     return any(word in ("will", "would", "shall", "could", "'ll", "may", "might", "to") for word in aux)
+
+
+def _warlike(cast: Cast, f: Filled) -> bool:
+    """Whether it is an act or a declaration of war, an enemy or a target that something would be taken for."""
+    document = cast.document
+    acts = [t for t in f.hit.more if document.lower_lemmas[t] in ("act", "declaration")]
+    return not acts or any(document.lower_lemmas[o] in ("war", "aggression") for t in acts for o in behind_of(document, t))
 
 
 def _refusing(cast: Cast, f: Filled) -> bool:
@@ -156,7 +184,8 @@ def _to_talk(cast: Cast, f: Filled) -> bool:
     if any(document.tags[t] == "VBG" for t in tops):  # "are preparing to meet"
         return False
     below = [v for t in tops for v in kids(document, t, "xcomp", "ccomp", "acl", "advcl")]
-    return any(document.lower_lemmas[v] in clauses.lexicon()["conciliatory"] for v in below)
+    braced = [v for v in below if any(document.lower_lemmas[o] in FACED for o in kids(document, v, "dobj"))]
+    return any(document.lower_lemmas[v] in clauses.lexicon()["conciliatory"] for v in below if v not in braced)
 
 
 def _suggested(cast: Cast, f: Filled) -> bool:
@@ -329,7 +358,7 @@ EARLY: Conditions = {
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": _called_for,
     "must": _must,
-    "menacing": lambda cast, f: bool(clauses.menacing(cast.document, f.hit.token)),
+    "menacing": lambda cast, f: bool(_menacing(cast.document, f.hit.token)),
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 
@@ -349,6 +378,7 @@ LATE: Conditions = {
     "warned-off": _warned_off,
     "retaliation": _retaliation,
     "menace": _menace,
+    "warlike": _warlike,
     "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
 }
 """Those that ask for who acts and is acted on."""

@@ -65,10 +65,18 @@ def find(document: Document, segment: Block, taken: Spans, groups: Spans) -> Ite
         )
         if count is None or _numbered().search(text, max(0, number.start - 14), number.start):
             continue
+        if count.elliptic and _opens_range(text, number, free[i + 1 : i + 2]):
+            continue
         counted = last is not None and i > 0 and last.end > free[i - 1].start
         count, skip = _widened(text, count, free[i - 1] if i and not counted else None), count.end
         yield count
         last = count
+
+
+def _opens_range(text: str, number: Number, after: list[Number]) -> bool:
+    """Whether a number is the first of two bounds, of which the second has the noun ("between 2,000 and 4,000 troops")."""
+    between = _BETWEEN.search(text, max(0, number.start - 12), number.start)
+    return bool(between and after and text[number.end : after[0].start].strip() == "and")
 
 
 def _free(found: tuple[Number, ...], taken: tuple[tuple[int, int], ...]) -> Iterator[Number]:
