@@ -150,8 +150,8 @@ class Calendar:
         if document.deps[verb] == "relcl":
             if any(document.tags[c] not in ("WDT", "WP") for c in kids(document, verb, "nsubj", "nsubjpass")):
                 return False
-            held = kids(document, verb, "dobj") if kids(document, verb, "nsubj") else []
-            if any(document.lower_words[o] != "place" for o in held):  # "Peru, which held elections in May"
+            given = kids(document, verb, "dobj") if kids(document, verb, "nsubj") else []
+            if any(document.lower_words[o] != "place" for o in given):  # "Peru, which held elections in May"
                 return False
             below = kids(document, verb, "xcomp") if document.lemmas[verb] == "be" else []
             return document.lemmas[verb] in BEARING and all(document.lemmas[v] in BEARING for v in below)
