@@ -57,7 +57,7 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     if word in SINGULAR:
         return nearest(cast, token, lambda t: _person(cast, t, depth + 1))
     if word in NEUTRAL:
-        return nearest(cast, token, lambda t: body(cast, t))
+        return _governing(cast, token, depth) or nearest(cast, token, lambda t: body(cast, t))
     if word not in PLURAL:
         return None
     if _strangers(cast, token):
@@ -110,6 +110,21 @@ def _of_several(document: Document, pronoun: int, clause: int, noun: int) -> boo
     helpers = {document.lower_words[c] for c in kids(document, clause, "aux", "auxpass")}
     singular = bool(helpers & {"has", "is", "was", "does"}) or document.tags[clause] == "VBZ"
     return not singular and bool(kids(document, noun, "conj"))
+
+
+def _governing(cast: Cast, token: int, depth: int) -> Actor | None:
+    """Who acts in the infinitive or gerund that a relative clause with "it" hangs below ("to stop Peru from leaving the valley,
+    which it holds").
+    """
+    document = cast.document
+    clause = document.heads[token]
+    if document.lower_words[token] != "it" or document.deps[clause] != "relcl" or document.deps[token] != "nsubj":
+        return None
+    above = verb_above(document, document.heads[clause])
+    if above is None or document.tags[above] not in ("VB", "VBG"):
+        return None
+    found = cast.all_of(grammatical_subjects(document, above), depth + 1)
+    return found if found and len(found.parties) == 1 else None
 
 
 def mutual(cast: Cast, token: int) -> Actor | None:
