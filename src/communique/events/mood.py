@@ -200,7 +200,8 @@ def modifier(document: Document, noun: int) -> EventStatus | None:
         if word in words["planned"]:
             return "planned"
         if word in words["possible"]:
-            return "possible"
+            undone = document.deps[noun] == "nsubjpass" and negated(document, document.heads[noun])
+            return "negated" if undone else "possible"  # "the proposed accord was never signed"
     return None
 
 

@@ -98,6 +98,9 @@ def _mood(cast: Cast, f: Filled) -> bool:
     if bent and any(w in ("on", "upon") and o > verb and document.tags[o] != "NNP" for w, o in prepositions(document, verb)):
         return True
     below = kids(document, f.hit.token, "ccomp")
+    have_to = [v for v in below if document.lemmas[v] in ("have", "need") and clauses.to_do(document, v)]
+    if any(document.tags[s] != "PRP" for v in have_to for s in kids(document, v, "nsubj")):
+        return True
     return any(clauses.bare(document, v) or any(document.lemmas[a] in words for a in kids(document, v, "aux")) for v in below)
 
 

@@ -67,7 +67,8 @@ def refused(document: Document, token: int) -> bool:
     if document.deps[token] in ("attr", "nsubj") and document.lemmas[head] == "be" and kids(document, head, "expl"):
         return any(document.lower_words[a] in ("will", "would", "wo", "can") for a in kids(document, head, "aux"))
     return (
-        document.deps[token] in ("xcomp", "dobj", "pcomp", "ccomp", "advcl") and phrase(document, head) in lexicon()["refusing"]
+        document.deps[token] in ("xcomp", "dobj", "pcomp", "ccomp", "advcl", "acl")
+        and phrase(document, head) in lexicon()["refusing"]
     )
 
 
