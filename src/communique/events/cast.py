@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from functools import cached_property
 from communique.events import fleet, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, lexicon, union
 from communique.events.frames import Entry
+from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
 from communique.events.phrases import backed, behind
 from communique.events.syntax import (
@@ -34,8 +34,6 @@ from communique.parties.value import PartyMention
 NEAR_PAIR = 3
 """How many sentences back a pair acted that is taken up without being named."""
 MAX_DEPTH = 4
-LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
-"""What stands between the names of a list."""
 
 
 class Cast:
@@ -190,22 +188,7 @@ class Cast:
         """For each token of a party's name in a list ("Peru, Chile and Norway") the last tokens of all names in it: the
         parser loses its way in long ones.
         """
-        found: dict[int, tuple[int, ...]] = {}
-        run: list[PartyMention] = []
-        joined = False
-        whole = [m for m in self.facts.parties if self.document.text[m.end : m.end + 1] not in ("'", "’")]
-        for mention in (*whole, None):
-            between = self.document.text[run[-1].end : mention.start] if run and mention else ""
-            if mention and run and LIST.fullmatch(between):
-                run.append(mention)
-                joined |= "and" in between
-                continue
-            if joined and len(run) > 1:
-                tokens = [tuple(self.document.tokens_in(m.start, m.end)) for m in run]
-                heads = tuple(some[-1] for some in tokens if some)
-                found.update((t, heads) for some in tokens for t in some)
-            run, joined = [mention] if mention else [], False
-        return found
+        return lists(self.document, self.facts.parties)
 
     def all_of(self, tokens: list[int], depth: int = 0) -> Actor | None:
         """The actors of several phrases together, coordinated ones included."""

@@ -20,6 +20,8 @@ BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
+REALMS = frozenset({"kingdom", "emirate", "sultanate"})
+"""What only some countries are called, which ``actors.toml`` lists."""
 FAR = 6
 """How many sentences back a group may have been named that "the ministers" are."""
 BEFORE = 15
@@ -204,11 +206,20 @@ def _one_union(cast: Cast, token: int) -> Actor | None:
 
 def _in_power(cast: Cast, token: int) -> Actor | None:
     """The country whose a body of state without a name is ("the government", "the authorities")."""
+    lemma = cast.document.lower_lemmas[token]
+    if lemma in REALMS:
+        return _realm(cast, token, lexicon()[lemma])
     if cast.document.lower_lemmas[token] in lexicon()["lands"] and (acting := _acting(cast, token)):
         if cast.home and cast.home not in acting:
             return Actor((cast.home,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+
+
+def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
+    """The last named country before a token that is a kingdom, an emirate or a sultanate."""
+    before = [m.code for m in cast.facts.parties if m.code in realms and m.start < cast.document.starts[token]]
+    return Actor((before[-1],), (), (cast.extent(token),), False) if before else None
 
 
 def _acting(cast: Cast, token: int) -> tuple[str, ...]:

@@ -1,0 +1,32 @@
+"""The names of parties that stand in one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
+"""What stands between the names of a list."""
+
+
+def lists(document: Document, parties: Sequence[PartyMention]) -> dict[int, tuple[int, ...]]:
+    """For each token of a party's name in a list ("Peru, Chile and Norway") the last tokens of all names in it."""
+    found: dict[int, tuple[int, ...]] = {}
+    run: list[PartyMention] = []
+    joined = False
+    whole = [m for m in parties if document.text[m.end : m.end + 1] not in ("'", "’")]
+    for mention in (*whole, None):
+        between = document.text[run[-1].end : mention.start] if run and mention else ""
+        if mention and run and LIST.fullmatch(between):
+            run.append(mention)
+            joined |= "and" in between
+            continue
+        if joined and len(run) > 1:
+            tokens = [tuple(document.tokens_in(m.start, m.end)) for m in run]
+            heads = tuple(some[-1] for some in tokens if some)
+            found.update((t, heads) for some in tokens for t in some)
+        run, joined = [mention] if mention else [], False
+    return found
