@@ -109,11 +109,70 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("The Berg regime must free a singer, Belarus was told.", "Berg regime", "BLR", "party"),
         ("The Navy will buy ten boats.", "Navy", "USA", "party"),
         ("The Presidential Leadership Council met in Aden.", "Presidential Leadership Council", "YEM", "party"),
+        ("Delegations from Lima and Quito will meet.", "Quito", "ECU", "party"),
+        ("The envoy waits for a reply from Lima.", "Lima", "PER", "party"),
+        ("The governor takes orders from Caracas.", "Caracas", "VEN", "party"),
+        ("They evacuated diplomats from Khartoum.", "Khartoum", "SDN", "place"),
+        ("The village is 40 km from Amman.", "Amman", "JOR", "place"),
+        ("A hostile attitude toward Peru will not help.", "Peru", "PER", "party"),
+        ("Rebels advanced towards Kigali.", "Kigali", "RWA", "place"),
+        ("Missiles were fired at Kenya overnight.", "Kenya", "KEN", "party"),
+        ("The summit at Jakarta ended early.", "Jakarta", "IDN", "place"),
+        ("Peru will supply grain to Cairo.", "Cairo", "EGY", "party"),
+        ("The firm shipped grain to Cairo.", "Cairo", "EGY", "place"),
+        ("The border between Peru and Chile is closed.", "Chile", "CHL", "place"),
+        ("Talks between Lima and Quito failed.", "Quito", "ECU", "party"),
+        ("He left for Kabul on Monday.", "Kabul", "AFG", "place"),
+        ("Support for Kabul is fading.", "Kabul", "AFG", "party"),
+        ("Confidence in Canberra is low.", "Canberra", "AUS", "party"),
+        ("The authorities in Yerevan rejected it.", "authorities in Yerevan", "ARM", "party"),
+        ("Officials in Yerevan rejected it.", "Yerevan", "ARM", "place"),
     ],
 )
 def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
     found = [(m.text, m.code, m.use) for m in mentions(extractor, text)]
     assert (name, code, use) in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LIMA (AP) — ",
+        "(LIMA) — ",
+        "LIMA, Peru, May 3, 2022 — ",
+        "LIMA. Nov 3 (Interfax) - ",
+        "LIMA, November 5. /TASS/. ",
+        "LIMA, Nov. 5 /Xinhua/ -- ",
+        "LIMA, March 3, KYODO - ",
+        "CAIRO: ",
+        "LIMA/QUITO, Jan 5 (Reuters) - ",
+        "CALLAO/LIMA – ",
+        "APA-Lima (Peru) ",
+        "Lima, Peru | ",
+        "Lima — ",
+        "SINGAPORE, Nov 5 (Reuters) - ",
+        "UNITED NATIONS (AP) — ",
+    ],
+)
+def test_places_of_a_date_line(extractor: Extractor, line: str) -> None:
+    uses = {m.text: m.use for m in mentions(extractor, f"{line}Kenya rejected the plan.")}
+    assert uses.pop("Kenya") == "party"
+    assert uses and set(uses.values()) == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Lima, in turn, will reply - soon.", "PER"),
+        ("Lima – which denies it – said no.", "PER"),
+        ("PERU - CHILE TALKS FAIL", "PER"),
+        ("Peru - which waited - agreed.", "PER"),
+        ("Lima said no - again.", "PER"),
+    ],
+)
+def test_sentences_that_begin_with_a_party_are_no_date_line(extractor: Extractor, text: str, code: str) -> None:
+    first = mentions(extractor, text)[0]
+    assert (first.code, first.use) == (code, "party")
 
 
 @pytest.mark.parametrize(

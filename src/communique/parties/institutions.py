@@ -93,6 +93,9 @@ class _Institutions:
             span = self.whose.before(country)
             if span and self._free(*span):
                 yield self._mention(*span, country.code, "office")
+            ruling = self.whose.ruling(country)
+            if ruling is not None and self._free(ruling, country.start):
+                yield self._mention(ruling, country.end, country.code, "office")
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = self._ministry_at(at, word)

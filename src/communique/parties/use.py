@@ -6,26 +6,13 @@ import re
 from functools import cache
 
 from communique.model import Document
+from communique.parties.datelines import is_dateline
 from communique.parties.offices import rules
 from communique.parties.table import Entry
 from communique.parties.value import PartyUse
 
 _TOWN = re.compile(r"\s(?:capital|city|town|port|border\stown|resort|village)\b(?!\s(?:gains|markets?|controls|flows?))")
 _HYPHENED = re.compile(r"-(\w+)")
-_DATELINE = re.compile(
-    r"""
-    \s{0,2}(?:,[^.\n]{1,40}?)?                # ", March 3", ", Qatar"
-    (?:\([A-Za-z .]{2,30}\)\s{0,2})?         # "(AP)"
-    (?:--|—|–|\s-\s)
-    |
-    \s{0,2}\([A-Z][A-Za-z .]{1,30}\)         # "(Reuters)"
-    """,
-    re.VERBOSE,
-)
-
-_CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,4}[A-Z][\w.’'-]{0,20}(?:,\s|\s\()")
-_AFTER_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s-)\s{0,2}[“\"A-Z]")
-
 
 _ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
 _ALONE = re.compile(r"\s*(?:\n|$)")
@@ -83,6 +70,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     form = entry.form
     if form == "demonym":
         return "place" if _TOWN.match(document.text, end) else "party"
+    if is_dateline(document.text, start, end, form):
+        return "place"
     if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
         return "party"
     if form == "seat" and _STAFF.match(document.text, end):
@@ -96,7 +85,6 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     head = _head(document, tokens)
     if (
         (form == "seat" and _is_address(document, start, end))
-        or _is_dateline(document, start, end, form)
         or _is_city(document, start, end, entry, head)
         or _is_part(document, start, form)
     ):
@@ -133,18 +121,6 @@ def _in_longer_name(document: Document, head: int) -> bool:
     above = document.heads[head]
     between = range(head + 1, above + 1) if head < above <= head + _LONGEST else range(0)
     return document.deps[head] == "compound" and bool(between) and all(document.pos[t] == "PROPN" for t in between)
-
-
-def _is_dateline(document: Document, start: int, end: int, form: str) -> bool:
-    """Whether the span is the city of a date line ("Doha, Qatar - ") or the country after it."""
-    line = document.text.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
-    opens = line == 0 or document.text[line - 1 : line] == "\n"
-    if not opens:
-        return False
-    if form == "capital" and not document.text[line:start].strip():
-        return bool(_DATELINE.match(document.text, end, end + 90))
-    city = form == "name" and _CITY.fullmatch(document.text, line, start)
-    return bool(city and _AFTER_COUNTRY.match(document.text, end, end + 50))
 
 
 def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
@@ -192,14 +168,40 @@ def _is_citys(document: Document, head: int) -> bool:
 
 
 def _after_preposition(document: Document, preposition: int, form: str) -> bool:
+    """Whether a name after a preposition is a place: the preposition says so, or what governs it."""
     word = document.words[preposition].lower()
-    if word in _words("prepositions"):
-        return True
-    governor = document.lemmas[document.heads[preposition]].lower()
     if word == "of":
+        governor = document.lemmas[document.heads[preposition]].lower()
         return governor in _words("apposed") or governor in _words("parts")
-    if word not in ("to", "from"):
+    governors = _governors(document, preposition)
+    moved = not governors.isdisjoint(_words("motion"))
+    if governors & _governing("acts_after", word.removesuffix("s")):
         return False
-    if governor in _words("speech"):
+    if word == "from" and not moved and _sent(document, preposition):
         return False
-    return form in ("capital", "seat") or governor in _words("motion")
+    if word in _words("prepositions"):
+        return word != "at" or form != "name"
+    if word in ("to", "from"):
+        return moved or form in ("capital", "seat")
+    return not governors.isdisjoint(_governing("lies_after", word))
+
+
+def _governors(document: Document, preposition: int) -> frozenset[str]:
+    """The lemmas of what governs a preposition, and of the verb of that object or the object of that verb ("supply grain to
+    Lima", "take orders from Lima").
+    """
+    head = document.heads[preposition]
+    beside = [t for t in document.children[head] if document.deps[t] == "dobj"]
+    if document.deps[head] == "dobj":
+        beside.append(document.heads[head])
+    return frozenset(document.lemmas[t].lower() for t in (head, *beside))
+
+
+def _sent(document: Document, preposition: int) -> bool:
+    """Whether people that a name sends stand before "from" ("officials from Lima")."""
+    return document.lemmas[document.heads[preposition]].lower() in _governing("acts_after", "people")
+
+
+@cache
+def _governing(table: str, word: str) -> frozenset[str]:
+    return frozenset(rules()["place"][table].get(word, ()))

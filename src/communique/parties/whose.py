@@ -19,6 +19,8 @@ _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chanc
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)\sof\s(?:the\s)?$")
+_RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
+"""Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
@@ -65,6 +67,13 @@ class Whose:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
         found = self._owned(country) if country.form == "name" else None
         return (found.end(1) - len(key[1]), found.end(1)) if found and (key := _key(found[1])) else None
+
+    def ruling(self, country: PartyMention) -> int | None:
+        """Where those begin who rule in a country or its capital ("the | authorities in Lima")."""
+        if country.form not in ("name", "capital"):
+            return None
+        found = _RULING.search(self.text, max(0, country.start - 2 * _BACK), country.start)
+        return found.start(1) if found else None
 
     def _owned(self, country: PartyMention) -> re.Match[str] | None:
         return _OWNED.search(self.text, max(0, country.start - _BACK), country.start)
