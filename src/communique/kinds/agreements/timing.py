@@ -75,7 +75,8 @@ def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
     if not 0 < date.start - candidate.end <= _PLAIN:
         return False
     between = document.text[candidate.end : date.start]
-    others = heads().keys() | (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
+    unsure = (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
+    others = heads().keys() | unsure | {"one", "another"}
     return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
 
 

@@ -49,6 +49,13 @@ def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> D
     return best
 
 
+def last_before(page: Page, at: int, drafts: list[Draft]) -> Draft | None:
+    """Who is named last before a token, in its paragraph: whose "his Peruvian counterpart" is."""
+    names = ((name.first, i) for i, draft in enumerate(drafts) for name in draft.group.names)
+    first, number = max((pair for pair in names if pair[0] < at and page.together(pair[0], at)), default=(-1, -1))
+    return drafts[number] if first >= 0 else None
+
+
 def owner_of(post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The person whom a title names: "spokesman for Yeutter", "Tamm's predecessor"."""
     others = (d for d in drafts if d is not draft)

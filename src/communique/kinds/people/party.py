@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.kinds.people import encounters, home, owners, sides, speech, unnamed
-from communique.kinds.people.draft import Draft, named_before, offices, owner_of
+from communique.kinds.people.draft import Draft, last_before, named_before, offices, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.stated import STATED
 from communique.parties.value import is_country
@@ -49,6 +49,11 @@ class Side:
     """A side that is settled; ``party`` None where it cannot be told."""
 
     party: str | None
+
+
+def _side(party: str | None) -> Side | None:
+    """The side that a party is, None where there is none."""
+    return Side(party) if party else None
 
 
 Way = Callable[[Case, Draft], Side | None]
@@ -91,9 +96,8 @@ def _serves(page: Page, draft: Draft) -> bool:
 
 
 def _rebel(case: Case, draft: Draft) -> Side | None:
-    rebels = any(owners.rebel(case.page, post) for post in draft.posts) or (
-        not draft.posts and any(owners.beside_rebel(case.page, name) for name in draft.group.names)
-    )
+    told = any(owners.rebel(case.page, post) for post in draft.posts)
+    rebels = told or (not draft.posts and any(owners.beside_rebel(case.page, name) for name in draft.group.names))
     return Side(owners.only_group(case.page)) if rebels else None
 
 
@@ -133,8 +137,7 @@ def _served(case: Case, draft: Draft) -> Side | None:
 
 def _of_body(case: Case, draft: Draft) -> Side | None:
     """The company or union that a negotiator's title names."""
-    party = owners.body(case.page, draft.posts) if draft.role == "negotiator" else None
-    return Side(party) if party else None
+    return _side(owners.body(case.page, draft.posts) if draft.role == "negotiator" else None)
 
 
 def _of_people(case: Case, draft: Draft) -> Side | None:
@@ -165,13 +168,11 @@ def _differ(one: Draft, other: Draft) -> bool:
 
 
 def _short_for(case: Case, draft: Draft) -> Side | None:
-    party = owners.short_for(case.page, draft.posts) or home.shorthand(case.page, draft.posts)
-    return Side(party) if party else None
+    return _side(owners.short_for(case.page, draft.posts) or home.shorthand(case.page, draft.posts))
 
 
 def _among(case: Case, draft: Draft) -> Side | None:
-    party = owners.listed_with(case.page, draft.posts)
-    return Side(party) if party else None
+    return _side(owners.listed_with(case.page, draft.posts))
 
 
 def _host(case: Case, draft: Draft) -> Side | None:
@@ -182,8 +183,7 @@ def _host(case: Case, draft: Draft) -> Side | None:
 
 def _speaks(case: Case, draft: Draft) -> Side | None:
     """The party of the spokesman told without a name before: "A Pentagon spokesman said ... . Spokesman X said"."""
-    party = unnamed.speaking_before(case.page, draft.posts)
-    return Side(party) if party else None
+    return _side(unnamed.speaking_before(case.page, draft.posts))
 
 
 def _mediates(case: Case, draft: Draft) -> Side | None:
@@ -209,8 +209,7 @@ def _plural(case: Case, draft: Draft) -> Side | None:
     """
     several = (post for post in draft.posts if post.title.leader or post.title.id in SEVERAL)
     heads = {post.head for post in several if case.page.plural_title(post.head)}
-    shared = any(post.head in heads for d in case.drafts if d is not draft for post in d.posts)
-    return Side(None) if shared else None
+    return Side(None) if heads else None
 
 
 def _rivals(case: Case, draft: Draft) -> Side | None:
@@ -362,19 +361,9 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     barred = {code for post in draft.posts for code in sides.concerned(page, post)}
     barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
-    barred |= {code for i, code in page.across if _last_before(case, i) is draft}
+    barred |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
     barred |= {*speech.reproached(page, names), *speech.pressed(page, names)}
     return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
-
-
-def _last_before(case: Case, at: int) -> Draft | None:
-    """Who is named last before a token, in its paragraph: whose "his Peruvian counterpart" is."""
-    page = case.page
-    named = (
-        (n.first, i) for i, d in enumerate(case.drafts) for n in d.group.names if n.first < at and page.together(n.first, at)
-    )
-    first, number = max(named, default=(-1, -1))
-    return case.drafts[number] if first >= 0 else None
 
 
 def _phrases(page: Page, draft: Draft) -> Iterator[int]:
