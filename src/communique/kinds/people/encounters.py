@@ -104,7 +104,8 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
         elif words := AWAY.get(document.lower_lemmas[verb]):
             tokens = _after_word(page, [verb], words)
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
-        yield from (page.mentions[number].code for number in numbers if number >= 0)
+        mentions = [page.mentions[number] for number in numbers if number >= 0]
+        yield from (mention.code for mention in mentions if any(c.isupper() for c in mention.text))
 
 
 def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
