@@ -58,9 +58,9 @@ def _releasing(cast: Cast) -> Iterator[str]:
     found = RELEASED.search(cast.document.text, 0, OPENING)
     if not found:
         named = list(_titled(cast.context.title or ""))
-        yield from named
-        if named and cast.issuer:
-            yield cast.issuer
+        if len(named) > 1:
+            yield from named
+            yield from (cast.issuer,) if cast.issuer else ()
         return
     spans = [(m.start, m.code) for m in cast.facts.parties]
     spans += [(m.start, p.party) for p in cast.facts.people if p.party for m in p.mentions]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
+from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
 from communique.events.gatherings import own_staff
 from communique.events.issuers import CLEAR
@@ -47,9 +48,21 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
         return source, target
     other = partner(cast, source, hit.token, joint=rule.joint)
-    if other is None:
+    if other is None or (rule.type == "criticism" and _harmed(cast, other)):
         return source, target
     return (union([source, other]), target) if rule.joint else (source, other)
+
+
+def _harmed(cast: Cast, other: Actor) -> bool:
+    """Whether a party is named as who was attacked ("condemned the raid on a market in Peru"), not as who did it."""
+    document, assaults = cast.document, clauses()["assaults"]
+    tokens = [t for s in other.spans for t in document.tokens_in(s.start, s.end)]
+    chains = ([t, *tuple(document.ancestors(t))[:5]] for t in tokens)
+    return any(
+        document.lower_words[prep] in ("on", "against") and document.lower_lemmas[document.heads[prep]] in assaults
+        for chain in chains
+        for prep in chain
+    )
 
 
 def attacked(cast: Cast, draft: Draft) -> Draft:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.events import assailants, bundles
+from communique.events import assailants, bundles, clauses
 from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.forums import members
 from communique.events.frames import Rule
@@ -349,9 +349,18 @@ class Filler(Owners):
         tokens = [obj for top in tops for word, obj in prepositions(self.document, top) if word == name and obj != hit.token]
         if name == "for" and not tokens and hit.rule.type == "payment":
             return meant(self.document, (hit.token, *hit.more))
+        if name == "against" and hit.rule.type == "criticism":  # "condemned the raid launched against Peru"
+            harmed = {t for t in tokens if self._assaulted(t)}
+            return [t for t in tokens if t not in harmed]
         if name == "on" and is_verb(self.document, hit.token):
             return [t for t in tokens if not topical(self.document, t, hit.token)]
         return tokens
+
+    def _assaulted(self, token: int) -> bool:
+        """Whether what stands behind a preposition is whom an attack was on."""
+        above = self.document.heads[self.document.heads[token]]
+        tops = (above, self.document.heads[above])
+        return any(self.document.lower_lemmas[t] in clauses.lexicon()["assaults"] for t in tops)
 
     def _country_of(self, tokens: list[int]) -> Actor | None:
         """The country that stands behind a town ("an attack on Erbil, Iraq")."""
