@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
@@ -20,15 +21,18 @@ def quotations(document: Document) -> dict[int, tuple[int, int]]:
     """
     found: dict[int, tuple[int, int]] = {}
     first = None
-    for token, word in enumerate(document.words):
-        fresh = token > 0 and PARAGRAPH in document.text[document.ends[token - 1] : document.starts[token]]
-        if first is not None and (fresh or word in MARKS):
-            found.update(dict.fromkeys(range(first, token), (first, token)))
-            first = None if fresh or word in MARKS else first
-            if word in MARKS and not fresh:
-                continue
-        if word in MARKS:
-            first = token + 1
+    text, starts = document.text, document.starts
+    for mark in [token for token, word in enumerate(document.words) if word in MARKS]:
+        if first is None:
+            first = mark + 1
+            continue
+        end = text.find(PARAGRAPH, document.ends[first - 1], starts[mark])
+        close = mark if end < 0 else bisect_left(starts, end)
+        found.update(dict.fromkeys(range(first, close), (first, close)))
+        first = None if end < 0 else mark + 1
+    if first is not None and (end := text.find(PARAGRAPH, document.ends[first - 1], starts[-1])) >= 0:
+        close = bisect_left(starts, end)
+        found.update(dict.fromkeys(range(first, close), (first, close)))
     return found
 
 
