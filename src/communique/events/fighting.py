@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
@@ -32,6 +34,10 @@ FURTHER = frozenset({"another", "fresh", "further", "separate", "second", "third
 """Words before an attack that make it one more."""
 SIDES = 2
 """How many sides a fight has."""
+PLANE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
+"""Types of planes and helicopters."""
+UNMANNED = frozenset({"uninhabited", "deserted", "mock", "practice", "practise", "desert"})
+"""What is said of places that are only practised on."""
 
 
 def attackers(cast: Cast, f: Filled) -> bool:
@@ -52,7 +58,12 @@ def _fighters(document: Document, token: int) -> bool:
     """Whether a noun names fighters, also behind a word of quantity ("dozens of rebels")."""
     behind = behind_of(document, token)
     counted = behind if document.lower_lemmas[token] in actors()["bundles"] else []
-    return any(document.lower_lemmas[t] in lexicon()["fighters"] for t in (token, *counted))
+    return any(document.lower_lemmas[t] in lexicon()["fighters"] or _plane(document.words[t]) for t in (token, *counted))
+
+
+def _plane(word: str) -> bool:
+    """Whether a word is the type of a plane ("F-16s")."""
+    return "-" in word and word[0].isupper() and bool(PLANE.fullmatch(word))
 
 
 def another(document: Document, token: int, told: bool) -> bool:
@@ -106,6 +117,7 @@ def ashore(cast: Cast, f: Filled) -> bool:
     found = [o for top in (f.hit.token, *f.hit.more) for _, o in prepositions(document, top)]
     words = lexicon()["waters"]
     wet = any(document.lower_lemmas[t] in words for t in found)
+    wet = wet or any(document.lower_words[c] in UNMANNED for t in found for c in kids(document, t, "amod", "compound"))
     return not wet and not any("test" in document.lower_words[t] for t in _near(document, f))
 
 

@@ -68,6 +68,8 @@ HEEDING = frozenset({"comply", "agree", "concur", "disagree", "side", "go"})
 """Verbs whose *with* names what somebody said earlier ("comply on Friday with a request")."""
 ANSWERED = frozenset({"for", "over", "after", "following"})
 """Prepositions before what somebody did earlier, to which the verb above is an answer."""
+REPLIES = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction"})
+"""Nouns of an answer, before what was there earlier ("struck on Friday in response to the attacks")."""
 PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
 VOTES = frozenset({"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"})
@@ -232,7 +234,7 @@ class Calendar:
             if above == governor:
                 break
             path.append(above)
-        if any(document.lower_words[t] == "since" for t in path):
+        if any(document.lower_words[t] == "since" or document.lower_words[t] in REPLIES for t in path[1:]):
             return True
         counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
         return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)

@@ -209,7 +209,7 @@ EARLY: Conditions = {
     "phrase-object": lambda cast, f: any(kids(cast.document, t, "pobj", "dobj") for t in f.hit.more) or _noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
     "military": _military,
-    "insult": _insult,
+    "insult": lambda cast, f: _insult(cast, f) and not clauses.renamed(cast.document, f.hit.token),
     "bloc": _bloc,
     "thing": _thing,
     "forming": lambda cast, f: offices.forming(cast.document, f.hit.token),

@@ -26,6 +26,8 @@ TOPICAL = frozenset({"meet-discuss", "meet-convene"})
 ALL = frozenset({"those", "all", "everyone", "everybody", "anyone", "others"})
 WORLD = frozenset({"community", "world", "humanity"})
 """Those that whatever is asked of all is asked of."""
+BROKERING = frozenset({"broker", "mediate", "host", "facilitate", "sponsor", "arrange"})
+"""What those who are no side do with talks."""
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
 
@@ -96,8 +98,16 @@ def in_view(cast: Cast, draft: Draft) -> Draft:
     """Talks and agreements, of which nothing says whose they are, with the pair last in view as their sides."""
     if draft.hit.rule.type not in SHARED_ACTS or not draft.hit.rule.joint or draft.parties or many(cast.document, draft.hit):
         return draft
+    if _brokered(cast.document, draft.hit):
+        return draft
     pair = cast.view(draft.hit.token)
     return replace(draft, source=Actor(pair, (), (), False)) if pair else draft
+
+
+def _brokered(document: Document, hit: Hit) -> bool:
+    """Whether talks with somebody of no known party are another's work ("brokered talks with the rebels")."""
+    governor = document.heads[hit.token]
+    return document.lower_lemmas[governor] in BROKERING and accompanied(document, hit)
 
 
 def at_home(cast: Cast, draft: Draft) -> Draft:

@@ -40,7 +40,8 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
     whatever becomes of it.
     """
     if is_verb(document, token):
-        nothing = any(document.lower_lemmas[c] == "no" for t in more for c in kids(document, t, "det"))
+        objects = (*more, *kids(document, token, "dobj"))
+        nothing = any(document.lower_lemmas[c] == "no" for t in objects for c in kids(document, t, "det"))
         told = token if not (speech and _said_there(document, token)) else document.heads[token]
         found = "negated" if nothing else _verb(document, told, 0)
         return "possible" if not speech and found != "negated" and conditioned(document, token) else found
