@@ -207,9 +207,11 @@ def _plural(case: Case, draft: Draft) -> Side | None:
     """No side from the passage for leaders, ministers and envoys who share a title ("the negotiators, X and Y"): they may be
     of two.
     """
-    several = (post for post in draft.posts if post.title.leader or post.title.id in SEVERAL)
+    several = [post for post in draft.posts if post.title.leader or post.title.id in SEVERAL]
     heads = {post.head for post in several if case.page.plural_title(post.head)}
-    return Side(None) if heads else None
+    shared = any(post.head in heads for d in case.drafts if d is not draft for post in d.posts)
+    led = any(post.title.leader for post in several if post.head in heads)
+    return Side(None) if shared or led else None
 
 
 def _rivals(case: Case, draft: Draft) -> Side | None:
