@@ -26,9 +26,16 @@ CASES = [
 ]
 
 
-def test_the_status_of_what_is_too_unsure_to_be_reported(read_text) -> None:
-    drafts = found(Cast(*read_text("Peru does not believe that Chile will attack the port." + FILLER)))
-    assert [draft.status for draft in drafts if draft.hit.rule.type == "attack"] == ["negated"]
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru does not believe that Chile will attack the port.", "attack"),
+        ("Togo said on Tuesday that it was massing no troops on its border. Ghana watched.", "deployment"),
+    ],
+)
+def test_the_status_of_what_is_too_unsure_to_be_reported(read_text, text: str, kind: str) -> None:
+    drafts = found(Cast(*read_text(text + FILLER)))
+    assert [draft.status for draft in drafts if draft.hit.rule.type == kind] == ["negated"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])

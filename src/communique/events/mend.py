@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.events.actor import lexicon
+from communique.events.parts import HEADED, SUBJECTS, semicolons, since
 from communique.events.retie import retie
 from communique.events.tree import Tree
 from communique.model import Document, places
@@ -26,8 +27,6 @@ UTTERING = frozenset(
     {"tell", "urge", "call", "demand", "ask", "accuse", "warn", "reject", "vow", "pledge", "offer", "propose", "insist"}
 )
 """Verbs of acts of speech."""
-HEADED = FINITE | {"MD"}
-"""Tags of verbs that make a sentence a full one."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 JUNIORS = ("Jr.", "Jr", "Sr.", "Sr")
 """What tells father and son apart."""
@@ -36,7 +35,6 @@ GIVING = frozenset(
     | {"earmark", "promise", "pay", "send", "grant", "lend", "unveil"}
 )
 """Verbs whose object is a sum."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DATELINE = re.compile(
     r"""
     \s{0,4}
@@ -68,8 +66,8 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _visiting(tree)
     _between(tree)
     _fighting(tree)
-    _since(tree)
-    _semicolons(tree)
+    since(tree)
+    semicolons(tree)
     _saying(tree)
     _reduced(tree)
     retie(tree)
@@ -331,49 +329,6 @@ def _fighting(tree: Tree) -> None:
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
             tree.tags[token], tree.pos[token] = "NN", "NOUN"
             tree.changed = True
-
-
-def _semicolons(tree: Tree) -> None:
-    """A full clause before a semicolon is a clause of its own, not what the verb behind is about: "Peru signed; Chile may"."""
-    document = tree.document
-    for mark in places(document.words, ";"):
-        sentence = document.sentences[document.sentence_of[mark]]
-        for verb in range(sentence.first, mark):
-            if tree.deps[verb] == "ccomp" and tree.heads[verb] > mark and _full(tree, verb, sentence.first):
-                tree.put(verb, tree.heads[verb], "parataxis")
-
-
-def _full(tree: Tree, verb: int, first: int) -> bool:
-    """Whether a verb is finite, by its tag or with an auxiliary, and has a subject before it."""
-    finite = tree.tags[verb] in HEADED | {"VBN"}
-    return finite and any(tree.heads[t] == verb and tree.deps[t] in SUBJECTS for t in range(first, verb))
-
-
-def _since(tree: Tree) -> None:
-    """ "Since" between "has" and a participle is an adverb, the noun behind them the object: "has since imposed sanctions"."""
-    document = tree.document
-    for token in places(document.lower_words[:-1], "since"):
-        have, verb = token - 1, token + 1
-        noun = tree.heads[verb]
-        if _perfect_before(document, token) and tree.deps[verb] == "amod" and tree.heads[noun] == token:
-            _perfect(tree, have, verb)
-            tree.put(token, verb, "advmod")
-            tree.put(noun, verb, "dobj")
-
-
-def _perfect_before(document: Document, since: int) -> bool:
-    """Whether "since" stands between "has" and a participle."""
-    has = since > 0 and document.lower_words[since - 1] in ("has", "have", "had")
-    return has and document.tags[since + 1] in ("VBN", "VBD")
-
-
-def _perfect(tree: Tree, have: int, verb: int) -> None:
-    """Make a participle the verb of the clause that "has" before it is taken for."""
-    for child in [t for t in tree.document.children[have] if t not in (have + 1, verb)]:
-        tree.put(child, verb, tree.deps[child])
-    tree.put(verb, verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
-    tree.put(have, verb, "aux")
-    tree.tags[verb], tree.pos[verb] = "VBN", "VERB"
 
 
 def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
