@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from communique.events.actor import lexicon
 from communique.events.parts import HEADED, SUBJECTS, semicolons, since
@@ -73,16 +72,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     retie(tree)
     _headlines(tree, parties)
     _plurals(tree, parties)
-    if not tree.changed:
-        return document
-    return replace(
-        document,
-        deps=tuple(tree.deps),
-        heads=tuple(tree.heads),
-        tags=tuple(tree.tags),
-        pos=tuple(tree.pos),
-        lemmas=tuple(tree.lemmas),
-    )
+    return tree.mended()
 
 
 def _reduced(tree: Tree) -> None:
@@ -227,6 +217,8 @@ def _talks(tree: Tree) -> None:
             tree.put(before, token, "compound")
         if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
             continue
+        if token in document.ancestors(before):
+            continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
             continue
         tree.tags[token], tree.pos[token] = "NNS", "NOUN"
@@ -343,8 +335,9 @@ def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
                 tree.put(token, token, "ROOT")
                 tree.put(head, token, "nsubj")
     for token in parties:
-        if tree.deps[token] in ("npadvmod", "dep", "nmod") and token + 2 < len(tree.heads) and document.words[token + 1] == ",":
-            other = next((t for t in (token + 2, token + 3) if tree.deps[t] == "nsubj" and t in parties), None)
+        if tree.deps[token] in ("npadvmod", "dep", "nmod") and "," in document.words[token + 1 : token + 2]:
+            behind = range(token + 2, min(token + 4, len(tree.heads)))
+            other = next((t for t in behind if tree.deps[t] == "nsubj" and t in parties), None)
             if other is not None and tree.heads[other] == tree.heads[token]:
                 tree.put(token, other, "conj")
 

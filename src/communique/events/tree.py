@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from communique.model import Document
+
+COLUMNS = ("deps", "tags", "pos", "heads", "lemmas")
+"""What of a document may be changed."""
 
 
 class Tree:
@@ -16,8 +22,40 @@ class Tree:
         self.heads = list(document.heads)
         self.lemmas = list(document.lemmas)
         self.changed = False
+        self._moved: set[int] = set()
 
     def put(self, token: int, head: int, dep: str) -> None:
         """Hang a token below a head with a label."""
         self.heads[token], self.deps[token] = head, dep
+        self._moved.add(token)
         self.changed = True
+
+    def mended(self) -> Document:
+        """The document with what was changed; a sentence whose heads now run in a circle stays as the parser had it, so that
+        every walk up a tree ends.
+        """
+        if not self.changed:
+            return self.document
+        for token in self._moved:
+            if self._circular(token):
+                self._give_back(token)
+        columns: dict[str, Any] = {name: tuple(getattr(self, name)) for name in COLUMNS}
+        return replace(self.document, **columns)
+
+    def _circular(self, token: int) -> bool:
+        """Whether the way up from a token comes back to one that it has passed."""
+        passed = {token}
+        while (head := self.heads[token]) != token:
+            if head in passed:
+                return True
+            passed.add(head)
+            token = head
+        return False
+
+    def _give_back(self, token: int) -> None:
+        """Take back all that was changed in the sentence of a token."""
+        before = self.document
+        sentence = before.sentences[before.sentence_of[token]]
+        inside = slice(sentence.first, sentence.last)
+        for name in COLUMNS:
+            getattr(self, name)[inside] = getattr(before, name)[inside]
