@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.kinds.amounts.numbers import Number
 from communique.kinds.troops.change import BY, OTHER, REACH, STOP, way
-from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, lexicon, plain_noun, singular
+from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, lexicon, plain_noun, singular, word_of
 from communique.model import Block
 
 _NEXT = re.compile(
@@ -88,10 +88,12 @@ def _share(text: str, number: Number, segment: Block, unit: str) -> Count | None
     """A part of a whole: "27,000 of the 47,000 troops"; before its noun: "brought to 58 the number of soldiers killed"."""
     of = _OF_THE.match(text, number.end)
     whole = plain_noun().search(text, of.end(), min(segment.end, of.end() + 55)) if of else None
-    if of is None or whole is None or text.startswith(" strong", whole.start() - 1):
+    if of is None or whole is None:
+        return None
+    if whole[0].lower() == "strong" and not word_of("body").match(text, whole.end() + 1, segment.end):
         return None
     weak = whole[0].lower() in _weak() and singular(whole[0].lower()) != unit
-    if weak or _PREDICATE.search(text, of.end(), whole.start()):
+    if weak or _PREDICATE.search(text, of.end(), whole.start()) or not _of_soldiers(text, whole, segment):
         return None
     return count_of(number, number.end, _unit_of(whole, unit), elliptic=True)
 
@@ -114,7 +116,21 @@ def _led_to(text: str, number: Number, before: str, segment: Block, unit: str) -
     near = deque(plain_noun().finditer(text, max(segment.start, number.start - REACH), number.start), maxlen=1)
     if not near or STOP.search(text, near[0].start(), number.start) or not _subject(text, near[0].start(), number):
         return None
-    return count_of(number, number.end, _unit_of(near[0], unit), elliptic=True)
+    return (
+        count_of(number, number.end, _unit_of(near[0], unit), elliptic=True) if _of_soldiers(text, near[0], segment) else None
+    )
+
+
+def _of_soldiers(text: str, noun: re.Match[str], segment: Block) -> bool:
+    """Whether a noun counts military people: a body is no work force, and company, members, officers have an army near them."""
+    word = noun[0].lower()
+    if word in ("force", "forces"):
+        return not word_of("employed").search(text, max(segment.start, noun.start() - 12), noun.start())
+    if word != "member" and word not in _weak():
+        return True
+    before = text[max(segment.start, noun.start() - REACH) : noun.start()]
+    after = text[noun.end() : min(segment.end, noun.end() + REACH)]
+    return bool(word_of("military").search(STOP.split(before)[-1]) or word_of("military").search(STOP.split(after)[0]))
 
 
 def _listed(text: str, number: Number, before: str, last: Count | None, casualty: bool) -> Count | None:
