@@ -19,6 +19,8 @@ POSTED = frozenset(["of", "to", "in"])
 """Words before the place of a post: "ambassador to Peru X Y"."""
 FIELDED = frozenset(["of", "for", "and", "the"])
 """Words before the field of a post: "Minister of Energy X Y", "for Growth and the Environment X Y"."""
+THINGS = ("thing", "ship", "company-name")
+"""The lists of words that no person's name has."""
 HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -189,9 +191,7 @@ def plausible(page: Page, first: int, last: int) -> bool:
     if all(word.isupper() and len(word) > 1 for word in words):
         return False
     lows = [low.strip("'") for low in page.lows[first : last - page.surname(last - 1)]]
-    return not any(low in page.lex.words["thing"] or low in page.lex.words["ship"] for low in lows) and not page.is_a(
-        first, "not-name"
-    )
+    return not any(low in page.lex.words[kind] for kind in THINGS for low in lows) and not page.is_a(first, "not-name")
 
 
 def title_before(page: Page, first: int) -> bool:
