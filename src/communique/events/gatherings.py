@@ -37,6 +37,21 @@ def own_staff(document: Document, tokens: Iterable[int]) -> bool:
     return any(document.lower_lemmas[o] in STAFF for o in own)
 
 
+def _with_press(document: Document, token: int) -> bool:
+    """Whether somebody is with reporters ("met journalists", "a conversation with the press")."""
+    across = logical_objects(document, token) if is_verb(document, token) else []
+    across += [o for word, o in prepositions(document, token) if word == "with"]
+    return any(document.lower_lemmas[o] in clauses.lexicon()["press"] for o in across)
+
+
+def met(cast: Cast, f: Filled) -> bool:
+    """Whether those who meet are two sides, ministers without names, or somebody with their own people; the press is none."""
+    document, token = cast.document, f.hit.token
+    if _with_press(document, token):
+        return False
+    return sides(cast, f) or assembled(cast, f) or (bool(parties(f.source)) and own_staff(document, (token,)))
+
+
 def assembled(cast: Cast, f: Filled) -> bool:
     """Whether ministers or countries without names meet somewhere or at some time, and nobody is met."""
     document, token = cast.document, f.hit.token
@@ -184,6 +199,8 @@ def admitted(cast: Cast, f: Filled) -> bool:
 
 def convened(cast: Cast, f: Filled) -> bool:
     """Whether a meeting is of two parties or of a bloc, or of ministers, countries or the two sides without names."""
+    if _with_press(cast.document, f.hit.token):
+        return False
     if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
         return True
     document, token = cast.document, f.hit.token

@@ -85,6 +85,16 @@ def public_aid(cast: Cast, f: Filled) -> bool:
     )
 
 
+def material(cast: Cast, f: Filled) -> bool:
+    """Whether support that is given or ended is money or goods ("budget support"), not approval ("its full support")."""
+    document = cast.document
+    objects = [o for o in logical_objects(document, f.hit.token) if document.deps[o] != "dative"]
+    if not objects or any(document.lower_lemmas[o] != "support" for o in objects):
+        return True
+    front = {document.lower_words[c] for o in objects for c in kids(document, o, "amod", "compound")}
+    return not front.isdisjoint(lexicon()["material"])
+
+
 def as_aid(cast: Cast, f: Filled) -> bool:
     """Whether what somebody receives is aid or a loan, also behind a sum ("720 million dollars in aid")."""
     document = cast.document
@@ -196,6 +206,7 @@ LATE: Conditions = {
     "public-payer": public_payer,
     "state-source": lambda cast, f: bool(parties(f.source)) and set(parties(f.source)) <= (cast.countries | BLOCS),
     "public-aid": public_aid,
+    "material": material,
     "lender": lender,
     "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,
 }

@@ -20,7 +20,10 @@ from communique.events.syntax import (
 from communique.events.value import Extent
 from communique.model import Document
 
-PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "inside", "across", "on"})
+PLACES = frozenset({"in", "at", "near", "outside", "inside", "across", "on"})
+WAYS = frozenset({"to", "into", "from"})
+"""Prepositions of where forces go and what they leave; elsewhere they tell to whom ("aid to Peru")."""
+MOVING = frozenset({"deployment", "withdrawal", "exercise", "attack"})
 EVER = {
     "agreement": frozenset({"agreement", "amounts"}),
     "criticism": frozenset({"agreement"}),
@@ -139,9 +142,10 @@ def place(cast: Cast, hit: Hit) -> tuple[str, Extent] | None:
     """
     document = cast.document
     tops = [hit.token, *hit.more] + ([hit.governor] if hit.governor is not None else [])
+    words = PLACES | WAYS if hit.rule.type in MOVING else PLACES
     for top in tops:
         for word, obj in prepositions(document, top):
-            if word in PLACES and (found := _named(cast, obj)):
+            if word in words and (found := _named(cast, obj)):
                 return found
     return None
 

@@ -300,11 +300,7 @@ LATE: Conditions = {
     "bare": lambda cast, f: not kids(cast.document, f.hit.token, "dobj", "xcomp", "ccomp", "prep", "advcl", "prt"),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
     "pair-sides": who.pair_sides,
-    "sides-met": lambda cast, f: (
-        gatherings.sides(cast, f)
-        or gatherings.assembled(cast, f)
-        or (bool(parties(f.source)) and gatherings.own_staff(cast.document, (f.hit.token,)))
-    ),
+    "sides-met": gatherings.met,
     "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or gatherings.contracting(cast, f),
     "asker": who.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),

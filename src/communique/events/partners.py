@@ -41,7 +41,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
-    if rule.joint and _with_unknown(cast, hit):
+    if rule.joint and (_with_unknown(cast, hit) or _among_own(cast, hit, source)):
         return source, target
     if not rule.joint and domestic(cast.document, hit):
         return source, target
@@ -228,6 +228,15 @@ def _with_unknown(cast: Cast, hit: Hit) -> bool:
     beside = [c for s in subjects for c in conjuncts(document, s)]
     nameless = [c for c in beside if document.tags[c] in ("NN", "NNS")]
     return len(beside) > 1 and any(not (a := cast.of(c)) or not (a.parties or a.people) for c in nameless)
+
+
+def _among_own(cast: Cast, hit: Hit, source: Actor) -> bool:
+    """Whether those with whom something is done are of the same party ("Peru's premier met with Peruvian governors")."""
+    tops = (hit.token, *hit.more, *(() if hit.governor is None else (hit.governor,)))
+    beside = cast.all_of([o for top in tops for word, o in prepositions(cast.document, top) if word == "with"])
+    if beside is None or not beside.parties or not set(beside.parties) <= set(source.parties):
+        return False
+    return not set(source.spans) <= set(beside.spans)
 
 
 def alone(document: Document, hit: Hit) -> bool:
