@@ -24,7 +24,7 @@ from communique.settings import Settings
 
 OWN = Path(__file__).with_name("sentences.tsv")
 SAME = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-ROUNDS, RATE, MOMENTUM, DECAY = 150, 0.5, 0.9, 3e-4
+ROUNDS, RATE, MOMENTUM, DECAY = 300, 0.5, 0.9, 3e-4
 LEAST = 2
 """Sentences in which a feature must stand."""
 OWN_WEIGHT = 0.5
@@ -79,14 +79,27 @@ def read(data: dict[str, tuple[str, str]], weight: float) -> list[Row]:
     return rows
 
 
-def matrix(rows: Sequence[Row], columns: dict[str, int]) -> np.ndarray:
-    """A row a sentence; each known feature counts by the number of them."""
-    made = np.zeros((len(rows), len(columns)), dtype=np.float32)
-    for i, row in enumerate(rows):
-        known = [columns[name] for name in row.found if name in columns]
-        made[i, known] = share(len(known))
-        made[i, columns[BIAS]] = 1
-    return made
+class Table(NamedTuple):
+    """Rows of known features: their columns, one after the other, the first of each row, and what each counts."""
+
+    columns: np.ndarray
+    starts: np.ndarray
+    counts: np.ndarray
+
+
+def table(rows: Sequence[Row], columns: dict[str, int]) -> Table:
+    """The known features of rows, the bias first; each counts by the number of them."""
+    known = [[0, *sorted(columns[name] for name in row.found if name in columns)] for row in rows]
+    counts = [value for some in known for value in (1.0, *[share(len(some) - 1)] * (len(some) - 1))]
+    starts = np.cumsum([0, *(len(some) for some in known[:-1])])
+    return Table(np.concatenate([np.array(some) for some in known]), starts, np.array(counts, dtype=np.float32)[:, None])
+
+
+def shares(cells: Table, weights: np.ndarray) -> np.ndarray:
+    """The probability of each root, a row a sentence."""
+    scores = np.add.reduceat(weights[cells.columns] * cells.counts, cells.starts)
+    scores = np.exp(scores - scores.max(1, keepdims=True))
+    return scores / scores.sum(1, keepdims=True)
 
 
 class Classifier:
@@ -96,22 +109,24 @@ class Classifier:
         counts = Counter(name for row in rows for name in row.found)
         self.columns = {name: i for i, name in enumerate([BIAS, *sorted(n for n, c in counts.items() if c >= LEAST)])}
         self.roots = sorted({row.root for row in rows})
-        x = matrix(rows, self.columns)
+        cells = table(rows, self.columns)
         target = np.eye(len(self.roots), dtype=np.float32)[[self.roots.index(row.root) for row in rows]]
         weight = np.array([[row.weight] for row in rows], dtype=np.float32)
         weight /= weight.sum()
-        self.weights = np.zeros((x.shape[1], len(self.roots)), dtype=np.float32)
+        order = np.argsort(cells.columns, kind="stable")
+        row_of = np.repeat(np.arange(len(rows)), np.diff([*cells.starts, len(cells.columns)]))[order]
+        used, first = np.unique(cells.columns[order], return_index=True)
+        self.weights = np.zeros((len(self.columns), len(self.roots)), dtype=np.float32)
         step = np.zeros_like(self.weights)
         for _ in range(ROUNDS):
-            scores = x @ self.weights
-            scores = np.exp(scores - scores.max(1, keepdims=True))
-            scores /= scores.sum(1, keepdims=True)
-            step = MOMENTUM * step + x.T @ ((scores - target) * weight) + DECAY * self.weights
+            slope = (shares(cells, self.weights) - target) * weight
+            step = MOMENTUM * step + DECAY * self.weights
+            step[used] += np.add.reduceat(slope[row_of] * cells.counts[order], first)
             self.weights -= RATE * step
 
     def right(self, rows: Sequence[Row]) -> int:
         """How many rows get their root."""
-        best = (matrix(rows, self.columns) @ self.weights).argmax(1)
+        best = shares(table(rows, self.columns), self.weights).argmax(1)
         return sum(self.roots[b] == row.root for b, row in zip(best, rows, strict=True))
 
     def save(self, path: Path) -> None:

@@ -103,13 +103,13 @@ def _completed_brief(cast: Cast, made: list[Draft], events: list[Event]) -> tupl
 
 
 def fired(document: Document, context: Context, facts: Facts) -> set[str]:
-    """The types and PLOVER roots of the frames that fire in a document, as features of the root classifier."""
-    return _names(merged(list(drafts(Cast(document, context, facts)))))
+    """What the frames find in a document, as features of the root classifier: types, with and without status, and roots."""
+    return _names(found(Cast(document, context, facts)))
 
 
 def _names(made: list[Draft]) -> set[str]:
-    pairs = [(d.hit.rule.type, codes(frames()[d.hit.rule.type], d)[0]) for d in made]
-    return {name for pair in pairs for name in pair if name}
+    rows = [(d.hit.rule.type, f"{d.hit.rule.type} {d.status}", codes(frames()[d.hit.rule.type], d)[0]) for d in made]
+    return {name for row in rows for name in row if name}
 
 
 def explain_lines(document: Document, context: Context, facts: Facts) -> Iterator[str]:

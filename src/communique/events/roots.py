@@ -1,5 +1,5 @@
-"""Which PLOVER root a sentence tells of: a small linear classifier over its lemmas, its main clause and the frames
-that fired in it.
+"""Which PLOVER root a sentence tells of: a small linear classifier over its lemmas, its main clause, without what is
+told beside it as background, and the frames that fired in it.
 
 Recipe and card are in ``models/roots/README.md``; the weights are ``data/roots.json`` (feature to one whole number a
 root, in hundredths; the empty feature is the bias).
@@ -17,8 +17,18 @@ from communique.events.syntax import kids
 from communique.model import Document, Sentence
 
 NAMES = frozenset({"PROPN", "PUNCT", "SPACE", "NUM", "SYM"})
+STEMMED = frozenset({"NOUN", "VERB", "ADJ"})
 REPORTING = frozenset({"say", "announce", "tell", "report", "add", "state", "reveal", "confirm", "declare"})
 """Verbs whose content is what the sentence tells of."""
+BACKGROUND = frozenset({"relcl", "advcl", "acl", "appos"})
+"""Dependencies of what stands beside the main clause: who somebody is, what went before, what it was about."""
+CIRCUMSTANCES = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
+"""Prepositions of what only surrounds the event ("after two attacks")."""
+STEM = 5
+"""Letters of a word of the main clause by which the verb and its noun are one feature ("condemn", "condemnation")."""
+COMPLETING = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd"})
+"""Dependencies of what completes a verb: with the verbs it is the shortest form of what is told."""
+PROSPECT = frozenset({"will", "would", "shall"})
 LINKS = 2
 """Clauses below the main verb that are read with it ("agreed to begin to withdraw")."""
 MAX_TOKENS = 120
@@ -55,8 +65,33 @@ def _clause(document: Document, top: int) -> set[str]:
     while len(chain) <= LINKS and (below := kids(document, chain[-1], "xcomp", "ccomp")):
         chain.append(below[0])
     words = [_lemma(document, t) for t in chain]
-    found = {f"V:{' > '.join(words)}", f"M:{words[0]}", f"E:{words[-1]}"}
-    return found.union(*(_around(document, verb) for verb in chain))
+    found = {f"V:{' > '.join(words)}", f"M:{words[0]}", f"E:{words[-1]}", *(f"l:{word}" for word in words)}
+    return found.union(_stems(document, chain[0]), _mood(document, chain), *(_around(document, verb) for verb in chain))
+
+
+def _stems(document: Document, verb: int) -> Iterator[str]:
+    """The beginnings of the words of a clause, without its background."""
+    todo = [verb]
+    while todo:
+        token = todo.pop()
+        if document.pos[token] in STEMMED:
+            yield f"c:{_lemma(document, token)[:STEM]}"
+        todo.extend(t for t in document.children[token] if not _beside(document, t))
+
+
+def _beside(document: Document, token: int) -> bool:
+    dep = document.deps[token]
+    return dep in BACKGROUND or (dep == "prep" and _lemma(document, token) in CIRCUMSTANCES)
+
+
+def _mood(document: Document, chain: list[int]) -> Iterator[str]:
+    """Form, auxiliaries and negation of the main verb; which verbs are denied, which are still to come."""
+    helpers = [document.lower_words[t] for t in kids(document, chain[0], "aux", "auxpass")]
+    denied = "not " if any(kids(document, verb, "neg") for verb in chain) else ""
+    coming = "will " if PROSPECT.intersection(helpers) else ""
+    yield f"a:{denied}{' '.join(helpers)}"
+    yield f"t:{document.tags[chain[0]]}"
+    yield from (f"av:{denied}{coming}{_lemma(document, verb)}" for verb in chain)
 
 
 def _told(document: Document, verb: int) -> int:
@@ -74,6 +109,8 @@ def _around(document: Document, verb: int) -> Iterator[str]:
     head = _lemma(document, verb)
     for child in document.children[verb]:
         dep, lemma = document.deps[child], _lemma(document, child)
+        if dep in COMPLETING:
+            yield f"l:{_word(document, child)}"
         if dep in ("dobj", "attr", "nsubjpass"):
             yield f"o:{_word(document, child)}"
             yield f"vo:{head} {_word(document, child)}"
