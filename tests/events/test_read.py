@@ -50,6 +50,7 @@ def test_case(explained, case) -> None:
             "phase": event.phase,
             "plover": event.plover,
             "when": event.when.value or "NONE",
+            "location": event.location or "NONE",
         }
         assert {key: shown[key] for key in case.get("expect", {})} == case.get("expect", {})
 

@@ -142,12 +142,19 @@ def place(cast: Cast, hit: Hit) -> tuple[str, Extent] | None:
     """
     document = cast.document
     tops = [hit.token, *hit.more] + ([hit.governor] if hit.governor is not None else [])
-    words = PLACES | WAYS if hit.rule.type in MOVING else PLACES
+    moving = hit.rule.type in MOVING
+    words = PLACES | WAYS if moving else PLACES
     for top in tops:
-        for word, obj in prepositions(document, top):
-            if word in words and (found := _named(cast, obj)):
-                return found
+        where = [obj for word, obj in prepositions(document, top) if word in words]
+        if found := next(filter(None, (_named(cast, obj) for obj in where + (_left(document, top) if moving else []))), None):
+            return found
     return None
+
+
+def _left(document: Document, top: int) -> list[int]:
+    """What somebody goes out of ("pulled out of Peru")."""
+    ways = [t for t in kids(document, top, "prep") if document.lower_words[t] == "out"]
+    return [obj for way in ways for of in kids(document, way, "prep") for obj in kids(document, of, "pobj")]
 
 
 def _named(cast: Cast, token: int) -> tuple[str, Extent] | None:

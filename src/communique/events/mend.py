@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
-from communique.events.parts import HEADED, SUBJECTS, semicolons, since
+from communique.events.parts import HEADED, SUBJECTS, governments, semicolons, since
 from communique.events.retie import retie
 from communique.events.tree import Tree
 from communique.model import Document, places
@@ -67,6 +67,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _fighting(tree)
     since(tree)
     semicolons(tree)
+    governments(tree)
     _saying(tree)
     _reduced(tree)
     retie(tree)

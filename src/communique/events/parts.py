@@ -1,10 +1,15 @@
-"""Mend how the parts of a sentence hang together: clauses before a semicolon, "since" between "has" and a participle."""
+"""Mend how the parts of a sentence hang together: clauses before a semicolon, "since" between "has" and a participle, rebels
+beside a government.
+"""
 
 from __future__ import annotations
 
+from communique.events.actor import lexicon
 from communique.events.tree import Tree
 from communique.model import Document, places
 
+RULING = frozenset({"government", "army", "military", "authority"})
+"""Bodies of a state that fight and talk with its rebels."""
 HEADED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a sentence a full one."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -24,6 +29,19 @@ def _full(tree: Tree, verb: int, first: int) -> bool:
     """Whether a verb is finite, by its tag or with an auxiliary, and has a subject before it."""
     finite = tree.tags[verb] in HEADED | {"VBN"}
     return finite and any(tree.heads[t] == verb and tree.deps[t] in SUBJECTS for t in range(first, verb))
+
+
+def governments(tree: Tree) -> None:
+    """Rebels behind "the government of Peru and" are the other side, not what it governs."""
+    document = tree.document
+    for token in places(document.lower_words, "of"):
+        government = tree.heads[token]
+        if tree.deps[token] != "prep" or document.lower_lemmas[government] not in RULING:
+            continue
+        states = [t for t in document.children[token] if tree.deps[t] == "pobj"]
+        for rebels in [c for t in states for c in document.children[t] if tree.deps[c] == "conj"]:
+            if document.lower_lemmas[rebels] in lexicon()["irregulars"]:
+                tree.put(rebels, government, "conj")
 
 
 def since(tree: Tree) -> None:
