@@ -40,11 +40,13 @@ class Draft:
 
 
 def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The person last named before a post, in its paragraph."""
+    """The person last named before a post, in its paragraph; in the one before where "his" opens the paragraph."""
+    opens = page.lows[post.first - 1 : post.first] in (("his",), ("her",)) and not page.together(post.first - 2, post.first)
     best, where = None, -1
     for other in drafts:
         for name in other.group.names:
-            if other is not draft and where < name.first < post.first and page.together(name.first, post.first):
+            near = opens or page.together(name.first, post.first)
+            if other is not draft and where < name.first < post.first and near:
                 best, where = other, name.first
     return best
 
