@@ -18,6 +18,8 @@ LONGEST_AHEAD = 10
 """Months up to which a month alone lies ahead: farther ahead it would be "next September"."""
 ALL_BUT_ENDED = 0.7
 """Months before its end from which on a period is said to have ended: "will report for the quarter ended March 31"."""
+NEAR_BACK = 3
+"""Days that a narrative may go back by within a month: rather than on by all the rest of it."""
 TURN = 6
 """Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
@@ -227,7 +229,7 @@ def ended_tense(found: Found, time: Timeline) -> str:
 def day_of_month(found: Found, time: Timeline) -> Read:
     """ "the 15th", "the 20th of next month": a day of a month that is not named."""
     day, base = day_number(found, "day") or day_number(found, "day2"), time.now()
-    if day is None or (found.has("day2") and not _closes(found)):
+    if day is None or (found.has("day2") and not (_closes(found) or (time.history and _before_name(found)))):
         return None
     if base is None:
         return Unknown(NO_DATE)
@@ -240,10 +242,20 @@ def day_of_month(found: Found, time: Timeline) -> Read:
 
 def month_step(found: Found, time: Timeline, base: dt.date, day: int) -> int:
     """The months from that of ``base`` to that of "the 17th": a narrative goes on, news follows the tense."""
-    tense = "future" if time.history else tense_of(found, time)
+    if time.history:
+        return int(day + NEAR_BACK < base.day)
+    tense = tense_of(found, time)
     if tense == "future":
         return 1 if day < base.day else 0
     return -1 if day > base.day and tense == "past" else 0
+
+
+def _before_name(found: Found) -> bool:
+    """Whether a narrative goes on with a name after "on the 17th": "on the 17th Cole crossed", not "on the 17th Army"."""
+    tokens, last = found.tokens, found.last
+    if found.before() not in ("on", "by") or not found.after().isalpha() or not tokens.text[tokens.starts[last]].isupper():
+        return False
+    return not {found.after(), found.after(2), found.after(3)} & listed("numbered")
 
 
 def _closes(found: Found) -> bool:

@@ -38,14 +38,22 @@ def part_alone(found: Found, time: Timeline) -> Read:
         return _overnight(found, time)
     if found.before() not in listed("before_dawn") or found.after() in ("-", "–") or found.after() in _TEMPORAL:
         return None
+    if found.has("plain") and (found.before() != "by" or _is_of_a_noun(found)):
+        return None
     dawn = found.lookup("daybreak")
     day = time.day_near(found.start)
     if day is None and (dawn or found.has("hours")):
         return None
-    if day is not None and dawn == "MO" and time.told[0].endswith(("TNI", "TEV")):
+    morning = dawn == "MO" or found.words() == ["morning"]
+    if day is not None and morning and time.told[0].endswith(("TNI", "TEV")):
         day += dt.timedelta(1)
     code = "MO" if found.has("hours") else str(dawn or found.lookup("part"))
     return _part_of(day or time.now(), code, _limit(found))
+
+
+def _is_of_a_noun(found: Found) -> bool:
+    """Whether a part of a day is part of a noun ("by evening classes"), no time ("by evening the town had fallen")."""
+    return found.after() in listed("after_parts")
 
 
 _TEMPORAL = frozenset(("show", "shift", "session", "trading", "raid", "attack", "attacks", "raids", "hours", "talks"))
@@ -89,7 +97,8 @@ def _day_of_part(found: Found, time: Timeline) -> dt.date | None:
     weekday_n = found.lookup("weekday") or found.lookup("weekdayabbr")
     if weekday_n is not None:
         return weekday_day(found, time, int(str(weekday_n)))
-    base = time.day_anchor if {"that", "same", "the", "following"} & set(words) and time.day_anchor else time.now()
+    told = {"that", "same", "following", "next"} & set(words) and time.day_anchor
+    base = told or ("the" in words and _told_of(found, time)) or time.now()
     step = (
         found.lookup("dayref")
         or found.lookup("back")
@@ -98,13 +107,29 @@ def _day_of_part(found: Found, time: Timeline) -> dt.date | None:
     return base + dt.timedelta(int(str(step or 0))) if base else None
 
 
+def _told_of(found: Found, time: Timeline) -> dt.date | None:
+    """The day that "the morning" is of: the one told of, unless what happened would be to come."""
+    day = time.day_anchor if time.history else time.day_near(found.start)
+    if day and time.day and day > time.day and time.tense(found.start, found.end) == "past":
+        return None
+    return day
+
+
 def clock(found: Found, time: Timeline) -> Read:
     """A time of day, on the day that is named with it, or else on the day that is told of."""
     hours = _hours(found)
     if hours is None:
         return None
     day = _clock_day(found, time)
+    if day and _follows_night(found, time, hours):
+        day += dt.timedelta(1)
     return Meaning("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", edge(found))
+
+
+def _follows_night(found: Found, time: Timeline, hours: str) -> bool:
+    """Whether a clock time alone is of the day after the night told of: "on the night of 8 May ... at 3 a.m." """
+    alone = not any(found.has(part) for part in ("on", "on2", "later"))
+    return alone and hours < "08" and time.told[0].endswith("TNI") and time.day_near(found.start) is not None
 
 
 def _hours(found: Found) -> str | None:
@@ -119,6 +144,8 @@ def _hours(found: Found) -> str | None:
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     half = next((w[0] for w in words[1:] if re.match(r"[ap]\.?\s?m", w)), None)
+    if half is None and hour < 12 and found.lookup("part", "on") in ("AF", "EV", "NI"):
+        half = "p"
     if found.has("daypart"):
         half = "a" if "morning" in words or (hour == 12 and "night" in words) else "p"
     if half and not 1 <= hour <= 12:
@@ -155,6 +182,9 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
             return _dated_clock(found, time, words)
         if step is not None:
             return time.day + dt.timedelta(int(str(step))) if time.day else None
+        if words[0] in ("that", "the"):
+            base = time.day_anchor or time.now()
+            return base + dt.timedelta(bool({"next", "following"} & set(words))) if base else None
         n = found.lookup("weekday", on) or found.lookup("weekdayabbr", on)
         return weekday_day(found, time, int(str(n)), on)
     return time.day_near(found.start) or (time.day_anchor if time.history else None) or time.now()

@@ -50,7 +50,7 @@ def ago(found: Found, time: Timeline) -> Read:
     if quantity is None:
         return None
     count, unit = quantity
-    if way[0] in ("before", "afterwards") and (found.after().isalpha() or found.after()[:1].isdigit()):
+    if way[0] in ("before", "after", "afterwards") and not _ends_clause(found):
         return None
     if _is_part(found):
         return None
@@ -59,7 +59,7 @@ def ago(found: Found, time: Timeline) -> Read:
     backward = way[0] in ("ago", "earlier", "before")
     if count == "X":
         return Meaning("DATE", "PAST_REF") if way[0] == "ago" else Meaning("DURATION", duration("X", unit))
-    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "afterwards"):
+    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "after", "afterwards"):
         return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
     base = _ago_base(way[0], unit, time)
     if base is None:
@@ -68,6 +68,12 @@ def ago(found: Found, time: Timeline) -> Read:
     if found.has("on"):
         return _ago_on(base, n, unit, found)
     return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
+
+
+def _ends_clause(found: Found) -> bool:
+    """Whether nothing follows that an expression counts from: "three days after, they met", not "three days after the vote"."""
+    after = found.after()
+    return not (after.isalpha() or after[:1].isdigit()) or after in listed("after_day_before")
 
 
 def _is_part(found: Found) -> bool:
@@ -110,7 +116,8 @@ def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, 
     if unit == "F":
         n, unit = n * 2, "W"
     day = moved(base, n, unit)
-    if day and time.day and day > time.day and "later" in found.words() and time.tense(found.start, found.end) != "future":
+    ahead = day and time.day and base <= time.day < day and "later" in found.words()
+    if ahead and time.tense(found.start, found.end) != "future":
         return Meaning("DURATION", duration(str(abs(n)), unit), mod(found))
     return Meaning("DATE", period(day, unit), point) if day else Unknown("beyond the calendar")
 
@@ -128,7 +135,10 @@ def day_before(found: Found, time: Timeline) -> Read:
     """ "the day before", "the year after" that closes a clause: told from the time named last."""
     unit = str(found.lookup("unit"))
     backward = found.words("way")[0] in ("before", "earlier")
-    if found.after().isalpha() or unit not in ("D", "W", "M", "Y") or (time.anchor is None and not backward):
+    closes = not found.after().isalpha() or found.after() in listed("after_day_before")
+    if closes and unit == "Y" and time.before_christ:
+        return Meaning("DATE", year_text(time.before_christ + (-1 if backward else 1)))
+    if not closes or unit not in ("D", "W", "M", "Y") or (time.anchor is None and not backward):
         return None
     base = (time.topic.last(unit, found.start) if backward else None) or time.last_day(unit) or time.now()
     day = moved(base, -1 if backward else 1, unit) if base else None

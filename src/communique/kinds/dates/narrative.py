@@ -38,6 +38,9 @@ SPACING = 1500
 """Characters for each year named, at most, in a narrative."""
 SHARE = 0.6
 """Share of the years named that are so far from publication in a narrative."""
+SHARE_QUIET = 0.4
+FEWEST_QUIET = 10
+"""The same, and the fewest years (more for each expression of news), in a history of what has hardly ended."""
 PER_DEICTIC = 12
 """Years named for each expression that only news uses ("yesterday", "on Monday") in a narrative."""
 PER_DEICTIC_LATE = 5
@@ -54,11 +57,20 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     now = day.year + (day.month - 1) / 12
     far = sum(now - year >= FAR for year in years)
     fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
-    if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE * len(years):
+    if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE_QUIET * len(years):
         return False
     deictic = [match.start() for pattern in (_DEICTIC, _WEEKDAY) for match in pattern.finditer(text)]
+    if far <= SHARE * len(years) and len(years) < FEWEST_QUIET * max(1, len(deictic)):
+        return False
     most = PER_DEICTIC_LATE if all(at > min(OPENING, len(text) // 2) for at in deictic) else PER_DEICTIC
     return len(deictic) * most <= len(years)
+
+
+def leaps(found: Found, begin: dt.date, told: dt.date | None) -> bool:
+    """Whether a sentence of a narrative closes with a look a year or more ahead: "it was annexed five years later." """
+    if told is None or found.rule.reading != "ago" or found.after() not in (".", ";") or not found.before().isalpha():
+        return False
+    return (begin.year - told.year) * 12 + begin.month - told.month >= 12 or begin.year - told.year > 1
 
 
 _HAD = re.compile(r"\b(?:had(?! to\b)|would)\b[^.;!?]{0,80}$")

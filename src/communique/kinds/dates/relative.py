@@ -22,6 +22,8 @@ def day_reference(found: Found, time: Timeline) -> Read:
         return None
     if time.day is None:
         return Unknown(NO_DATE)
+    if time.history and found.words() == ["today"]:
+        return Meaning("DATE", "PRESENT_REF")
     step = int(str(found.lookup("dayref") or 0))
     if found.has("far"):
         step *= 2
@@ -40,6 +42,8 @@ def weekday(found: Found, time: Timeline) -> Read:
     if not _is_weekday(found):
         return None
     n = int(str(found.lookup("weekday") or found.lookup("weekdayabbr")))
+    if (found.before(2), found.before()) == (",", "a") and not found.after().isalpha():
+        return _apposed(found, time, n)
     day = _weekday_with_number(found, time, n) if found.has("nth") else weekday_day(found, time, n)
     if day is None:
         return Meaning("DATE", f"XXXX-WXX-{n}", edge(found))
@@ -57,6 +61,12 @@ def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None
         if day is not None and day.isoweekday() == n:
             return day
     return None
+
+
+def _apposed(found: Found, time: Timeline, n: int) -> Read:
+    """ "on June 11, a Sunday,": the day just named, where that is such a day."""
+    day = time.day_near(found.start)
+    return Meaning("DATE", day.isoformat()) if day and day.isoweekday() == n else None
 
 
 def _is_named(found: Found) -> bool:
@@ -131,7 +141,14 @@ def _is_to_come(found: Found, words: set[str]) -> bool:
         before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and"))
         or before[1] in listed("coming_after")
         or is_planned(found)
+        or _is_set(found)
     )
+
+
+def _is_set(found: Found) -> bool:
+    """Whether a report puts a weekday ahead: "a vote was set for Friday"; what "had been" or "was originally" set is past."""
+    words = found.before(3), found.before(2), found.before()
+    return words[0] in ("was", "were") and words[1] in listed("set_for") and words[2] == "for"
 
 
 def _begun(found: Found, time: Timeline) -> bool:

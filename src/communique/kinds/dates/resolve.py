@@ -22,7 +22,7 @@ from communique.kinds.dates import (
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
-from communique.kinds.dates.narrative import digresses, is_narrative
+from communique.kinds.dates.narrative import digresses, is_narrative, leaps
 from communique.kinds.dates.periods import first_day, interval
 from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
@@ -119,7 +119,10 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
     """How the text tells of a time: it goes on from there, only says when somebody spoke, or is an aside in a narrative."""
     if time.history:
         begin = first_day(value)
-        return "aside" if begin is not None and digresses(found, begin.year, time.year) else "story"
+        if begin is None:
+            return "story"
+        aside = digresses(found, begin.year, time.year) or leaps(found, begin, first_day(time.anchor or ""))
+        return "aside" if aside else "story"
     said = found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)}
     return "report" if said else "story"
 

@@ -10,6 +10,8 @@ from communique.kinds.dates.meaning import Meaning, Read, edge, ordinal
 from communique.kinds.dates.periods import year_text
 from communique.kinds.dates.timeline import Timeline
 
+ERA_NEAR = 60
+"""Years by which a year without its era differs at most from the one before Christ told of last."""
 YEARS = ("year", "year2", "year2b", "year2c")
 """Parts of a rule that are a year in figures, one of which is there."""
 
@@ -134,6 +136,19 @@ def era(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
 
 
+def era_bare(found: Found, time: Timeline) -> Read:
+    """A year without its era: the first of a span ("from 264 to 241 BC"), or one among others before Christ ("in 255")."""
+    part = "bare" if found.has("bare") else "bare2"
+    if part == "bare2" and (time.before_christ is None or found.before() not in listed("before_old_year")):
+        return None
+    value = int(found.words(part)[0].replace(",", ""))
+    if part == "bare":
+        return Meaning("DATE", year_text(-value)) if found.before() in listed("before_span") else None
+    near = abs(value + (time.before_christ or 0)) <= ERA_NEAR and value >= 10
+    ends = not found.after().isalpha() or found.after() in listed("after_days")
+    return Meaning("DATE", year_text(-value)) if near and ends and found.after() not in ("%", "-") else None
+
+
 def year_span(found: Found, time: Timeline) -> Read:
     """A span of years: "1950-53", "2009-2010"."""
     first = int(found.words("year")[0])
@@ -156,6 +171,8 @@ def decade(found: Found, time: Timeline) -> Read:
     if tens is not None:
         return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
     digits = re.sub(r"\D", "", word)[:-1]
+    if edge(found) in ("START", "MID", "END") and len(digits) == 3 and digits[2] == "0" and digits < "200":
+        return Meaning("DATE", digits[:2], edge(found))
     return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
 
 
@@ -175,4 +192,4 @@ def ordinal_of(found: Found, part: str | None = None) -> int | None:
     return next((number for w in found.words(part) if (number := ordinal(w)) is not None), None)
 
 
-READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, year_span, decade, century)}
+READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, era_bare, year_span, decade, century)}
