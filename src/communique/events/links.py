@@ -145,7 +145,7 @@ def place(cast: Cast, hit: Hit) -> tuple[str, Extent] | None:
     moving = hit.rule.type in MOVING
     words = PLACES | WAYS if moving else PLACES
     for top in tops:
-        where = [obj for word, obj in prepositions(document, top) if word in words]
+        where = [o for word, o in prepositions(document, top) if word in words and not (word == "on" and o in cast.party_at)]
         if found := next(filter(None, (_named(cast, obj) for obj in where + (_left(document, top) if moving else []))), None):
             return found
     return None

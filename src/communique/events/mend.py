@@ -218,7 +218,7 @@ def _talks(tree: Tree) -> None:
             tree.put(before, token, "compound")
         if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
             continue
-        if token in document.ancestors(before):
+        if tree.heads[tree.heads[before]] == token:
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
             continue

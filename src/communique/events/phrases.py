@@ -22,6 +22,10 @@ ANSWERING = frozenset({"respond", "react", "answer", "reply"})
 """Verbs whose subject does what stands behind their "with"."""
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
+HELPED = frozenset(
+    {"back", "support", "fund", "finance", "train", "arm", "equip", "lead", "command", "aid", "accompany", "escort"}
+)
+"""What is done with fighters by others than those who sent them ("rebels, backed by Peru, attacked")."""
 CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
 """Verbs that say whose an act is, and before whom."""
 LISTING = frozenset({"as", "like", "including", "namely"})
@@ -177,7 +181,7 @@ def opponents(document: Document, verb: int) -> list[int]:
 
 def fired(document: Document, weapon: int) -> list[int]:
     """Who fired or sent a weapon that does harm ("rockets fired by Peru", "Peru launched missiles targeting the base")."""
-    made = [v for v in kids(document, weapon, "acl", "relcl") if document.tags[v] == "VBN"]
+    made = [v for v in kids(document, weapon, "acl", "relcl") if document.tags[v] == "VBN" and document.lemmas[v] not in HELPED]
     found = [o for v in made for word, o in prepositions(document, v) if word == "by"]
     above = document.heads[weapon]
     if document.deps[weapon] == "dobj" and document.lemmas[above] in lexicon()["unleashing"]:

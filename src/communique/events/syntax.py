@@ -242,8 +242,16 @@ def logical_subjects(document: Document, verb: int) -> list[int]:
         outcome = document.deps[verb] == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "nsubj")
         if outcome and head < verb and is_verb(document, head) and is_passive(document, head):
             return logical_subjects(document, head)  # "was bombed by Peru, killing two"
-        return grammatical_subjects(document, verb)
+        return grammatical_subjects(document, verb) + _joined(document, verb)
     return [obj for agent in kids(document, verb, "agent") for obj in kids(document, agent, "pobj")]
+
+
+def _joined(document: Document, verb: int) -> list[int]:
+    """Whom somebody joins in what a verb tells of ("joined Peru in condemning the raid")."""
+    prep = document.heads[verb]
+    joining = document.heads[prep]
+    with_others = document.deps[verb] == "pcomp" and document.lower_words[prep] == "in" and document.lemmas[joining] == "join"
+    return kids(document, joining, "dobj") if with_others else []
 
 
 @remembered

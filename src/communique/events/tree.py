@@ -36,20 +36,22 @@ class Tree:
         """
         if not self.changed:
             return self.document
+        sound: set[int] = set()
         for token in self._moved:
-            if self._circular(token):
+            if self._circular(token, sound):
                 self._give_back(token)
         columns: dict[str, Any] = {name: tuple(getattr(self, name)) for name in COLUMNS}
         return replace(self.document, **columns)
 
-    def _circular(self, token: int) -> bool:
-        """Whether the way up from a token comes back to one that it has passed."""
+    def _circular(self, token: int, sound: set[int]) -> bool:
+        """Whether the way up from a token comes back to one that it has passed; ``sound`` are those known to lead to a root."""
         passed = {token}
-        while (head := self.heads[token]) != token:
+        while (head := self.heads[token]) != token and head not in sound:
             if head in passed:
                 return True
             passed.add(head)
             token = head
+        sound |= passed
         return False
 
     def _give_back(self, token: int) -> None:
