@@ -21,6 +21,13 @@ _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
+_COMPANY = re.compile(
+    r"(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,4},?\s(?:Corp|Inc|Ltd|Co|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
+    r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
+)
+"""The rest of the name of a company behind its first word ("Peru Copper Mining Co")."""
+_BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
+"""A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
 _LONGER = re.compile(
     r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\b[Ee]thnic\s)$"
@@ -238,6 +245,8 @@ class Evidence:
         if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
             return True
         if _in_address(text, start, end) or _in_longer(text, start, entry):
+            return True
+        if _COMPANY.match(text, end) or _BRACKETED.search(text, max(0, start - 61), start):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True

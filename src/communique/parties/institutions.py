@@ -36,13 +36,17 @@ _BACK = 45
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A name of an institution that stands without its country, and what it means: see ``institutions.toml``."""
+    """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
+
+    ``of`` are the organizations of which it can be a body, or that can be called so.
+    """
 
     form: str
     name: re.Pattern[str]
     before: re.Pattern[str] | None
     typical: str | None
     about: bool
+    of: frozenset[str] = frozenset()
 
 
 @cache
@@ -60,8 +64,17 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
     after = rf"(?!\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
-    before = re.compile(rf"\b(?:{'|'.join(row['before'])})\s$") if row["before"] else None
-    return Rule(row["form"], re.compile(rf"{words}(?![\w-]){after}"), before, row.get("typical"), row.get("about", False))
+    named = re.compile(rf"{words}(?![\w-]){after}")
+    return Rule(row["form"], named, _before(row), row.get("typical"), row.get("about", False), frozenset(row.get("of", ())))
+
+
+def _before(row: dict[str, Any]) -> re.Pattern[str] | None:
+    """What has to stand before a name: a determiner, and words that say of what kind it is ("the new military government")."""
+    if not row["before"]:
+        return None
+    kinds = "|".join(row.get("kinds", ()))
+    kind = rf"(?P<kinds>(?:(?:{kinds})\s){{1,2}})?" if kinds else ""
+    return re.compile(rf"\b(?:{'|'.join(row['before'])})\s{kind}$")
 
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
@@ -143,11 +156,13 @@ class _Institutions:
         at = self.document.starts[token]
         for rule in rules:
             found = rule.name.match(self.text, at)
-            if not found or (rule.before and not rule.before.search(self.text, max(0, at - 8), at)):
+            before = rule.before.search(self.text, max(0, at - _BACK), at) if found and rule.before else None
+            if not found or (rule.before and not before):
                 continue
-            if self._free(at, found.end()) and not self._in_name(at) and not self._adjective(found.end()):
+            first = before.start("kinds") if before and before.groupdict().get("kinds") else at
+            if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
                 key = " ".join(found.group().lower().split())
-                code = self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at)
+                code = self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 if code:
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return

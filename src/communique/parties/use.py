@@ -57,7 +57,7 @@ _SIDE = r"\b(?:north|south|east|west)\w{0,4}"
 _TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
 _PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$")
 """What makes a name that of a part of a country, or of a direction from it."""
-_OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son)\s$")
+_OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?)\s$")
 
 
 @cache
@@ -152,6 +152,8 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
             return True
         listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")
         return listed and _is_place(document, head, form, depth + 1)
+    if token and form == "capital" and dep != "poss" and document.lower_words[token - 1] in _words("prepositions"):
+        return _after_preposition(document, token - 1, form)
     if dep in ("compound", "nmod", "amod"):
         return form == "capital" and _is_citys(document, head)
     if dep == "poss":

@@ -48,7 +48,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def _key_pattern() -> re.Pattern[str]:
-    words = {word.lower() for row in table()["institution"] for word in row["words"]} | {"ministry", "department"}
+    words = {word.lower() for row in table()["institution"] if "of" not in row for word in row["words"]} | {"ministry", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
 
@@ -139,9 +139,12 @@ class Whose:
     def _leader_of(self, at: int) -> bool:
         return bool(_LEADER_OF.search(self.text, max(0, at - _BACK), at))
 
-    def bare(self, key: str, force: bool, typical: str | None, about: bool, at: int) -> str | None:
+    def bare(
+        self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str] = frozenset()
+    ) -> str | None:
         """Whose institution of a name in lower case: of who has one of that name, else the country that uses the bare name
-        (``typical``), else the country that the passage is ``about``.
+        (``typical``), else the only one of the organizations ``of`` that the article names, else the country that the
+        passage is ``about``.
         """
         owners = self._owners.get(key, []) or (self._forces if force else [])
         codes = {code for _, code in owners}
@@ -151,6 +154,9 @@ class Whose:
             return self._last_owner(owners, at)
         if typical and (self.typical(typical) or self._only_here(at, typical) or (force and not self.countries)):
             return typical
+        if of:
+            named = {m.code for m in self.mentions if m.code in of}
+            return named.pop() if len(named) == 1 else None
         return self.about(at) if about else None
 
     @cached_property
