@@ -127,6 +127,17 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("Confidence in Canberra is low.", "Canberra", "AUS", "party"),
         ("The authorities in Yerevan rejected it.", "authorities in Yerevan", "ARM", "party"),
         ("Officials in Yerevan rejected it.", "Yerevan", "ARM", "place"),
+        ("A crowd came to the capital, Yerevan, to hear him.", "Yerevan", "ARM", "place"),
+        ("Banks gain in centres like Yerevan.", "Yerevan", "ARM", "place"),
+        ("Growth has limits in a country like Peru.", "Peru", "PER", "place"),
+        ("In Yerevan's case, the banks agreed.", "Yerevan", "ARM", "party"),
+        ("The airline stopped services between Peru and Chile.", "Chile", "CHL", "place"),
+        ("The Foreign Office in Islamabad rejected it, Pakistan's envoy said.", "Foreign Office", "PAK", "party"),
+        ("The Foreign Office rejected it.", "Foreign Office", "GBR", "party"),
+        ("Canada's minister rose in the House of Commons.", "House of Commons", "CAN", "party"),
+        ("Norway's minority Labour government agreed.", "Norway's minority Labour government", "NOR", "party"),
+        ("Peru's Prime Minister Ana Sol spoke. The Sol cabinet resigned.", "Sol cabinet", "PER", "party"),
+        ("Peru's President Ana Sol spoke. Sol's Liberal cabinet fell.", "Sol's Liberal cabinet", "PER", "party"),
     ],
 )
 def test_party_or_place(extractor: Extractor, text: str, name: str, code: str, use: str) -> None:
@@ -207,6 +218,10 @@ def test_sentences_that_begin_with_a_party_are_no_date_line(extractor: Extractor
         ("Belarus and Peru met. The Berg regime was absent.", [("Belarus", "BLR", "party"), ("Peru", "PER", "party")]),
         ("She spoke in French and English.", []),
         ("Your French is good.", []),
+        ("Peru Copper Mining Co bought it.", []),
+        ("Shares of <Peru Copper> rose.", []),
+        ("Hong Kong Polytechnic University is open.", []),
+        ("Peru and Copper Co. agreed.", [("Peru", "PER", "party")]),
         (
             "The Dominican government met the Dominican Republic's envoys.",
             [("Dominican government", "DOM", "party"), ("Dominican Republic", "DOM", "party")],

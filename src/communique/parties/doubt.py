@@ -22,10 +22,11 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _COMPANY = re.compile(
-    r"(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,4},?\s(?:Corp|Inc|Ltd|Co|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
+    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp|Inc|Ltd|Co|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
+    r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital)\b"
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
-"""The rest of the name of a company behind its first word ("Peru Copper Mining Co")."""
+"""The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
 _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
 """A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")

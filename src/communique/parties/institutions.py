@@ -23,9 +23,30 @@ _TITLED = re.compile(r"(?<![\w.-])(?:The\s)?(?P<matter>(?:[A-Z][a-z]{3,20},?\s(?
 _LOWER = re.compile(r"\b[Tt]he\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
-_LED = frozenset({"administration", "Administration", "government", "Government", "regime", "forces", "troops", "army"})
+_LED = frozenset(
+    {
+        "administration",
+        "Administration",
+        "government",
+        "Government",
+        "regime",
+        "cabinet",
+        "Cabinet",
+        "forces",
+        "troops",
+        "army",
+        "military",
+    }
+)
+_OWN = frozenset({"forces", "troops", "army", "military"})
+"""What is a leader's only where the text says "X's"."""
+_KIND = (
+    r"(?:(?:new|military|coalition|minority|socialist|leftist|conservative|communist|left-wing|right-wing|centre-right|center-right"
+    r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
+)
 _WHO = re.compile(
-    r"\b(?P<name>(?:(?:President|Prime\sMinister|Premier|Chancellor)\s)?(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)\s$"
+    r"\b(?P<name>(?:(?:President|Prime\sMinister|Premier|Chancellor)\s)?(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
+    rf"\s(?P<kind>{_KIND})$"
 )
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
@@ -116,7 +137,7 @@ class _Institutions:
             return
         code = self.whose.listed(self.last, start)
         if code is None and word == "Department":
-            code = self.whose.typical("USA")
+            code = self.whose.typical("USA") or self.whose.abroad(start)
         elif code is None:
             code = self.whose.ministry(start, self.text[start:end])
         if code:
@@ -144,7 +165,7 @@ class _Institutions:
         if not found or found["who"] in table()["openers"]["words"]:
             return
         start, end = found.start("name"), at + len(word)
-        if not self._free(start, end) or (word in ("forces", "troops", "army") and not found["own"]):
+        if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
             return
         code = self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and word == "regime":

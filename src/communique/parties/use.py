@@ -175,6 +175,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word == "of":
         governor = document.lemmas[document.heads[preposition]].lower()
         return governor in _words("apposed") or governor in _words("parts")
+    if word in ("like", "as"):
+        return _is_example(document, document.heads[preposition])
     governors = _governors(document, preposition)
     moved = not governors.isdisjoint(_words("motion"))
     if governors & _governing("acts_after", word.removesuffix("s")):
@@ -186,6 +188,14 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word in ("to", "from"):
         return moved or form in ("capital", "seat")
     return not governors.isdisjoint(_governing("lies_after", word))
+
+
+def _is_example(document: Document, governor: int) -> bool:
+    """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
+    if document.lemmas[governor] in _words("apposed") | {"center", "centre", "market"}:
+        return True
+    above = document.heads[governor]
+    return document.deps[governor] == "pobj" and document.lower_words[above] in _words("prepositions")
 
 
 def _governors(document: Document, preposition: int) -> frozenset[str]:

@@ -48,7 +48,8 @@ def table() -> dict[str, Any]:
 
 @cache
 def _key_pattern() -> re.Pattern[str]:
-    words = {word.lower() for row in table()["institution"] if "of" not in row for word in row["words"]} | {"ministry", "department"}
+    rows = [row for row in table()["institution"] if "of" not in row]
+    words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
 
@@ -206,6 +207,10 @@ class Whose:
                 if kind == "always" or code in named:
                     counts[code] += weight * sum(sign in self.text for sign in signs)
         return counts
+
+    def abroad(self, at: int) -> str | None:
+        """The country that a passage is about, in an article that does not name the United States."""
+        return None if any(m.code == "USA" for m in self.countries) else self.about(at)
 
     def about(self, at: int) -> str | None:
         """The country that a passage is about: the only one before in the sentence that does not act on it, else the only one
