@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told, ordinal
-from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
+from communique.kinds.dates.periods import first_day, granularity, moved, real_day, telling_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -97,7 +97,7 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
 
 def turned(told: str, month: int) -> int:
     """The years from the time a narrative tells of to a month named after it: "In November ... in January" is one on."""
-    begin = first_day(told)
+    begin = telling_day(told)
     known = begin is not None and granularity(told) in ("D", "W", "WE", "M", "S", "Q")
     return int(known and begin is not None and begin.month - month >= TURN)
 

@@ -50,7 +50,7 @@ def ago(found: Found, time: Timeline) -> Read:
     if quantity is None:
         return None
     count, unit = quantity
-    if way[0] in ("before", "after", "afterwards") and not _ends_clause(found):
+    if way[0] in ("before", "after", "afterward", "afterwards") and not _ends_clause(found):
         return None
     if _is_part(found):
         return None
@@ -59,7 +59,7 @@ def ago(found: Found, time: Timeline) -> Read:
     backward = way[0] in ("ago", "earlier", "before")
     if count == "X":
         return Meaning("DATE", "PAST_REF") if way[0] == "ago" else Meaning("DURATION", duration("X", unit))
-    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "after", "afterwards"):
+    if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "after", "afterward", "afterwards"):
         return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
     base = _ago_base(way[0], unit, time)
     if base is None:
@@ -72,8 +72,12 @@ def ago(found: Found, time: Timeline) -> Read:
 
 def _ends_clause(found: Found) -> bool:
     """Whether nothing follows that an expression counts from: "three days after, they met", not "three days after the vote"."""
-    after = found.after()
-    return not (after.isalpha() or after[:1].isdigit()) or after in listed("after_day_before")
+    after, tokens, last = found.after(), found.tokens, found.last
+    if not (after.isalpha() or after[:1].isdigit()) or after in listed("after_day_before"):
+        return True
+    return found.words("way")[-1] in ("that", "afterward", "afterwards") and (
+        after in listed("after_days") or tokens.text[tokens.starts[last]].isupper()
+    )
 
 
 def _is_part(found: Found) -> bool:

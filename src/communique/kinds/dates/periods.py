@@ -81,6 +81,12 @@ def first_day(value: str) -> dt.date | None:
     return days[0] if days else None
 
 
+def telling_day(value: str) -> dt.date | None:
+    """The day of a value by which its year and month are told: the Thursday of a week, else its first day."""
+    day = first_day(value)
+    return day + dt.timedelta(3) if day and granularity(value) == "W" else day
+
+
 @lru_cache(4096)
 def granularity(value: str) -> str:
     """The unit of a value: D, W, WE, M, Q, H, S(eason), Y, DE, CE, or "" where it covers no days."""

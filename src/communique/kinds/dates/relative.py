@@ -167,7 +167,7 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return None
     if found.has("plushalf") or ("past" in words and "this" not in words and unit != "WE"):
         return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit))
-    if words[0] == "the" and words[-2] in ("last", "next", "coming") and _is_stretch(found, unit):
+    if words[0] == "the" and words[-2] in ("last", "next", "coming") and _is_stretch(found, unit, time.history):
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
@@ -195,9 +195,11 @@ def _stepped(found: Found, time: Timeline, unit: str) -> Read:
     return Meaning("DATE", period(day, unit), edge(found)) if day else Unknown("beyond the calendar")
 
 
-def _is_stretch(found: Found, unit: str) -> bool:
-    """Whether "the last" and a unit is so long a stretch: "over the last year", "the next decade", "the last week of"."""
-    if edge(found) is not None:
+def _is_stretch(found: Found, unit: str, history: bool) -> bool:
+    """Whether "the last" and a unit is so long a stretch: "over the last year", "the next decade", "the last week of".
+
+    In a narrative "in the next year" is the year that follows."""
+    if edge(found) is not None or (history and found.before() == "in" and unit in ("M", "Y") and found.after() != "of"):
         return False
     if unit in ("DE", "CE") or found.after() == "of":
         return True

@@ -92,6 +92,8 @@ def year_told(found: Found, time: Timeline, base: dt.date) -> str:
 
 def year_ended(found: Found, time: Timeline, base: dt.date) -> int:
     """The year of "year-end": that of publication, the one before after "since" and, early in a year, with a past verb."""
+    if time.history:
+        return base.year
     over = base.month <= ANNUAL and time.tense(found.start, found.end) == "past"
     return base.year - (over or found.before() == "since")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.periods import first_day, granularity
+from communique.kinds.dates.periods import first_day, granularity, telling_day
 from communique.kinds.dates.topic import Topic
 from communique.model import Document
 
@@ -59,7 +59,7 @@ class Timeline:
         self._named[FINENESS[unit]] = (value, at)
         if telling == "aside" or unit == "DE":
             return
-        self.anchor, self.anchor_at, self.year = value, at, begin.year
+        self.anchor, self.anchor_at, self.year = value, at, (telling_day(value) or begin).year
         if unit == "D" and not (telling == "report" and at - self.told[1] < DAY_NEAR):
             self.told = (value, at)
 
@@ -106,7 +106,7 @@ class Timeline:
     def now(self) -> dt.date | None:
         """The day that yearless times are read against: publication, or the last time named in a narrative."""
         if self.history and self.anchor:
-            return first_day(self.anchor) or self.day
+            return telling_day(self.anchor) or self.day
         return self.day
 
     def names_person(self, word: str) -> bool:
