@@ -25,7 +25,8 @@ def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | 
     if base is None:
         return None
     step = found.lookup("back", part) or found.lookup("forth", part) or -(words[0] in ("a", "an"))
-    return base.year + int(str(step))
+    told = time.year if {"following", "preceding", "succeeding"} & set(words) else None
+    return (told or base.year) + int(str(step))
 
 
 def year_of(found: Found, time: Timeline) -> int | None:
