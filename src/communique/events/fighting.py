@@ -302,6 +302,15 @@ def no_fiction(cast: Cast, f: Filled) -> bool:
     return not speaks_of(cast, f, lexicon()["fiction"])
 
 
+def not_own(cast: Cast, f: Filled) -> bool:
+    """Whether what is destroyed is somebody else's ("Libya destroyed its chemical weapons" is no attack)."""
+    document, verb = cast.document, f.hit.token
+    if document.lemmas[verb] != "destroy":
+        return True
+    owners = [p for o in logical_objects(document, verb) for p in kids(document, o, "poss")]
+    return not any(document.tags[p] == "PRP$" for p in owners)
+
+
 def no_search(cast: Cast, f: Filled) -> bool:
     """Whether it is not police who search a place ("police raided a warehouse")."""
     document, verb = cast.document, f.hit.token
@@ -344,6 +353,7 @@ EARLY: Conditions = {
     "toll": toll,
     "no-fiction": no_fiction,
     "no-search": no_search,
+    "not-own": not_own,
     "no-object": lambda cast, f: not kids(cast.document, f.hit.token, "dobj"),
     "loaded": loaded,
     "own-attack": own_attack,

@@ -228,6 +228,7 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
         yield from (t for t in inside if document.deps[t] in ROLES and t not in own)
     else:
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
+            yield from _laid_on(document, verb, token)
             yield from (t for t in grammatical_subjects(document, verb) if t < token)
         yield from (t for t in inside if document.deps[t] in SUBJECT)
         if document.lower_words[token] in NEUTRAL | PLURAL and (verb := verb_above(document, token)) is not None:
@@ -238,6 +239,12 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
+
+
+def _laid_on(document: Document, verb: int, token: int) -> Iterator[int]:
+    """On whom something is laid in a participle, before whose it is ("sanctions imposed on Peru after its invasion")."""
+    if document.deps[verb] == "acl" and document.tags[verb] == "VBN":
+        yield from (o for word, o in prepositions(document, verb) if word in ("on", "against") and o < token)
 
 
 def _acted_on(document: Document, verb: int) -> Iterator[int]:

@@ -57,6 +57,9 @@ WHOLE = ("owner", "front", "between")
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
 
+EARLIER = frozenset({"after", "since", "following", "before", "despite", "over"})
+"""Prepositions before what is another act than their verb's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -327,7 +330,7 @@ class Filler(Owners):
                 tops += bundles.content(self.document, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             refused = name == "by" and self.document.lemmas[hit.governor] in lexicon()["answering"]
-            tops += [] if refused else [hit.governor]  # "the offer was declined by Peru"
+            tops += [] if refused or self._earlier(hit.token) else [hit.governor]  # "the offer was declined by Peru"
         if name == "by" and is_passive(self.document, hit.token):
             tops = tops[1:]
         if name in DEEPER and not is_verb(self.document, hit.token):
@@ -343,6 +346,10 @@ class Filler(Owners):
         if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
+
+    def _earlier(self, noun: int) -> bool:
+        """Whether a noun tells of what came before or gave cause to its verb ("imposed on Peru after its raid")."""
+        return self.document.deps[noun] == "pobj" and self.document.lower_words[self.document.heads[noun]] in EARLIER
 
     def _objects_of(self, hit: Hit, name: str, tops: list[int]) -> list[int]:
         """What stands behind a preposition below one of several tokens, without what is only spoken of."""
