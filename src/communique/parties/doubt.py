@@ -299,6 +299,8 @@ class Evidence:
         if (entity.start, entity.end) == (start, end):
             ruled = _OF_STATE.match(self.document.text, end)
             return entry.doubt == "person" and entry.code not in self.sure and not ruled
+        if self.document.text[entity.start : start].endswith(" of "):  # "Juan Soto of Chile"
+            return False
         rest = self.document.text[end : entity.end].strip()
         if entry.form == "demonym":
             return not rest and self.document.text[entity.start : start].strip() != ""
