@@ -171,6 +171,8 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if "current" in words and "fiscal" in words:
         unit = "Y"
+    if words == ["this", "day"] and found.before() == "to" and not found.after().isdigit():
+        return Meaning("DATE", "PRESENT_REF")
     if words == ["that", "day"] and time.day_anchor is None:
         return Unknown(NO_DATE if time.day is None else NO_DAY)
     return _stepped(found, time, unit)
