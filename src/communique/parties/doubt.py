@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -190,7 +191,8 @@ class Evidence:
         if entry.surface in _ambiguous() and self._among_states(start, end):
             return None
         if entry.surface in _ambiguous():
-            return self._reading(_ambiguous()[entry.surface])
+            code = self._reading(_ambiguous()[entry.surface])
+            return self._then(replace(entry, code=code)) if code else None
         if entry.form == "demonym" and self._is_language(start, end):
             return None
         headed = entry.kind == "organization" and _HEADED.match(self.document.text, end) is not None

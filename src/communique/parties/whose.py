@@ -156,8 +156,9 @@ class Whose:
         if typical and (self.typical(typical) or self._only_here(at, typical) or (force and not self.countries)):
             return typical
         if of:
-            named = {m.code for m in self.mentions if m.code in of}
-            return named.pop() if len(named) == 1 else None
+            named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
+            clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
+            return named[0][0] if clear else None
         return self.about(at) if about else None
 
     @cached_property

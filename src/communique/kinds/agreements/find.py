@@ -20,6 +20,7 @@ _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "
 _OPENING = ("VERB",)
 """What the first word of a sentence may be beside a name ("Following Treaty ...")."""
 _LONGEST = 12
+_FIRES = frozenset(["fire", "fires"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,14 @@ def _may_name(words: frozenset[str]) -> bool:
     return any(name <= words for word in names.keys() & words for name in names[word])
 
 
+def noun_at(document: Document, token: int) -> str:
+    """The noun of a token in lower case; "cease-fire", which the tokenizer splits, as one."""
+    word = document.lower_words[token]
+    if word in _FIRES and token > 1 and document.lower_words[token - 2] == "cease" and document.words[token - 1] == "-":
+        return "cease-" + word
+    return word
+
+
 def making(document: Document, token: int) -> Iterator[int]:
     """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it."""
     head = document.heads[token]
@@ -142,14 +151,15 @@ def find(document: Document) -> Iterator[Candidate]:
     acronyms = {entry.acronym for entry in taken.values()}
     done = 0
     for token, (word, lower) in enumerate(zip(document.words, document.lower_words, strict=True)):
-        if not (lower in nouns or token in taken or word in acronyms) or document.starts[token] < done:
+        noun = noun_at(document, token) if lower in _FIRES else lower
+        if not (noun in nouns or token in taken or word in acronyms) or document.starts[token] < done:
             continue  # the "Treaty" in "Agreement on the Status of the North Atlantic Treaty Organisation"
         if token in taken:
             yield taken[token]
         elif word in acronyms:
             yield _from_name(document, document.starts[token], document.ends[token], range(token, token + 1))
         else:
-            for candidate in _candidate(document, token, nouns[lower]):
+            for candidate in _candidate(document, token, nouns[noun]):
                 acronyms.add(candidate.acronym)
                 done = candidate.end
                 yield candidate
@@ -291,9 +301,11 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     before = document.lower_words[first - 1] if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
     about = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
+    if noun_at(document, token) != document.lower_words[token]:
+        about -= {"cease"}
     specific = any(_tells(document, i) and document.lower_words[i] in about for i in inner)
     existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
-    definite = before in words("existing", "determiners") or before in ("'s", "’s", "'", "’")
+    definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
     span = document.starts[first], document.ends[token]
     return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
@@ -313,6 +325,8 @@ def _ends_phrase(document: Document, token: int) -> bool:
     word = document.words[token]
     if word.lower() in words("modifiers", "existing"):
         return False
+    if word.lower() == "own":
+        return True
     if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):
         return True
     return document.deps[token] not in _MODIFIERS and document.tags[token] not in ("HYPH", "NNP", "JJ", "NN", "CD", "VBN")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from communique.kinds.agreements.find import Candidate, Known, find, known, lexicon, making, words
+from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon, making, noun_at, words
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
 from communique.kinds.agreements.value import Agreement
@@ -22,6 +22,12 @@ _OPENING = 8
 """Tokens of the next sentence in which "it" may stand for an agreement."""
 _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
+_MORE = re.compile(r",\s(?:the|a|an|their|its)\s(?:[a-z]+\s){0,3}")
+"""What stands between a name and a description that says more of it."""
+_NAMED = re.compile(r"(?:\s(?:with|between)\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?,\sthe\s")
+"""What stands between a description and the name that follows it ("its pact with Chile, the Cod Convention")."""
+_BEFORE = frozenset(["previous", "earlier"])
+"""Adjectives of the agreement that another took the place of."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
 OF_MANY = re.compile(r"\b(?:Treaty|Convention|Protocol|Agreement)\son\s")
@@ -75,12 +81,13 @@ class _Reader:
 
     def take(self, candidate: Candidate) -> None:
         """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
-        if self.sides.is_body(candidate):
+        if self.sides.is_body(candidate) or self._part_of_noun(candidate):
             return
         parties = self.sides.of(candidate)
         signed, expires = times(self.document, candidate, self._dates_near(candidate))
         cluster = self._same(candidate, parties, bool(expires))
         if cluster is None and self._is_one(candidate, bool(signed or expires)):
+            parties = parties or self._of_successor(candidate)
             cluster = _Cluster()
             self.clusters.append(cluster)
         if cluster is not None:
@@ -116,16 +123,16 @@ class _Reader:
         near = [c for c in reversed(self.clusters[-_NEAR:]) if not c.replaced]
         if self._called(candidate):
             return self._introduced(candidate)
-        if apposed := self._apposed(candidate, near):
+        if apposed := self._apposed(candidate, near) or self._said_more(candidate):
             return apposed
-        if candidate.existing:
-            near = [c for c in near if not self._is_new(c)]
+        near = self._of_its_age(candidate, near)
         if candidate.about:
             return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties)
         if ends:
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
+            near = [c for c in near if self._fits(parties, c)] if self.sides.beside(candidate) else near
             return near[0] if near else None
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
@@ -134,7 +141,8 @@ class _Reader:
     def _replaced(self, candidate: Candidate) -> bool:
         """Whether another takes the place of an agreement: "the treaty replaces an accord of 1991"."""
         head = self.document.heads[candidate.token]
-        held = self.document.deps[candidate.token] == "dobj" and self.document.tags[head] != "VB"
+        will = any(self.document.lower_words[c] == "will" for c in self.document.children[head])
+        held = self.document.deps[candidate.token] == "dobj" and (self.document.tags[head] != "VB" or will)
         return held and self.document.lower_lemmas[head] in ("replace", "supersede")
 
     def _called(self, candidate: Candidate) -> bool:
@@ -150,6 +158,15 @@ class _Reader:
             return None
         head = self.document.heads[candidate.token]
         return next((c for c in near if c.members[-1].token == head), None)
+
+    def _said_more(self, candidate: Candidate) -> _Cluster | None:
+        """The named agreement right before it that a description says more of ("the Arms Treaty, the last remaining pact")."""
+        last = max(self.clusters, key=lambda c: c.members[-1].end, default=None)
+        if last is None or not last.members[-1].named or candidate.plural:
+            return None
+        between = self.document.text[last.members[-1].end : candidate.start]
+        listed = re.match(r"(?:\s\w+){0,5},?\sand\b", self.document.text[candidate.end : candidate.end + _APPOSED])
+        return last if not listed and _MORE.fullmatch(between) else None
 
     def _is_new(self, cluster: _Cluster) -> bool:
         """Whether an agreement is new in the text: "the current deal" is another."""
@@ -183,6 +200,8 @@ class _Reader:
         for cluster in reversed(self.clusters[-_NEAR:]):
             last = cluster.members[-1]
             between = self.document.text[last.end : candidate.start]
+            if not cluster.named and not last.plural and _NAMED.fullmatch(between):
+                return cluster
             near = len(between) < (_APPOSED if cluster.named else _SAID)
             if near and re.search(lexicon()["verbs"]["called"]["pattern"], between):
                 return cluster
@@ -201,12 +220,36 @@ class _Reader:
     def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
         if len(parties) > 1 and len(cluster.parties) > 1 and set(parties) != set(cluster.parties):
             return False
+        if not candidate.definite and not self._fits(parties, cluster):
+            return False
         same_sides = bool(parties) and set(parties) == set(cluster.parties)
-        if candidate.about == cluster.about or (not cluster.about and same_sides):
+        if candidate.about == cluster.about or (candidate.definite and not cluster.about and same_sides):
             return True
         if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
         return candidate.definite and candidate.about <= cluster.about
+
+    def _of_successor(self, candidate: Candidate) -> tuple[str, ...]:
+        """The parties of the agreement told of last, for the one before it: "a previous deal"."""
+        before = self.document.lower_words[candidate.first : candidate.token]
+        here = self.document.sentence_of[candidate.token]
+        if not self.clusters or _BEFORE.isdisjoint(before):
+            return ()
+        last = max(self.clusters, key=lambda c: c.members[-1].start)
+        near = here - self.document.sentence_of[last.members[-1].token] <= 1
+        return last.parties if near and len(last.parties) > 1 else ()
+
+    def _of_its_age(self, candidate: Candidate, near: list[_Cluster]) -> list[_Cluster]:
+        """The agreements that "the current deal" or "the new deal" can be."""
+        if candidate.existing:
+            return [c for c in near if not self._is_new(c)]
+        if self.document.lower_words[candidate.first] == "new":
+            return [c for c in near if not c.members[0].existing] or near
+        return near
+
+    def _fits(self, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+        """Whether the parties that a phrase names do not contradict those of an agreement."""
+        return len(cluster.parties) < 2 or set(parties) <= set(cluster.parties)
 
     def _is_one(self, candidate: Candidate, dated: bool) -> bool:
         if candidate.named:
@@ -219,7 +262,7 @@ class _Reader:
             return True
         if (self.sides.beside(candidate) or self._governs(candidate)) and not candidate.plural:
             return True
-        lasting = candidate.definite and self.document.lower_lemmas[candidate.token] in words("heads", "states")
+        lasting = candidate.definite and noun_at(self.document, candidate.token) in words("heads", "states")
         return (lasting and not candidate.plural) or self._made(candidate) or self._planned(candidate)
 
     def _governs(self, candidate: Candidate) -> bool:
@@ -242,6 +285,12 @@ class _Reader:
         head = self.document.heads[candidate.token]
         above = self.document.heads[head] if self.document.deps[candidate.token] == "pobj" else head
         return self.document.lower_lemmas[above] in words("verbs", "wanted")
+
+    def _part_of_noun(self, candidate: Candidate) -> bool:
+        """Whether it says of what kind another agreement is ("the ceasefire agreement")."""
+        head = self.document.heads[candidate.token]
+        inside = not candidate.named and self.document.deps[candidate.token] in ("compound", "nmod")
+        return inside and candidate.token < head and self.document.lower_words[head] in heads()
 
     def _inside_other(self, candidate: Candidate) -> bool:
         """The noun only qualifies another: "deal talks"."""

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.agreements.find import Candidate, making, noun_at, words
 from communique.kinds.agreements.members import listed, members
 from communique.kinds.people.value import Person
 from communique.model import Document
@@ -25,8 +25,11 @@ _BILATERAL = 6
 """How often the second party is named at least in an article that is about two alone."""
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
-_CHAIN = 4
+_ABOVE = 8
+"""Tokens above "its" among which the verb of its owner is looked for, at most."""
+_CHAIN = 5
 """Verbs that hang on each other, at most ("hope to be able to sign")."""
+_TALKS = frozenset(["talk", "negotiation", "discussion", "consultation"])
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
 
 
@@ -92,8 +95,18 @@ class Sides:
         if self.document.lower_words[owner] == "its":
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
-            return list(before[-1:])
+            return self._subject(owner) or list(before[-1:])
         return self._acting_below(owner)
+
+    def _subject(self, token: int) -> list[str]:
+        """The one party that is the subject of the clauses above a token, for "its"; of the nearest that names one."""
+        document = self.document
+        for verb in islice(document.ancestors(token), _ABOVE):
+            for child in document.children[verb]:
+                named = self._acting_below(child)[:2] if document.deps[child] == "nsubj" and child < token else []
+                if named:
+                    return named if len(named) == 1 else []
+        return []
 
     def _own_government(self, token: int) -> list[str]:
         """The country named last before "their government" below a token."""
@@ -112,7 +125,11 @@ class Sides:
         """The characters from the first to the last of a token and what hangs from it, at most so many tokens."""
         below = [token]
         for at in below:
-            inside = (c for c in self.document.children[at] if self.document.deps[c] not in ("relcl", "punct"))
+            inside = (
+                c
+                for c in self.document.children[at]
+                if self.document.deps[c] not in ("relcl", "punct") and self.document.lower_words[c] != "another"
+            )
             below += list(inside)[: _MOST - len(below)]
         return self.document.starts[min(below)], self.document.ends[max(below)]
 
@@ -136,7 +153,7 @@ class Sides:
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
                     found += self._acting_below(child) or self._both(child)
-        return found + self._havers(candidate) + self._traders(candidate)
+        return found + self._havers(candidate) + self._traders(candidate) + self._talkers(candidate)
 
     def _traders(self, candidate: Candidate) -> list[str]:
         """Who gives and who gets under an agreement: "Peru will sell Chile coal under a new deal"."""
@@ -148,6 +165,23 @@ class Sides:
         sides = [c for c in document.children[verb] if document.deps[c] in ("nsubj", "dative", "dobj")]
         found = [self._acting_below(c)[:1] for c in sides]
         return [code for codes in found for code in codes] if sum(map(bool, found)) > 1 else []
+
+    def _talkers(self, candidate: Candidate) -> list[str]:
+        """Who talks about it: "Peru and Chile have begun talks on a new accord", "Peru's talks with Chile on an accord"."""
+        document = self.document
+        about = document.heads[candidate.token]
+        talks = document.heads[about]
+        if document.lower_words[about] not in ("on", "over", "about", "for") or document.lower_lemmas[talks] not in _TALKS:
+            return []
+        sides = [c for c in document.children[talks] if document.deps[c] == "poss"]
+        sides += [c for c in document.children[talks] if document.lower_words[c] in ("with", "between")]
+        found = [code for child in sides for code in self._acting_below(child)]
+        verb = document.heads[talks]
+        if document.deps[talks] == "dobj" and len(set(found)) < 2:
+            found = self._agents(verb) + found
+            beside = [c for c in document.children[verb] if document.lower_words[c] == "with"]
+            found += [code for child in beside for code in self._acting_below(child)]
+        return found if len(set(found)) > 1 else []
 
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
@@ -164,7 +198,7 @@ class Sides:
             agents = [c for c in document.children[verb] if document.deps[c] in ("agent", "nsubj")]
             agents += [c for c in document.children[verb] if document.deps[c] == "nsubjpass" and document.tags[verb] != "VBD"]
             found = [code for agent in agents for code in self._acting_below(agent) or self._both(agent)]
-            if found or document.deps[verb] not in ("xcomp", "conj"):
+            if found or document.deps[verb] not in ("xcomp", "conj", "pcomp", "prep", "acomp"):
                 return found
             verb = document.heads[verb]
         return []
@@ -188,6 +222,8 @@ class Sides:
         if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
             return []
         states = document.lower_lemmas[token] in words("parties", "states")
+        if states and (told := self._told_of(token)):
+            return told
         if clear := self._foremost(_MUCH_LESS, states):
             return list(clear)
         before: list[str] = []
@@ -196,6 +232,16 @@ class Sides:
                 before.insert(0, mention.code)
             if len(before) == 2:
                 return before
+        return []
+
+    def _told_of(self, token: int) -> list[str]:
+        """The only two countries of the sentence up to "the two countries", else of the one before."""
+        number = self.document.sentence_of[token]
+        for sentence in (self.document.sentences[number], self.document.sentences[number - 1] if number else None):
+            named = [] if sentence is None else self.within(sentence.start, min(sentence.end, self.document.starts[token]))
+            countries = [code for code in named if is_country(code)]
+            if countries:
+                return countries if len(countries) == 2 else []
         return []
 
     def _before(self, token: int) -> list[str]:
@@ -255,6 +301,8 @@ class Sides:
         near = self._named_in(here)
         around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
         main = set(self.main)
+        if any(self._of_strangers(m) for m in members[:_MOST]):
+            return found
         states = self._foremost(_LESS, states=True) if self._speak(here, _STATES) else ()
         pair = states or (self.main if self._speak(here, _PAIR) else ())
         if pair and set(found) <= set(pair):
@@ -266,9 +314,16 @@ class Sides:
             return self.main
         return self.main if set(found) | set(near) <= main <= set(around) else found
 
+    def _of_strangers(self, member: Candidate) -> bool:
+        """Whether the phrase says between whom it is, and names those whom no table knows ("between Muslims and Croats")."""
+        document = self.document
+        between = [c for c in document.children[member.token] if document.lower_words[c] == "between"]
+        named = (c for prep in between for c in document.children[prep] if document.pos[c] == "PROPN")
+        return any(len(self._acting_below(c)) < 2 for c in named)
+
     def _is_truce(self, member: Candidate) -> bool:
         """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
-        return bool((member.about | {self.document.lower_lemmas[member.token]}) & words("heads", "states"))
+        return bool((member.about | {noun_at(self.document, member.token)}) & words("heads", "states"))
 
     def _speak(self, sentences: Iterable[int], pair: re.Pattern[str]) -> bool:
         """Whether sentences speak of "the two countries", "both sides"."""

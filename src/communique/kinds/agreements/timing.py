@@ -76,7 +76,7 @@ def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
         return False
     between = document.text[candidate.end : date.start]
     unsure = (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
-    others = heads().keys() | unsure | {"one", "another"}
+    others = heads().keys() | unsure | {"one", "another", "when", "before", "after", "once", "until"}
     return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
 
 
@@ -142,6 +142,8 @@ def _antecedent(document: Document, verb: int, subject: int) -> int:
 
 def _agreement_above(document: Document, token: int) -> int:
     """A noun, or the agreement that it belongs to ("the accord with Norway, which", "the ceasefire extension, which")."""
+    if document.lower_words[token] in ("one", "another"):
+        return token  # of the same kind, but not the same ("an accord to replace one that expires in May")
     inside = next((c for c in document.children[token] if document.deps[c] == "compound" and _is_head(document, c)), None)
     outside = next((t for t in islice(document.ancestors(token), 2) if _is_head(document, t)), None)
     return token if _is_head(document, token) else next((t for t in (inside, outside) if t is not None), token)
