@@ -129,6 +129,19 @@ def _thing(cast: Cast, f: Filled) -> bool:
     return any(kids(cast.document, t, "pobj") for t in f.hit.more)
 
 
+def _all_of_them(cast: Cast, f: Filled) -> bool:
+    """Whether those who must act are meant together and not named ("all parties must", "foreign powers should")."""
+    document, words = cast.document, clauses.lexicon()
+    below = [v for t in (f.hit.token, *f.hit.more) for v in kids(document, t, "ccomp")]
+    them = [s for v in below for s in kids(document, v, "nsubj") if document.lower_lemmas[s] in words["unnamed_others"]]
+    return any(
+        document.lower_words[m] in words["all_of_them"]
+        for s in them
+        if not any(document.lower_words[p] == "of" for p in kids(document, s, "prep"))
+        for m in kids(document, s, "amod", "det", "predet", "preconj", "nmod")
+    )
+
+
 def _expl(cast: Cast, f: Filled) -> bool:
     return bool(kids(cast.document, f.hit.token, "expl"))
 
@@ -229,6 +242,7 @@ EARLY: Conditions = {
     "unconditional": lambda cast, f: not conditional(cast.document, f.hit.token),
     "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
+    "all-of-them": _all_of_them,
     "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
