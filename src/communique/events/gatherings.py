@@ -28,6 +28,10 @@ ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
 """What is called together."""
 STAFF = frozenset({"team", "cabinet", "adviser", "advisor", "aide", "staff", "commander", "general", "minister", "council"})
 """Those that who meets them has of their own."""
+WAYS = frozenset({"through", "via", "by"})
+"""Prepositions of how something is settled."""
+PENDING = frozenset({"be", "should", "must", "to", "can", "could", "may", "will", "would"})
+"""Helping verbs of what is yet to be done."""
 
 
 def own_staff(document: Document, tokens: Iterable[int]) -> bool:
@@ -90,7 +94,11 @@ def _spoken_of(cast: Cast, f: Filled) -> bool:
 
 
 def dialogue(cast: Cast, f: Filled) -> bool:
-    """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors")."""
+    """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors"); not talks
+    that are only how something is to be settled ("should be resolved through dialogue").
+    """
+    if wished_way(cast.document, f.hit.token):
+        return False
     if len(parties(f.source)) > 1 or cast.bloc_among(f.source) or bargaining(cast, f):
         return True
     if not parties(f.source):
@@ -108,6 +116,18 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
     sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
     return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
+
+
+def wished_way(document: Document, noun: int) -> bool:
+    """Whether talks, with nothing said of them, are the way in which something is yet to be done ("to settle it by talks")."""
+    way = document.heads[noun]
+    if document.deps[noun] != "pobj" or document.lower_words[way] not in WAYS:
+        return False
+    if not all(document.deps[c] == "amod" or document.pos[c] == "PUNCT" for c in document.children[noun]):
+        return False
+    verb = document.heads[way]
+    helpers = {document.lower_words[a] for a in kids(document, verb, "aux", "auxpass")}
+    return document.tags[verb] == "VB" or bool(helpers & PENDING)
 
 
 def bargaining(cast: Cast, f: Filled) -> bool:

@@ -243,6 +243,7 @@ EARLY: Conditions = {
     "base-left": lambda cast, f: clauses.base_left(cast.document, f.hit.token),
     "apart": lambda cast, f: not clauses.met(cast.document, f.hit.token),
     "all-of-them": _all_of_them,
+    "told-of": lambda cast, f: not gatherings.wished_way(cast.document, f.hit.token),
     "it-subject": lambda cast, f: clauses.impersonal(cast.document, f.hit.token),
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
