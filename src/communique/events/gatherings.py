@@ -162,6 +162,12 @@ def _taking_place(document: Document, noun: int) -> bool:
     return bool(before or dated or where) or (turn and document.lower_lemmas[document.heads[above]] in words["turns"])
 
 
+def of_body(cast: Cast, f: Filled) -> bool:
+    """Whether a noun is part of the name of a body ("the United Nations Conference on Trade and Development")."""
+    words = cast.document.words[f.hit.token : f.hit.token + 3]
+    return len(words) > 2 and words[0] == "Conference" and words[1] in ("on", "for") and words[2][0].isupper()
+
+
 def by_sides(cast: Cast, f: Filled) -> bool:
     """Whether ministers, countries, the two sides or "they" hold what a noun names."""
     document, above = cast.document, f.hit.governor

@@ -236,6 +236,7 @@ EARLY: Conditions = {
     "of-person": _of_person,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
     "held": _held,
+    "not-a-body": lambda cast, f: not gatherings.of_body(cast, f),
     "not-adverbial": lambda cast, f: not clauses.adverbial(cast.document, f.hit.token),
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),
     "own-force": lambda cast, f: not clauses.handed(cast.document, f.hit.token),
