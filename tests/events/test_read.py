@@ -12,7 +12,7 @@ from growth import grows_linearly
 from communique.events import explain_lines
 from communique.events.brief import is_brief
 from communique.events.cast import Cast
-from communique.events.read import found
+from communique.events.read import found, read
 from communique.events.roots import model, roots
 from communique.extractor import Extractor
 
@@ -143,6 +143,12 @@ def test_a_single_sentence_has_its_likeliest_root(read_text) -> None:
     document, _, _ = read_text("Peruvian police arrested twelve demonstrators.")
     assert is_brief(document)
     assert not is_brief(read_text(ARTICLE)[0])
+
+
+@pytest.mark.parametrize("text", ["Peru and Chile reached a deal.", "Peru and Chile signed a border treaty on Monday."])
+def test_an_agreement_told_in_one_sentence_stays_one(read_text, text: str) -> None:
+    (event,) = read(*read_text(text))
+    assert (event.type, event.plover, event.cameo) == ("agreement", "SUPPORT", "057")
 
 
 def test_root_probabilities_sum_to_one() -> None:

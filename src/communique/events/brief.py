@@ -32,6 +32,8 @@ TYPES = {
 CODES = {YIELDING: "CONCEDE"}
 LEAST = 0.05
 """Events of a root less likely than this are left out."""
+AGREED = {"SUPPORT": "057", "AGREE": "030"}
+"""The roots of agreements, signed and in principle, with their CAMEO codes."""
 MERGED = {"CONCEDE": YIELDING, "RETREAT": YIELDING}
 
 
@@ -46,8 +48,18 @@ def chances(document: Document, fired: set[str]) -> dict[str, float]:
 
 
 def likely(events: list[Event], chance: dict[str, float]) -> list[Event]:
-    """The events with the probability of their root as confidence; one without a code keeps its own."""
-    return [replace(e, confidence=round(chance.get(root_of(e), 0.0), 3)) if e.plover else e for e in events]
+    """The events with the probability of their root as confidence; one without a code keeps its own. An agreement is coded
+    as signed or as one in principle, whichever is likelier.
+    """
+    coded = [_coded(event, chance) for event in events]
+    return [replace(e, confidence=round(chance.get(root_of(e), 0.0), 3)) if e.plover else e for e in coded]
+
+
+def _coded(event: Event, chance: dict[str, float]) -> Event:
+    if event.type != "agreement" or event.plover not in AGREED:
+        return event
+    plover = max(AGREED, key=lambda root: chance[root])
+    return event if plover == event.plover else replace(event, plover=plover, cameo=AGREED[plover])
 
 
 def root_of(event: Event) -> str:
