@@ -240,11 +240,9 @@ class Cast:
         """The country of whom a pronoun before a body of state stands for ("he said his government")."""
         owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
         found = self.of(owners[0]) if owners else None
-        return (
-            replace(found, people=(), sure=False)
-            if found and self.countries.issuperset(found.parties) and found.parties
-            else None
-        )
+        if found is None or not found.parties or not self.countries.issuperset(found.parties):
+            return None
+        return replace(found, people=(), sure=False)
 
     def sideless(self, actor: Actor) -> bool:
         """Whether somebody among the people of an actor has no party that is known: then who is across is not to be guessed."""
@@ -313,10 +311,8 @@ class Cast:
             return self.apposed(token, depth)
         if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
             return self.owner(rebels[0], depth) or refer.armed(self, rebels[0])  # "Afghan rebel leaders"
-        sent = document.lower_lemmas[token] in lexicon()["sent"]
-        sent = sent and (
-            document.lower_lemmas[token] != "negotiator" or document.tags[token] != "NNS"
-        )  # "negotiators for Peru"
+        negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
+        sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
         beside = self.apposed(token, depth)
         if beside and beside.parties:
             return beside

@@ -173,9 +173,8 @@ def bare(cast: Cast, token: int) -> Actor | None:
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
         if lemma in words["state_plurals"]:
-            other = any(
-                document.tags[c] == "NNP" for c in kids(document, token, "compound", "nmod")
-            )  # "the Tigray authorities"
+            front = kids(document, token, "compound", "nmod")
+            other = any(document.tags[c] == "NNP" for c in front)  # "the Tigray authorities"
             return _in_power(cast, token) if (definite and not other) or not document.children[token] else None
         return alike(cast, token) if lemma in words["offices"] else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):

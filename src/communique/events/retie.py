@@ -5,6 +5,7 @@ closer.
 from __future__ import annotations
 
 from communique.events.tree import Tree
+from communique.model import places
 
 HARMING = frozenset({"kill", "wound", "injure", "shoot", "leave", "destroy", "damage", "capture", "sink", "seize", "hit"})
 """What an attack does, in a participle."""
@@ -28,8 +29,8 @@ def retie(tree: Tree) -> None:
 
 def _told_between(tree: Tree) -> None:
     """Hang what an attack did on its verb where who says so stands between ("bombed the port, Peru said, killing six")."""
-    for token, dep in enumerate(tree.deps):
-        if dep != "advcl" or tree.tags[token] != "VBG" or tree.document.lower_lemmas[token] not in HARMING:
+    for token in places(tree.deps, "advcl"):
+        if tree.tags[token] != "VBG" or tree.document.lower_lemmas[token] not in HARMING:
             continue
         said = tree.heads[token]
         if tree.document.lower_lemmas[said] not in SAYING or said > token:
@@ -43,9 +44,9 @@ def _told_between(tree: Tree) -> None:
 def _running(tree: Tree) -> None:
     """Give back to the verb what hangs on "running" behind a count of days ("for the third day running yesterday")."""
     document = tree.document
-    for token in [t for t, word in enumerate(document.lower_words) if word == "running" and t]:
+    for token in places(document.lower_words, "running"):
         above = tree.heads[token]
-        if tree.deps[token] != "advcl" or document.lower_lemmas[token - 1] not in SPANS:
+        if not token or tree.deps[token] != "advcl" or document.lower_lemmas[token - 1] not in SPANS:
             continue
         for child in document.children[token]:
             tree.put(child, above, tree.deps[child])
@@ -55,7 +56,7 @@ def _running(tree: Tree) -> None:
 def _closer(tree: Tree) -> None:
     """Make what is moved closer the object of its verb, not how much closer it is ("moved two divisions closer")."""
     document = tree.document
-    for token in [t for t, word in enumerate(document.lower_words) if word in ("closer", "nearer")]:
+    for token in (t for word in ("closer", "nearer") for t in places(document.lower_words, word)):
         above = tree.heads[token]
         if tree.deps[token] != "advmod" or tree.pos[above] != "VERB":
             continue
@@ -69,8 +70,8 @@ def _sent(tree: Tree) -> None:
     without a subject.
     """
     document = tree.document
-    for token, dep in enumerate(tree.deps):
-        if dep != "advcl" or document.lower_lemmas[token] not in MOVING or tree.tags[token] not in ("VBD", "VBN"):
+    for token in places(tree.deps, "advcl"):
+        if document.lower_lemmas[token] not in MOVING or tree.tags[token] not in ("VBD", "VBN"):
             continue
         noun, below = token - 1, document.children[token]
         own = any(tree.deps[c] in BEFORE and c < token for c in below)
@@ -82,9 +83,9 @@ def _sent(tree: Tree) -> None:
 def _going_on(tree: Tree) -> None:
     """Coordinate a verb that goes on behind who says so with what is said ("has sent men, it is said, and has flown jets")."""
     document = tree.document
-    for token, dep in enumerate(tree.deps):
+    for token in places(tree.deps, "conj"):
         said = tree.heads[token]
-        if dep != "conj" or document.lower_lemmas[said] not in SAYING or not said < token:
+        if document.lower_lemmas[said] not in SAYING or not said < token:
             continue
         clause = next((c for c in document.children[said] if tree.deps[c] == "ccomp" and c < said), None)
         if clause is None or any(tree.deps[c] in ("nsubj", "nsubjpass") for c in document.children[token]):

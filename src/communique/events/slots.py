@@ -272,8 +272,8 @@ class Filler(Owners):
     def _made(self, hit: Hit) -> list[int]:
         """The verbs behind a noun that make what it names, with it as their object ("the raid that Peru made on Chile")."""
         behind = kids(self.document, hit.token, "relcl") if not is_verb(self.document, hit.token) else []
-        making = {*lexicon()["makers"], "take"}
-        return [v for v in behind if self.document.lower_lemmas[v] in making and made_of(self.document, v)]
+        lemmas, makers = self.document.lower_lemmas, lexicon()["makers"]
+        return [v for v in behind if (lemmas[v] in makers or lemmas[v] == "take") and made_of(self.document, v)]
 
     def _subject_between(self, hit: Hit, verbal: bool) -> Actor | None:
         """Those behind the subject ("talks between Peru and Chile began")."""
