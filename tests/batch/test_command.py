@@ -30,9 +30,19 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(*words: str | Path) -> subprocess.Popen[str]:
+    """A run that can be interrupted, also where the tests themselves run in the background of a shell, which ignores SIGINT."""
     return subprocess.Popen(
-        [*COMMAND, "run", *map(str, words)], stderr=subprocess.PIPE, text=True, start_new_session=True, stdin=subprocess.DEVNULL
+        [*COMMAND, "run", *map(str, words)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=interruptible,
     )
+
+
+def interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def finished(*words: str | Path) -> subprocess.CompletedProcess[str]:
