@@ -28,7 +28,7 @@ ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
 """What is called together."""
 STAFF = frozenset({"team", "cabinet", "adviser", "advisor", "aide", "staff", "commander", "general", "minister", "council"})
 """Those that who meets them has of their own."""
-WAYS = frozenset({"through", "via", "by"})
+SETTLING = frozenset({"through", "via", "by"})
 """Prepositions of how something is settled."""
 PENDING = frozenset({"be", "should", "must", "to", "can", "could", "may", "will", "would"})
 """Helping verbs of what is yet to be done."""
@@ -121,7 +121,7 @@ def dialogue(cast: Cast, f: Filled) -> bool:
 def wished_way(document: Document, noun: int) -> bool:
     """Whether talks, with nothing said of them, are the way in which something is yet to be done ("to settle it by talks")."""
     way = document.heads[noun]
-    if document.deps[noun] != "pobj" or document.lower_words[way] not in WAYS:
+    if document.deps[noun] != "pobj" or document.lower_words[way] not in SETTLING:
         return False
     if not all(document.deps[c] == "amod" or document.pos[c] == "PUNCT" for c in document.children[noun]):
         return False
