@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _COMPANY = re.compile(
-    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp|Inc|Ltd|Co|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
+    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
     r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital)\b"
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
@@ -35,6 +35,13 @@ _LONGER = re.compile(
     r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\b[Ee]thnic\s)$"
 )
 """What makes a name the end of another ("University of Washington"), or people of no state ("ethnic Albanians")."""
+_LENDER = re.compile(
+    r"(?:\b(?!Central\b|National\b|Reserve\b|State\b|The\b|Development\b|Import\b|Exim\b)[A-Z]\w+\sBank"
+    r"|\b(?:Corp|Co|Inc|Corporation|Company|Banque|Banco))\sof\s(?:the\s)?$|\b(?:Banque|Banco|Camino|Cie|Cia)\s(?:de|du|do|da)\s(?:la\s)?$"
+)
+"""What makes a name the end of that of a bank or a company ("Union Bank of Switzerland", "Financial Corp of America")."""
+_OF_FAMILY = re.compile(r"\bde\sla\s$")
+"""What makes a capital the end of a surname ("de la Madrid")."""
 _KIND = re.compile(
     r"(?:Democratic|Socialist|Labou?r|Liberal|Green|Republican|Conservative|Communist|Workers['’]|Social\sDemocratic)\sParty"
 )
@@ -129,6 +136,10 @@ def _in_address(text: str, start: int, end: int) -> bool:
 def _in_longer(text: str, start: int, entry: Entry) -> bool:
     """Whether the words before a name make it the end of another."""
     if text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start):
+        return True
+    if entry.form in ("name", "capital") and _LENDER.search(text, max(0, start - 30), start):
+        return True
+    if entry.form == "capital" and _OF_FAMILY.search(text, max(0, start - 6), start):
         return True
     if entry.form == "office" and of_state(text, start):
         return True

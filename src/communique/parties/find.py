@@ -96,8 +96,8 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     hits = [hit for part in document.segments for hit in scan(document.text, part.start, part.end)]
     evidence = Evidence(document, context, tuple((h.start, h.end, h.entry) for h in hits))
     found = []
-    for before, hit in zip([None, *hits], hits, strict=False):
-        if before and _of_others(document.text, before, hit):
+    for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):
+        if (before and _of_others(document.text, before, hit)) or (after and _named_of(document.text, hit, after)):
             continue
         code = evidence.code(hit.start, hit.end, hit.entry)
         if code is not None:
@@ -136,6 +136,12 @@ def _of_others(text: str, before: Hit, hit: Hit) -> bool:
     body = hit.entry.form in ("force", "ministry", "office", "seat")
     owner = before.entry.form in ("demonym", "name") and before.entry.kind == "country" and before.entry.code != hit.entry.code
     return body and owner and text[before.end : hit.start] in (" ", "'s ", "’s ")
+
+
+def _named_of(text: str, hit: Hit, after: Hit) -> bool:
+    """Whether a body is that of the country named after it ("the Supreme Court of India")."""
+    owner = after.entry.form == "name" and after.entry.kind == "country" and after.entry.code != hit.entry.code
+    return hit.entry.form == "office" and owner and text[hit.end : after.start] in (" of ", " of the ")
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:

@@ -17,10 +17,21 @@ from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
-_MATTER = re.compile(r"\b(?:Foreign|Defen[cs]e|Finance|Trade|Interior|Justice|Health|Economy|Energy)\s$")
+_MATTER = re.compile(
+    r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Tt]rade|[Ii]nterior|[Jj]ustice|[Hh]ealth|[Ee]conomy|[Ee]nergy|agriculture|farm|oil"
+    r"|petroleum|information|industry|economics|labou?r|transport|communications)\s$"
+)
 _TITLED = re.compile(r"(?<![\w.-])(?:The\s)?(?P<matter>(?:[A-Z][a-z]{3,20},?\s(?:and\s)?){1,3})$")
 """The matter of a ministry in words with a capital ("Emergency Situations Ministry")."""
-_LOWER = re.compile(r"\b[Tt]he\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
+_LOWER = re.compile(r"\b(?:[Tt]he|(?P<one>[Aa]n?))\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
+_OF_MINISTRY = re.compile(
+    r"\s(?:statistical\s|senior\s)?(?:spokes\w+|officials?|sources?|statements?|communiques?|reports?|figures|stud(?:y|ies)|analysis"
+    r"|documents?|announcements?|survey|data|economists?)\b"
+)
+"""What "a ministry" stands before where it is no ministry in general ("a ministry spokesman")."""
+_AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council"})
+_NATIONAL = re.compile(r"(?<![\w-])National\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$")
+"""What makes an agency that of a country by its name ("National Grain Authority")."""
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
 _LED = frozenset(
@@ -117,6 +128,8 @@ class _Institutions:
         for token, word in enumerate(self.document.words):
             if word in _MINISTRY:
                 yield from self._ministry(self.document.starts[token], word)
+            if word in _AGENCY:
+                yield from self._national(self.document.starts[token], word)
             if word in _LED:
                 yield from self._led(self.document.starts[token], word)
             if word in rules:
@@ -158,7 +171,16 @@ class _Institutions:
             return titled.start("matter"), at + len(word)
         lower = None if word == "Department" else _LOWER.search(self.text, low, at)
         plain = lower and not self.text.startswith(" of ", at + len(word))
+        if lower and lower["one"]:
+            plain = _OF_MINISTRY.match(self.text, at + len(word)) is not None
         return (lower.start("matter") if lower and plain else None), at + len(word)
+
+    def _national(self, at: int, word: str) -> Iterator[PartyMention]:
+        found = _NATIONAL.search(self.text, max(0, at - _BACK), at)
+        if found and self._free(found.start(), at + len(word)):
+            code = self.whose.about(found.start())
+            if code:
+                yield self._mention(found.start(), at + len(word), code, "office")
 
     def _led(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _WHO.search(self.text, max(0, at - _BACK), at)

@@ -57,6 +57,18 @@ _SIDE = r"\b(?:north|south|east|west)\w{0,4}"
 _TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
 _PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$")
 """What makes a name that of a part of a country, or of a direction from it."""
+_ROUTE = (
+    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|pipeline|border|frontier|boundary|corridor|train"
+    r"|ferry|line)"
+)
+_DISPUTED = (
+    r"(?!\s(?:talks|negotiations|disputes?|rows?|conflict|war|clash\w*|agreement|treaty|accord|tension\w*|issues?|problem"
+    r"|settlement))"
+)
+_ROUTE_AFTER = re.compile(rf"-[A-Z]\w+(?:\s[A-Z]\w+)?\s{_ROUTE}\b{_DISPUTED}")
+_ROUTE_END = re.compile(rf"\s{_ROUTE}\b{_DISPUTED}")
+_ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
+"""What makes names joined by a hyphen the ends of a way or the sides of a border ("the Baghdad-Basra highway")."""
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?)\s$")
 
 
@@ -76,6 +88,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
         return "party"
     if form == "seat" and _STAFF.match(document.text, end):
         return "party"
+    if form in ("name", "capital") and _is_end_of_route(document.text, start, end):
+        return "place"
     hyphened = _HYPHENED.match(document.text, end)
     if hyphened:
         return "place" if hyphened[1] in _words("hyphened") else "party"
@@ -92,6 +106,13 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
         return "party"
     return "place" if _is_place(document, head, form, 0) else "party"
+
+
+def _is_end_of_route(text: str, start: int, end: int) -> bool:
+    """Whether a name is one of two joined that a way or a border is called after."""
+    if _ROUTE_AFTER.match(text, end):
+        return True
+    return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
 
 
 def _is_address(document: Document, start: int, end: int) -> bool:
@@ -146,6 +167,10 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep == "pobj":
         return _after_preposition(document, head, form)
     if dep == "dobj":
+        if document.lemmas[head] in ("link", "connect", "join") and document.lemmas[document.heads[head]] in _governing(
+            "lies_after", "between"
+        ):
+            return True
         return form != "name" and document.lemmas[head] in _words("objects_of")
     if dep in ("conj", "appos") and depth < 4:
         if document.lemmas[head] in _words("apposed"):
@@ -173,8 +198,9 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     """Whether a name after a preposition is a place: the preposition says so, or what governs it."""
     word = document.words[preposition].lower()
     if word == "of":
-        governor = document.lemmas[document.heads[preposition]].lower()
-        return governor in _words("apposed") or governor in _words("parts")
+        head = document.heads[preposition]
+        governor = document.lemmas[head].lower()
+        return governor in _words("apposed") | _words("parts") or (form == "capital" and _is_firm(document, head))
     if word in ("like", "as"):
         return _is_example(document, document.heads[preposition])
     governors = _governors(document, preposition)
@@ -188,6 +214,11 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word in ("to", "from"):
         return moved or form in ("capital", "seat")
     return not governors.isdisjoint(_governing("lies_after", word))
+
+
+def _is_firm(document: Document, token: int) -> bool:
+    """Whether a token is a name that no word for an institution or a title is part of ("Ola Berg of Lima")."""
+    return document.pos[token] == "PROPN" and document.lower_lemmas[token] not in _words("political") | _words("bodies")
 
 
 def _is_example(document: Document, governor: int) -> bool:

@@ -36,6 +36,8 @@ _BOUND = frozenset({"to", "from", "via", "into"})
 """Prepositions before the place that somebody goes to or comes from."""
 _BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary", "broker"})
 """Those of one country who deal with another."""
+_CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
+"""What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -66,8 +68,16 @@ class Whose:
 
     def before(self, country: PartyMention) -> tuple[int, int] | None:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
-        found = self._owned(country) if country.form == "name" else None
-        return (found.end(1) - len(key[1]), found.end(1)) if found and (key := _key(found[1])) else None
+        owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
+        found = self._owned(country) if owned else None
+        key = _key(found[1]) if found else None
+        if found is None or key is None:
+            return None
+        if key[1] == "bank":
+            bank = found[1].removeprefix("The ")
+            central = bank in _CENTRAL_BANKS or (bank == "Bank" and country.code in table()["banks"]["of"])
+            return (found.end(1) - len(bank), found.end(1)) if central else None
+        return found.end(1) - len(key[1]), found.end(1)
 
     def ruling(self, country: PartyMention) -> int | None:
         """Where those begin who rule in a country or its capital ("the | authorities in Lima")."""
@@ -159,7 +169,14 @@ class Whose:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
-        return self.about(at) if about else None
+        return self._having(key, self.about(at)) if about else None
+
+    def _having(self, key: str, code: str | None) -> str | None:
+        """The country, where it has a chamber of that name; else the United States, where the article names them."""
+        having = table()["chambers"].get(key)
+        if code is None or having is None or code in having:
+            return code
+        return "USA" if any(m.code == "USA" for m in self.countries) else None
 
     @cached_property
     def _forces(self) -> list[tuple[int, str]]:

@@ -1,0 +1,55 @@
+"""Parties as agencies write of them: banks, companies, chambers, ministries and routes that hold the name of a party."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate.document import annotate
+from communique.extractor import Extractor
+from communique.model import Article, Context
+from communique.parties import PartyMention, read
+
+FOUND = [
+    ("The Union Bank of Switzerland lent it.", []),
+    ("The Financial Corporation of America and Banque de Luxembourg lent it.", []),
+    ("The Bank of Uganda raised rates.", ["Bank UGA", "Uganda UGA"]),
+    ("The Central Bank of Barbados raised rates.", ["Central Bank BRB", "Barbados BRB"]),
+    ("The National Bank of Rwanda raised rates.", ["National Bank RWA", "Rwanda RWA"]),
+    ("The Export-Import Bank of Japan lent it.", ["Japan JPN"]),
+    ("The joint committee of Taiwan's grain importers met.", ["Taiwan TWN"]),
+    ("The committee of Taiwan met.", ["committee TWN", "Taiwan TWN"]),
+    ("Miguel de la Madrid sang.", []),
+    ("Rates rose a point over London Interbank Offered Rates.", []),
+    ("Peru agreed, a foreign ministry spokesman said.", ["Peru PER", "foreign ministry PER"]),
+    ("Peru agreed, oil ministry sources said.", ["Peru PER", "oil ministry PER"]),
+    ("Peru agreed. A ministry report gave no date.", ["Peru PER", "ministry PER"]),
+    ("Peru has no ministry of that kind; a ministry for fish was planned.", ["Peru PER"]),
+    ("Peru agreed. A meeting of the National Grain Policy Council is set.", ["Peru PER", "National Grain Policy Council PER"]),
+    ("Peru and Chile agreed. A National Grain Authority was planned.", ["Peru PER", "Chile CHL"]),
+]
+PLACES = [
+    ("Lorries took the Lima-Quito highway.", "Lima", "place"),
+    ("Lorries took the Lima-Quito highway.", "Quito", "place"),
+    ("Peru closed the Chile-Peru border.", "Chile", "place"),
+    ("They resumed the Chile-Peru border talks.", "Chile", "party"),
+    ("They opened a railway linking Lima with the coast.", "Lima", "place"),
+    ("The report links Lima with the theft.", "Lima", "party"),
+    ("It sold two ships to Ola Berg of Lima.", "Lima", "place"),
+    ("They distrust the government of Lima.", "Lima", "party"),
+    ("Lima's sunny charm wins them over.", "Lima", "place"),
+    ("Lima's new offer wins them over.", "Lima", "party"),
+]
+
+
+def mentions(extractor: Extractor, text: str) -> tuple[PartyMention, ...]:
+    return read(next(iter(annotate(extractor.nlp, [Article("a", text)]))), Context())
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_names_of_banks_chambers_and_ministries(extractor: Extractor, text: str, found: list[str]) -> None:
+    assert [f"{m.text} {m.code}" for m in mentions(extractor, text)] == found
+
+
+@pytest.mark.parametrize(("text", "name", "use"), PLACES)
+def test_places_of_routes_and_companies(extractor: Extractor, text: str, name: str, use: str) -> None:
+    assert next(m.use for m in mentions(extractor, text) if m.text == name) == use
