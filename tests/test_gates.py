@@ -12,6 +12,7 @@ from communique.kinds.agreements.find import _may_name, known
 from communique.kinds.amounts.numbers import may_count, numbers
 from communique.kinds.dates.find import starts, tokenize
 from communique.kinds.dates.lexicon import lexicon
+from communique.kinds.people.lexicon import lexicon as people
 from communique.model import Block, Document, remembered
 from communique.parties.find import scan
 from communique.parties.table import by_first_word, entries
@@ -56,6 +57,24 @@ def test_the_end_of_a_word_is_no_first_word() -> None:
     country = next(word for word in by_first_word() if word == "Peru")
     assert not list(scan(f"Mc{country} i{country} x_{country} {country}x", 0, 40))
     assert [hit.start for hit in scan(f"Mc{country}", 2, 6)] == [2]
+
+
+def test_a_name_over_a_line_is_found_as_on_one() -> None:
+    several = [surface for surface in entries() if " " in surface]
+    for surface in several:
+        broken, capitals = f" {surface} \n".replace(" ", "\n ", 2), f" {surface.upper()} "
+        plain = [hit.entry for hit in scan(f" {surface} ", 0, len(surface) + 2)]
+        assert plain[0].surface == surface
+        assert [hit.entry for hit in scan(broken, 0, len(broken))] == plain, surface
+        whole = [hit.entry for hit in scan(capitals, 0, len(capitals))]
+        assert [hit.entry for hit in scan(f"{capitals}\n", 0, len(capitals) + 1)] == whole, surface
+
+
+def test_names_that_a_title_gives_away_are_never_passed_over() -> None:
+    lex = people()
+    for title in lex.titles:
+        assert title.split()[-1] in lex.openers
+        assert f"{title}s" in lex.openers
 
 
 def test_dates_begin_with_a_letter_that_a_rule_begins_with() -> None:

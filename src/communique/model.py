@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import groupby
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
@@ -166,11 +165,10 @@ class Document:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it, in text order."""
-        heads = self.heads
-        found: list[tuple[int, ...]] = [()] * len(heads)
-        for head, some in groupby(sorted(range(len(heads)), key=heads.__getitem__), heads.__getitem__):
-            below = tuple(some)
-            found[head] = below if heads[head] != head else tuple(i for i in below if i != head)
+        found: list[tuple[int, ...]] = [()] * len(self.heads)
+        for token, head in enumerate(self.heads):
+            if head != token:
+                found[head] += (token,)
         return tuple(found)
 
     @cached_property

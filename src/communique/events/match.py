@@ -107,9 +107,11 @@ def _followed(cast: Cast, entry: Entry) -> bool:
 
 def _worded(cast: Cast, entry: Entry) -> bool:
     """Whether the article has those of a verb's entry, and one of the objects and subjects that its rule asks for."""
+    if not _followed(cast, entry):
+        return False
     rule = entry.rule
     objects = not rule.objects or _known(cast, rule) or _has(cast, rule.objects)
-    return _followed(cast, entry) and bool(objects) and (not rule.subjects or _has(cast, rule.subjects))
+    return bool(objects) and (not rule.subjects or _has(cast, rule.subjects))
 
 
 def _has(cast: Cast, words: frozenset[str]) -> bool:
@@ -127,12 +129,14 @@ def _parts(words: frozenset[str]) -> frozenset[str]:
 
 def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
     document = cast.document
+    if any(entry.rest for entry in entries):
+        near = next_words(document, verb)
+        entries = [entry for entry in entries if not entry.rest or entry.rest[0] in near]
+    if not entries:
+        return
     particles = {document.lower_lemmas[p] for p in kids(document, verb, "prt")}
-    near = next_words(document, verb) if any(entry.rest for entry in entries) else set()
     undergone = logical_objects(document, verb)
     for entry in entries:
-        if entry.rest and entry.rest[0] not in near:
-            continue
         more = chain(document, verb, entry.rest) if entry.rest else ()
         if more is None or (particles and not particles - (ONWARD if entry.rest else frozenset()) <= set(entry.rest)):
             continue

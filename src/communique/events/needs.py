@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from communique.events import clauses, exits, fighting, gatherings, goods, guests, movements, offices, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
@@ -19,7 +21,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Conditions, Filled, lemmas, people
+from communique.events.who import Condition, Conditions, Filled, lemmas, people
 from communique.model import Document
 
 INSULT = 15
@@ -353,12 +355,22 @@ LATE: Conditions = {
 """Those that ask for who acts and is acted on."""
 
 
+@cache
+def _conditions(needs: tuple[str, ...]) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """The early and the late conditions that some names stand for."""
+    return tuple(EARLY[name] for name in needs if name in EARLY), tuple(LATE[name] for name in needs if name in LATE)
+
+
 def may_hold(cast: Cast, hit: Hit) -> bool:
     """Whether what the rule needs is there, as far as that is told without its slots."""
+    early, _ = _conditions(hit.rule.needs)
+    if not early:
+        return True
     bare = Filled(hit, None, None)
-    return all(EARLY[name](cast, bare) for name in hit.rule.needs if name in EARLY)
+    return all(condition(cast, bare) for condition in early)
 
 
 def holds(cast: Cast, filled: Filled) -> bool:
     """Whether everything else that the rule needs is there."""
-    return all(LATE[name](cast, filled) for name in filled.hit.rule.needs if name in LATE)
+    _, late = _conditions(filled.hit.rule.needs)
+    return all(condition(cast, filled) for condition in late)

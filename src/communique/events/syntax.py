@@ -45,11 +45,11 @@ def name_of(document: Document, token: int) -> str:
 
 def kids(document: Document, token: int, *deps: str) -> list[int]:
     """The children of a token with one of these labels, in text order."""
-    below = document.children[token]
-    if not below:
-        return []
-    labels = document.deps
-    return [child for child in below if labels[child] in deps]
+    labels, found = document.deps, []
+    for child in document.children[token]:
+        if labels[child] in deps:
+            found.append(child)
+    return found
 
 
 def is_verb(document: Document, token: int) -> bool:

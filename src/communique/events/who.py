@@ -43,7 +43,8 @@ class Filled:
     target: Actor | None
 
 
-Conditions = dict[str, Callable[[Cast, Filled], bool]]
+Condition = Callable[[Cast, Filled], bool]
+Conditions = dict[str, Condition]
 """Conditions by the names that the frames call them by."""
 
 

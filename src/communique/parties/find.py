@@ -13,12 +13,14 @@ from communique.parties.groups import fighters, fullest, groups, named
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
-from communique.parties.table import NONE, Entry, by_first_word, entries, in_capitals, names, pattern
+from communique.parties.table import NONE, Entry, by_first_word, entries, forms, in_capitals, names, pattern
 from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse
 
 _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
+_BROKEN = re.compile(r"[^\S ]|\s\s")
+"""White space that is more than one blank between two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +64,45 @@ def _first_word() -> re.Pattern[str]:
 def scan(text: str, start: int, end: int) -> Iterator[Hit]:
     """The surface forms of the table in a stretch of text, longest first, without overlaps."""
     firsts = by_first_word()
+    broken = _BROKEN.search(text, start, end) is not None
     done = start
     for word in _first_word().finditer(text, start, end):
         first, at = word[0], word.start()
         known, capitals = first in firsts, first.isupper()
         if not (known or capitals) or at < done or (at > start and _IN_WORD.match(text, at - 1)):
             continue
-        hit = _at(text, at, first, end) if known else None
+        hit = _at(text, at, first, end, broken) if known else None
         if hit is None and capitals:
-            hit = _in_capitals(text, at, first, end)
+            hit = _in_capitals(text, at, first, end, broken)
         if hit:
             done = hit.end
             yield hit
 
 
-def _at(text: str, start: int, first: str, end: int) -> Hit | None:
-    known = pattern(first, False)
-    found = known.match(text, start, end) if known else None
-    return Hit(start, found.end(), entries()[_SPACE.sub(" ", found.group())]) if found else None
+def _at(text: str, start: int, first: str, end: int, broken: bool) -> Hit | None:
+    name, stop = _longest(text, start, first, end, broken, capitals=False)
+    return Hit(start, stop, entries()[name]) if name else None
 
 
-def _in_capitals(text: str, start: int, first: str, end: int) -> Hit | None:
+def _longest(text: str, start: int, first: str, end: int, broken: bool, capitals: bool) -> tuple[str, int]:
+    """The longest surface form that begins with a word and where it ends in the text; "" for none."""
+    if broken:  # a form may go over a line
+        known = pattern(first, capitals)
+        found = known.match(text, start, end) if known else None
+        return (_SPACE.sub(" ", found.group()), found.end()) if found else ("", start)
+    for name in forms(first, capitals):
+        stop = start + len(name)
+        if text.startswith(name, start, end) and not (stop < end and _IN_WORD.match(text, stop)):
+            return name, stop
+    return "", start
+
+
+def _in_capitals(text: str, start: int, first: str, end: int, broken: bool) -> Hit | None:
     elided = text[start + len(first) : start + len(first) + 1] in ("'", "’")
     if (len(first) < 3 and not elided) or first.capitalize() not in by_first_word():
         return None
-    known = pattern(first.capitalize(), True)
-    found = known.match(text, start, end) if known else None
-    return Hit(start, found.end(), in_capitals()[_SPACE.sub(" ", found.group())]) if found else None
+    name, stop = _longest(text, start, first.capitalize(), end, broken, capitals=True)
+    return Hit(start, stop, in_capitals()[name]) if name else None
 
 
 def read(document: Document, context: Context) -> tuple[PartyMention, ...]:

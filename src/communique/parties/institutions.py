@@ -82,6 +82,12 @@ class Rule:
 
 
 @cache
+def _triggers() -> frozenset[str]:
+    """The words at which an institution may stand."""
+    return _MINISTRY | _LED | _rules().keys()
+
+
+@cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules by the first word of the name, longer names first."""
     found: dict[str, list[tuple[int, Rule]]] = {}
@@ -124,8 +130,8 @@ class _Institutions:
 
     def found(self) -> Iterator[PartyMention]:
         yield from self._of_countries()
-        rules = _rules()
-        for token, word in enumerate(self.document.words):
+        rules, triggers = _rules(), _triggers()
+        for token, word in [(token, word) for token, word in enumerate(self.document.words) if word in triggers]:
             if word in _MINISTRY:
                 yield from self._ministry(self.document.starts[token], word)
             if word in _AGENCY:

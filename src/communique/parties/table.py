@@ -120,15 +120,17 @@ def by_first_word() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def pattern(first: str, capitals: bool) -> re.Pattern[str] | None:
-    """Matches, at the start of a word, the longest surface form that begins with it.
+def forms(first: str, capitals: bool) -> tuple[str, ...]:
+    """The surface forms that begin with a word, longest first; with ``capitals`` as headlines in capital letters have them."""
+    some = by_first_word().get(first, ())
+    return tuple(s.upper() for s in some if len(s) > 3) if capitals else some
 
-    White space in a form is any white space; with ``capitals`` the forms are those of headlines in capital letters.
-    """
-    some = [s.upper() if capitals else s for s in by_first_word().get(first, ()) if not capitals or len(s) > 3]
-    if not some:
-        return None
-    return re.compile("|".join(_form(s) for s in some))
+
+@cache
+def pattern(first: str, capitals: bool) -> re.Pattern[str] | None:
+    """Matches, at the start of a word, the longest surface form that begins with it, its white space being any white space."""
+    some = forms(first, capitals)
+    return re.compile("|".join(map(_form, some))) if some else None
 
 
 def _form(surface: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from communique.kinds.people.value import Role
@@ -56,6 +56,14 @@ class Lexicon:
     chairs: dict[str, frozenset[str]]
     shorthand: dict[str, frozenset[str]]
     seats: frozenset[str]
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that may stand before a name that a title or a field of office gives away: the last of titles and their
+        plurals, honorifics, fields; the comma after a plural.
+        """
+        plurals = {f"{word}s" for word in self.titles}
+        return self.heads | plurals | self.words["honorific"] | self.words["topic"] | {","}
 
 
 @cache

@@ -50,7 +50,10 @@ def find(page: Page) -> tuple[Name, ...]:
 
 def _titled(page: Page) -> Iterator[Name]:
     """Names that the recognizer does not know as such, after a title or honorific."""
+    openers = page.lex.openers
     for i in page.capitals:
+        if page.lows[i - 1] not in openers and page.parties[i - 1] < 0:
+            continue
         if page.labels[i] == "PERSON" or not page.together(i - 1, i):
             continue
         if _plain_title(page, i) or _after_topic(page, i) or _after_plural(page, i):
@@ -110,8 +113,8 @@ def _in_organization(page: Page, first: int, last: int) -> bool:
 
 def _apposed(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses or mislabels, before an apposition with a title."""
-    for comma, word in enumerate(page.words):
-        if word == "," and _title_follows(page, comma):
+    for comma in page.commas:
+        if _title_follows(page, comma):
             first = comma
             while first > 0 and comma - first < MAX_NAME and page.together(first - 1, comma) and _apposed_part(page, first - 1):
                 first -= 1
@@ -129,9 +132,7 @@ def _apposed_part(page: Page, i: int) -> bool:
 
 
 def _title_follows(page: Page, last: int) -> bool:
-    """Whether ", [a former] minister" follows."""
-    if last + 1 >= len(page) or page.words[last] != ",":
-        return False
+    """Whether "[a former] minister" follows a comma."""
     for i in range(last + 1, min(last + 9, len(page))):
         if page.title_at(i):
             return True
@@ -142,9 +143,9 @@ def _title_follows(page: Page, last: int) -> bool:
 
 def _announced(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, after a title and a comma: "her counterpart, X Y, said"."""
-    for comma, word in enumerate(page.words):
+    for comma in page.commas:
         first = comma + 1
-        if word != "," or not comma or not page.together(comma - 1, first) or not _office_ends(page, comma - 1):
+        if not comma or not page.together(comma - 1, first) or not _office_ends(page, comma - 1):
             continue
         unknown = page.capital(first) and page.labels[first] in ("", "ORG", "PERSON", "GPE") and page.parties[first] < 0
         last = run(page, first) if unknown else first
@@ -203,9 +204,10 @@ def _followed(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, of who is followed or named: "replaced X Y", "took over from
     X Y", "appointed X Y as", "a team led by X Y".
     """
+    verbs = page.lex.words["appointed"] | FOLLOWING | {"by", "from"}
     for first in page.capitals:
         i = first - 1
-        if i < 1 or not _takes_name(page, i):
+        if i < 1 or page.lows[i] not in verbs or not _takes_name(page, i):
             continue
         if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
             last = run(page, first)

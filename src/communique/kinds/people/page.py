@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
-from communique.model import Document
+from communique.model import Document, places
 from communique.parties.value import PartyMention
 
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
@@ -132,7 +132,13 @@ class Page:
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The tokens that begin with a capital letter."""
-        return tuple(i for i, word in enumerate(self.words) if word[0].isupper())
+        pairs = enumerate(zip(self.words, self.lows, strict=True))
+        return tuple([i for i, (word, low) in pairs if word != low and word[0].isupper()])
+
+    @cached_property
+    def commas(self) -> tuple[int, ...]:
+        """The tokens that are commas."""
+        return tuple(places(self.words, ","))
 
     @cached_property
     def subjects(self) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -166,8 +172,10 @@ class Page:
     @cached_property
     def rulers(self) -> frozenset[str]:
         """The capitalised words before "administration", "government" and the like, in lower case."""
+        if self.vocabulary.isdisjoint(RULE):
+            return frozenset()
         pairs = zip(self.words, self.lows, self.lows[1:], strict=False)
-        return frozenset(low for word, low, after in pairs if word[0].isupper() and after in RULE)
+        return frozenset(low for word, low, after in pairs if after in RULE and word[0].isupper())
 
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
@@ -349,15 +357,16 @@ def _link_end(text: str, start: int) -> int:
 
 def _segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
     """The number of the paragraph of each token: a new one begins with each segment and after each blank line."""
+    starts, ends = document.starts, document.ends
     number = end = 0
     begins = iter(part.start for part in document.segments[1:])
     coming = next(begins, len(document.text))
     for i in at:
-        start = document.starts[i]
+        start = starts[i]
         if start >= coming:
             number += 1
             coming = next((begin for begin in begins if begin > start), len(document.text))
         elif start - end > 1 and document.text.count("\n", end, start) > 1:
             number += 1
-        end = document.ends[i]
+        end = ends[i]
         yield number
