@@ -317,4 +317,4 @@ def _of_person(document: Document, noun: int) -> bool:
 
 def before_block(document: Document, noun: int, blocks: frozenset[str]) -> bool:
     """Whether a word that rules the noun out stands below it ("peace deal"; blocks = ["peace"])."""
-    return any(document.lower_lemmas[c] in blocks for c in document.children[noun])
+    return any(document.lower_lemmas[c] in blocks and not is_verb(document, c) for c in document.children[noun])

@@ -59,6 +59,21 @@ SHARED = 2
 """How many words two acts of speech have to share to be the same one."""
 NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
+DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
+"""Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
+ONCE = DATED_LATER | {"meeting", "exercise"}
+"""Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
+INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
+"""Types of measures that one sentence plans and another holds possible."""
+ENLARGED = frozenset({"attack", "sanction", "coercion"})
+"""Types of which a later mention may say on whom the act was."""
+OPEN = frozenset({"planned", "possible"})
+CODE = 3
+"""Letters of a country's code."""
+PAIR = 2
+"""The sides of an act or a gathering."""
+GATHERED = frozenset({"talks", "meeting"})
+"""Types of which one gathering may be told by turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,8 @@ class Draft:
     fresh: bool = False
     words: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
+    aside: bool = False
+    absorbed: tuple[Hit, ...] = ()
 
     @property
     def parties(self) -> set[str]:
@@ -120,21 +137,31 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
+    if _one_gathering(old, new):
+        return True
     if _unlike(old, new):
         return False
-    if bound(old, new):
+    if bound(old, new) or _under_absorbed(old, new):
         return True
     if new.hit.rule.id in (CLAIM, LEFT):
         return not _acting(old) or _acting(old) == _acting(new)
-    if old.sentence == new.sentence:
-        if new.hit.rule.id == UNYIELDING:
-            return _acting(old) == _acting(new)
-        return (
-            old.parties == new.parties
-            and (new.hit.rule.joint or _acting(old) == _acting(new))
-            and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
-            and _times(old, new)
-        )
+    return _same_here(old, new) if old.sentence == new.sentence else _same_later(old, new)
+
+
+def _same_here(old: Draft, new: Draft) -> bool:
+    """Whether two mentions in one sentence are of one event."""
+    if new.hit.rule.id == UNYIELDING:
+        return _acting(old) == _acting(new)
+    return (
+        old.parties == new.parties
+        and (new.hit.rule.joint or _acting(old) == _acting(new))
+        and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
+        and _times(old, new)
+    )
+
+
+def _same_later(old: Draft, new: Draft) -> bool:
+    """Whether a mention in a later sentence is of an event told of before."""
     if _apart(old, new) or _received(old, new):
         return False
     if new.hit.rule.id == PACT:
@@ -143,7 +170,29 @@ def same(old: Draft, new: Draft) -> bool:
         return new.hit.rule.type in STANDING and _times(old, new)
     if new.hit.rule.type in UTTERED:
         return _recalled(old, new) or _told_again(old, new)
+    if new.hit.rule.type in ENLARGED and _enlarged(old, new):
+        return True
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)
+
+
+def _one_gathering(old: Draft, new: Draft) -> bool:
+    """Whether talks and a meeting are one: what negotiators hold ("hold meetings to settle"), or of the same parties on the
+    same day; a visit and the talks on it are two.
+    """
+    if {old.hit.rule.type, new.hit.rule.type} != GATHERED or not (old.hit.rule.joint and new.hit.rule.joint):
+        return False
+    if old.parties != new.parties or len(new.parties) < PAIR or old.status != new.status:
+        return False
+    day = new.when.begin is not None and new.when.begin == new.when.until
+    return bound(old, new) or (day and new.when.value == old.when.value)
+
+
+def _enlarged(old: Draft, new: Draft) -> bool:
+    """Whether a later mention by the same rule says of an act of the same side on whom it was ("seized boats", "seized seven
+    Peruvian boats").
+    """
+    same_act = old.hit.rule.id == new.hit.rule.id and old.status == new.status and not old.target and _times(old, new)
+    return same_act and bool(new.target) and bool(_acting(old)) and _acting(old) == _acting(new)
 
 
 def _others(old: Draft, new: Draft) -> bool:
@@ -160,7 +209,7 @@ def _received(old: Draft, new: Draft) -> bool:
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
-    other = other or new.fresh or _undone(old, new)
+    other = other or new.fresh or _undone(old, new) or _elsewhere(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 
@@ -189,6 +238,18 @@ def bound(old: Draft, new: Draft) -> bool:
     )
 
 
+def _under_absorbed(old: Draft, new: Draft) -> bool:
+    """Whether a noun is the object in the phrase of a later mention that was taken into an event."""
+    held = new.parties <= old.parties and not new.verbal
+    return held and any(new.hit.governor == hit.token or new.hit.token in hit.more for hit in old.absorbed)
+
+
+def _elsewhere(old: Draft, new: Draft) -> bool:
+    """Whether two acts are in different countries."""
+    places = [d.location[0] for d in (old, new) if d.location]
+    return len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places)
+
+
 def _recalled(old: Draft, new: Draft) -> bool:
     """Whether a bare noun takes up an act of speech told of before by who did it ("the Kuwaiti request")."""
     acted = _acting(new)
@@ -202,6 +263,8 @@ def _told_again(old: Draft, new: Draft) -> bool:
         return False
     if old.headline and new.sentence - old.sentence <= LEAD:
         return new.verbal and _facing(old, new)
+    if new.when.value and new.when.value == old.when.value and old.parties == new.parties and not new.verbal:
+        return not old.verbal
     same_verb = old.verbal and new.verbal and old.hit.rule.id == new.hit.rule.id
     shared = old.words & new.words
     alike = len(shared) >= SHARED and 2 * len(shared) > len(new.words)
@@ -227,11 +290,19 @@ def _parties(old: Draft, new: Draft) -> bool:
 
 def _times(old: Draft, new: Draft) -> bool:
     """Whether the times of two mentions go together; what a headline or a lead tells without a time may get it later."""
-    if new.when.value is None or new.when.value == old.when.value or _during(old, new):
+    if new.when.value is None or new.when.value == old.when.value or _during(old, new) or _dated_later(old, new):
         return True
     current = old.headline or (old.sentence < LEAD and new.recent and old.status == new.status)
     alike = new.parties == old.parties or (old.headline and new.parties > old.parties)
     return old.when.value is None and current and alike
+
+
+def _dated_later(old: Draft, new: Draft) -> bool:
+    """Whether what was only spoken of without a time is told of with it, by and on the same parties."""
+    known = new.hit.rule.type in (ONCE if old.status in OPEN else DATED_LATER if old.aside else ())
+    turned = new.hit.rule.type in REVERSED and old.hit.rule.plover != new.hit.rule.plover
+    untimed = old.when.value is None and old.status == new.status and not turned
+    return known and untimed and bool(new.parties) and old.parties == new.parties and _acting(old) == _acting(new)
 
 
 def _during(old: Draft, new: Draft) -> bool:
@@ -246,7 +317,13 @@ def _during(old: Draft, new: Draft) -> bool:
 def _statuses(old: Draft, new: Draft) -> bool:
     """Whether the later mention may tell how the first came out; a pact that was sought is not the one that was struck."""
     struck = old.hit.rule.type == "agreement" and old.status == "possible" and new.verbal
-    return old.status == new.status or (new.status == "actual" and not struck)
+    weighed = {old.status, new.status} == OPEN and old.parties == new.parties and _intended(old, new)
+    return old.status == new.status or (new.status == "actual" and not struck) or weighed
+
+
+def _intended(old: Draft, new: Draft) -> bool:
+    """Whether two sentences speak of one measure that may come."""
+    return new.hit.rule.type == "withdrawal" or (new.hit.rule.type in INTENDED and old.hit.rule.id == new.hit.rule.id)
 
 
 def _joined(old: Draft, new: Draft) -> Draft:
@@ -256,7 +333,9 @@ def _joined(old: Draft, new: Draft) -> Draft:
         keep = replace(
             old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, status=new.status, phase=new.phase, headline=False
         )
-    if (bound(old, new) and _alike(old, new)) or (new.hit.rule.id == CLAIM and not _acting(old)) or _retold(old, new):
+    claimed = new.hit.rule.id == CLAIM and not _acting(old)
+    enlarged = new.hit.rule.type in ENLARGED and _enlarged(old, new)
+    if (bound(old, new) and _alike(old, new)) or claimed or enlarged or _retold(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     return replace(
         keep,
@@ -265,11 +344,17 @@ def _joined(old: Draft, new: Draft) -> Draft:
         amounts=tuple(dict.fromkeys(old.amounts + new.amounts)),
         troops=tuple(dict.fromkeys(old.troops + new.troops)),
         agreement=old.agreement or new.agreement,
-        when=old.when if old.when.value or not (bound(old, new) or old.headline or new.recent) else new.when,
+        when=old.when if old.when.value or not _timed(old, new) else new.when,
         phase=keep.phase or old.phase or (new.phase if bound(old, new) or old.status == new.status else None),
         location=old.location or new.location,
         mentions=old.mentions + 1,
+        absorbed=(*old.absorbed, old.hit if keep.hit is new.hit else new.hit),
     )
+
+
+def _timed(old: Draft, new: Draft) -> bool:
+    """Whether the time of a later mention is that of the event."""
+    return bound(old, new) or old.headline or new.recent or _dated_later(old, new)
 
 
 def _alike(old: Draft, new: Draft) -> bool:

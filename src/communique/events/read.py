@@ -10,14 +10,14 @@ from communique.events import links
 from communique.events.actor import parties
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
-from communique.events.clauses import lexicon
 from communique.events.codes import codes
 from communique.events.fighting import another
 from communique.events.forums import members
-from communique.events.frames import frames, index
+from communique.events.frames import frames
 from communique.events.inherit import continued, inherited
 from communique.events.involved import involved
 from communique.events.match import candidates
+from communique.events.mention import anaphoric, aside, bare, outcome_of, words
 from communique.events.merge import REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import lexicon as moods
@@ -28,8 +28,8 @@ from communique.events.phase import phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
-from communique.events.status import made, refused, sought, status_of, told_of
-from communique.events.syntax import is_passive, is_verb, kids, past, prepositions
+from communique.events.status import refused, sought, status_of, told_of
+from communique.events.syntax import is_verb, past
 from communique.events.trust import confidence
 from communique.events.unsaid import ranked
 from communique.events.value import Event, EventStatus, Extent, When
@@ -40,17 +40,6 @@ from communique.kinds.reading import Facts
 from communique.model import Context, Document
 
 HEAD = 3
-POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
-HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
-"""What an attack does to people: no attack of its own beside one."""
-CLAIMED = frozenset({"responsibility", "credit"})
-"""What is claimed for an attack that stands behind it."""
-AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
-"""What weapons do that somebody fires ("launched missiles targeting the base")."""
-CHOOSING = frozenset(
-    {"agree", "name", "choose", "pick", "appoint", "elect", "nominate", "select", "ask", "task", "invite", "tap"}
-)
-"""Verbs whose infinitive tells what was agreed, or what somebody is chosen for."""
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
@@ -179,108 +168,18 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         location=links.place(cast, hit),
         headline=_headline(document, document.sentence_of[hit.token]),
         attribution=attribution(document, hit.token),
-        outcome_of=_outcome_of(document, hit.token),
+        outcome_of=outcome_of(document, hit.token),
         quantities=links.quantities(cast, near) if linked else frozenset(),
         recent=_recent(cast, when),
-        bare=_bare(document, hit),
-        words=_words(document, hit) if frames()[rule.type].speech else frozenset(),
+        bare=bare(document, hit),
+        words=words(document, hit) if frames()[rule.type].speech else frozenset(),
         holders=holders(cast, hit),
-        anaphoric=when.value is None and _anaphoric(document, hit),
+        aside=aside(document, hit.token),
+        anaphoric=when.value is None and anaphoric(document, hit),
         fresh=rule.type == "attack"
         and rule.id != REPULSE
         and another(document, hit.token, bool(parties(source) or parties(target))),
     )
-
-
-def _words(document: Document, hit: Hit) -> frozenset[str]:
-    """The lemmas of the nouns and verbs behind a trigger, by which an act of speech that is told again is known."""
-    below = document.subtree(hit.token)
-    return frozenset(document.lower_lemmas[t] for t in below if t > hit.token and document.pos[t] in ("NOUN", "PROPN", "VERB"))
-
-
-def _bare(document: Document, hit: Hit) -> bool:
-    """Whether nothing stands behind a noun that says more of it than whose it is ("the Kuwaiti request")."""
-    token = hit.token
-    behind = [c for c in document.children[token] if c > token and document.deps[c] not in ("punct", "cc", "conj", "case")]
-    verb = is_verb(document, token) or bool(hit.more) or made(document, token)
-    return not verb and not behind and not any(document.tags[c] == "CD" for c in document.children[token])
-
-
-def _anaphoric(document: Document, hit: Hit) -> bool:
-    """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
-    if document.lemmas[hit.token] in HARM:
-        top = _first(document, hit.token)
-        acts = [o for t in (hit.token, top) for word, o in prepositions(document, t) if word in ("in", "by", "during")]
-        acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
-        acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
-        return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
-    nouns = [t for t in hit.more if document.tags[t] == "NN"]
-    if frames()[hit.rule.type].speech and is_verb(document, hit.token) and len(nouns) == len(hit.more) == 1:
-        return bool(document.children[nouns[0]]) and _pointing(document, nouns[0])
-    below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
-    return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
-
-
-def _pointing(document: Document, noun: int) -> bool:
-    """Whether nothing but an article that points back hangs on a noun ("made the offer")."""
-    return all(document.lower_words[t] in POINTING for t in document.children[noun])
-
-
-def _outcome_of(document: Document, token: int) -> int | None:
-    """The verb whose outcome a participle behind it tells of ("shelled the town, killing two"), whose content ("agreed to
-    extend the truce") or whose means ("killed two by firing at the crowd").
-    """
-    head = document.heads[token]
-    if document.deps[token] == "xcomp" and document.lemmas[head] in CHOOSING:
-        return head
-    if document.deps[token] == "advcl" and document.lemmas[head] in HARM and is_passive(document, head):
-        return head
-    if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
-        return act
-    if document.deps[token] == "pcomp" and document.lower_words[head] in ("by", "for"):
-        claimed = document.lower_lemmas[document.heads[head]] in CLAIMED
-        return document.heads[document.heads[head]] if claimed else document.heads[head]
-    if document.deps[token] == "acl" and document.tags[token] == "VBG" and document.lemmas[token] in AIMING:
-        return document.heads[head]
-    return _leading(document, token)
-
-
-def _leading(document: Document, token: int) -> int | None:
-    """The finite verb that participles go on from ("attacked the base, detonating a bomb before storming it")."""
-    at = token
-    while document.tags[at] == "VBG" and document.deps[at] in ("advcl", "pcomp"):
-        above = document.heads[at]
-        at = document.heads[above] if document.deps[at] == "pcomp" else above
-    return at if at < token else None
-
-
-def _act_of(document: Document, token: int) -> int | None:
-    """What did the harm that a verb tells of: the noun before it ("an attack that killed two and wounded ten", "the attack
-    killed"), else the verb that it goes on from.
-    """
-    top = _first(document, token)
-    if document.deps[top] in ("relcl", "acl") or (
-        top != token and document.deps[top] == "advcl" and document.tags[top] == "VBG"
-    ):
-        return document.heads[top]
-    acts = [s for s in kids(document, top, "nsubj") if document.lower_lemmas[s] in index().nouns]
-    return acts[0] if acts else (top if top != token else None)
-
-
-def _first(document: Document, token: int) -> int:
-    """The verb of harm that a verb goes on from, itself where it goes on from none."""
-    while _again(document, token):
-        token = document.heads[token]
-    return token
-
-
-def _again(document: Document, token: int) -> bool:
-    """Whether a verb of harm goes on from another, or from an attack, with the same subject ("killed two and wounded ten",
-    "ambushed a patrol and killed two").
-    """
-    alone = document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
-    before = document.lemmas[document.heads[token]]
-    return alone and (before in HARM or any(e.rule.type == "attack" for e in index().verbs.get(before, ())))
 
 
 def _headline(document: Document, index: int) -> bool:
