@@ -141,6 +141,26 @@ def _partisan(page: Page, post: Post) -> bool:
     )
 
 
+def legislator(page: Page, post: Post) -> bool:
+    """Whether "Representative X" is a lawmaker's style: in the title no more than the country or a party, in news of Congress
+    or beside one of its parties.
+    """
+    found = page.title_at(post.head)
+    if (
+        (found and found[1] > 1)
+        or page.lows[post.head] not in ("representative", "representatives")
+        or post.place != "before"
+        or not page.capital(post.head)
+    ):
+        return False
+    front = range(post.first, post.head)
+    if any(page.parties[i] < 0 and page.lows[i] not in ("republican", "democratic", "democrat") for i in front):
+        return False
+    if any(page.parties[i] >= 0 and page.mentions[page.parties[i]].code != SEATED for i in front):
+        return False
+    return post.last == post.head + 1 and len(page.vocabulary & page.lex.words["capitol"]) >= MARKS
+
+
 def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
     """Whether a president is given by surname alone all through a text that names the United States, or speaks of its
     institutions or of several countries: news in English gives every other president a first name or a country at first.

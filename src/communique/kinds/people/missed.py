@@ -11,6 +11,7 @@ from communique.kinds.people.names import (
     TWO,
     Name,
     in_office,
+    located,
     name_word,
     plausible,
     recognized,
@@ -42,6 +43,7 @@ def find(page: Page) -> tuple[Name, ...]:
             name.last > name.first
             and taken.isdisjoint(range(name.first, name.last))
             and not credited(page, name.first, name.last)
+            and not located(page, name)
         ):
             found[name.first] = name
             taken.update(range(name.first, name.last))

@@ -22,6 +22,10 @@ FIELDED = frozenset(["of", "for", "and", "the"])
 THINGS = ("thing", "ship", "company-name")
 """The lists of words that no person's name has."""
 HYPHENS = frozenset(["-", "–", "‑"])
+LEGAL = frozenset(["SA", "AG", "NV", "AB", "SE", "ASA", "SpA", "AS", "BV", "KK", "SARL"])
+"""Legal forms that end the name of a company."""
+LOCATED = frozenset(["in", "near", "at", "from", "outside", "around", "of", "between", "and"])
+"""Words before a place that its country follows: "in X Y, Peru"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,43 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
 
 
 def _of_thing(page: Page, first: int, last: int) -> bool:
-    """Whether the noun or the year after a name makes it that of a place or a drill: "X Y province", "X Y 2022"."""
+    """Whether the noun or the year after a name, or the noun before, makes it that of a place, a firm or a drill: "X Y
+    province", "X Y 2022", "X Y and Co", "exercise X Y", "the towns of X Y and Z".
+    """
+    if _thing_before(page, first):
+        return True
+    if page.lows[last : last + 2] in (("and", "co"), ("&", "co"), ("and", "co."), ("&", "co.")):
+        return True
     if last >= len(page) or not page.together(last, first):
         return False
     return page.is_a(last, "place-noun") or (len(page.words[last]) == YEAR and page.words[last].isdigit())
+
+
+def _thing_before(page: Page, first: int) -> bool:
+    """Whether a common noun before a name tells that it is a thing's; the bracket of a company in agency copy too."""
+    i = first - 1
+    if i < 1 or not page.together(i, first):
+        return False
+    if page.lows[i] == "and" and page.capital(i - 1):
+        while i > 0 and (page.capital(i) or page.lows[i] == "and"):
+            i -= 1
+        return i > 0 and page.lows[i] == "of" and page.is_a(i - 1, "thing-before") and page.lows[i - 1].endswith("s")
+    i -= page.lows[i] == "of"
+    return page.words[i] == "<" or (page.is_a(i, "thing-before") and page.words[i].islower())
+
+
+def located(page: Page, name: Name) -> bool:
+    """Whether a name is that of a place which its country or province follows: "in X Y, Peru,"."""
+    last = name.last
+    if last + 1 >= len(page) or page.words[last] != "," or not page.together(last + 1, name.first):
+        return False
+    i = name.first - 1
+    i -= name.titled and name.last - name.first == 1 and not page.is_a(i, "honorific")
+    end = last + 1
+    while end < len(page) and page.labels[end] == "GPE":
+        end += 1
+    ends = end > last + 1 and end < len(page) and page.words[end] in (",", ".", ")", "(", "-", "--")
+    return ends and i >= 0 and page.lows[i] in LOCATED and page.together(i, name.first)
 
 
 def _of_party(page: Page, first: int, last: int) -> bool:
@@ -189,6 +226,8 @@ def plausible(page: Page, first: int, last: int) -> bool:
     if any(c.isdigit() or c in SLASHES for word in words for c in word):
         return False
     if all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    if len(words) > 1 and words[-1] in LEGAL:
         return False
     lows = [low.strip("'") for low in page.lows[first : last - page.surname(last - 1)]]
     return not any(low in page.lex.words[kind] for kind in THINGS for low in lows) and not page.is_a(first, "not-name")

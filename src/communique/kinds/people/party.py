@@ -5,11 +5,12 @@ Each way is a step with a name; the first that knows the side, or knows that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people import encounters, home, owners, sides, speech, unnamed
-from communique.kinds.people.draft import Draft, last_before, named_before, offices, owner_of
+from communique.kinds.people import encounters, home, owners, sides, speech, unnamed, works
+from communique.kinds.people.case import Case, held_by_others, passage, ruled_out
+from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.stated import STATED
 from communique.parties.value import is_country
@@ -24,24 +25,6 @@ SEVERAL = frozenset(["minister", "negotiator", "head-of-state"])
 """Titles whose plural may be shared by people of several countries."""
 OPENING = 60
 """Tokens that open a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the side of a person is decided by: the page, all people on it, the government that publishes it (or None), and
-    the offices that the text tells of a country and without a name.
-    """
-
-    page: Page
-    drafts: list[Draft]
-    issuer: home.Issuer | None = None
-    told: tuple[unnamed.Told, ...] = ()
-
-
-def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:
-    """The case of a page."""
-    starts = frozenset(name.first for draft in drafts for name in draft.group.names)
-    return Case(page, drafts, issuer, tuple(unnamed.holders(page, starts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +123,14 @@ def _of_body(case: Case, draft: Draft) -> Side | None:
     return _side(owners.body(case.page, draft.posts) if draft.role == "negotiator" else None)
 
 
+def _of_work(case: Case, draft: Draft) -> Side | None:
+    """The union whose officer somebody is, where the text names one; no country for those who serve a trade or an employer."""
+    page, posts = case.page, draft.posts
+    if works.of_union(page, posts):
+        return Side(works.only_union(page))
+    return Side(None) if works.of_trade(page, posts) or works.of_firm(page, posts) else None
+
+
 def _of_people(case: Case, draft: Draft) -> Side | None:
     """No country for the leader of a people without a state of its own: "Kurdish leader X"."""
     ranges = (range(post.first, post.head) for post in draft.posts)
@@ -178,7 +169,7 @@ def _among(case: Case, draft: Draft) -> Side | None:
 def _host(case: Case, draft: Draft) -> Side | None:
     party = encounters.receiving(case.page, draft.posts, draft.group.names)
     away = encounters.travels(case.page, draft.group.actors)
-    return Side(party) if party and not away and party not in _barred(case, draft) else None
+    return Side(party) if party and not away and party not in ruled_out(case, draft) else None
 
 
 def _speaks(case: Case, draft: Draft) -> Side | None:
@@ -237,13 +228,13 @@ def _bare(case: Case, draft: Draft) -> Side | None:
     """The side of a title that names none: that of the office that publishes, else of the country that uses it bare."""
     staff = case.issuer and home.official_of(case.page, draft.posts)
     party = case.issuer.party if case.issuer and staff else home.typical(case.page, draft.posts)
-    return Side(party) if party and party not in _barred(case, draft) else None
+    return Side(party) if party and party not in ruled_out(case, draft) else None
 
 
 def _american(case: Case, draft: Draft) -> Side | None:
     """The president of the United States by the style of English news: by surname alone, the only one of the text."""
     page = case.page
-    if case.issuer or not home.american(page, draft.posts, draft.group.names) or home.SEATED in _barred(case, draft):
+    if case.issuer or not home.american(page, draft.posts, draft.group.names) or home.SEATED in ruled_out(case, draft):
         return None
     part = {(office, draft.status) for office in offices(page, draft)}
     rest = (d for d in case.drafts if d is not draft and not d.party and home.american(page, d.posts, d.group.names))
@@ -254,13 +245,13 @@ def _american(case: Case, draft: Draft) -> Side | None:
 def _vouches(case: Case, draft: Draft) -> Side | None:
     """The country for whose acts somebody gives their word."""
     party = speech.vouched_for(case.page, draft.group.actors)
-    return Side(party) if party and party not in _barred(case, draft) else None
+    return Side(party) if party and party not in ruled_out(case, draft) else None
 
 
 def _at_home(case: Case, draft: Draft) -> Side | None:
     """The country of the capital in which a sentence has somebody speak: "In Paris, Foreign Minister X said"."""
     party = encounters.at_home(case.page, draft.posts)
-    return Side(party) if party and party not in _barred(case, draft) else None
+    return Side(party) if party and party not in ruled_out(case, draft) else None
 
 
 def _having(case: Case, draft: Draft) -> Side | None:
@@ -268,7 +259,7 @@ def _having(case: Case, draft: Draft) -> Side | None:
     found = sides.having(case.page, draft.posts)
     if found is None:
         return None
-    left = found - _barred(case, draft)
+    left = found - ruled_out(case, draft)
     return Side(next(iter(left))) if len(left) == 1 else None
 
 
@@ -279,7 +270,7 @@ def _issued(case: Case, draft: Draft) -> Side | None:
     issuer = case.issuer
     if not issuer or not draft.leads:
         return None
-    barred = _barred(case, draft)
+    barred = ruled_out(case, draft)
     if issuer.party in barred or sides.lacks(case.page, draft.posts, issuer.party):
         return None if issuer.seat else Side(_only_other(case, barred | {issuer.party}))
     near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
@@ -301,7 +292,7 @@ def _told(case: Case, draft: Draft) -> Side | None:
     held = set(offices(case.page, draft))
     if any(not d.party and d is not draft and held & set(offices(case.page, d)) for d in case.drafts):
         return None
-    barred = _barred(case, draft) | frozenset(_taken(case.page, draft, case.drafts))
+    barred = ruled_out(case, draft) | frozenset(held_by_others(case.page, draft, case.drafts))
     party = unnamed.side_of(case.page, draft.posts, case.told, barred)
     if party and unnamed.loosely(case.page, draft.posts, case.told, party):
         nearby = sides.nearby(case.page, passage(case, draft))
@@ -320,19 +311,9 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
     return Side(sides.nearby(case.page, passage(case, draft)))
 
 
-def passage(case: Case, draft: Draft) -> sides.Passage:
-    """Where to look for the side of a person, and which countries it cannot or is not likely to be."""
-    page = case.page
-    name = draft.posts[0].name if draft.posts else draft.group.names[0]
-    own = set(_phrases(page, draft))
-    others = frozenset(number for d in case.drafts if d is not draft for number in _phrases(page, d)) - own
-    taken = frozenset(_taken(page, draft, case.drafts))
-    having = sides.having(page, draft.posts)
-    return sides.Passage(name.first, _barred(case, draft), taken, others, having)
-
-
 WAYS: tuple[tuple[str, Way], ...] = (
     ("rebel", _rebel),
+    ("work", _of_work),
     ("owner", _owned),
     ("served", _served),
     ("body", _of_body),
@@ -357,26 +338,6 @@ WAYS: tuple[tuple[str, Way], ...] = (
 )
 
 
-def _barred(case: Case, draft: Draft) -> frozenset[str]:
-    """The countries that a person cannot be of: those that they meet, address, travel to or are sent to."""
-    page, names = case.page, draft.group.actors
-    barred = {code for post in draft.posts for code in sides.concerned(page, post)}
-    barred |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
-    barred |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
-    barred |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
-    barred |= {*speech.reproached(page, names), *speech.pressed(page, names)}
-    return frozenset(barred | {party for i in draft.across if (party := case.drafts[i].party)})
-
-
-def _phrases(page: Page, draft: Draft) -> Iterator[int]:
-    """The party mentions (by number) in the titles of a person and after the name."""
-    for post in draft.posts:
-        yield from page.party_indices(post.first, post.last)
-    for name in draft.group.names:
-        if name.last < len(page) and page.lows[name.last] == "of":
-            yield from page.party_indices(name.last, name.last + 3)
-
-
 def _opens(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a person is the first leader that a text names, among its first words."""
     leaders = [d for d in drafts if d.leads]
@@ -386,11 +347,3 @@ def _opens(draft: Draft, drafts: list[Draft]) -> bool:
 def _surname_only(draft: Draft) -> bool:
     """Whether a leader is never given a first name: in a release only the own one is known well enough for that."""
     return all(name.last - name.first == 1 for name in draft.group.names)
-
-
-def _taken(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
-    """Countries whose holder of the same post is somebody else now; of who held it once that says nothing."""
-    same = set(offices(page, draft)) if draft.status == "current" else set()
-    for other in drafts:
-        if other is not draft and other.party and other.status == "current" and same & set(offices(page, other)):
-            yield other.party

@@ -38,6 +38,25 @@ DEPARTMENTS = frozenset(
     ]
 )
 DASHES = frozenset(["-", "--", "–", "—"])
+TIMES = frozenset(
+    [
+        "month",
+        "week",
+        "year",
+        "night",
+        "weekend",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+"""Words that end a date before a title: "last month Foreign Minister X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +123,8 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         i -= 1
     if i < 0 or not page.together(i, name.first):
         return fallback
-    if shared := _plural(page, name, starts):
+    own = page.title_at(i)
+    if (not own or own[0].rank) and (shared := _plural(page, name, starts)):
         return shared
     if page.words[i] == ",":
         return _comma_before(page, name, i, starts) or fallback
@@ -179,6 +199,8 @@ def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
 
 def _modifies(page: Page, i: int) -> bool:
     if page.words[i] in ("“", "”", '"', ",", "–", "—", "--") or (page.words[i] in DASHES and not page.joined(i)):
+        return False
+    if page.labels[i] == "DATE" and page.parties[i] < 0 and page.lows[i] in TIMES:
         return False
     if (page.pos[i] in LEFT and page.tags[i] != "CD") or (page.parties[i] >= 0 and page.lows[i] != "the"):
         return True

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import acts, home, owners, sides
+from communique.kinds.people import acts, home, owners, sides, works
+from communique.kinds.people.case import case_of
 from communique.kinds.people.dated import date_of
+from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.introduced import introduction
 from communique.kinds.people.link import Group, governs, no_person
 from communique.kinds.people.page import Page
-from communique.kinds.people.party import case_of, settle_all, state
+from communique.kinds.people.party import settle_all, state
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.predicates import predicates
 from communique.kinds.people.succession import Succession, successions
@@ -91,7 +93,7 @@ def _give_role(page: Page, draft: Draft) -> None:
             draft.role = "mediator"
         return
     held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
-    roles: set[Role] = {p.title.role for p in held if not sides.private(page, p)}
+    roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
     if any(at_table(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
@@ -124,7 +126,7 @@ def _commands(page: Page, draft: Draft) -> bool:
 def _heads_union(page: Page, post: Post) -> bool:
     """Whether a post is the head of a union: "president of the dockers' union"."""
     high = post.title.private or page.text(max(post.first, post.head - 1), post.head + 1).lower().endswith("secretary")
-    return high and any(page.is_a(i, "union") for i in range(post.first, post.last))
+    return high and (any(page.is_a(i, "union") for i in range(post.first, post.last)) or works.of_union(page, [post]))
 
 
 def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
@@ -173,6 +175,8 @@ def _give_status(page: Page, draft: Draft) -> None:
     stated = [status_of(page, post) for post in draft.posts if not post.title.rank]
     if "incoming" in stated:
         draft.status = "incoming"
+    elif _newly_seated(page, draft):
+        draft.status = draft.tenure.status or "current"
     elif (stated and stated[0] == "former") or ("former" in stated and any(_precedes(page, p) for p in draft.posts)):
         draft.status = "former"
     elif (
@@ -181,6 +185,13 @@ def _give_status(page: Page, draft: Draft) -> None:
         and not any("new" in page.lows[post.first : post.head] for post in draft.posts)
     ):
         draft.status = draft.tenure.status
+
+
+def _newly_seated(page: Page, draft: Draft) -> bool:
+    """Whether somebody heads a delegation, whatever they once were: "a team led by former minister X"."""
+    if draft.role != "negotiator" or any(post.title.mirror or post.title.role == "negotiator" for post in draft.posts):
+        return False
+    return any(seat and seat.leads for seat in (place(page, name) for name in draft.group.names))
 
 
 def _precedes(page: Page, post: Post) -> bool:

@@ -33,6 +33,8 @@ def _sent_by(page: Page, draft: Draft) -> str | None:
     """The country after a name whose title names none, before the body that a post behind the name is in: "Ambassador X of
     Peru has been elected chair of the committee".
     """
+    if home.chair(page, draft.posts):
+        return None
     bare = [p for p in draft.posts if p.place == "before" and not any(True for _ in page.party_indices(p.first, p.last))]
     if not any(post.title.id in SENT for post in bare):
         return None

@@ -1,0 +1,67 @@
+"""The case of a person's side: what the page tells, which countries are ruled out, and where to look for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.kinds.people import encounters, home, sides, speech, unnamed
+from communique.kinds.people.draft import Draft, last_before, offices
+from communique.kinds.people.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the side of a person is decided by: the page, all people on it, the government that publishes it (or None), and
+    the offices that the text tells of a country and without a name.
+    """
+
+    page: Page
+    drafts: list[Draft]
+    issuer: home.Issuer | None = None
+    told: tuple[unnamed.Told, ...] = ()
+
+
+def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:
+    """The case of a page."""
+    starts = frozenset(name.first for draft in drafts for name in draft.group.names)
+    return Case(page, drafts, issuer, tuple(unnamed.holders(page, starts)))
+
+
+def passage(case: Case, draft: Draft) -> sides.Passage:
+    """Where to look for the side of a person, and which countries it cannot or is not likely to be."""
+    page = case.page
+    name = draft.posts[0].name if draft.posts else draft.group.names[0]
+    own = set(phrases(page, draft))
+    others = frozenset(number for d in case.drafts if d is not draft for number in phrases(page, d)) - own
+    taken = frozenset(held_by_others(page, draft, case.drafts))
+    having = sides.having(page, draft.posts)
+    return sides.Passage(name.first, ruled_out(case, draft), taken, others, having)
+
+
+def ruled_out(case: Case, draft: Draft) -> frozenset[str]:
+    """The countries that a person cannot be of: those that they meet, address, travel to or are sent to."""
+    page, names = case.page, draft.group.actors
+    found = {code for post in draft.posts for code in sides.concerned(page, post)}
+    found |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
+    found |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
+    found |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
+    found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
+    return frozenset(found | {party for i in draft.across if (party := case.drafts[i].party)})
+
+
+def phrases(page: Page, draft: Draft) -> Iterator[int]:
+    """The party mentions (by number) in the titles of a person and after the name."""
+    for post in draft.posts:
+        yield from page.party_indices(post.first, post.last)
+    for name in draft.group.names:
+        if name.last < len(page) and page.lows[name.last] == "of":
+            yield from page.party_indices(name.last, name.last + 3)
+
+
+def held_by_others(page: Page, draft: Draft, drafts: Iterable[Draft]) -> Iterable[str]:
+    """Countries whose holder of the same post is somebody else now; of who held it once that says nothing."""
+    same = set(offices(page, draft)) if draft.status == "current" else set()
+    for other in drafts:
+        if other is not draft and other.party and other.status == "current" and same & set(offices(page, other)):
+            yield other.party
