@@ -20,6 +20,8 @@ _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "
 _OPENING = ("VERB",)
 """What the first word of a sentence may be beside a name ("Following Treaty ...")."""
 _LONGEST = 12
+_GLUE = "/_"
+"""What stands right before a word inside an address on the web."""
 _FIRES = frozenset(["fire", "fires"])
 
 
@@ -175,7 +177,7 @@ def _acronym(text: str, end: int) -> str | None:
 
 
 def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Candidate]:
-    if document.pos[token] not in ("NOUN", "PROPN") or _is_idiom(document, token):
+    if document.pos[token] not in ("NOUN", "PROPN") or _is_idiom(document, token) or _is_other(document, token):
         return
     sentence = document.sentences[document.sentence_of[token]]
     floor, end = _line(document, token, sentence.first, sentence.last)
@@ -230,9 +232,27 @@ def _is_idiom(document: Document, token: int) -> bool:
     return before == "in" and document.lower_words[token] == "agreement"
 
 
+def _is_other(document: Document, token: int) -> bool:
+    """Whether the noun is part of an address on the web, a paper ("this memorandum") or a gathering ("at the Convention")."""
+    before, after = (
+        document.text[max(0, document.starts[token] - 1)],
+        document.text[document.ends[token] : document.ends[token] + 1],
+    )
+    if before in _GLUE or after in ("/", "_"):
+        return True
+    if document.lower_words[token] in ("memorandum", "memoranda"):
+        of = document.lower_words[token + 1 : token + 3]
+        return not (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers"))
+    head = document.heads[token]
+    return document.lower_words[token] == "convention" and (
+        document.lower_words[head] == "at"
+        or (document.deps[token] == "dobj" and document.lower_lemmas[head] in words("heads", "events"))
+    )
+
+
 def _capital_start(document: Document, token: int, floor: int) -> int:
     """The first token of the run of capitalised words that ends with ``token``; ``token`` itself where there is none."""
-    if not document.words[token][0].isupper():
+    if not document.words[token][0].isupper() or _is_shouted(document, token, floor):
         return token
     first = at = token
     while at > max(floor, token - _LONGEST):
@@ -240,7 +260,7 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
         word = document.words[at]
         if _breaks(document, at):
             break
-        if word[0].isupper() or word.isdigit():
+        if word[0].isupper() or (word.isdigit() and document.words[at + 1] not in _CONNECT):
             first = at
         elif word not in _CONNECT:
             break
@@ -250,6 +270,17 @@ def _capital_start(document: Document, token: int, floor: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_shouted(document: Document, token: int, floor: int) -> bool:
+    """Whether a word stands in a headline all in capitals, in which nothing tells names from the rest."""
+    before = document.words[max(floor, token - 3) : token]
+    return (
+        len(document.words[token]) > 3
+        and document.words[token].isupper()
+        and len(before) == 3
+        and all(map(str.isupper, before))
+    )
 
 
 def _after_gathering(document: Document, first: int, token: int) -> int:
@@ -307,7 +338,7 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
     definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
-    span = document.starts[first], document.ends[token]
+    span = document.starts[first], document.ends[token + 2 * (document.lower_words[token] == "memorandum")]
     return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
 
 

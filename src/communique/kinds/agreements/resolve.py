@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon, making, noun_at, words
+from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon
+from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
+from communique.kinds.agreements.told import is_made, is_told
 from communique.kinds.agreements.value import Agreement
 from communique.kinds.dates.value import Date
 from communique.kinds.reading import Facts, Reading
@@ -47,6 +49,7 @@ class _Cluster:
     signed: str | None = None
     expires: str | None = None
     replaced: bool = False
+    private: bool = False
 
     @property
     def named(self) -> bool:
@@ -58,7 +61,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Agreemen
     reader = _Reader(document, facts)
     for candidate in find(document):
         reader.take(candidate)
-    made = [reader.agreement(cluster) for cluster in reader.clusters]
+    made = [reader.agreement(cluster) for cluster in reader.clusters if not cluster.private]
     return Reading(tuple(_unique(sorted(made, key=lambda a: a.mentions[0].start))))
 
 
@@ -86,15 +89,18 @@ class _Reader:
         parties = self.sides.of(candidate)
         signed, expires = times(self.document, candidate, self._dates_near(candidate))
         cluster = self._same(candidate, parties, bool(expires))
-        if cluster is None and self._is_one(candidate, bool(signed or expires)):
+        if cluster is None and is_told(self.document, candidate, self.sides.beside(candidate), bool(signed or expires)):
             parties = parties or self._of_successor(candidate)
-            cluster = _Cluster()
+            cluster = _Cluster(private=self._is_private(candidate, parties))
             self.clusters.append(cluster)
         if cluster is not None:
             self._add(cluster, candidate, parties)
             cluster.replaced = cluster.replaced or self._replaced(candidate)
             cluster.signed = signed if signed and signed.startswith(f"{cluster.signed}-") else cluster.signed or signed
             cluster.expires = cluster.expires or expires
+
+    def _is_private(self, candidate: Candidate, parties: tuple[str, ...]) -> bool:
+        return is_private(self.document, candidate, parties, self.sides.named_below, self.sides.is_name)
 
     def _dates_near(self, candidate: Candidate) -> tuple[Date, ...]:
         """The dates of the sentence, and of the next where it says "it" near its beginning."""
@@ -172,7 +178,7 @@ class _Reader:
         """Whether an agreement is new in the text: "the current deal" is another."""
         first = cluster.members[0]
         before = self.document.words[max(first.first - 1, 0) : first.token]
-        return any(word.lower() in ("new", "a", "an") for word in before) and self._made(first)
+        return any(word.lower() in ("new", "a", "an") for word in before) and is_made(self.document, first)
 
     def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
         """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
@@ -189,7 +195,7 @@ class _Reader:
         """
         bare = not cluster.about and not cluster.named and not candidate.plural
         clear = bool(parties) or len(self.clusters) == 1
-        return bare and clear and set(parties) <= set(cluster.parties) and self._made(candidate)
+        return bare and clear and set(parties) <= set(cluster.parties) and is_made(self.document, candidate)
 
     def _same_name(self, candidate: Candidate) -> _Cluster | None:
         written = self.document.text[candidate.start : candidate.end]
@@ -251,93 +257,11 @@ class _Reader:
         """Whether the parties that a phrase names do not contradict those of an agreement."""
         return len(cluster.parties) < 2 or set(parties) <= set(cluster.parties)
 
-    def _is_one(self, candidate: Candidate, dated: bool) -> bool:
-        if candidate.named:
-            return True
-        if self._denied(candidate) or self._missed(candidate) or self._inside_other(candidate) or self._wanted(candidate):
-            return False
-        if dated or (candidate.definite and candidate.existing and not candidate.plural):
-            return True
-        if candidate.specific and (not candidate.plural or candidate.definite):
-            return True
-        if (self.sides.beside(candidate) or self._governs(candidate)) and not candidate.plural:
-            return True
-        lasting = candidate.definite and noun_at(self.document, candidate.token) in words("heads", "states")
-        return (lasting and not candidate.plural) or self._made(candidate) or self._planned(candidate)
-
-    def _governs(self, candidate: Candidate) -> bool:
-        """What is said happens or happened under it: "under a separate agreement, Peru gave coal"."""
-        under = self.document.heads[candidate.token]
-        if self.document.lower_words[under] != "under" or self.document.deps[candidate.token] != "pobj":
-            return False
-        verb = self.document.heads[under]
-        return self.document.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and not self._helped(verb)
-
-    def _helped(self, verb: int) -> bool:
-        """Whether helping verbs make an act unreal."""
-        beside = {self.document.lower_words[c] for c in self.document.children[verb]}
-        return bool(beside & (words("existing", "unreal") - {"will", "must"} | words("existing", "denying")))
-
-    def _wanted(self, candidate: Candidate) -> bool:
-        """One that is new in the text and only wished for: "wants a debt deal", "hope for a pact"."""
-        if candidate.definite:
-            return False
-        head = self.document.heads[candidate.token]
-        above = self.document.heads[head] if self.document.deps[candidate.token] == "pobj" else head
-        return self.document.lower_lemmas[above] in words("verbs", "wanted")
-
     def _part_of_noun(self, candidate: Candidate) -> bool:
         """Whether it says of what kind another agreement is ("the ceasefire agreement")."""
         head = self.document.heads[candidate.token]
         inside = not candidate.named and self.document.deps[candidate.token] in ("compound", "nmod")
         return inside and candidate.token < head and self.document.lower_words[head] in heads()
-
-    def _inside_other(self, candidate: Candidate) -> bool:
-        """The noun only qualifies another: "deal talks"."""
-        return self.document.deps[candidate.token] in ("compound", "amod", "nmod")
-
-    def _denied(self, candidate: Candidate) -> bool:
-        near = self.document.words[max(0, candidate.first - 2) : candidate.first]
-        if any(word.lower() in words("existing", "negative") for word in near):
-            return True
-        verb = self.document.heads[candidate.token]
-        beside = {self.document.lower_words[c] for c in self.document.children[verb]}
-        is_subject = self.document.deps[candidate.token] in ("nsubj", "nsubjpass")
-        return is_subject and not candidate.definite and bool(beside & words("existing", "denying"))
-
-    def _missed(self, candidate: Candidate) -> bool:
-        """The text says that one that is new in it was not reached: "failed to clinch a trade deal"."""
-        verb = self.document.heads[candidate.token]
-        if candidate.definite or self.document.lower_lemmas[verb] not in words("verbs", "made"):
-            return False
-        above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl", "pcomp") else verb
-        if self.document.lower_lemmas[above] in words("verbs", "missed"):
-            return True
-        return any(self.document.lower_words[c] in words("existing", "denying") for c in self.document.children[verb])
-
-    def _made(self, candidate: Candidate) -> bool:
-        """The text says that it was signed or reached, as a fact."""
-        return any(self._is_fact(verb, candidate) for verb in making(self.document, candidate.token))
-
-    def _is_fact(self, verb: int, candidate: Candidate) -> bool:
-        if self.document.tags[verb] not in ("VBD", "VBN"):
-            return False
-        if candidate.plural and self.document.lower_lemmas[verb] != "sign":
-            return False
-        helpers = {self.document.lower_words[c] for c in self.document.children[verb] if c < max(verb, candidate.token)}
-        return not helpers & (words("existing", "unreal") | words("existing", "denying") | {"if", "yet"})
-
-    def _planned(self, candidate: Candidate) -> bool:
-        """The text says that one with a matter of its own is to be signed ("are expected to sign an agreement on freight")."""
-        matter = any(self.document.lower_words[c] in ("on", "for") for c in self.document.children[candidate.token])
-        verbs = (v for v in making(self.document, candidate.token) if self.document.lower_lemmas[v] in words("verbs", "signed"))
-        return matter and not candidate.plural and any(self._is_expected(verb) for verb in verbs)
-
-    def _is_expected(self, verb: int) -> bool:
-        above = self.document.heads[verb] if self.document.deps[verb] in ("xcomp", "acl") else verb
-        beside = {self.document.lower_words[c] for v in (verb, above) for c in self.document.children[v]}
-        planned = "will" in beside or self.document.lower_lemmas[above] in words("verbs", "planned")
-        return planned and not beside & ((words("existing", "unreal") - {"will"}) | words("existing", "denying") | {"if"})
 
     def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
         cluster.members.append(candidate)

@@ -64,7 +64,7 @@ class Sides:
         if len(set(found)) < 2:
             found += self._makers(candidate)
         if len(set(found)) < 2:
-            found += members(self.document, candidate.token, self._acting_below)
+            found += members(self.document, candidate.token, self.named_below)
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
         return tuple(dict.fromkeys(found))
@@ -78,14 +78,21 @@ class Sides:
 
     def is_body(self, candidate: Candidate) -> bool:
         """Whether the words are the name of an organisation ("General Agreement on Tariffs and Trade")."""
-        at = self.document.starts[candidate.token]
+        return any(m.kind != "country" for m in self._over(candidate.token))
+
+    def is_name(self, token: int) -> bool:
+        """Whether a token stands in the name of a party."""
+        return bool(self._over(token))
+
+    def _over(self, token: int) -> list[PartyMention]:
+        at = self.document.starts[token]
         first = max(0, bisect_right(self.starts, at) - 1)
-        return any(m.kind != "country" and m.start <= at < m.end for m in self.acting[first : first + 1])
+        return [m for m in self.acting[first : first + 1] if m.start <= at < m.end]
 
     def beside(self, candidate: Candidate) -> bool:
         """Whether the phrase says between whom or with whom it is."""
         preps = [c for c in self.document.children[candidate.token] if self.document.deps[c] == "prep"]
-        named = [(self.document.lower_words[p], self._acting_below(p)) for p in preps]
+        named = [(self.document.lower_words[p], self.named_below(p)) for p in preps]
         return any((word == "between" and found) or (word == "with" and found and candidate.definite) for word, found in named)
 
     def _owner(self, candidate: Candidate) -> list[str]:
@@ -96,14 +103,14 @@ class Sides:
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
             return self._subject(owner) or list(before[-1:])
-        return self._acting_below(owner)
+        return self.named_below(owner)
 
     def _subject(self, token: int) -> list[str]:
         """The one party that is the subject of the clauses above a token, for "its"; of the nearest that names one."""
         document = self.document
         for verb in islice(document.ancestors(token), _ABOVE):
             for child in document.children[verb]:
-                named = self._acting_below(child)[:2] if document.deps[child] == "nsubj" and child < token else []
+                named = self.named_below(child)[:2] if document.deps[child] == "nsubj" and child < token else []
                 if named:
                     return named if len(named) == 1 else []
         return []
@@ -152,7 +159,7 @@ class Sides:
             found += self._agents(verb)
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
-                    found += self._acting_below(child) or self._both(child)
+                    found += self.named_below(child) or self._both(child)
         return found + self._havers(candidate) + self._traders(candidate) + self._talkers(candidate)
 
     def _traders(self, candidate: Candidate) -> list[str]:
@@ -163,7 +170,7 @@ class Sides:
             return []
         verb = document.heads[under]
         sides = [c for c in document.children[verb] if document.deps[c] in ("nsubj", "dative", "dobj")]
-        found = [self._acting_below(c)[:1] for c in sides]
+        found = [self.named_below(c)[:1] for c in sides]
         return [code for codes in found for code in codes] if sum(map(bool, found)) > 1 else []
 
     def _talkers(self, candidate: Candidate) -> list[str]:
@@ -175,12 +182,12 @@ class Sides:
             return []
         sides = [c for c in document.children[talks] if document.deps[c] == "poss"]
         sides += [c for c in document.children[talks] if document.lower_words[c] in ("with", "between")]
-        found = [code for child in sides for code in self._acting_below(child)]
+        found = [code for child in sides for code in self.named_below(child)]
         verb = document.heads[talks]
         if document.deps[talks] == "dobj" and len(set(found)) < 2:
             found = self._agents(verb) + found
             beside = [c for c in document.children[verb] if document.lower_words[c] == "with"]
-            found += [code for child in beside for code in self._acting_below(child)]
+            found += [code for child in beside for code in self.named_below(child)]
         return found if len(set(found)) > 1 else []
 
     def _havers(self, candidate: Candidate) -> list[str]:
@@ -197,13 +204,13 @@ class Sides:
         for _ in range(_CHAIN):
             agents = [c for c in document.children[verb] if document.deps[c] in ("agent", "nsubj")]
             agents += [c for c in document.children[verb] if document.deps[c] == "nsubjpass" and document.tags[verb] != "VBD"]
-            found = [code for agent in agents for code in self._acting_below(agent) or self._both(agent)]
+            found = [code for agent in agents for code in self.named_below(agent) or self._both(agent)]
             if found or document.deps[verb] not in ("xcomp", "conj", "pcomp", "prep", "acomp"):
                 return found
             verb = document.heads[verb]
         return []
 
-    def _acting_below(self, token: int) -> list[str]:
+    def named_below(self, token: int) -> list[str]:
         """The parties below a token, people for theirs."""
         start, end = self._extent(token)
         first = bisect_left(self.signers, (start,))
@@ -252,7 +259,7 @@ class Sides:
         sentence = self.document.sentences[number]
         subjects = (i for i in range(sentence.first, sentence.last) if self.document.deps[i] == "nsubj")
         first = next(subjects, None)
-        return [] if first is None else self._acting_below(first)
+        return [] if first is None else self.named_below(first)
 
     def _speaker(self, token: int) -> list[str]:
         """The one party of those whom the sentence of "we" and the one before name, else of all in the article."""
@@ -319,7 +326,7 @@ class Sides:
         document = self.document
         between = [c for c in document.children[member.token] if document.lower_words[c] == "between"]
         named = (c for prep in between for c in document.children[prep] if document.pos[c] == "PROPN")
-        return any(len(self._acting_below(c)) < 2 for c in named)
+        return any(len(self.named_below(c)) < 2 for c in named)
 
     def _is_truce(self, member: Candidate) -> bool:
         """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""

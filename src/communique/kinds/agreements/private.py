@@ -1,0 +1,90 @@
+"""Agreements of companies, workers and courts: deals, but none of public affairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from communique.kinds.agreements.find import Candidate, making, words
+from communique.model import Document
+
+Below = Callable[[int], list[str]]
+"""The parties that a token and what hangs from it name."""
+IsParty = Callable[[int], bool]
+"""Whether a token stands in the name of a party."""
+_ABOVE = 3
+"""Verbs above that of making among which the subject is looked for ("said it had signed")."""
+_LONG = 120
+"""Tokens of a sentence that are looked at: bounds the work on texts without full stops."""
+_SUBJECTS = ("nsubj", "agent")
+
+
+def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...], below: Below, is_party: IsParty) -> bool:
+    """Whether an agreement is one of companies or workers: by its matter, where no two parties have it ("merger agreement"),
+    by those who make it, where a company is among them and nobody else ("Acme Inc. signed an agreement with a bank"), or by the
+    company that the passage names, where no party has it.
+    """
+    if candidate.named:
+        return False
+    matter = words("private", "matter") | (frozenset() if parties else words("private", "trade"))
+    if len(parties) < 2 and not matter.isdisjoint(document.lower_words[candidate.first : candidate.token]):
+        return True
+    sides = list(_sides(document, candidate))
+    firms = [side for side in sides if _is_firm(document, side) and not is_party(side)]
+    if any(below(side) for side in sides if side not in firms):
+        return False
+    return bool(firms) or (not parties and _is_business(document, document.sentence_of[candidate.token]))
+
+
+def _is_business(document: Document, number: int) -> bool:
+    """Whether a sentence or the one before names a company by its suffix."""
+    first = document.sentences[max(0, number - 1)].first
+    last = min(document.sentences[number].last, document.sentences[number].first + _LONG)
+    return any(_is_suffix(document, i) for i in range(max(first, last - 2 * _LONG), last))
+
+
+def _is_suffix(document: Document, token: int) -> bool:
+    """Whether a word ends the name of a company ("Inc")."""
+    return document.lower_words[token] in words("private", "suffix") and document.words[token][0].isupper()
+
+
+def _sides(document: Document, candidate: Candidate) -> Iterator[int]:
+    """The nouns of those who make the agreement: subjects of the verb of making, owners, those behind "with" and "between"."""
+    for verb in making(document, candidate.token):
+        yield from _subject(document, verb)
+    yield from (c for c in document.children[candidate.token] if document.deps[c] == "poss")
+    for head in (candidate.token, *making(document, candidate.token)):
+        preps = (c for c in document.children[head] if document.lower_words[c] in ("with", "between", "by"))
+        for prep in preps:
+            yield from _each(document, prep)
+
+
+def _subject(document: Document, verb: int) -> Iterator[int]:
+    """The subject of a verb; of one above where it is "it" or none ("Acme said it had signed")."""
+    for at in (verb, *islice(document.ancestors(verb), _ABOVE)):
+        found = [c for c in document.children[at] if document.deps[c] in _SUBJECTS]
+        real = [c for c in found if document.pos[c] != "PRON"]
+        for child in real:
+            yield from (child, *_conjuncts(document, child)) if document.deps[child] == "nsubj" else _each(document, child)
+        if real:
+            return
+
+
+def _each(document: Document, prep: int) -> Iterator[int]:
+    for child in document.children[prep]:
+        if document.deps[child] == "pobj":
+            yield from (child, *_conjuncts(document, child))
+
+
+def _conjuncts(document: Document, token: int) -> Iterator[int]:
+    yield from (c for c in document.children[token] if document.deps[c] == "conj")
+
+
+def _is_firm(document: Document, side: int) -> bool:
+    """Whether a noun is for a company or workers, or ends or opens a name that has a company's suffix."""
+    if document.lower_lemmas[side] in words("private", "firm") or _is_suffix(document, side):
+        return True
+    entity = document.entity_at(side)
+    return entity is not None and any(
+        document.lower_words[i] in words("private", "suffix") for i in range(entity.first, entity.last)
+    )
