@@ -8,7 +8,8 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told, ordinal
-from communique.kinds.dates.periods import first_day, granularity, moved, real_day, telling_day, year_text
+from communique.kinds.dates.passages import turned, year_of_passage
+from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -20,8 +21,6 @@ ALL_BUT_ENDED = 0.7
 """Months before its end from which on a period is said to have ended: "will report for the quarter ended March 31"."""
 NEAR_BACK = 3
 """Days that a narrative may go back by within a month: rather than on by all the rest of it."""
-TURN = 6
-"""Months that a narrative hardly goes back by: rather it has turned to the next year."""
 
 
 def month_of(found: Found, part: str | None = None) -> int | None:
@@ -70,6 +69,11 @@ def year_led(found: Found, time: Timeline) -> int | None:
     return year if year is not None and (time.day is None or year < time.day.year) else None
 
 
+def yearless(found: Found, time: Timeline, month: int, day: int | None, tense: str) -> int | None:
+    """The year of a month or day that is given without one: that of its passage, else the nearest by tense."""
+    return year_of_passage(found, time, month, day) or nearest_year(time, month, day, tense)
+
+
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one, by tense and distance from the reference."""
     if time.history and time.before_christ:
@@ -95,13 +99,6 @@ def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int
     return past if behind < (8.5 if day is None else 6.5) else past + 1
 
 
-def turned(told: str, month: int) -> int:
-    """The years from the time a narrative tells of to a month named after it: "In November ... in January" is one on."""
-    begin = telling_day(told)
-    known = begin is not None and granularity(told) in ("D", "W", "WE", "M", "S", "Q")
-    return int(known and begin is not None and begin.month - month >= TURN)
-
-
 def calendar(found: Found, time: Timeline) -> Read:
     """Month and day, day and month, month and year."""
     month, day = month_of(found), day_number(found, "day")
@@ -122,7 +119,7 @@ def calendar(found: Found, time: Timeline) -> Read:
             or _year_of_range(found, time, month)
         )
     if year is None:
-        year = nearest_year(time, month, day, tense_of(found, time))
+        year = yearless(found, time, month, day, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, day)
     return dated(year, month, day, edge(found))
 
@@ -174,7 +171,7 @@ def spelled_day(found: Found, time: Timeline) -> Read:
     if year is None and "the" in found.words() and found.after().isalpha() and found.after() not in listed("after_days"):
         return None
     if year is None:
-        year = nearest_year(time, month, number, tense_of(found, time))
+        year = yearless(found, time, month, number, tense_of(found, time))
         year = _year_of_weekday(found, time, year, month, number)
     return dated(year, month, number, None)
 
@@ -288,7 +285,7 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     year = year_of(found, time)
     if year is None:
-        year = nearest_year(time, month, first, tense_of(found, time))
+        year = yearless(found, time, month, first, tense_of(found, time))
     begin, until = dated(year, month, first, None), dated(year, other, last, None)
     if not isinstance(begin, Meaning) or not isinstance(until, Meaning):
         return Unknown("no such day in the calendar")
@@ -300,7 +297,7 @@ def day_and_day(found: Found, time: Timeline) -> Read:
     month, day, year = month_of(found, "beyond"), day_number(found, "day"), year_of(found, time)
     if month is None or day is None or found.before() not in listed("before_day"):
         return None
-    return dated(year or nearest_year(time, month, day, tense_of(found, time)), month, day, None)
+    return dated(year or yearless(found, time, month, day, tense_of(found, time)), month, day, None)
 
 
 def month_span(found: Found, time: Timeline) -> Read:
@@ -309,7 +306,7 @@ def month_span(found: Found, time: Timeline) -> Read:
     if first is None or last is None:
         return None
     turns = last < first
-    begin = year - turns if year is not None else nearest_year(time, first, None, tense_of(found, time))
+    begin = year - turns if year is not None else yearless(found, time, first, None, tense_of(found, time))
     if begin is None:
         return Meaning("DATE", f"XXXX-{first:02d}/XXXX-{last:02d}")
     return Meaning("DATE", f"{begin:04d}-{first:02d}/{begin + turns:04d}-{last:02d}")
@@ -328,7 +325,7 @@ def month(found: Found, time: Timeline) -> Read:
     if known is not None and way is None:
         return dated(known, number_of, None, edge(found))
     if base is None or (way is None and found.lookup("here") is None):
-        year = nearest_year(time, number_of, None, tense_of(found, time))
+        year = yearless(found, time, number_of, None, tense_of(found, time))
     elif way == -1 or "past" in found.words():
         year = base.year - (number_of >= base.month - (way == -1))
     else:

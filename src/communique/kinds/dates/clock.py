@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import dated, month_of, month_step, nearest_year
+from communique.kinds.dates.absolute import dated, month_of, month_step, yearless
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, ordinal
@@ -205,7 +205,7 @@ def _dated_clock(found: Found, time: Timeline, words: list[str]) -> dt.date | No
     if month is None and day is not None:
         first = moved(base.replace(day=1), month_step(found, time, base, day), "M") if base else None
         return real_day(first.year, first.month, day) if first else None
-    year = year or nearest_year(time, int(str(month)), day, time.tense(found.start, found.end))
+    year = year or yearless(found, time, int(str(month)), day, time.tense(found.start, found.end))
     read = dated(year, int(str(month)), day, None)
     return first_day(read.value) if isinstance(read, Meaning) else None
 

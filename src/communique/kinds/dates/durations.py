@@ -302,7 +302,10 @@ def set_word(found: Found, time: Timeline) -> Read:
     text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
     if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
         return None
-    if words[-1] in ("daily", "weekly", "monthly") and found.after().isalpha() and found.after() not in listed("after_sets"):
+    of_noun = found.before(2) in listed("determiners") or (
+        found.after().isalpha() and found.after() not in listed("after_sets")
+    )
+    if words[-1] in ("daily", "weekly", "monthly", "quarterly") and of_noun:
         return None
     return Meaning("SET", _period_of_set(found), "APPROX" if words[0] == "near" else None)
 

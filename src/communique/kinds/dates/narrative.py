@@ -23,11 +23,11 @@ _DEICTIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(
-    r"""\b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
+    r"""(?<!\ba\ )\b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
         (?! ,?\ (?: (?:the\ )? \d{1,2}(?:st|nd|rd|th)?\ (?:of\ )? [A-Z] | [A-Z]\w{2,8}\.?\ \d{1,2} ) )""",
     re.VERBOSE,
 )
-"""A weekday that no day of a month follows."""
+"""A weekday that no day of a month follows; "on a Monday" is any."""
 FAR = 2.5
 """Years from the beginning of a year to publication from which on a text that tells of it may be a narrative of the past."""
 FEWEST = 5
@@ -90,6 +90,11 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
         return True
     if alone and before in listed("determiners") and found.after().isalpha():
         return True
+    return had_been(found)
+
+
+def had_been(found: Found) -> bool:
+    """Whether the clause before a time puts it before or after the story: "had been built in", "would fall in"."""
     return _HAD.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
 
 

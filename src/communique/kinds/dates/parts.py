@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import TURN, day_number, month_of, nearest_year, tense_of
+from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of, yearless
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
+from communique.kinds.dates.passages import TURN, year_of_passage
 from communique.kinds.dates.periods import (
     SEASONS,
     Interval,
@@ -34,8 +35,16 @@ def season(found: Found, time: Timeline) -> Read:
     if year is None and time.history and time.before_christ:
         year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
     if year is None:
-        year = _season_ahead(found) or _season_year(str(code), found, time)
+        year = _season_ahead(found) or _of_passage(str(code), found, time) or _season_year(str(code), found, time)
     return Meaning("DATE", f"{year_text(year)}-{code}", edge(found))
+
+
+def _of_passage(code: str, found: Found, time: Timeline) -> int | None:
+    """The year of "in the autumn" by its passage, in news by its sentence; "last autumn", "that autumn" tell more."""
+    elsewhere = not time.history and not time.topic.in_sentence(time.back[1], found.start)
+    if elsewhere or is_told(found) or {"last", "next", "past", "this"} & set(found.words()):
+        return None
+    return year_of_passage(found, time, SEASONS[code], None)
 
 
 def _names_an_event(found: Found) -> bool:
@@ -113,7 +122,7 @@ def weekday_of_month(found: Found, time: Timeline) -> Read:
         first = moved(base.replace(day=1), int(str(step or found.lookup("forth", "step2") or 0)), "M")
         month, year = (first.month, first.year) if first else (None, None)
     elif year is None and month is not None:
-        year = nearest_year(time, month, None, tense_of(found, time))
+        year = yearless(found, time, month, None, tense_of(found, time))
     n = -1 if found.has("last") else ordinal_of(found)
     if month is None or year is None or n is None or n > 5:
         return None
@@ -149,7 +158,7 @@ def _span_of(found: Found, time: Timeline) -> Interval | None:
         day = moved(base.replace(day=1), int(str(step)), "M") if base else None
         return months(day.year, day.month, 1) if day else None
     if month is not None and year is None:
-        year = nearest_year(time, month, None, tense_of(found, time))
+        year = yearless(found, time, month, None, tense_of(found, time))
     if year is None or year <= 0:
         return None
     return months(year, month, 1) if month is not None else months(year, 1, 12)

@@ -23,6 +23,7 @@ from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.narrative import digresses, is_narrative, leaps
+from communique.kinds.dates.passages import ends_main_line, note
 from communique.kinds.dates.periods import first_day, interval
 from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
@@ -94,7 +95,9 @@ def _segment(text: str, segment: Block, time: Timeline) -> Iterator[tuple[Found,
 def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
     if meaning.type in ("DATE", "TIME") and moves(found):
         if found.before() != "base" and not _is_record(found, meaning.value, time):
-            time.add(meaning.value, found.start, _telling(found, meaning.value, time))
+            telling = _telling(found, meaning.value, time)
+            note(found, meaning.value, telling == "aside", time)
+            time.add(meaning.value, found.start, telling)
         if not compares(found, meaning.value, time.day):
             dated = meaning.value[:4] in time.text[found.start : found.end]
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
@@ -121,7 +124,11 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
         begin = first_day(value)
         if begin is None:
             return "story"
-        aside = digresses(found, begin.year, time.year) or leaps(found, begin, first_day(time.anchor or ""))
+        aside = (
+            digresses(found, begin.year, time.year)
+            or leaps(found, begin, first_day(time.anchor or ""))
+            or ends_main_line(found, value, time)
+        )
         return "aside" if aside else "story"
     said = found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)}
     return "report" if said else "story"

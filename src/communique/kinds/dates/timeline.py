@@ -32,7 +32,8 @@ COARSEST = 4
 class Timeline:
     """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``.
 
-    ``told`` is the last day that something was told of, and where.
+    ``told`` is the last day that something was told of, and where; ``main`` the first and last day of a narrative's main line,
+    ``back`` the time that a passage of background or a "had" looked back to, and where (passages.py).
     """
 
     document: Document | None
@@ -45,6 +46,8 @@ class Timeline:
     year: int | None = None
     explicit: int = 0
     told: tuple[str, int] = ("", -1)
+    main: tuple[dt.date, dt.date] | None = None
+    back: tuple[str, int] = ("", -1)
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)

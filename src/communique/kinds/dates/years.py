@@ -76,6 +76,8 @@ def _is_year(found: Found, value: int, history: bool) -> bool:
         return not (
             before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
         )
+    if before == "since" and 1000 <= value < 1700:
+        return not after.isalpha() or after in listed("after_days") or after == "on"
     if before == "in" or (history and before in listed("before_old_year") and not after.isalpha()):
         return not after.endswith("s")
     return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
