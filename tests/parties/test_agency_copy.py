@@ -26,8 +26,18 @@ FOUND = [
     ("Peru has no ministry of that kind; a ministry for fish was planned.", ["Peru PER"]),
     ("Peru agreed. A meeting of the National Grain Policy Council is set.", ["Peru PER", "National Grain Policy Council PER"]),
     ("Peru and Chile agreed. A National Grain Authority was planned.", ["Peru PER", "Chile CHL"]),
+    ("The government and people of Kenya thanked Peru.", ["government KEN", "Kenya KEN", "Peru PER"]),
+    ("Britain fell silent as Prime Minister Ola Berg's cabinet met.", ["Britain GBR", "Berg's cabinet GBR"]),
+    ("Peru freed him. Five regime officials fled.", ["Peru PER", "regime PER"]),
+    (
+        "They asked the International Coffee Organisation.",
+        ["International Coffee Organisation International Coffee Organization"],
+    ),
+    ("U.S. Treasury Secretary Ola Berg spoke. Japan must pay, the Treasury said.", ["U.S. USA", "Japan JPN", "Treasury USA"]),
+    ("The United States and Japan met. Congress is ready to vote.", ["United States USA", "Japan JPN", "Congress USA"]),
 ]
 PLACES = [
+    ("Stocks fell in Lima, Quito, Rome, Paris, Oslo, Wellington and Seoul.", "Seoul", "place"),
     ("Lorries took the Lima-Quito highway.", "Lima", "place"),
     ("Lorries took the Lima-Quito highway.", "Quito", "place"),
     ("Peru closed the Chile-Peru border.", "Chile", "place"),

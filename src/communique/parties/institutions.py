@@ -56,7 +56,8 @@ _KIND = (
     r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
 )
 _WHO = re.compile(
-    r"\b(?P<name>(?:(?:President|Prime\sMinister|Premier|Chancellor)\s)?(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
+    r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
+    r"(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
     rf"\s(?P<kind>{_KIND})$"
 )
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
@@ -99,7 +100,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
-    after = rf"(?!\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
+    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     named = re.compile(rf"{words}(?![\w-]){after}")
@@ -192,11 +193,11 @@ class _Institutions:
         found = _WHO.search(self.text, max(0, at - _BACK), at)
         if not found or found["who"] in table()["openers"]["words"]:
             return
-        start, end = found.start("name"), at + len(word)
+        start, end = found.start("who" if found["given"] else "name"), at + len(word)
         if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
             return
         code = self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
-        if code is None and word == "regime":
+        if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
         if code:
             yield self._mention(start, end, code, "office")

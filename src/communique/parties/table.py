@@ -15,6 +15,13 @@ Doubt = Literal["", "person", "several"]
 NONE = "-"
 """The code of a name that holds the name of a party and stands for none ("Latin America")."""
 _DOUBTS: dict[str, Doubt] = {"~": "person", "?": "several"}
+_SPELLINGS = (
+    ("ization", "isation"),
+    ("Labour", "Labor"),
+    ("Defence", "Defense"),
+    ("Programme", "Program"),
+    ("Centre", "Center"),
+)
 _REGULAR = re.compile(r"(?:ese|ish|ch|s|x)$")
 _FIRST = re.compile(r"\w+")
 
@@ -61,6 +68,13 @@ def people_forms(cell: str) -> Iterator[str]:
             yield word + "s"
 
 
+def _respelled(name: str) -> str:
+    """A name in the other spelling of English ("Organization", "Organisation")."""
+    for one, other in _SPELLINGS:
+        name = name.replace(one, other) if one in name else name.replace(other, one)
+    return name
+
+
 def _countries() -> Iterator[Entry]:
     for row in rows("countries.tsv"):
         code = row["code"]
@@ -80,6 +94,8 @@ def _others() -> Iterator[Entry]:
         kind: PartyKind = "organization" if row["kind"] == "organization" else "group"
         for name in (row["name"], *_split(row["also"])):
             yield _entry(name, row["name"], kind, "name")
+            if row["kind"] == "organization" and (other := _respelled(name)) != name:
+                yield _entry(other, row["name"], kind, "name")
     for row in rows("none.tsv"):
         for name in _split(row["names"]):
             yield Entry(name, NONE, "group", row["what"])

@@ -50,6 +50,8 @@ _STAFF = re.compile(
 """Who works at a seat, and its parts that act."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
+_LISTED = 12
+"""Names of a list gone back over to the first one."""
 _LONGEST = 3
 """Tokens of a name after the city that it begins with, at most."""
 _ADDRESSED = re.compile(r",\s[A-Z]{2},?\s$")
@@ -172,7 +174,7 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
         ):
             return True
         return form != "name" and document.lemmas[head] in _words("objects_of")
-    if dep in ("conj", "appos") and depth < 4:
+    if dep in ("conj", "appos") and depth < _LISTED:
         if document.lemmas[head] in _words("apposed"):
             return True
         listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")

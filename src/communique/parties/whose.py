@@ -18,7 +18,7 @@ BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
-_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)\sof\s(?:the\s)?$")
+_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\sof\s(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
@@ -157,7 +157,7 @@ class Whose:
         (``typical``), else the only one of the organizations ``of`` that the article names, else the country that the
         passage is ``about``.
         """
-        owners = self._owners.get(key, []) or (self._forces if force else [])
+        owners = self._owners.get(key.removeprefix("the "), []) or (self._forces if force else [])
         codes = {code for _, code in owners}
         if len(codes) == 1:
             return codes.pop()
@@ -172,11 +172,16 @@ class Whose:
         return self._having(key, self.about(at)) if about else None
 
     def _having(self, key: str, code: str | None) -> str | None:
-        """The country, where it has a chamber of that name; else the United States, where the article names them."""
+        """The country that the passage is about, where it has a chamber of that name; else the United States, where the article
+        names them; of no country in particular, that of the only one named that has such a chamber.
+        """
         having = table()["chambers"].get(key)
-        if code is None or having is None or code in having:
+        if having is None or code in having:
             return code
-        return "USA" if any(m.code == "USA" for m in self.countries) else None
+        named = {m.code for m in self.countries} & set(having)
+        if code is not None:
+            return "USA" if "USA" in named else None
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def _forces(self) -> list[tuple[int, str]]:
