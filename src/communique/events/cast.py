@@ -307,7 +307,7 @@ class Cast:
     def described(self, token: int, depth: int) -> Actor | None:
         """The party named inside a phrase whose head acts for it ("US officials", "the president of France")."""
         document = self.document
-        if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"]:
+        if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"] | lexicon()["counterparts"]:
             return self.apposed(token, depth)
         if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
             return self.owner(rebels[0], depth) or refer.armed(self, rebels[0])  # "Afghan rebel leaders"
@@ -317,6 +317,7 @@ class Cast:
         if beside and beside.parties:
             return beside
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
+        owner = owner or refer.of_body(self, token)
         return union([a for a in (owner, beside) if a])
 
     def _nested(self, token: int, depth: int) -> Actor | None:
@@ -337,10 +338,11 @@ class Cast:
         beside = [t for t in kids(self.document, token, "appos") if t in self.person_at]
         if not beside and self.document.deps[token] == "appos" and self.document.tags[token].startswith("NN"):
             return self.named(self.document.heads[token])
-        standing = self.document.lower_lemmas[token] in lexicon()["standing"]
-        if not beside and (self.document.tags[token] in ("NNS", "CD") or standing):
+        if not beside:
             listed = [t for t in kids(self.document, token, "appos") if t in self.party_at and not self.is_place(t)]
-            return self.all_of(listed, depth + 1) if listed else None
+            plural = self.document.tags[token] in ("NNS", "CD") or self.document.lower_lemmas[token] in lexicon()["standing"]
+            bodies = all(self.party_at[t].kind != "country" for t in listed)  # "a smaller insurgency, the Kestrel Front"
+            return self.all_of(listed, depth + 1) if listed and (plural or bodies) else None
         return self.named(beside[0]) if beside else None
 
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:

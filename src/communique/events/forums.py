@@ -40,11 +40,20 @@ def mentioned(document: Document) -> bool:
     return _pattern().search(document.text) is not None
 
 
+@cache
+def _lands() -> frozenset[str]:
+    """The words for the states of a region."""
+    return frozenset(_table()["lands"]["words"])
+
+
 def powers(document: Document, token: int) -> tuple[str, ...]:
-    """Those called "the six world powers", who negotiated with Iran, and "the Koreas"; none for other powers."""
+    """Those called "the six world powers", who negotiated with Iran, "the Koreas" and "the Baltic states"; none for others."""
     word = document.lower_words[token]
     if word in _table()["halves"]:
         return tuple(_table()["halves"][word])
+    if word in _lands():
+        regions = (_table()["regions"].get(document.lower_words[c]) for c in kids(document, token, "amod", "compound"))
+        return next((tuple(found) for found in regions if found), ())
     if word != "powers":
         return ()
     front = {document.lower_words[c] for c in kids(document, token, "nummod", "amod", "compound")}

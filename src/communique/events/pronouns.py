@@ -185,6 +185,8 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
     own = _acting(cast, token)
     speaking = _speaking(cast, token)
     for candidate in _before(cast, token):
+        if candidate in cast.quotations and token not in cast.quotations:
+            continue  # who speaks or is told of outside is not whom the words quoted are about
         found = read(candidate)
         if found is None or cast.barred & set(found.parties) or (own and found.parties == own):
             continue
@@ -236,6 +238,8 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     for index in range(at - 1, max(-1, at - REACH), -1):
         tokens = range(document.sentences[index].first, document.sentences[index].last)
         yield from (t for t in tokens if document.deps[t] in SUBJECT)
+        if document.lower_words[token] in SINGULAR and document.deps[token] == "nsubjpass":
+            yield from (t for t in tokens if document.deps[t] == "dobj")
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")

@@ -11,7 +11,10 @@ from communique.events.syntax import grammatical_subjects, is_verb
 if TYPE_CHECKING:
     from communique.model import Document
 
-MARKS = frozenset(['"', "“", "”", "``", "''"])
+MARKS = frozenset(['"', "“", "”", "``", "`", "''"])
+OPENING = frozenset(["“", "``", "`"])
+CLOSING = frozenset(["”", "''"])
+"""Marks that say which end of a quotation they are; the tokenizer takes an opening pair of backquotes apart."""
 PARAGRAPH = "\n\n"
 
 
@@ -21,19 +24,31 @@ def quotations(document: Document) -> dict[int, tuple[int, int]]:
     """
     found: dict[int, tuple[int, int]] = {}
     first = None
-    text, starts = document.text, document.starts
-    for mark in [token for token, word in enumerate(document.words) if word in MARKS]:
-        if first is None:
+    for mark in _marks(document):
+        if first is not None:
+            close = _paragraph(document, first, mark)
+            found.update(dict.fromkeys(range(first, close), (first, close)))
+            reopened = close < mark or document.words[mark] in OPENING
+            first = mark + 1 if reopened and document.words[mark] not in CLOSING else None
+        elif document.words[mark] not in CLOSING:
             first = mark + 1
-            continue
-        end = text.find(PARAGRAPH, document.ends[first - 1], starts[mark])
-        close = mark if end < 0 else bisect_left(starts, end)
-        found.update(dict.fromkeys(range(first, close), (first, close)))
-        first = None if end < 0 else mark + 1
-    if first is not None and (end := text.find(PARAGRAPH, document.ends[first - 1], starts[-1])) >= 0:
-        close = bisect_left(starts, end)
+    if first is not None and (close := _paragraph(document, first, len(document))) < len(document):
         found.update(dict.fromkeys(range(first, close), (first, close)))
     return found
+
+
+def _marks(document: Document) -> list[int]:
+    """The tokens of quotation marks, of a backquote pair the second; a backquote alone is none."""
+    words, starts = document.words, document.starts
+    marks = [token for token, word in enumerate(words) if word in MARKS]
+    return [t for t in marks if words[t] != "`" or (t and words[t - 1] == "`" and starts[t] == document.ends[t - 1])]
+
+
+def _paragraph(document: Document, first: int, mark: int) -> int:
+    """Where a quotation that begins with a token ends: at a mark, or with its paragraph before that."""
+    last = document.starts[mark] if mark < len(document) else len(document.text)
+    end = document.text.find(PARAGRAPH, document.ends[first - 1], last)
+    return mark if end < 0 else bisect_left(document.starts, end)
 
 
 def speakers(document: Document, quotations: dict[int, tuple[int, int]], token: int) -> list[int]:

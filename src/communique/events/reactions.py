@@ -21,6 +21,8 @@ ANY: frozenset[str] = frozenset()
 """What "the move", "the decision" may be of: any type."""
 FAR = 4
 """How many sentences back what is reacted to may have been told."""
+LONG = 15
+"""How many, where the words say what kind of act it was ("condemned the raid")."""
 
 
 def answered(cast: Cast, drafts: list[Draft]) -> list[Draft]:
@@ -53,7 +55,8 @@ def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
     against who reacts ("Peru accused Chile of ... . Chile rejected the accusations").
     """
     against = bool(draft.source and told.target and set(draft.source.parties) & set(told.target.parties))
-    return draft.sentence - told.sentence <= FAR or (against and told.hit.rule.type in types)
+    near = draft.sentence - told.sentence
+    return near <= FAR or (told.hit.rule.type in types and (against or near <= LONG))
 
 
 def _turned_down(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:

@@ -54,14 +54,15 @@ def _those(cast: Cast, token: int) -> Actor | None:
     document = cast.document
     far = document.sentence_of[token] - FAR
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
-    introduced = [parties for at, parties in cast.groups if at < token and _singular(document, token) in _introduced(cast, at)]
+    introduced = [row for row in cast.groups if row[0] < token and _singular(document, token) in _introduced(cast, row[0])]
     held, people = _holders(cast, token)
-    if introduced:
-        return Actor(introduced[-1], people if set(held) == set(introduced[-1]) else (), (cast.extent(token),), False)
+    same = _namesake(cast, token)
+    if introduced and (same is None or same[0] <= introduced[-1][0]):
+        return Actor(introduced[-1][1], people if set(held) == set(introduced[-1][1]) else (), (cast.extent(token),), False)
+    if same:
+        return same[1]
     if held:
         return Actor(held, people, (cast.extent(token),), False)
-    if same := alike(cast, token):
-        return same
     parties = _told(cast, token, cast.main_pair(CLEAR)) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
@@ -115,7 +116,8 @@ def _holders(cast: Cast, token: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     document = cast.document
     ranks = {document.lower_words[c] for c in document.children[token] if _rank(cast, c)}
     words = ranks | {_singular(document, token)}
-    held = [p for p in cast.facts.people if p.party and p.title and words <= set(p.title.lower().split())]
+    told = [p for p in cast.facts.people if p.party and p.title and p.mentions[0].start < document.starts[token]]
+    held = [p for p in told if words <= set((p.title or "").lower().split())]
     found = tuple(dict.fromkeys(p.party for p in held if p.party))
     return (found, tuple(p.id for p in held)) if len(found) > 1 else ((), ())
 
@@ -186,9 +188,18 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["state_bodies"]:
         return _in_power(cast, token)
+    if lemma in words["bands"] and (band := _band(cast, token)):
+        return band
     if lemma in words["bodies"]:
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _union(cast, t)) or _one_union(cast, token)
     return None
+
+
+def _band(cast: Cast, token: int) -> Actor | None:
+    """The armed group that "the group", "the movement" is, where no other body was named since it was."""
+    before = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
+    last = before[-1:] if before and before[-1].kind == "group" else []
+    return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
 def _union(cast: Cast, token: int) -> Actor | None:
@@ -213,6 +224,15 @@ def _in_power(cast: Cast, token: int) -> Actor | None:
             return Actor((cast.home,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+
+
+def of_body(cast: Cast, token: int) -> Actor | None:
+    """The country of a body of state without a name before those who speak for it ("a foreign ministry spokesman")."""
+    words = lexicon()
+    if cast.document.lower_lemmas[token] not in words["voices"]:
+        return None
+    front = [t for t in kids(cast.document, token, "compound") if cast.document.lower_lemmas[t] in words["state_bodies"]]
+    return _in_power(cast, front[0]) if front else None
 
 
 def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
@@ -254,6 +274,8 @@ def _near_country(cast: Cast, token: int) -> Actor | None:
     for other in range(token - 1, -1, -1):
         if document.sentence_of[other] <= far:
             return None
+        if other in cast.quotations and token not in cast.quotations:
+            continue
         mention = cast.party_at.get(other)
         beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
         if mention and mention.kind == "country" and not beside:
@@ -263,6 +285,12 @@ def _near_country(cast: Cast, token: int) -> Actor | None:
 
 def alike(cast: Cast, token: int) -> Actor | None:
     """Whose a plural without more is, by the last phrase with the same word that says so ("EU ministers ... the ministers")."""
+    found = _namesake(cast, token)
+    return found[1] if found else None
+
+
+def _namesake(cast: Cast, token: int) -> tuple[int, Actor] | None:
+    """The last phrase with the same word that says whose it is, and who the word then stands for."""
     document = cast.document
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "relcl", "appos")]
     if any(document.lower_words[c] not in ("the", "these", "those") for c in below):
@@ -274,7 +302,7 @@ def alike(cast: Cast, token: int) -> Actor | None:
         if document.lemmas[other] == document.lemmas[token] and document.tags[other] == document.tags[token]:
             found = cast.described(other, NEAR)
             if found and found.parties:
-                return Actor(found.parties, (), (cast.extent(token),), False)
+                return other, Actor(found.parties, (), (cast.extent(token),), False)
     return None
 
 

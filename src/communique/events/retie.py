@@ -17,6 +17,12 @@ MOVING = frozenset({"send", "deploy", "station", "dispatch", "base", "fly", "rus
 SPANS = frozenset({"day", "night", "week", "month", "year", "time"})
 MEASURES = SPANS | {"step", "mile", "inch", "kilometre", "kilometer", "metre", "meter", "yard", "lot", "bit", "point"}
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+ASKING = frozenset({"urge", "ask", "tell", "order", "press", "advise", "implore", "beg", "require", "oblige", "invite"})
+"""Verbs that say whom they ask to do something."""
+INSISTING = frozenset({"demand", "insist", "propose", "request", "recommend", "urge", "ask", "order", "suggest", "require"})
+"""Verbs whose content stands in a clause with "that"."""
+
 
 def retie(tree: Tree) -> None:
     """Mend these in a tree."""
@@ -25,6 +31,9 @@ def retie(tree: Tree) -> None:
     _closer(tree)
     _sent(tree)
     _going_on(tree)
+    _day_and(tree)
+    _asking_both(tree)
+    _that(tree)
 
 
 def _told_between(tree: Tree) -> None:
@@ -96,3 +105,37 @@ def _going_on(tree: Tree) -> None:
 
 def _aux(tree: Tree, verb: int) -> set[str]:
     return {tree.document.lower_lemmas[a] for a in tree.document.children[verb] if tree.deps[a] == "aux"}
+
+
+def _day_and(tree: Tree) -> None:
+    """Make a name that the parser coordinates with a day the subject of the verb behind it ("on Friday and Peru hit back")."""
+    document = tree.document
+    for token in places(tree.deps, "conj"):
+        day, verb = tree.heads[token], token + 1
+        if document.lower_words[day] not in DAYS or tree.tags[token] != "NNP" or verb >= len(document):
+            continue
+        above = next((t for t in document.ancestors(day) if tree.pos[t] == "VERB"), None)
+        own = any(tree.deps[c] in ("nsubj", "nsubjpass") for c in document.children[verb])
+        if above is not None and tree.tags[verb] == "VBD" and above < token and not own:
+            tree.put(token, verb, "nsubj")
+            tree.put(verb, above, "conj")
+
+
+def _asking_both(tree: Tree) -> None:
+    """Make "both" whom something is asked of, where it is taken for an adverb ("urged both to wait")."""
+    document = tree.document
+    for token in places(document.lower_words, "both"):
+        verb = token - 1
+        to = document.lower_words[token + 1 : token + 2] == ("to",)
+        if to and tree.deps[token] in ("advmod", "nsubj", "preconj") and document.lemmas[verb] in ASKING:
+            tree.put(token, verb, "dobj")
+
+
+def _that(tree: Tree) -> None:
+    """Make a clause with "that" the content of its verb ("demanded last week that Peru leave")."""
+    document = tree.document
+    for token in places(tree.deps, "dep"):
+        verb = tree.heads[token]
+        marked = any(document.lower_words[c] == "that" and tree.deps[c] == "mark" for c in document.children[token])
+        if marked and verb < token and document.lemmas[verb] in INSISTING:
+            tree.put(token, verb, "ccomp")
