@@ -22,6 +22,8 @@ _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?peop
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
+_MARK = re.compile("[\"“”]|``|''")
+"""Marks of quotations."""
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _MOST = 20
@@ -242,7 +244,7 @@ class Whose:
         token, sentence = self.document.token_at(at), self._sentence(at)
         if token is None or sentence is None:
             return None
-        here = self._codes(sentence, at)
+        here = [m for m in self._codes(sentence, at) if not self._quoted(m, at)]
         acting = {m.code for m in here if self._acts_on(m, token)}
         codes = {m.code for m in here} - acting - self._speakers
         if not codes and sentence:
@@ -253,6 +255,10 @@ class Whose:
         if codes or self._main is None or (self._main in acting and not self._alone):
             return None
         return self._main if self._first_of(self._main) < at else None
+
+    def _quoted(self, mention: PartyMention, at: int) -> bool:
+        """Whether a mention stands in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
+        return len(_MARK.findall(self.text, mention.end, at)) % 2 == 1
 
     def _elsewhere(self, mention: PartyMention) -> bool:
         """Whether a name says where somebody went ("flew him to Peru") or whose envoy one is: the passage is about another."""
