@@ -12,7 +12,7 @@ from communique.events.mend import OUTSIDE
 from communique.events.mood import definite
 from communique.events.mood import lexicon as moods
 from communique.events.sharing import shared
-from communique.events.syntax import is_verb, kids
+from communique.events.syntax import is_passive, is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
 from communique.model import Document
@@ -146,7 +146,9 @@ class Calendar:
         troops to help it in May"); what is promised or asked for has a date of its own if that is to come ("asked it to go").
         """
         document = self.document
-        spoken = document.tags[verb] == "VB" and document.lower_lemmas[document.heads[verb]] in spoken_of()
+        above = document.heads[verb]
+        set_down = document.lower_lemmas[above] in moods()["set"] and is_passive(document, above)  # "is set to open tomorrow"
+        spoken = document.tags[verb] == "VB" and document.lower_lemmas[above] in spoken_of() and not set_down
         if spoken and self.day and date.until and date.until > self.day:
             return False
         if document.deps[verb] == "relcl":
@@ -218,6 +220,10 @@ class Calendar:
                 counted = prep == "since" and self._counted(trigger, path)
                 best = (score, date, "before" if counted else prep)
         return self._when(best[1], best[2]) if best else When()
+
+    def below(self, trigger: int, when: When) -> bool:
+        """Whether a date stands in the clause of a trigger itself, not in one above it."""
+        return any(trigger in path for date, _, _, path in self.dates if date.id == when.date)
 
     def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
         """Whether a noun is the first or tenth of its kind since a date, which is then that of another."""

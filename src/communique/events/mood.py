@@ -64,12 +64,54 @@ def conditioned(document: Document, verb: int) -> bool:
 def conditional(document: Document, verb: int) -> bool:
     """Whether a verb heads an if or unless clause, one that starts with "should", or "until" with what is not past."""
     marks = {document.lower_lemmas[m] for m in kids(document, verb, "mark")}
-    return bool(marks & {"if", "unless", "whether"}) or (bool(marks & {"until", "till"}) and _present(document, verb))
+    return bool(marks & {"if", "unless", "whether"}) or (bool(marks & {"until", "till"}) and present(document, verb))
 
 
-def _present(document: Document, verb: int) -> bool:
+def present(document: Document, verb: int) -> bool:
     """Whether a verb, or its auxiliary, is in the present."""
     return any(document.tags[t] in ("VBZ", "VBP") for t in (verb, *kids(document, verb, "aux", "auxpass")))
+
+
+def awaited(document: Document, verb: int) -> str:
+    """The conjunction of a clause in the present that says when something else is done ("will leave once Peru signs")."""
+    if document.deps[verb] != "advcl" or not present(document, verb):
+        return ""
+    words = [document.lower_words[m] for m in kids(document, verb, "mark", "advmod")]
+    return next((word for word in words if word in lexicon()["awaiting"]), "")
+
+
+def aimed(document: Document, verb: int) -> bool:
+    """Whether a clause says what somebody's aim is ("the answer is lifting the ban", "our goal is to reach a deal")."""
+    words, top = lexicon()["aims"], verb
+    if document.deps[verb] in ("xcomp", "ccomp", "attr", "pcomp") and document.lemmas[document.heads[verb]] == "be":
+        top = document.heads[verb]
+        if not (infinitive(document, verb) or document.tags[verb] == "VBG"):
+            return False
+    elif document.tags[verb] != "VBG" or not any(document.lemmas[a] == "be" for a in kids(document, verb, "aux")):
+        return False
+    return any(document.lower_lemmas[s] in words for s in kids(document, top, "nsubj"))
+
+
+def drafted(document: Document, verb: int) -> bool:
+    """Whether a clause says what a bill or a plan that nobody passed would do ("a bill banning", "a plan that would ban")."""
+    noun = document.heads[verb]
+    if document.deps[verb] not in ("acl", "relcl") or document.lower_lemmas[noun] not in lexicon()["drafts"]:
+        return False
+    bare = document.deps[verb] == "acl" and document.tags[verb] == "VBG"
+    would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, verb, "aux"))
+    passed = document.lemmas[document.heads[noun]] in lexicon()["passing"] and past(document, document.heads[noun])
+    return (bare or would) and not passed
+
+
+def took_place(document: Document, noun: int) -> bool:
+    """Whether a clause behind a noun says that it happened ("ordered the attacks that took place in May")."""
+    return any(
+        document.lemmas[v] in lexicon()["occurring"]
+        and past(document, v)
+        and not negated(document, v)
+        and any(document.tags[s] in ("WDT", "WP") for s in kids(document, v, "nsubj"))
+        for v in kids(document, noun, "relcl")
+    )
 
 
 def auxiliary(document: Document, verb: int) -> EventStatus | None:
@@ -103,10 +145,17 @@ def effect(document: Document, token: int, head: int) -> EventStatus | None:
     clause = document.deps[token] in ("ccomp", "advcl") and not bare(document, token)
     if lemma in words["denying"] and document.deps[token] == "ccomp" and token < head:
         return None
-    if lemma in words["denying"] or (lemma in words["negating"] and not clause):
+    dismissed = lemma == "dismiss" and document.lower_lemmas[token] in words["claims"]
+    if dismissed or lemma in words["denying"] or (lemma in words["negating"] and not clause):
         return "negated"
     if performed(document, token, head) or managed(document, head):
         return None
+    return _opened(document, token, head, clause)
+
+
+def _opened(document: Document, token: int, head: int, clause: bool) -> EventStatus | None:
+    """Whether a word plans or opens what stands below it, a ``clause`` or not, or tells of what was nearly done."""
+    words, lemma = lexicon(), phrase(document, head)
     if lemma in words["intending"] and dropped(document, head, token):
         return "negated"
     if lemma in words["planning"] and not (clause and document.lemmas[head] != "expect"):
@@ -203,6 +252,14 @@ def modifier(document: Document, noun: int) -> EventStatus | None:
             undone = document.deps[noun] == "nsubjpass" and negated(document, document.heads[noun])
             return "negated" if undone else "possible"  # "the proposed accord was never signed"
     return None
+
+
+def counting(document: Document, noun: int, prep: int) -> bool:
+    """Whether a noun only counts what stands behind its preposition ("a round of talks", "$300 million in tariffs")."""
+    sum_of = document.lower_words[prep] in ("in", "of") and (
+        document.tags[noun] == "CD" or bool(kids(document, noun, "nummod"))
+    )
+    return document.lemmas[noun] in lexicon()["quantity"] or sum_of
 
 
 def set_for(document: Document, verb: int) -> bool:

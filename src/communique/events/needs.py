@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.events import clauses, exits, fighting, gatherings, goods, guests, movements, offices, speech, who
+from communique.events import clauses, exits, fighting, gatherings, goods, guests, movements, offices, readiness, speech, who
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
@@ -261,6 +261,7 @@ EARLY: Conditions = {
     "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
     "received": guests.received,
+    "ready-to-harm": readiness.to_harm,
     "wanted-from": who.wanted_from,
     "left-again": exits.left_again,
 }

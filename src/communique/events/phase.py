@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.events.clauses import lexicon
-from communique.events.syntax import kids, prepositions
+from communique.events.mood import modifier, negated
+from communique.events.syntax import is_verb, kids, prepositions
 from communique.model import Document
 
 PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
@@ -37,7 +38,8 @@ STATES = {
 
 def phase_of(document: Document, noun: int) -> str | None:
     """The phase that the words around a noun for talks tell, None where they tell none."""
-    for word in _said(document, noun):
+    words = [w for w in _said(document, noun) if not (is_verb(document, w) and negated(document, w) and _ends(document, w))]
+    for word in words:
         if state := _state(document, word):
             return state
         lemma = document.lower_lemmas[word]
@@ -51,6 +53,20 @@ def phase_of(document: Document, noun: int) -> str | None:
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
     return None
+
+
+def _ends(document: Document, verb: int) -> bool:
+    """Whether a verb tells that talks break down or are put off, which they then did not ("the talks did not collapse")."""
+    return any(document.lower_lemmas[verb] in lexicon()[f"phase_{phase}"] for phase in ("collapse", "suspend"))
+
+
+def broken_off(document: Document, noun: int, phase: str | None) -> bool:
+    """Whether talks came to nothing or were called off ("the failure of the talks"): that happened, though the word for it
+    denies what stands below it.
+    """
+    if phase not in ("collapse", "suspend") or is_verb(document, noun) or modifier(document, noun) == "negated":
+        return False
+    return not any(is_verb(document, t) and negated(document, t) for t in _said(document, noun))
 
 
 def _said(document: Document, noun: int) -> Iterator[int]:

@@ -24,7 +24,7 @@ from communique.events.mood import lexicon as moods
 from communique.events.needs import holds, may_hold
 from communique.events.offices import holders
 from communique.events.partners import settled
-from communique.events.phase import phase_of
+from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
@@ -145,8 +145,11 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     stance = rule.status == "actual" and frames()[rule.type].speech
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None, stance)
     own = is_verb(document, hit.token) or calendar.of(hit.token, None).date == when.date
+    phase = rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None)
     status = _status(cast, hit, when, own)
-    if _untimely(cast, hit, when, status, own):
+    if status == "negated" and broken_off(document, hit.token, phase):
+        status = "actual"
+    if _untimely(cast, calendar, hit, when, status, own):
         when = When(None, None, None, when.date)
     if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
         return None
@@ -159,7 +162,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         source=source,
         target=target,
         status=status,
-        phase=rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None),
+        phase=phase,
         when=when,
         people=links.ids(people),
         amounts=links.amounts(cast, near) if "amounts" in linked else (),
@@ -199,9 +202,9 @@ def _status(cast: Cast, hit: Hit, when: When, own: bool) -> EventStatus:
     return "planned" if found == "actual" and _ahead(cast, when) and not _over(cast, hit) else found
 
 
-def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
+def _untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
     """Whether a date is not that of the event: to come for what is past, gone for what may yet be, or, not being its ``own``,
-    that of a verb that only arranged for a gathering ("agreed on Monday to a summit").
+    that of a verb that only arranged for it ("agreed on Monday to a summit", "voted in June to leave").
     """
     if _ahead(cast, when, DAYS) and _over(cast, hit):
         return True
@@ -211,6 +214,8 @@ def _untimely(cast: Cast, hit: Hit, when: When, status: EventStatus, own: bool) 
         return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
+    if status == "planned" and is_verb(cast.document, hit.token) and not calendar.below(hit.token, when):
+        return True
     ordered = hit.rule.type in DECREED
     return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
 

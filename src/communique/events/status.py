@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from communique.events.mood import (
+    aimed,
     auxiliary,
+    awaited,
     claimed,
     conditional,
     conditioned,
     coordinator,
+    counting,
     definite,
     disbelieved,
+    drafted,
     effect,
     fate,
     lexicon,
@@ -20,7 +24,9 @@ from communique.events.mood import (
     performed,
     phrase,
     predicate,
+    present,
     set_for,
+    took_place,
 )
 from communique.events.syntax import infinitive, is_passive, is_verb, kids, past
 from communique.events.value import EventStatus
@@ -29,6 +35,8 @@ from communique.model import Document
 MAX_DEPTH = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are not coordinated with an infinitive ("did not concede and vowed to go on")."""
+UNSURE = frozenset({"once", "until", "till", "whenever"})
+"""Conjunctions of what has to be so first ("will leave once a pact is signed")."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
@@ -114,15 +122,19 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "negated"
     if disbelieved(document, verb):
         return "negated"
-    if conditional(document, verb) or (depth and conditioned(document, verb)):
+    if conditional(document, verb) or (depth and conditioned(document, verb)) or aimed(document, verb):
         return "possible"
+    if drafted(document, verb):
+        return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
     return auxiliary(document, verb) or _above_verb(document, verb, depth)
 
 
 def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     dep, head = document.deps[verb], document.heads[verb]
-    if document.lemmas[head] == "vote" and document.lemmas[verb] in lexicon()["enacting"] and infinitive(document, verb):
-        return "negated" if _lost(document, head) else _verb(document, head, depth + 1)
+    if joined := awaited(document, verb):
+        return _awaited(document, head, joined, depth)
+    if document.lemmas[head] == "vote" and dep in ("xcomp", "advcl", "acl") and infinitive(document, verb):
+        return _voted(document, verb, head, depth)
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
         if _object_like(document, verb, head):
             return _below(document, verb, head, depth)
@@ -130,12 +142,7 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
             return "actual"
         return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
     if dep == "conj" and is_verb(document, head):
-        if document.tags[verb] in FINITE and document.tags[head] == "VB":
-            return "actual"
-        own = kids(document, verb, "nsubj", "nsubjpass")
-        above = "actual" if own else _verb(document, head, depth + 1)
-        contrast = any(document.lower_words[c] == "but" for c in coordinator(document, verb))
-        return "actual" if above == "negated" and contrast else above
+        return _coordinated(document, verb, head, depth)
     if dep == "conj" and infinitive(document, verb):
         return "possible"
     if dep == "acl" and document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass"):
@@ -143,6 +150,30 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"
+
+
+def _coordinated(document: Document, verb: int, head: int, depth: int) -> EventStatus:
+    """The status of a verb joined to another, which is that of both unless it has a subject of its own or stands against it."""
+    if document.tags[verb] in FINITE and document.tags[head] == "VB":
+        return "actual"
+    own = kids(document, verb, "nsubj", "nsubjpass")
+    above = "actual" if own else _verb(document, head, depth + 1)
+    contrast = any(document.lower_words[c] == "but" for c in coordinator(document, verb))
+    return "actual" if above == "negated" and contrast else above
+
+
+def _awaited(document: Document, head: int, joined: str, depth: int) -> EventStatus:
+    """The status of a clause in the present that a main verb waits for, by the conjunction between them."""
+    above = _verb(document, head, depth + 1)
+    if above not in ("planned", "possible"):
+        return "actual"
+    return "possible" if joined in UNSURE else ("planned" if joined in ("before", "after") else above)
+
+
+def _voted(document: Document, verb: int, vote: int, depth: int) -> EventStatus:
+    """The status of what a body votes to do: done by voting for it, or to come."""
+    voted = "negated" if _lost(document, vote) else _verb(document, vote, depth + 1)
+    return "planned" if voted == "actual" and document.lemmas[verb] not in lexicon()["enacting"] else voted
 
 
 def _lost(document: Document, vote: int) -> bool:
@@ -202,6 +233,8 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
     word = document.lower_lemmas[head]
     if word in ("without", "against"):
         return "negated"
+    if word == "before" and is_verb(document, above := document.heads[head]) and depth < MAX_DEPTH:
+        return _before(document, above, depth)
     if word in ("before", "after") or (word == "with" and kids(document, token, "nsubj")):
         return "actual"
     if word == "for" and document.lemmas[document.heads[head]] in lexicon()["judging"]:
@@ -213,6 +246,13 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
         if document.heads[head] != head and depth < MAX_DEPTH
         else "actual"
     )
+
+
+def _before(document: Document, verb: int, depth: int) -> EventStatus:
+    """The status of what is done before a verb: to come where that is, or goes on ("is raising money before offering it")."""
+    above = _verb(document, verb, depth + 1)
+    coming = above in ("planned", "possible") or (present(document, verb) and above == "actual")
+    return "planned" if coming else "actual"
 
 
 def _attempt(document: Document, verb: int) -> int | None:
@@ -237,7 +277,7 @@ def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> E
 
 
 def _noun(document: Document, noun: int, depth: int) -> EventStatus:
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH or took_place(document, noun):
         return "actual"
     words, dep, head = lexicon(), document.deps[noun], document.heads[noun]
     found = fate(document, noun) or modifier(document, noun)
@@ -247,7 +287,7 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
         return "actual"
     if any(document.lemmas[c] in words["set"] for c in kids(document, noun, "acl", "relcl")):
         return "planned"
-    if dep == "pobj" and not is_verb(document, above := document.heads[head]) and document.lemmas[above] in words["quantity"]:
+    if dep == "pobj" and not is_verb(document, above := document.heads[head]) and counting(document, above, head):
         return _noun(document, above, depth + 1)
     if dep in ("nsubj", "nsubjpass"):
         return _subject(document, head, depth)
@@ -275,14 +315,12 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     if own == "actual" and (said := predicate(document, verb)):
         return said
     lemma = phrase(document, verb)
-    kind = effect(document, verb, verb) if lemma in lexicon()["set"] and set_for(document, verb) else None
+    kind: EventStatus | None = None
+    if lemma in lexicon()["set"] and set_for(document, verb) and own == "actual":
+        kind = "planned" if lemma in lexicon()["planning"] else "possible"
     if not kind and lemma in PREPARING and is_passive(document, verb) and own == "actual":
         kind = "planned"  # "said that sanctions were being drawn up"
-    return kind or (
-        own
-        if own != "negated" or document.lemmas[verb] in ("take", "be", "hold", "happen", "reach", "sign", "strike", "occur")
-        else "actual"
-    )
+    return kind or (own if own != "negated" or document.lemmas[verb] in lexicon()["happening"] else "actual")
 
 
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:

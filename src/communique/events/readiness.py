@@ -1,0 +1,39 @@
+"""Whether somebody says that they stand ready to do harm ("is ready to strike", "was prepared to use force")."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.cast import Cast
+from communique.events.mood import modifier
+from communique.events.syntax import infinitive, kids, prepositions
+from communique.events.who import Filled
+from communique.model import Document
+
+USED = frozenset({"force", "weapon", "strike", "airpower", "firepower"})
+"""What one is ready to use or launch against somebody."""
+WIELDING = frozenset({"use", "launch", "unleash", "take", "carry", "go", "wage", "impose", "order"})
+"""Verbs that bring harm by their object ("go to war", "impose sanctions")."""
+
+
+def to_harm(cast: Cast, f: Filled) -> bool:
+    """Whether the infinitive below "ready" is one of harm, and not denied."""
+    document = cast.document
+    tops = (f.hit.token, *f.hit.more)
+    if any(kids(document, t, "neg") or modifier(document, t) for t in tops):
+        return False
+    below = [v for t in tops for v in kids(document, t, "xcomp", "acl", "advcl") if infinitive(document, v)]
+    return any(_harmful(document, v) for v in below)
+
+
+def _harmful(document: Document, verb: int) -> bool:
+    words, lemma = clauses.lexicon(), document.lower_lemmas[verb]
+    if lemma in words["menacing"] or lemma in ("retaliate", "invade"):
+        return lemma != "strike" or not _bargaining(document, verb)
+    things = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "to")]
+    return lemma in WIELDING and any(document.lower_lemmas[o] in USED | words["acts_of_force"] for o in things)
+
+
+def _bargaining(document: Document, verb: int) -> bool:
+    """Whether what is struck is a deal or a balance."""
+    struck = {"deal", "bargain", "balance", "compromise", "agreement", "accord", "pact", "chord", "note"}
+    return any(document.lower_lemmas[o] in struck for o in kids(document, verb, "dobj"))
