@@ -16,12 +16,15 @@ from communique.events import read as read_events
 from communique.events.pacts import completed
 from communique.kinds import read_all
 from communique.model import Article, Context, Document, Problem
-from communique.parties import gather
+from communique.parties import acting, gather
 from communique.record import SCHEMA_VERSION, Producer, Record, article_record
 from communique.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from communique.events.value import Event
+    from communique.kinds.people.value import Person
 
 
 class Extractor:
@@ -104,7 +107,7 @@ class Extractor:
             schema_version=SCHEMA_VERSION,
             producer=self.producer,
             article=article_record(article, self.settings.omit_text),
-            parties=gather(facts.parties),
+            parties=gather(acting(document, facts.parties, _named(facts.people, events))),
             people=facts.people,
             amounts=facts.amounts,
             dates=facts.dates,
@@ -113,6 +116,12 @@ class Extractor:
             events=events,
             unresolved=unresolved,
         )
+
+
+def _named(people: Iterable[Person], events: Iterable[Event]) -> frozenset[str]:
+    """The parties that people act for and that events name."""
+    sides = {code for event in events for code in (*event.source, *event.target)}
+    return frozenset(sides | {person.party for person in people if person.party})
 
 
 def context_of(article: Article) -> Context:

@@ -22,6 +22,7 @@ from communique.events.syntax import (
     verb_above,
     within,
 )
+from communique.events.unlisted import Unlisted
 from communique.events.value import Extent
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
@@ -56,6 +57,7 @@ class Cast:
         self.money_at = {t: a for t, a in self.amount_at.items() if a.kind == "money"}
         self.troops_at = {t: x for x in facts.troops for t in document.tokens_in(x.start, x.end)}
         self.pact_at = {t: g for g in facts.agreements for m in g.mentions for t in document.tokens_in(m.start, m.end)}
+        self.unlisted = Unlisted(document, facts)
         self.joint: list[tuple[int, tuple[str, ...]]] = []
         self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
@@ -217,10 +219,12 @@ class Cast:
                 or pronouns.pronoun(self, token, depth)
                 or pronouns.mutual(self, token)
                 or refer.group(self, token)
+                or self.unlisted.side(token)
                 or self.described(token, depth)
                 or self._styled(token, depth)
                 or fleet.sailing(self, token)
                 or refer.bare(self, token)
+                or self.unlisted.actor(token)
             )
         finally:
             self.asked.remove(token)
@@ -245,7 +249,7 @@ class Cast:
         return replace(found, people=(), sure=False)
 
     def sideless(self, actor: Actor) -> bool:
-        """Whether somebody among the people of an actor has no party that is known: then who is across is not to be guessed."""
+        """Whether somebody among the people of an actor has no known party: then who is across is not to be guessed."""
         return any(p.party is None for p in self.facts.people if p.id in actor.people)
 
     def _staffed(self, person: Person) -> str | None:
@@ -254,9 +258,7 @@ class Cast:
         return self.issuer if words & lexicon()["staff"] else None
 
     def _place_beside(self, token: int, mention: PartyMention) -> bool:
-        """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -
-        officials").
-        """
+        """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -")."""
         return mention.use == "place" and self.document.deps[token] in ("appos", "npadvmod", "dep", "nmod", OUTSIDE)
 
     def is_place(self, token: int) -> bool:
@@ -317,6 +319,8 @@ class Cast:
         if beside and beside.parties:
             return beside
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
+        if owner and document.lower_lemmas[token] in lexicon()["irregulars"] and self.countries.issuperset(owner.parties):
+            return None  # rebels in or of a country are not the country
         owner = owner or refer.of_body(self, token)
         return union([a for a in (owner, beside) if a])
 

@@ -9,11 +9,13 @@ from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
-from communique.parties.groups import fighters, fullest, groups, named
+from communique.parties.groups import fighters, fullest, groups, named, shortened
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
+from communique.parties.peoples import minorities, peoples
 from communique.parties.table import NONE, Entry, by_first_word, entries, forms, in_capitals, names, pattern
+from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse
 
@@ -127,10 +129,15 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
                 *groups(document),
                 *fighters(document, found),
                 *named(document, found),
+                *peoples(document),
+                *minorities(document, found),
                 *halves(document, found),
             ]
         )
     )
+    made = tuple(_apart([*made, *shortened(document, made)]))
+    if disputed(document):
+        made = tuple(sorted((*made, *in_dispute(document, unlisted(document, made))), key=lambda m: m.start))
     return fullest(made)
 
 

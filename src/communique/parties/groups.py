@@ -31,6 +31,8 @@ _NAMED = re.compile(
     rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
     r"(?:Party|Front|Movement|Brotherhood|Brigades|Liberation\sArmy|Resistance\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
 )
+_ACRONYM = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)")
+"""The acronym in parentheses behind a name."""
 _LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
 """The last words of these names in lower case."""
 _NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
@@ -43,6 +45,7 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     """
     text = document.text
     known = {m.start: m for m in taken}
+    short: dict[str, str] = {}
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
@@ -51,7 +54,20 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
             if start in known:
                 start = known[start].end + 1
             if " " in text[start : m.end()].strip() and not any(start < s < m.end() for s in known):
-                yield _mention(text, start, m.end(), " ".join(text[start : m.end()].split()))
+                name = " ".join(text[start : m.end()].split())
+                yield _mention(text, start, m.end(), name)
+                if acronym := _ACRONYM.match(text, m.end(), part.end):
+                    short.setdefault(acronym["short"], name)
+    if short:
+        yield from _by_acronym(document, short)
+
+
+def _by_acronym(document: Document, short: dict[str, str]) -> Iterator[PartyMention]:
+    """The mentions of groups by the acronym that the article gives them, whatever it is short for ("... Movement (MLV)")."""
+    any_of = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})(?![\w-])")
+    for part in document.segments:
+        for m in any_of.finditer(document.text, part.start, part.end):
+            yield _mention(document.text, m.start(), m.end(), short[m.group()])
 
 
 def fighters(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
@@ -72,11 +88,33 @@ def groups(document: Document) -> Iterator[PartyMention]:
     names = {" ".join(m.group().split()) for m in full}
     for m in full:
         yield _mention(text, m.start(), m.end(), " ".join(m.group().split()))
+    for name in sorted(names):
+        if (persuasion := name.split()[0]).endswith(("ist", "ite")):  # "Maoist rebels ... the Maoists"
+            plural = re.compile(rf"\b{persuasion}s\b")
+            for part in document.segments:
+                for m in plural.finditer(text, part.start, part.end):
+                    yield _mention(text, m.start(), m.end(), name)
     if len(names) == 1:
         name = names.pop()
         for part in document.segments:
             for m in _BARE.finditer(text, part.start, part.end):
                 yield _mention(text, m.start("noun"), m.end(), name)
+
+
+def shortened(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
+    """Mentions of groups by the last word of their name alone ("the Tigers" of the Tamil Tigers, "the Front")."""
+    text = document.text
+    last: dict[str, set[str]] = {}
+    for m in taken:
+        *before, word = m.text.split()
+        if m.kind == "group" and before and word[0].isupper() and (word.lower() in _LASTS or word.endswith("s")):
+            last.setdefault(word, set()).add(m.code)
+    for word, codes in last.items():
+        if len(codes) == 1:
+            alone = re.compile(rf"\b[Tt]he\s(?P<name>{re.escape(word)})\b(?!\s[A-Z])")
+            for part in document.segments:
+                for found in alone.finditer(text, part.start, part.end):
+                    yield _mention(text, found.start("name"), found.end("name"), next(iter(codes)))
 
 
 def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:

@@ -1,0 +1,53 @@
+"""Whom a phrase stands for that names or describes a party which no table has."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from communique.events.actor import Actor
+from communique.events.value import Extent
+from communique.kinds.reading import Facts
+from communique.model import Document
+from communique.parties.unlisted import employs, in_dispute, is_union, unlisted
+from communique.parties.value import PartyMention
+
+
+class Unlisted:
+    """The companies, unions, bands of fighters and the like of an article, by token."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self.document = document
+        self.facts = facts
+
+    def actor(self, token: int) -> Actor | None:
+        """The party whose name or description a token belongs to; no person or treaty taken for a body."""
+        mention = self._at.get(token)
+        if mention is None or mention.text in self._no_bodies:
+            return None
+        return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
+
+    def side(self, token: int) -> Actor | None:
+        """The side of a labour dispute that is called by what it is ("the union", "the airline", "management")."""
+        document, lemma = self.document, self.document.lower_lemmas[token]
+        if not self._disputing or document.tags[token] not in ("NN", "NNP") or not (lemma == "union" or employs(lemma)):
+            return None
+        sides = [m for m in self._disputing if is_union(m.code) == (lemma == "union")]
+        before = [m for m in sides if m.start < document.starts[token]] or sides
+        extent = Extent(document.starts[token], document.ends[token])
+        return Actor((before[-1].code,), (), (extent,), False) if before else None
+
+    @cached_property
+    def _at(self) -> dict[int, PartyMention]:
+        found = unlisted(self.document, self.facts.parties)
+        return {t: m for m in found for t in self.document.tokens_in(m.start, m.end)}
+
+    @cached_property
+    def _disputing(self) -> tuple[PartyMention, ...]:
+        return in_dispute(self.document, self.facts.parties)
+
+    @cached_property
+    def _no_bodies(self) -> frozenset[str]:
+        """What the recognizer may take for a body: names of the article's people, and of its agreements."""
+        pacts = (m.text for pact in self.facts.agreements for m in pact.mentions)
+        people = (m.text for person in self.facts.people for m in person.mentions)
+        return frozenset((*(p.name.split()[-1] for p in self.facts.people), *people, *pacts))

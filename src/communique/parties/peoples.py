@@ -1,0 +1,97 @@
+"""Peoples without a state, and minorities of one, as parties ("Kurds", "Kurdish leaders", "Bosnian Croats").
+
+Only where they are called by a plural that nobody counts, or their leaders and bodies are: a Kurdish town is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+FIGHTERS = "rebels|guerrillas|separatists|insurgents|militants|fighters|gunmen|militia|militias|militiamen"
+_ETHNIC = re.compile(rf"\b[Ee]thnic[\s-](?P<name>[A-Z][a-z]{{3,14}})(?![\w-])(?P<fighters>\s(?:{FIGHTERS})\b)?")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("peoples.toml").read_text("utf-8"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The plural by every form of a people's name; a land's name stands for itself."""
+    found = {form: plural for plural, forms in _table()["peoples"].items() for form in (plural, *forms)}
+    return found | {name: name for name in _table()["lands"]["names"]}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of the names, in lower case, by which to see whether to look at all."""
+    return frozenset(re.split(r"\W", name)[0].lower() for name in _names())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
+    words = "|".join(map(re.escape, _table()["acting"]["words"]))
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{names})(?![\w-])(?:\s(?P<fighters>{FIGHTERS})(?!\w)|(?P<acting>\s(?:[a-z]+\s)?(?:{words})s?(?!\w)))?"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = "|".join(_table()["counting"]["words"])
+    return re.compile(rf"(?:\d|(?<!\w)(?i:{words})s?)\s$")
+
+
+def peoples(document: Document) -> Iterator[PartyMention]:
+    """The mentions of peoples that the table knows."""
+    text = document.text
+    for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _firsts()]:
+        for m in _pattern().finditer(text, part.start, part.end):
+            name = m["name"]
+            land = name in _table()["lands"]["names"]
+            if m["fighters"] and not land:
+                yield _mention(text, m.start(), m.end(), m.group())
+            elif land or _acts(text, part.start, m):
+                yield PartyMention(m.start(), m.end("name"), name, _names()[name], "group", "name", "party")
+
+
+def _acts(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a people acts: by those who lead it, or by a plural that nothing counts."""
+    plural = found["name"].endswith(("s", "z", "ese", "Druze"))
+    return bool(found["acting"]) or (plural and not _counted().search(text, max(start, found.start() - 12), found.start()))
+
+
+def minorities(document: Document, taken: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The mentions of people of one nation in the land of another: they are neither state ("Kosovo Serbs")."""
+    text = document.text
+    for one, other in _beside(text, taken):
+        if one.code != other.code:
+            yield _mention(text, one.start, other.end, text[one.start : other.end])
+    for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if "ethnic" in words]:
+        for m in _ETHNIC.finditer(text, part.start, part.end):
+            if m["name"].endswith("s") or m["fighters"]:
+                yield _mention(text, m.start(), m.end(), "ethnic" + text[m.start() + 6 : m.end()])
+
+
+def _beside(text: str, taken: Iterable[PartyMention]) -> Iterator[tuple[PartyMention, PartyMention]]:
+    """The names of a country and, right behind, those of a people in the plural."""
+    before: PartyMention | None = None
+    for m in taken:
+        plural = m.kind == "country" and m.form == "demonym" and m.text.endswith("s") and m.text[0].isupper()
+        if before and plural and before.form in ("name", "demonym") and text[before.end : m.start] == " ":
+            yield before, m
+        before = m if m.kind == "country" else None
+
+
+def _mention(text: str, start: int, end: int, name: str) -> PartyMention:
+    return PartyMention(start, end, text[start:end], " ".join(name.split()), "group", "name", "party")

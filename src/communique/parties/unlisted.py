@@ -1,0 +1,185 @@
+"""Parties that no table has and that act all the same: companies, unions and other bodies by their names, fighters and tribes
+by what the text calls them ("Maoist rebels", "a main rebel faction", "trade unions").
+
+A party of the record they are only where an event or a person says that they act; so the mentions stand apart from those of
+``find``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from communique.model import Document, Entity
+from communique.parties.value import PartyKind, PartyMention
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def unlisted(document: Document, taken: Iterable[PartyMention]) -> tuple[PartyMention, ...]:
+    """The mentions of such parties in text order, none where one of ``taken`` stands."""
+    known = {t for m in taken for t in document.tokens_in(m.start, m.end)}
+    return tuple(sorted([*_bodies(document, known), *_described(document, known)], key=lambda m: m.start))
+
+
+def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
+    """Bodies by a name that is clearly one: of several words, an acronym, or named again."""
+    spans = [(e, *_trimmed(document, e)) for e in document.entities if e.label in ("ORG", "NORP")]
+    found = [(e, first, last) for e, first, last in spans if first <= last and _is_body(document, e, first, last, known)]
+    names = [_text(document, first, last) for _, first, last in found]
+    counts = Counter(names)
+    full = _fullest(counts)
+    clear: set[str] = set()
+    for (entity, first, last), name in zip(found, names, strict=True):
+        plural = entity.label == "NORP" and document.tags[last] == "NNPS"
+        known_again = first < last or counts[name] > 1 or full[name] != name or (name.isupper() and len(name) > 2)
+        if plural or (entity.label == "ORG" and known_again):
+            clear.add(name)
+    yield from _named_again(document, {name: full[name] for name in clear}, known)
+
+
+def _named_again(document: Document, full: dict[str, str], known: set[int]) -> Iterator[PartyMention]:
+    """Every mention of some names in the text, whether the recognizer saw it there or not."""
+    if not full:
+        return
+    any_of = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(full, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])")
+    for part in document.segments:
+        for m in pattern.finditer(document.text, part.start, part.end):
+            if known.isdisjoint(document.tokens_in(m.start(), m.end())):
+                name = full[" ".join(m.group().split())]
+                yield PartyMention(m.start(), m.end(), m.group(), name, _kind(name), "body", "party")
+
+
+def _trimmed(document: Document, entity: Entity) -> tuple[int, int]:
+    """The first and last token of a name without an article before it and a possessive behind it."""
+    first, last = entity.first, entity.last - 1
+    while first <= last and document.tags[first] in ("DT", "PRP$", "CD"):
+        first += 1
+    while last >= first and document.tags[last] in ("POS", "IN", "CC", ",", "."):
+        last -= 1
+    return first, last
+
+
+def _is_body(document: Document, entity: Entity, first: int, last: int, known: set[int]) -> bool:
+    tokens = range(first, last + 1)
+    if not known.isdisjoint(range(entity.first, entity.last)) or document.tags[last] not in _NAMES:
+        return False
+    words = {document.lower_words[t] for t in tokens}
+    return words.isdisjoint(_lexicon()["no_body"]) and not (entity.label == "NORP" and words & _lexicon()["persuasions"])
+
+
+def _fullest(counts: Counter[str]) -> dict[str, str]:
+    """For each name the fullest that it is short for: it begins with it, or has its first letters."""
+    names = sorted(counts, key=len, reverse=True)
+    return {name: next((n for n in names if len(n) > len(name) and _short_for(name, n)), name) for name in names}
+
+
+def _short_for(name: str, full: str) -> bool:
+    words = [word for word in full.split() if word[0].isupper()]
+    spelled = "".join(word[0] for word in words)
+    rest = all(word.lower() in _lexicon()["company"] for word in words[len(name) :])  # "GM", General Motors Corp
+    return full.startswith(name + " ") or (name.isupper() and len(name) > 1 and spelled.startswith(name) and rest)
+
+
+def _kind(name: str) -> PartyKind:
+    return "company" if not _lexicon()["company"].isdisjoint(name.lower().split()) else "organization"
+
+
+def acting(document: Document, taken: tuple[PartyMention, ...], codes: frozenset[str]) -> tuple[PartyMention, ...]:
+    """The mentions in ``taken`` with those of the parties among ``codes`` that only an event or a person tells of."""
+    missing = codes - {m.code for m in taken}
+    others = (m for m in unlisted(document, taken) if m.code in missing) if missing else ()
+    return tuple(sorted((*taken, *others), key=lambda m: m.start))
+
+
+def in_dispute(document: Document, others: Iterable[PartyMention]) -> tuple[PartyMention, ...]:
+    """The union and the employer whose dispute an article tells of: of such mentions those that it is about; else none."""
+    if not disputed(document):
+        return ()
+    counts = Counter((m.code, m.kind) for m in others if m.kind in ("company", "organization") and m.form == "body")
+    sides = {code for (code, kind), count in counts.items() if count > 1 or kind == "company" or is_union(code)}
+    return tuple(m for m in others if m.code in sides) if any(map(is_union, sides)) else ()
+
+
+def disputed(document: Document) -> bool:
+    """Whether an article has the words of a labour dispute."""
+    told = frozenset().union(*document.vocabulary)
+    return not told.isdisjoint(("union", "unions")) and not told.isdisjoint(_lexicon()["dispute"])
+
+
+def is_union(name: str) -> bool:
+    """Whether a name is that of a union of workers."""
+    return not _lexicon()["union"].isdisjoint(name.lower().split())
+
+
+def employs(lemma: str) -> bool:
+    """Whether a word calls those who employ others ("the airline", "management")."""
+    return lemma in _lexicon()["employer"]
+
+
+def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
+    """Fighters, their bands and leaders, tribes and unions, as the text describes them."""
+    words = _lexicon()
+    for token, lemma in enumerate(document.lower_lemmas):
+        if lemma in words["fighters"] or (document.tags[token] == "NNPS" and lemma.removesuffix("s") in words["fighters"]):
+            fits = document.tags[token] in ("NNS", "NNPS")
+        elif lemma in words["followers"]:
+            fits = _before(document, token, "of_followers")
+        elif lemma in words["crowds"]:
+            fits = document.tags[token] == "NNS" and _before(document, token, "of_crowds")
+        else:
+            continue
+        first = _first(document, token)
+        if fits and known.isdisjoint(range(first, token + 1)) and not _unfit(document, token):
+            start, end = document.starts[first], document.ends[token]
+            yield PartyMention(start, end, document.text[start:end], _called(document, first, token), "group", "name", "party")
+
+
+def _before(document: Document, token: int, words: str) -> bool:
+    """Whether one of some words stands before a noun that it says more of."""
+    before = (c for c in document.children[token] if document.deps[c] in _BEFORE)
+    return any({document.lower_words[c], document.words[c]} & _lexicon()[words] for c in before)
+
+
+def _unfit(document: Document, token: int) -> bool:
+    """Whether only some people are meant, counted or by what became of them ("jailed rebels")."""
+    below = document.children[token]
+    counted = any(document.deps[c] == "nummod" for c in below)
+    return counted or any(document.lower_words[c] in _lexicon()["unfit"] or document.tags[c] == "VBN" for c in below)
+
+
+def _first(document: Document, token: int) -> int:
+    """The first token of what a noun and the words right before it call a party."""
+    first = token
+    while first and document.deps[first - 1] in _BEFORE and document.pos[first - 1] in _WORDS:
+        if document.heads[first - 1] < first or document.heads[first - 1] > token:
+            break
+        if document.lower_words[first - 1] in _lexicon()["vague"]:
+            break
+        first -= 1
+    return first
+
+
+def _called(document: Document, first: int, last: int) -> str:
+    """The words of a description, in lower case where only a common word begins a sentence."""
+    name, words = _text(document, first, last), _lexicon()
+    common = words["of_followers"] | words["of_crowds"] | words["crowds"] | words["fighters"]
+    begins = {document.lower_words[first], document.lower_lemmas[first], document.lower_lemmas[first].removesuffix("s")}
+    return name[0].lower() + name[1:] if begins & common else name
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    return " ".join(document.text[document.starts[first] : document.ends[last]].split())
