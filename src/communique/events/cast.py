@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique.events import fleet, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, lexicon, union
+from communique.events.armed import armed
 from communique.events.frames import Entry
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
@@ -248,10 +249,6 @@ class Cast:
             return None
         return replace(found, people=(), sure=False)
 
-    def sideless(self, actor: Actor) -> bool:
-        """Whether somebody among the people of an actor has no known party: then who is across is not to be guessed."""
-        return any(p.party is None for p in self.facts.people if p.id in actor.people)
-
     def _staffed(self, person: Person) -> str | None:
         """The issuer of a release, for its own officials whose title names no country ("Assistant Secretary")."""
         words = set((person.title or "").lower().split())
@@ -312,7 +309,7 @@ class Cast:
         if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"] | lexicon()["counterparts"]:
             return self.apposed(token, depth)
         if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
-            return self.owner(rebels[0], depth) or refer.armed(self, rebels[0])  # "Afghan rebel leaders"
+            return self.owner(rebels[0], depth) or armed(self, rebels[0])  # "Afghan rebel leaders"
         negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
         sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
         beside = self.apposed(token, depth)

@@ -39,7 +39,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if target and target.parties:
         return source, target
-    if rule.joint and (cast.sideless(source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
+    if rule.joint and (_sideless(cast, source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
     if rule.joint and (_with_unknown(cast, hit) or _among_own(cast, hit, source)):
         return source, target
@@ -53,6 +53,11 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if other is None or (rule.type == "criticism" and _harmed(cast, other)):
         return source, target
     return (union([source, other]), target) if rule.joint else (source, other)
+
+
+def _sideless(cast: Cast, actor: Actor) -> bool:
+    """Whether somebody among the people of an actor has no known party: then who is across is not to be guessed."""
+    return any(p.party is None for p in cast.facts.people if p.id in actor.people)
 
 
 def _harmed(cast: Cast, other: Actor) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
+from communique.events.armed import irregulars
 from communique.events.forums import powers
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
@@ -15,7 +15,6 @@ from communique.events.syntax import grammatical_subjects, is_verb, kids, prepos
 if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.model import Document
-    from communique.parties.value import PartyMention
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
@@ -26,10 +25,6 @@ REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
 FAR = 6
 """How many sentences back a group may have been named that "the ministers" are."""
-CLEARLY = 2
-"""How many times as often as any other a group is named that "the rebels" of an article with several are."""
-BEFORE = 15
-"""Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
 
 
 def group(cast: Cast, token: int) -> Actor | None:
@@ -175,7 +170,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
     lemma = document.lower_lemmas[token]
     words = lexicon()
     if (single := _singular(document, token)) in words["irregulars"]:
-        return _irregulars(cast, token, single)
+        return irregulars(cast, token, single)
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
         if lemma in words["state_plurals"]:
@@ -330,46 +325,6 @@ def _incumbent(cast: Cast, token: int, lemma: str) -> Actor | None:
 def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:
     person = cast.person_at.get(token)
     return cast.named(token) if person and person.title and lemma in person.title.lower() else None
-
-
-def _irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
-    """The armed group that "the rebels" are: the one called so, else the only one of the article."""
-    document = cast.document
-    counted = kids(document, token, "nummod") and document.deps[token] != "dobj"
-    if (document.tags[token] not in ("NNS", "NNPS") and document.lower_words[token] != f"{lemma}s") or counted:
-        return None
-    if lemma in lexicon()["unknown"] and not any(
-        document.lower_words[c] in ("the", "these", "those") for c in kids(document, token, "det")
-    ):
-        return None
-    groups = [m for m in cast.facts.parties if m.kind == "group"]
-    called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
-    alone = lemma in lexicon()["unknown"]
-    found = next(iter(called)) if len(called) == 1 else _foremost(groups, alone) or (None if alone else _last(cast, token))
-    return Actor((found,), (), (cast.extent(token),), False) if found else None
-
-
-def _foremost(groups: list[PartyMention], alone: bool) -> str | None:
-    """The group that is named far more than any other, or the only one."""
-    counts = Counter(m.code for m in groups).most_common(2)
-    if not counts or (len(counts) > 1 and (alone or counts[0][1] < CLEARLY * counts[1][1])):
-        return None
-    return counts[0][0]
-
-
-def _last(cast: Cast, token: int) -> str | None:
-    """The only group named in the sentences just before a token."""
-    document = cast.document
-    since = document.sentences[max(document.sentence_of[token] - REACH, 0)].start
-    near = {m.code for m in cast.facts.parties if m.kind == "group" and since <= m.start < document.starts[token]}
-    return near.pop() if len(near) == 1 else None
-
-
-def armed(cast: Cast, token: int) -> Actor | None:
-    """The armed group of the article, for the "rebel" of "rebel leaders": the foremost, else the one just named."""
-    groups = [m for m in cast.facts.parties if m.kind == "group"]
-    found = _foremost(groups, False) or _last(cast, token)
-    return Actor((found,), (), (cast.extent(token),), False) if found else None
 
 
 def _called(cast: Cast, token: int, lemma: str) -> Actor | None:

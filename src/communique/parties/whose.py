@@ -257,7 +257,7 @@ class Whose:
         return self._main if self._first_of(self._main) < at else None
 
     def _quoted(self, mention: PartyMention, at: int) -> bool:
-        """Whether a mention stands in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
+        """Whether a mention is in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
         return len(_MARK.findall(self.text, mention.end, at)) % 2 == 1
 
     def _elsewhere(self, mention: PartyMention) -> bool:
