@@ -71,7 +71,16 @@ def year_led(found: Found, time: Timeline) -> int | None:
 
 def yearless(found: Found, time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one: that of its passage, else the nearest by tense."""
-    return year_of_passage(found, time, month, day) or nearest_year(time, month, day, tense)
+    year = year_of_passage(found, time, month, day) or nearest_year(time, month, day, tense)
+    return year + 1 if year is not None and _ends_before(found, time, year, month, day) else year
+
+
+def _ends_before(found: Found, time: Timeline, year: int, month: int, day: int | None) -> bool:
+    """Whether "until June" would be before what the sentence has just told of: "was extended in November until June"."""
+    begin, end = first_day(time.anchor or ""), real_day(year, month, day or 28) if year > 0 else None
+    if found.before() not in ("until", "till") or begin is None or end is None or not end < begin:
+        return False
+    return found.start - time.anchor_at < LED and time.topic.in_sentence(time.anchor_at, found.start)
 
 
 def nearest_year(time: Timeline, month: int, day: int | None, tense: str) -> int | None:
@@ -109,7 +118,7 @@ def calendar(found: Found, time: Timeline) -> Read:
     if month is None or (day is not None and _names_a_body(found)):
         return None
     year = year_of(found, time) or year_ahead(found)
-    if year is None and found.has("spelled"):
+    if year is None and (found.has("spelled") or found.has("bareyear")):
         return None
     if year is None:
         year = (
@@ -134,9 +143,11 @@ def _year_stepped(found: Found, time: Timeline, month: int, day: int | None) -> 
 
 
 def _names_a_body(found: Found) -> bool:
-    """Whether a day is the name of a movement: "the March 23 Movement"."""
-    last = found.last
-    return found.after() in listed("after_day_names") and found.tokens.text[found.tokens.starts[last]].isupper()
+    """Whether a day is the name of a movement, or of a unit: "the March 23 Movement", "in July the 6th Army"."""
+    after = found.after()
+    if after not in listed("after_day_names") and not ("the" in found.words() and after in listed("numbered")):
+        return False
+    return found.tokens.text[found.tokens.starts[found.last]].isupper()
 
 
 def _year_understood(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
@@ -315,7 +326,7 @@ def month_span(found: Found, time: Timeline) -> Read:
 def month(found: Found, time: Timeline) -> Read:
     """A month without a year; "May" and "March" at the beginning of a sentence only where a preposition or an edge precedes."""
     number_of = month_of(found)
-    if number_of is None or not _is_month(found, time) or found.after(2) in listed("after_day_names") or _names_an_event(found):
+    if number_of is None or not _is_month(found, time) or _is_of_a_body(found) or _names_an_event(found):
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
@@ -331,6 +342,11 @@ def month(found: Found, time: Timeline) -> Read:
     else:
         year = base.year if way is None or number_of > base.month else base.year + 1
     return dated(year, number_of, None, edge(found))
+
+
+def _is_of_a_body(found: Found) -> bool:
+    """Whether a month is that of a movement's day, which another rule has refused: "the July 26 Movement"."""
+    return found.after()[:1].isdigit() and found.after(2) in listed("after_day_names")
 
 
 def _names_an_event(found: Found) -> bool:

@@ -187,7 +187,10 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
             return base + dt.timedelta(bool({"next", "following"} & set(words))) if base else None
         n = found.lookup("weekday", on) or found.lookup("weekdayabbr", on)
         return weekday_day(found, time, int(str(n)), on)
-    return time.day_near(found.start) or (time.day_anchor if time.history else None) or time.now()
+    near = time.day_near(found.start)
+    if near and time.day and near < time.day and not time.history and time.tense(found.start, found.end) == "future":
+        near = None
+    return near or (time.day_anchor if time.history else None) or time.now()
 
 
 def _ordinal(words: list[str]) -> int | None:

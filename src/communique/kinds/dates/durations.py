@@ -149,6 +149,8 @@ def _indefinite(found: Found, unit: str) -> Read:
         return None
     if before in ("once", "twice") or _is_rate(found):
         return Meaning("SET", span("1", unit))
+    if unit == "D" and found.after() in ("that", "when") and before in ("is", "was", "be"):
+        return None
     if unit in ("TS", "TM", "Q") or found.after() in ("of", "that", "when", "after"):
         return None if unit in ("TS", "Q") else Meaning("DURATION", span("1", unit))
     if unit in ("D",) and before not in ("for", "in", "within", "than", "about", "only", "just", "after", "least"):
@@ -246,7 +248,8 @@ def bare_units(found: Found, time: Timeline) -> Read:
     if words[-1] in ("ahead", "come"):
         return Meaning("DURATION", span("X", unit))
     if words[0] == "the":
-        return Meaning("DURATION", span("X", unit)) if found.before() == "over" else None
+        followed = found.after() == "that" and found.after(2) in ("followed", "ensued")
+        return Meaning("DURATION", span("X", unit)) if followed or found.before() == "over" else None
     stopped = (found.before(), found.before(2)) == ("not", ",")
     lasting = found.before() == "last" and found.before(2) in listed("before_verbs")
     if stopped or lasting or found.before() in LEADING or found.after() in listed("after_bare_units"):
@@ -270,6 +273,8 @@ def every(found: Found, time: Timeline) -> Read:
     weekday, month, season = found.lookup("weekday"), found.lookup("month"), found.lookup("season")
     if weekday or month or season:
         value = f"XXXX-WXX-{weekday}" if weekday else f"XXXX-{month:02d}" if month else f"XXXX-{season}"
+        day = [*found.words("day"), *found.words("day2")]
+        value += f"-{int(day[0]):02d}" if day else ""
         return Meaning("SET", value, quant=quant)
     if part := found.lookup("part"):
         return Meaning("SET", f"XXXX-XX-XXT{part}", quant=quant)
@@ -302,9 +307,8 @@ def set_word(found: Found, time: Timeline) -> Read:
     text = found.tokens.text[found.tokens.starts[found.last - 1] :][:1]
     if text.isupper() and found.before() not in ("", ".", "\n\n", "”", '"'):
         return None
-    of_noun = found.before(2) in listed("determiners") or (
-        found.after().isalpha() and found.after() not in listed("after_sets")
-    )
+    after = found.after()
+    of_noun = (after.isalpha() and after not in listed("after_sets")) or (words[-1] == "quarterly" and after == "of")
     if words[-1] in ("daily", "weekly", "monthly", "quarterly") and of_noun:
         return None
     return Meaning("SET", _period_of_set(found), "APPROX" if words[0] == "near" else None)

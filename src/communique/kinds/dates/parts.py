@@ -9,7 +9,7 @@ from communique.kinds.dates.absolute import day_number, month_of, nearest_year, 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
-from communique.kinds.dates.passages import TURN, year_of_passage
+from communique.kinds.dates.passages import TURN, is_old, year_of_passage
 from communique.kinds.dates.periods import (
     SEASONS,
     Interval,
@@ -30,7 +30,7 @@ def season(found: Found, time: Timeline) -> Read:
     """A season with its year, or relative to publication; a bare "fall" or "spring" is none."""
     code, words = found.lookup("season"), found.core
     year = year_of(found, time)
-    if year is None and (_names_an_event(found) or not _is_season(found, words)):
+    if year is None and (found.has("bareyear") or _names_an_event(found) or not _is_season(found, words)):
         return None
     if year is None and time.history and time.before_christ:
         year = time.before_christ + int(str(found.lookup("forth") or found.lookup("back") or 0))
@@ -41,7 +41,8 @@ def season(found: Found, time: Timeline) -> Read:
 
 def _of_passage(code: str, found: Found, time: Timeline) -> int | None:
     """The year of "in the autumn" by its passage, in news by its sentence; "last autumn", "that autumn" tell more."""
-    elsewhere = not time.history and not time.topic.in_sentence(time.back[1], found.start)
+    value, at = time.back
+    elsewhere = not time.history and not time.topic.in_sentence(at, found.start) and not is_old(value, time)
     if elsewhere or is_told(found) or {"last", "next", "past", "this"} & set(found.words()):
         return None
     return year_of_passage(found, time, SEASONS[code], None)

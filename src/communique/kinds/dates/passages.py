@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.narrative import CLAUSE, had_been
+from communique.kinds.dates.narrative import CLAUSE, digresses, had_been
 from communique.kinds.dates.periods import first_day, granularity, interval, real_day, telling_day
 from communique.kinds.dates.timeline import Timeline
 
@@ -21,6 +21,8 @@ YEARS_BACK = 2
 """Years before that of publication from which on a passage of news that tells of them is background."""
 PASSAGE = 300
 """Characters within which such a passage still tells of the time named before."""
+OLD = 10
+"""Years back from which on also seasons, and the months before publication, are of such a passage."""
 LATELY = 4
 """Months before publication within which "in May" is news also in such a passage."""
 _PARAGRAPH = re.compile(r"\n\s{0,9}\n")
@@ -47,6 +49,18 @@ def ends_main_line(found: Found, value: str, time: Timeline) -> bool:
     days = interval(value)
     far = days is not None and (days[0] - time.main[0]).days >= FAR_END
     return far and value[:4] in time.text[found.start : found.end] and time.topic.in_sentence(0, found.start)
+
+
+def is_old_aside(found: Found, value: str, time: Timeline) -> bool:
+    """Whether the narrative does not move to a year before Christ: one of what had happened, or the end of the span by which
+    it opens ("from 431 to 404 BC", "in 480 and 479 BC")."""
+    told = time.before_christ
+    if told is None or not value.startswith("BC") or not value[2:6].isdigit():
+        return False
+    year = -int(value[2:6])
+    spans = found.before() in _RANGE_TO or found.before(2) in _RANGE_TO
+    ends = spans and year > told and found.start <= OPENING and time.topic.in_sentence(0, found.start)
+    return ends or digresses(found, year, told)
 
 
 def note(found: Found, value: str, aside: bool, time: Timeline) -> None:
@@ -97,9 +111,16 @@ def _looked_back(found: Found, time: Timeline, month: int) -> int | None:
     if not value or found.start - at > PASSAGE or _PARAGRAPH.search(time.text, at, found.start) or time.day is None:
         return None
     since = (time.day.month - month) % 12
-    if since < LATELY or granularity(value) not in _KNOWN or time.tense(found.start, found.end) != "past":
+    told = (had_been(found) and time.topic.in_sentence(at, found.start)) or is_old(value, time)
+    if (since < LATELY and not told) or granularity(value) not in _KNOWN or time.tense(found.start, found.end) != "past":
         return None
     return _year_on(value, month)
+
+
+def is_old(value: str, time: Timeline) -> bool:
+    """Whether a passage looks back so far that nothing in it is news."""
+    begin = first_day(value)
+    return begin is not None and time.day is not None and time.day.year - begin.year >= OLD
 
 
 def _main_line(found: Found, time: Timeline, month: int, day: int) -> int | None:

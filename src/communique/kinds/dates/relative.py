@@ -189,6 +189,8 @@ def _stepped(found: Found, time: Timeline, unit: str) -> Read:
         return Meaning("DATE", year_text(time.before_christ + step), edge(found))
     if base is None:
         return Unknown(NO_DATE)
+    if unit == "Y" and {"that", "same"} & set(words) and time.year_named and not time.history:
+        return Meaning("DATE", f"{time.year_named:04d}", edge(found))
     if unit == "Q" and {"that", "same"} & set(words) and (told := time.quarter or time.topic.quarter):
         return Meaning("DATE", told, edge(found))
     if unit == "WE" and "this" in words and base.isoweekday() <= 3 and time.tense(found.start, found.end) == "past":
@@ -213,13 +215,19 @@ def _is_stretch(found: Found, unit: str, history: bool) -> bool:
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
         return time.topic.last(unit, found.start) or time.now()
-    if time.history and time.day and not is_told(found) and time.tense(found.start, found.end) == "future":
-        return time.day
+    if time.history and time.day and not is_told(found):
+        if found.core[0] == "last" or time.tense(found.start, found.end) == "future":
+            return time.day
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 
 
+MONTH_NEAR = 200
+"""Characters within which "the end of the month" is that of the month named before."""
 DAYS_TOLD = 4
 """Days before publication of a day that "earlier in the day" still speaks of, where the text tells of no today."""
+
+
+_FOLLOWS = frozenset(("followed", "follows", "ensued"))
 
 
 def the_unit(found: Found, time: Timeline) -> Read:
@@ -227,6 +235,8 @@ def the_unit(found: Found, time: Timeline) -> Read:
     unit, words, after = str(found.lookup("unit")), found.words(), found.after()
     if found.tokens.text[found.tokens.starts[found.last - 1]].isupper() or unit in ("TS", "TM", "TH", "F"):
         return None
+    if after == "that" and found.after(2) in _FOLLOWS and edge(found) is None:
+        return Meaning("DURATION", duration("1", unit))
     if after in ("of", "when", "that", "before", "after", "-") or ("full" in words and unit != "Y"):
         return None
     if unit == "Q" and after in ENDINGS:
@@ -255,9 +265,18 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
         return period(day, "W")
     if unit == "D" and day and 0 <= (base - day).days <= DAYS_TOLD and not time.topic.tells_of_today:
         return day.isoformat()
+    if unit == "M" and part == "END" and (month := _month_over(found, time, base)):
+        return month
     if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
         base -= dt.timedelta(7)
     return period(base, unit)
+
+
+def _month_over(found: Found, time: Timeline, base: dt.date) -> str | None:
+    """The month, before that of publication, at whose end something happened: "in July he fell ill; at the end of the month ..." """
+    value, at = time.topic.named.get("M", ("", 0))
+    told = value if value < period(base, "M") and found.start - at < MONTH_NEAR and not time.history else ""
+    return told if told and time.topic.named_last("M") and time.tense(found.start, found.end) == "past" else None
 
 
 def _talked_about(found: Found, unit: str) -> bool:

@@ -23,7 +23,7 @@ from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.narrative import digresses, is_narrative, leaps
-from communique.kinds.dates.passages import ends_main_line, note
+from communique.kinds.dates.passages import ends_main_line, is_old_aside, note
 from communique.kinds.dates.periods import first_day, interval
 from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
@@ -100,6 +100,7 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             time.add(meaning.value, found.start, telling)
         if not compares(found, meaning.value, time.day):
             dated = meaning.value[:4] in time.text[found.start : found.end]
+            time.note_year(meaning.value, dated)
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
             if reports.is_fiscal(found, time):
                 time.topic.fiscal = (meaning.value, found.start)
@@ -123,13 +124,15 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
     if time.history:
         begin = first_day(value)
         if begin is None:
-            return "story"
+            return "aside" if is_old_aside(found, value, time) else "story"
         aside = (
             digresses(found, begin.year, time.year)
             or leaps(found, begin, first_day(time.anchor or ""))
             or ends_main_line(found, value, time)
         )
         return "aside" if aside else "story"
+    if found.rule.reading == "weekday" and found.before() == "since":
+        return "aside"
     said = found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)}
     return "report" if said else "story"
 

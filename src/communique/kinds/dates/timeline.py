@@ -44,6 +44,7 @@ class Timeline:
     anchor: str | None = None
     anchor_at: int = -1
     year: int | None = None
+    year_named: int | None = None
     explicit: int = 0
     told: tuple[str, int] = ("", -1)
     main: tuple[dt.date, dt.date] | None = None
@@ -54,7 +55,7 @@ class Timeline:
 
     def add(self, value: str, at: int, telling: Telling = "story") -> None:
         """Remember a calendar value named at an offset; an aside is counted from, but the narrative stays where it was."""
-        if (era := _BC.match(value)) is not None:
+        if (era := _BC.match(value)) is not None and telling != "aside":
             self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
         begin, unit = first_day(value), granularity(value)
         if begin is None or unit not in FINENESS:
@@ -65,6 +66,12 @@ class Timeline:
         self.anchor, self.anchor_at, self.year = value, at, (telling_day(value) or begin).year
         if unit == "D" and not (telling == "report" and at - self.told[1] < DAY_NEAR):
             self.told = (value, at)
+
+    def note_year(self, value: str, dated: bool) -> None:
+        """Remember the year that "that year" of news speaks of: one that is written, or not that of publication."""
+        begin = first_day(value)
+        if begin is not None and (dated or self.day is None or begin.year != self.day.year):
+            self.year_named = begin.year
 
     @property
     def before_christ(self) -> int | None:
@@ -116,7 +123,10 @@ class Timeline:
         """Whether the article names a person by a month's word: "Theresa May", "Mrs. May"."""
         if word not in self._people:
             before = re.findall(rf"\b([A-Z][a-z]{{1,15}})\.?\ {word.capitalize()}\b(?!,?\ \d|\ of\b)", self.text)
-            self._people[word] = any(name.lower() not in lexicon().letter_of_word for name in before)
+            time_words = listed("before_month")
+            self._people[word] = any(
+                name.lower() not in lexicon().letter_of_word and name.lower() not in time_words for name in before
+            )
         return self._people[word]
 
     def tense(self, start: int, end: int) -> str:

@@ -20,7 +20,7 @@ def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | 
     """The year of "this year", "last year", "that year", "a year ago"."""
     words = found.words(part)
     if "that" in words or "same" in words:
-        return time.year or (time.day.year if time.day else None)
+        return (None if time.history else time.year_named) or time.year or (time.day.year if time.day else None)
     base = time.now()
     if base is None:
         return None
@@ -36,6 +36,8 @@ def year_of(found: Found, time: Timeline) -> int | None:
             return int(found.words(part)[-1])
     if found.has("bc"):
         return -int(found.words("bc")[0].replace(",", ""))
+    if found.has("bareyear"):
+        return old_year(found, time)
     if found.has("spelled"):
         return spelled_year(found)
     short = found.words("yy") or found.words("yy2")
@@ -43,6 +45,13 @@ def year_of(found: Found, time: Timeline) -> int | None:
         return full_year(int(short[0]))
     told = next((part for part in ("relyear", "relyear2") if found.has(part)), None)
     return relative_year(found, time, told) if told else None
+
+
+def old_year(found: Found, time: Timeline) -> int | None:
+    """The year of "May 430" among years before Christ, as a negative number."""
+    value = int(found.words("bareyear")[0].replace(",", ""))
+    near = time.before_christ is not None and value > 31 and abs(value + time.before_christ) <= ERA_NEAR
+    return -value if near else None
 
 
 def full_year(short: int) -> int:
@@ -60,7 +69,7 @@ def year(found: Found, time: Timeline) -> Read:
 
 def _is_year(found: Found, value: int, history: bool) -> bool:
     before, after = found.before(), found.after()
-    if found.words()[0] in _CIRCA:
+    if found.words()[0] in _CIRCA or (after in listed("results") and 1900 <= value <= 2050):
         return True
     if (
         after in listed("counted_things")
@@ -76,6 +85,8 @@ def _is_year(found: Found, value: int, history: bool) -> bool:
         return not (
             before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
         )
+    if history and before in ("", ".", "\n\n") and 1000 <= value < 1900:
+        return after.isalpha() and (not after.endswith("s") or after in ("was", "is", "has"))
     if before == "since" and 1000 <= value < 1700:
         return not after.isalpha() or after in listed("after_days") or after == "on"
     if before == "in" or (history and before in listed("before_old_year") and not after.isalpha()):
@@ -148,7 +159,7 @@ def era_bare(found: Found, time: Timeline) -> Read:
     if part == "bare":
         return Meaning("DATE", year_text(-value)) if found.before() in listed("before_span") else None
     near = abs(value + (time.before_christ or 0)) <= ERA_NEAR and value >= 10
-    ends = not found.after().isalpha() or found.after() in listed("after_days")
+    ends = not found.after().isalpha() or found.after() in listed("after_days") | listed("after_old_year")
     return Meaning("DATE", year_text(-value)) if near and ends and found.after() not in ("%", "-") else None
 
 
