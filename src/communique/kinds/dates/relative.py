@@ -273,7 +273,7 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
 
 
 def _month_over(found: Found, time: Timeline, base: dt.date) -> str | None:
-    """The month, before that of publication, at whose end something happened: "in July he fell ill; at the end of the month ..." """
+    """The month before publication at whose end something happened: "in July he fell; at the end of the month ..." """
     value, at = time.topic.named.get("M", ("", 0))
     told = value if value < period(base, "M") and found.start - at < MONTH_NEAR and not time.history else ""
     return told if told and time.topic.named_last("M") and time.tense(found.start, found.end) == "past" else None
