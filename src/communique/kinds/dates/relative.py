@@ -215,9 +215,9 @@ def _is_stretch(found: Found, unit: str, history: bool) -> bool:
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
         return time.topic.last(unit, found.start) or time.now()
-    if time.history and time.day and not is_told(found):
-        if found.core[0] == "last" or time.tense(found.start, found.end) == "future":
-            return time.day
+    from_now = time.history and not is_told(found)
+    if from_now and time.day and (found.core[0] == "last" or time.tense(found.start, found.end) == "future"):
+        return time.day
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 
 
