@@ -151,6 +151,10 @@ def test_an_agreement_told_in_one_sentence_stays_one(read_text, text: str) -> No
     assert (event.type, event.plover, event.cameo) == ("agreement", "SUPPORT", "057")
 
 
+def test_a_single_sentence_on_companies_has_no_root(read_text) -> None:
+    assert not read(*read_text("Halden Tool Corp said its board declared a dividend of 11 cts a share."))
+
+
 def test_root_probabilities_sum_to_one() -> None:
     chance = roots({"arrest", "police"})
     assert set(chance) == set(model()[0])

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.events.cast import Cast
+from communique.events.clauses import lexicon
 from communique.events.frames import Rule
 from communique.events.merge import Draft
 from communique.events.moment import Calendar
@@ -69,13 +70,15 @@ def root_of(event: Event) -> str:
 
 def missing(cast: Cast, events: list[Event], chance: dict[str, float]) -> tuple[Draft, str, float] | None:
     """The event that the likeliest root stands for where no frame gave it: (draft, code, confidence); None where
-    nobody acts.
+    nobody acts, or companies and markets that no party has to do with.
     """
     best = max(chance, key=lambda root: chance[root])
     if any(root_of(event) == best for event in events):
         return None
     verb = _main_verb(cast.document)
     if verb is None:
+        return None
+    if not cast.facts.parties and not lexicon()["commerce"].isdisjoint(cast.document.lower_words):
         return None
     rule = Rule(id="root-classifier", type=TYPES[best], needs=())
     hit, filler = Hit(rule, verb, (), verb), Filler(cast)

@@ -12,6 +12,8 @@ from communique.model import Document
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "new", "fresh", "further", "some", "several"})
 """Words before an act that is not known yet."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
+GATHERINGS = frozenset({"talk", "talks", "meeting", "visit", "round", "session", "encounter", "summit", "call", "trip"})
+"""Words for what parties come together at."""
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
 CLAIMED = frozenset({"responsibility", "credit"})
@@ -55,11 +57,24 @@ def anaphoric(document: Document, hit: Hit) -> bool:
         acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
         acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
+    if hit.rule.joint and equated(document, hit.token):
+        return True
     nouns = [t for t in hit.more if document.tags[t] == "NN"]
     if frames()[hit.rule.type].speech and is_verb(document, hit.token) and len(nouns) == len(hit.more) == 1:
         return bool(document.children[nouns[0]]) and _pointing(document, nouns[0])
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
+
+
+def equated(document: Document, noun: int) -> bool:
+    """Whether a gathering is what another word for it is said to be ("it will be the first meeting of the two")."""
+    head = document.heads[noun]
+    if document.deps[noun] != "attr" or document.lemmas[head] != "be":
+        return False
+    return any(
+        document.lower_words[s] in ("it", "this", "that", "these") or document.lower_lemmas[s] in GATHERINGS
+        for s in kids(document, head, "nsubj")
+    )
 
 
 def _pointing(document: Document, noun: int) -> bool:

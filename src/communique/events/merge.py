@@ -127,7 +127,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         at = next((i for i in range(len(kept) - 1, -1, -1) if same(kept[i], draft)), None)
         if at is None and draft.anaphoric:
-            at = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].hit.rule.type == draft.hit.rule.type), None)
+            at = _taken_up(kept, draft)
         if at is None:
             kept.append(draft)
         else:
@@ -135,11 +135,31 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _taken_up(kept: list[Draft], draft: Draft) -> int | None:
+    """The last event of its type, else the gathering of the other type, that a noun which only points back is."""
+    kind = draft.hit.rule.type
+    turns = [{kind}, GATHERED] if kind in GATHERED and draft.hit.rule.joint else [{kind}]
+    for types in turns:
+        for i in range(len(kept) - 1, -1, -1):
+            old = kept[i]
+            if old.hit.rule.type in types and (old.hit.rule.type == kind or _gathering(old, draft)):
+                return i
+    return None
+
+
+def _gathering(old: Draft, new: Draft) -> bool:
+    """Whether talks or a meeting told of shortly before, not a visit, are what the other word takes up."""
+    near = new.sentence - old.sentence <= 2 * NEAR
+    return old.hit.rule.joint and near and (new.parties <= old.parties or not old.parties)
+
+
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
     if _one_gathering(old, new):
         return True
-    if _unlike(old, new):
+    if old.hit.rule.type != new.hit.rule.type or _others(old, new):
+        return False
+    if _resisted(old, new):
         return False
     if bound(old, new) or _under_absorbed(old, new):
         return True
@@ -213,10 +233,10 @@ def _apart(old: Draft, new: Draft) -> bool:
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 
-def _unlike(old: Draft, new: Draft) -> bool:
-    """Whether two acts are of different types, are about two persons, or one beats back an attack and the other is one."""
-    beaten = old.hit.rule.id == REPULSE and new.hit.rule.id not in (REPULSE, *SUFFERED)
-    return beaten or old.hit.rule.type != new.hit.rule.type or _others(old, new)
+def _resisted(old: Draft, new: Draft) -> bool:
+    """Whether one act beats back an attack and the other is one."""
+    outcome = new.outcome_of == old.hit.token
+    return old.hit.rule.id == REPULSE and new.hit.rule.id not in (REPULSE, *SUFFERED) and not outcome
 
 
 def _undone(old: Draft, new: Draft) -> bool:

@@ -34,6 +34,8 @@ SITUATED = frozenset({"based", "owned", "flagged"})
 """Participles behind a hyphen that say where or whose something is."""
 TO = frozenset({"to", "at", "off"})
 """Prepositions between a verb of answering and what it answers ("scoffed at calls")."""
+STEPS = frozenset({"move", "step", "decision", "action", "remark", "comment", "gesture", "measure", "plan", "demand"})
+"""Words that take up what somebody did or said."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -53,6 +55,17 @@ def borne(document: Document, noun: int, governor: int) -> bool:
             return False
         at = above
     return True
+
+
+def movers(document: Document, token: int) -> list[int]:
+    """Who did what a relative clause takes up by another word for it ("reopened the case, a step that drew fire")."""
+    noun = document.heads[token]
+    if document.deps[token] not in ("relcl", "acl") or document.lower_lemmas[noun] not in STEPS or kids(document, noun, "poss"):
+        return []
+    verb = document.heads[noun]
+    while document.deps[verb] == "xcomp":
+        verb = document.heads[verb]
+    return logical_subjects(document, verb) if is_verb(document, verb) and verb < noun else []
 
 
 def writing(document: Document, token: int) -> list[int]:

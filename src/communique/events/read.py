@@ -28,6 +28,7 @@ from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
+from communique.events.sport import sporting
 from communique.events.status import refused, sought, status_of, told_of
 from communique.events.syntax import is_verb, past
 from communique.events.trust import confidence
@@ -123,7 +124,10 @@ def found(cast: Cast) -> list[Draft]:
 def drafts(cast: Cast) -> Iterator[Draft]:
     """Every trigger whose rule holds, with what is read around it, in text order."""
     filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates, cast.context.day)
+    sport = sporting(cast.document)
     for hits in candidates(cast):
+        if sport and cast.document.sentence_of[hits[0].token] in sport:
+            continue
         draft = next((d for hit in hits if (d := _draft(cast, filler, calendar, hit))), None)
         if draft is None:
             continue

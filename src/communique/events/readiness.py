@@ -22,10 +22,11 @@ def to_harm(cast: Cast, f: Filled) -> bool:
     if any(kids(document, t, "neg") or modifier(document, t) for t in tops):
         return False
     below = [v for t in tops for v in kids(document, t, "xcomp", "acl", "advcl") if infinitive(document, v)]
-    return any(_harmful(document, v) for v in below)
+    return any(harmful(document, v) for v in below)
 
 
-def _harmful(document: Document, verb: int) -> bool:
+def harmful(document: Document, verb: int) -> bool:
+    """Whether a verb is one of harm, by itself or by what is used or launched."""
     words, lemma = clauses.lexicon(), document.lower_lemmas[verb]
     if lemma in words["menacing"] or lemma in ("retaliate", "invade"):
         return lemma != "strike" or not _bargaining(document, verb)

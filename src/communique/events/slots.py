@@ -23,6 +23,7 @@ from communique.events.phrases import (
     attended,
     borne,
     meant,
+    movers,
     spurned,
     told,
     topical,
@@ -201,6 +202,10 @@ class Filler(Owners):
         acting = lexicon()["agents"] | lexicon()["pairs"]
         owned = [replace(a, sure=self.document.lower_lemmas[t] in acting) for t in tokens if (a := self.cast.owner(t))]
         return self.cast.all_of(tokens) or union(owned)
+
+    def _mover(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who did what a clause takes up as their move ("reopened the case, a step that drew fire from Peru")."""
+        return self.cast.all_of(movers(self.document, hit.token))
 
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom the act below is done to or for."""

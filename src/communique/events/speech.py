@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses
+from communique.events import clauses, menaces
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.phrases import terms_told
@@ -118,34 +118,6 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
         own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
         warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
         if own and (document.lemmas[below] in lexicon()["hostile"] or (warned and subjects)):
-            return True
-    return False
-
-
-def _menacing(document: Document, verb: int) -> list[int]:
-    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
-    return [
-        v
-        for v in kids(document, verb, "ccomp")
-        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v))
-        and not kids(document, v, "neg", "nsubjpass")
-        and any(document.lower_words[a] in clauses.WILL for a in kids(document, v, "aux"))
-    ]
-
-
-def _aims(document: Document, verb: int) -> bool:
-    """Whether what a verb would hit is what armies hit ("we will hit its bases")."""
-    words = clauses.lexicon()
-    below = kids(document, verb, "dobj") if document.lemmas[verb] in ("hit", "target", "pound") else []
-    return any(document.lower_lemmas[o] in words["units"] or document.lower_lemmas[o] in words["aimed_at"] for o in below)
-
-
-def _menace(cast: Cast, f: Filled) -> bool:
-    """Whether who speaks says that they will do harm themselves."""
-    document = cast.document
-    for below in _menacing(document, f.hit.token):
-        subjects = kids(document, below, "nsubj")
-        if parties(cast.all_of(subjects)) == parties(f.source) and subjects:
             return True
     return False
 
@@ -361,7 +333,7 @@ EARLY: Conditions = {
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": _called_for,
     "must": _must,
-    "menacing": lambda cast, f: bool(_menacing(cast.document, f.hit.token)),
+    **menaces.EARLY,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 
@@ -380,7 +352,7 @@ LATE: Conditions = {
     "suggested": _suggested,
     "warned-off": _warned_off,
     "retaliation": _retaliation,
-    "menace": _menace,
+    **menaces.LATE,
     "warlike": _warlike,
     "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
 }

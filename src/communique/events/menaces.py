@@ -1,0 +1,70 @@
+"""Conditions of threats: what harm somebody says they will do, does not shrink from or hints at."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.readiness import harmful
+from communique.events.syntax import kids
+from communique.events.who import Conditions, Filled
+from communique.model import Document
+
+PUNITIVE = frozenset({"military", "retaliatory", "punitive", "armed", "tougher", "unilateral"})
+"""What action is that harms somebody."""
+
+
+def menacing(document: Document, verb: int) -> list[int]:
+    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
+    return [
+        v
+        for v in kids(document, verb, "ccomp")
+        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v))
+        and not kids(document, v, "neg", "nsubjpass")
+        and any(document.lower_words[a] in clauses.WILL for a in kids(document, v, "aux"))
+    ]
+
+
+def _aims(document: Document, verb: int) -> bool:
+    """Whether what a verb would hit is what armies hit ("we will hit its bases")."""
+    words = clauses.lexicon()
+    below = kids(document, verb, "dobj") if document.lemmas[verb] in ("hit", "target", "pound") else []
+    return any(document.lower_lemmas[o] in words["units"] or document.lower_lemmas[o] in words["aimed_at"] for o in below)
+
+
+def _menace(cast: Cast, f: Filled) -> bool:
+    """Whether who speaks says that they will do harm themselves."""
+    document = cast.document
+    for below in menacing(document, f.hit.token):
+        subjects = kids(document, below, "nsubj")
+        if parties(cast.all_of(subjects)) == parties(f.source) and subjects:
+            return True
+    return False
+
+
+def _unhesitating(cast: Cast, f: Filled) -> bool:
+    """Whether somebody does not hesitate to do harm ("would not hesitate to use force")."""
+    document, verb = cast.document, f.hit.token
+    below = kids(document, verb, "xcomp", "ccomp", "advcl")
+    return bool(kids(document, verb, "neg")) and any(harmful(document, v) for v in below)
+
+
+def _own_harm(cast: Cast, f: Filled) -> bool:
+    """Whether an act that is hinted at is one's own, and action one of force."""
+    document = cast.document
+    named = [t for t in f.hit.more if document.pos[t] == "NOUN"]
+    front = {document.lower_words[c] for t in named for c in kids(document, t, "amod", "compound")}
+    plain = any(document.lower_lemmas[t] == "action" for t in named) and front.isdisjoint(PUNITIVE)
+    return not plain and not any(document.lower_words[p] == "by" for t in named for p in kids(document, t, "prep"))
+
+
+EARLY: Conditions = {
+    "own-harm": _own_harm,
+    "menacing": lambda cast, f: bool(menacing(cast.document, f.hit.token)),
+}
+"""Those on the trigger and the words around it alone."""
+LATE: Conditions = {
+    "menace": _menace,
+    "unhesitating": _unhesitating,
+}
+"""Those that ask for who acts."""
