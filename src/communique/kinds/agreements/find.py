@@ -20,6 +20,8 @@ _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "
 _OPENING = ("VERB",)
 """What the first word of a sentence may be beside a name ("Following Treaty ...")."""
 _LONGEST = 12
+_SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|dollars?|dlrs?|euros?|yen")
+"""Words of a sum: it tells no agreement from another."""
 _GLUE = "/_"
 """What stands right before a word inside an address on the web."""
 _FIRES = frozenset(["fire", "fires"])
@@ -121,7 +123,12 @@ def noun_at(document: Document, token: int) -> str:
 
 
 def making(document: Document, token: int) -> Iterator[int]:
-    """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it."""
+    """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it; of the
+    second of two ("signed a treaty and a convention") those of the first too.
+    """
+    first = document.heads[token]
+    if document.deps[token] == "conj" and document.lower_words[first] in heads() and document.deps[first] == "dobj":
+        yield from (verb for verb in [document.heads[first]] if document.lower_lemmas[verb] in words("verbs", "made"))
     head = document.heads[token]
     if document.deps[token] == "pobj" and document.lower_words[head] in ("to", "on", "upon", "into"):
         head = document.heads[head]
@@ -331,10 +338,11 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
         first -= 1
     before = document.lower_words[first - 1] if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
-    about = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
+    told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
     if noun_at(document, token) != document.lower_words[token]:
-        about -= {"cease"}
-    specific = any(_tells(document, i) and document.lower_words[i] in about for i in inner)
+        told -= {"cease"}
+    about = {word for word in told if not _SUM.fullmatch(word)}
+    specific = any(_tells(document, i) and document.lower_words[i] in told for i in inner)
     existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
     definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
@@ -356,6 +364,8 @@ def _ends_phrase(document: Document, token: int) -> bool:
     word = document.words[token]
     if word.lower() in words("modifiers", "existing"):
         return False
+    if word in words("verbs", "headline"):
+        return True
     if word.lower() == "own":
         return True
     if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import islice, pairwise
 
-from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon
+from communique.kinds.agreements.cluster import Cluster, age, is_another, is_strange, of_one_age, of_one_year, told_beside
+from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon, words
 from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
@@ -28,32 +29,17 @@ _MORE = re.compile(r",\s(?:the|a|an|their|its)\s(?:[a-z]+\s){0,3}")
 """What stands between a name and a description that says more of it."""
 _NAMED = re.compile(r"(?:\s(?:with|between)\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?,\sthe\s")
 """What stands between a description and the name that follows it ("its pact with Chile, the Cod Convention")."""
-_BEFORE = frozenset(["previous", "earlier"])
-"""Adjectives of the agreement that another took the place of."""
+_CHAIN = 5
+"""Words above an agreement among which the verb of another is looked for."""
+_PRONOUNS = frozenset(["it", "which", "that"])
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
-OF_MANY = re.compile(r"\b(?:Treaty|Convention|Protocol|Agreement)\son\s")
-"""Treaties of many states are named by their matter."""
+OF_MANY = re.compile(
+    r"\b(?:Treaty|Convention|Protocol|Agreement)\s(?:on|[Aa]gainst|[Ff]or\sthe)\s|\bFramework\b|\b[Ii]nternational\s(?:\w+\s){1,2}(?:[Aa]greement|[Pp]act|[Cc]onvention)"
+)
+"""Treaties of many states are named by their matter ("Treaty on the ...", "International Coffee Agreement")."""
 SUCCESSORS = {"SUN": "RUS"}
 """Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """The candidates that speak of one agreement, as far as the text is read."""
-
-    members: list[Candidate] = field(default_factory=list)
-    parties: tuple[str, ...] = ()
-    about: set[str] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    signed: str | None = None
-    expires: str | None = None
-    replaced: bool = False
-    private: bool = False
-
-    @property
-    def named(self) -> bool:
-        return any(m.named for m in self.members)
 
 
 def read(document: Document, context: Context, facts: Facts) -> Reading[Agreement]:
@@ -79,8 +65,8 @@ class _Reader:
         self.document = document
         self.sides = Sides(document, facts.parties, facts.people)
         self.dates = facts.dates
-        self.clusters: list[_Cluster] = []
-        self.by_name: dict[str, _Cluster] = {}
+        self.clusters: list[Cluster] = []
+        self.by_name: dict[str, Cluster] = {}
 
     def take(self, candidate: Candidate) -> None:
         """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
@@ -91,7 +77,7 @@ class _Reader:
         cluster = self._same(candidate, parties, bool(expires))
         if cluster is None and is_told(self.document, candidate, self.sides.beside(candidate), bool(signed or expires)):
             parties = parties or self._of_successor(candidate)
-            cluster = _Cluster(private=self._is_private(candidate, parties))
+            cluster = Cluster(private=self._is_private(candidate, parties), kin=self._kin(candidate))
             self.clusters.append(cluster)
         if cluster is not None:
             self._add(cluster, candidate, parties)
@@ -121,20 +107,22 @@ class _Reader:
         entry = known().get(written)
         return entry if entry and entry.context <= self.sides.codes else None
 
-    def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> _Cluster | None:
+    def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> Cluster | None:
         if self._replaced(candidate):
             return self._same_name(candidate) if candidate.named else None
         if candidate.named:
             return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
-        near = [c for c in reversed(self.clusters[-_NEAR:]) if not c.replaced]
+        near = sorted((c for c in self.clusters[-_NEAR:] if not c.replaced), key=lambda c: -c.end)
         if self._called(candidate):
             return self._introduced(candidate)
+        if is_another(self.document, candidate):
+            return None
         if apposed := self._apposed(candidate, near) or self._said_more(candidate):
             return apposed
         near = self._of_its_age(candidate, near)
         if candidate.about:
-            return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties)
-        if ends:
+            return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties, near)
+        if ends and not self.sides.says(candidate):
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
@@ -158,14 +146,14 @@ class _Reader:
             (a == "known" and b == "as") or b in ("called", "dubbed") for a, b in pairwise(before)
         )
 
-    def _apposed(self, candidate: Candidate, near: list[_Cluster]) -> _Cluster | None:
+    def _apposed(self, candidate: Candidate, near: list[Cluster]) -> Cluster | None:
         """The agreement that a description in apposition to it speaks of ("the Arms Treaty, the only remaining accord")."""
         if self.document.deps[candidate.token] != "appos":
             return None
         head = self.document.heads[candidate.token]
         return next((c for c in near if c.members[-1].token == head), None)
 
-    def _said_more(self, candidate: Candidate) -> _Cluster | None:
+    def _said_more(self, candidate: Candidate) -> Cluster | None:
         """The named agreement right before it that a description says more of ("the Arms Treaty, the last remaining pact")."""
         last = max(self.clusters, key=lambda c: c.members[-1].end, default=None)
         if last is None or not last.members[-1].named or candidate.plural:
@@ -174,21 +162,21 @@ class _Reader:
         listed = re.match(r"(?:\s\w+){0,5},?\sand\b", self.document.text[candidate.end : candidate.end + _APPOSED])
         return last if not listed and _MORE.fullmatch(between) else None
 
-    def _is_new(self, cluster: _Cluster) -> bool:
+    def _is_new(self, cluster: Cluster) -> bool:
         """Whether an agreement is new in the text: "the current deal" is another."""
         first = cluster.members[0]
         before = self.document.words[max(first.first - 1, 0) : first.token]
         return any(word.lower() in ("new", "a", "an") for word in before) and is_made(self.document, first)
 
-    def _only(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
+    def _only(self, candidate: Candidate, parties: tuple[str, ...], near: list[Cluster]) -> Cluster | None:
         """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
-        if not candidate.definite or candidate.plural or len(self.clusters) != 1 or self.clusters[0].about:
+        if not candidate.definite or candidate.plural or len(self.clusters) != 1 or not near or near[0].about:
             return None
-        if any(word[0].isdigit() for word in candidate.about):
+        if any(word[0].isdigit() for word in candidate.about) or is_strange(self.document, candidate):
             return None
-        return self.clusters[0] if set(parties) <= set(self.clusters[0].parties) else None
+        return near[0] if set(parties) <= set(near[0].parties) else None
 
-    def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+    def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more.
 
         Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far.
@@ -197,11 +185,11 @@ class _Reader:
         clear = bool(parties) or len(self.clusters) == 1
         return bare and clear and set(parties) <= set(cluster.parties) and is_made(self.document, candidate)
 
-    def _same_name(self, candidate: Candidate) -> _Cluster | None:
+    def _same_name(self, candidate: Candidate) -> Cluster | None:
         written = self.document.text[candidate.start : candidate.end]
         return self.by_name.get(_key(self._name(candidate))) or self.by_name.get(_key(written))
 
-    def _introduced(self, candidate: Candidate) -> _Cluster | None:
+    def _introduced(self, candidate: Candidate) -> Cluster | None:
         """The agreement that the same sentence described before it gave the name ("a new deal, known as ...")."""
         for cluster in reversed(self.clusters[-_NEAR:]):
             last = cluster.members[-1]
@@ -213,7 +201,7 @@ class _Reader:
                 return cluster
         return None
 
-    def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> _Cluster | None:
+    def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
         """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""
         if self.document.lower_words[max(candidate.first - 1, 0)] not in ("new", "the"):
             return None
@@ -223,11 +211,15 @@ class _Reader:
                 return cluster
         return None
 
-    def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+    def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         if len(parties) > 1 and len(cluster.parties) > 1 and set(parties) != set(cluster.parties):
             return False
         if not candidate.definite and not self._fits(parties, cluster):
             return False
+        if len(candidate.about) == 1 and _YEAR.fullmatch(next(iter(candidate.about))):
+            return of_one_year(self.document, candidate, cluster)
+        if told_beside(self.document, candidate, cluster):
+            return True
         same_sides = bool(parties) and set(parties) == set(cluster.parties)
         if candidate.about == cluster.about or (candidate.definite and not cluster.about and same_sides):
             return True
@@ -236,24 +228,34 @@ class _Reader:
         return candidate.definite and candidate.about <= cluster.about
 
     def _of_successor(self, candidate: Candidate) -> tuple[str, ...]:
-        """The parties of the agreement told of last, for the one before it: "a previous deal"."""
-        before = self.document.lower_words[candidate.first : candidate.token]
+        """The parties of the agreement told of last, for the one before or after it: "a previous deal", "a successor pact"."""
         here = self.document.sentence_of[candidate.token]
-        if not self.clusters or _BEFORE.isdisjoint(before):
+        if not self.clusters or not age(self.document, candidate):
             return ()
         last = max(self.clusters, key=lambda c: c.members[-1].start)
         near = here - self.document.sentence_of[last.members[-1].token] <= 1
         return last.parties if near and len(last.parties) > 1 else ()
 
-    def _of_its_age(self, candidate: Candidate, near: list[_Cluster]) -> list[_Cluster]:
+    def _kin(self, candidate: Candidate) -> Cluster | None:
+        """The agreement told of last, where the candidate is one that it rests on or changes ("It builds on the Treaty")."""
+        verb = next((t for t in islice(self.document.ancestors(candidate.token), _CHAIN) if self._is_kin(t)), None)
+        before = [] if verb is None else [c for c in self.clusters[-_NEAR:] if c.end <= self.document.starts[verb]]
+        return max(before, key=lambda c: c.end, default=None)
+
+    def _is_kin(self, verb: int) -> bool:
+        if self.document.lower_lemmas[verb] not in words("verbs", "kin"):
+            return False
+        subjects = (c for c in self.document.children[verb] if self.document.deps[c] in ("nsubj", "nsubjpass"))
+        return any(self.document.lower_words[c] in _PRONOUNS or self.document.lower_words[c] in heads() for c in subjects)
+
+    def _of_its_age(self, candidate: Candidate, near: list[Cluster]) -> list[Cluster]:
         """The agreements that "the current deal" or "the new deal" can be."""
         if candidate.existing:
-            return [c for c in near if not self._is_new(c)]
-        if self.document.lower_words[candidate.first] == "new":
-            return [c for c in near if not c.members[0].existing] or near
-        return near
+            near = [c for c in near if not self._is_new(c)]
+        told = age(self.document, candidate)
+        return [c for c in near if of_one_age(told, c.ages)]
 
-    def _fits(self, parties: tuple[str, ...], cluster: _Cluster) -> bool:
+    def _fits(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether the parties that a phrase names do not contradict those of an agreement."""
         return len(cluster.parties) < 2 or set(parties) <= set(cluster.parties)
 
@@ -263,8 +265,10 @@ class _Reader:
         inside = not candidate.named and self.document.deps[candidate.token] in ("compound", "nmod")
         return inside and candidate.token < head and self.document.lower_words[head] in heads()
 
-    def _add(self, cluster: _Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
+    def _add(self, cluster: Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
         cluster.members.append(candidate)
+        if told := age(self.document, candidate):
+            cluster.ages.add(told)
         if candidate.named or not cluster.about:
             cluster.about |= candidate.about
         if len(parties) > len(cluster.parties):
@@ -274,10 +278,13 @@ class _Reader:
                 cluster.names.append(name)
                 self.by_name.setdefault(_key(name), cluster)
 
-    def agreement(self, cluster: _Cluster) -> Agreement:
+    def agreement(self, cluster: Cluster) -> Agreement:
         """What the cluster says, as a value."""
         first = cluster.members[0]
-        best = max(cluster.members, key=lambda m: (m.named, bool(m.about), not m.existing, m.end - m.start, -m.start))
+        best = max(
+            cluster.members,
+            key=lambda m: (m.named, bool(m.about), not m.existing, not age(self.document, m), m.end - m.start, -m.start),
+        )
         name = self._name(best)
         listed = self._known(name)
         parties = self._of_today(listed.parties) if listed else self._parties(cluster, name)
@@ -287,16 +294,25 @@ class _Reader:
         start = min(first.start, mentions[0].start)
         return Agreement(f"g{start}", name, aliases, parties, cluster.signed, cluster.expires, mentions)
 
-    def _parties(self, cluster: _Cluster, name: str) -> tuple[str, ...]:
-        """The parties of an agreement that the table does not know."""
-        return cluster.parties if OF_MANY.search(name) else self.sides.complete(cluster.parties, cluster.members)
+    def _parties(self, cluster: Cluster, name: str) -> tuple[str, ...]:
+        """The parties of an agreement that the table does not know: its own, those of its passage, those of its kin."""
+        if OF_MANY.search(name):
+            return cluster.parties
+        found = self.sides.complete(cluster.parties, cluster.members)
+        kin = self._parties_of(cluster.kin) if cluster.kin and len(found) < 2 else ()
+        return kin if set(found) <= set(kin) else found
+
+    def _parties_of(self, cluster: Cluster) -> tuple[str, ...]:
+        best = max(cluster.members, key=lambda m: (m.named, m.end - m.start))
+        listed = self._known(self._name(best))
+        return listed.parties if listed else self.sides.complete(cluster.parties, cluster.members)
 
     def _of_today(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a treaty; the state that took the place of one that is gone, where the article names only that."""
         codes = self.sides.codes
         return tuple(SUCCESSORS[p] if p in SUCCESSORS and p not in codes and SUCCESSORS[p] in codes else p for p in parties)
 
-    def _acronyms(self, cluster: _Cluster) -> set[tuple[int, int]]:
+    def _acronyms(self, cluster: Cluster) -> set[tuple[int, int]]:
         short = {m.acronym for m in cluster.members if m.acronym}
         covered = [(m.start, m.end) for m in cluster.members]
         columns = zip(self.document.starts, self.document.ends, self.document.words, strict=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
 
+from communique.kinds.agreements.dealings import talkers, traders
 from communique.kinds.agreements.find import Candidate, making, noun_at, words
 from communique.kinds.agreements.members import listed, members
 from communique.kinds.people.value import Person
@@ -29,10 +30,13 @@ _ABOVE = 8
 """Tokens above "its" among which the verb of its owner is looked for, at most."""
 _CHAIN = 5
 """Verbs that hang on each other, at most ("hope to be able to sign")."""
-_TALKS = frozenset(["talk", "negotiation", "discussion", "consultation"])
+_DATELINE = re.compile(r"[A-Z.,' ]{0,30}(?:,\s\w[^\n]{0,24}?)?\s(?:-|–|—|--)\s")
+"""What follows the first city of a date line ("GAZA CITY - ", "CAIRO, May 3 - ")."""
 _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
 
 
+_PAIRED = frozenset(["two", "both", "either", "neither", "each", "warring", "rival"])
+"""Words beside "sides" or "countries" that make them the two told of."""
 _PAIR = re.compile(r"\b(?:two|both)\s(?:sides|allies|leaders)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:two|both)\s(?:countries|nations|governments|neighbou?rs|states)\b", re.IGNORECASE)
 
@@ -43,15 +47,17 @@ class Sides:
     def __init__(self, document: Document, mentions: tuple[PartyMention, ...], people: tuple[Person, ...] = ()) -> None:
         self.document = document
         self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
-        self.acting = tuple(m for m in mentions if m.use == "party" and not _BROKERED.match(document.text, m.end))
+        self.acting = tuple(m for m in mentions if m.use == "party" and _acts(document.text, m))
         self.codes = frozenset(m.code for m in mentions)
         self.starts = [m.start for m in self.acting]
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The parties named in a span, each once, in text order."""
+        return tuple(dict.fromkeys(m.code for m in self._inside(start, end)))
+
+    def _inside(self, start: int, end: int) -> Iterator[PartyMention]:
         first = bisect_left(self.starts, start)
-        inside = takewhile(lambda m: m.end <= end + 2, self.acting[first : first + _MOST])
-        return tuple(dict.fromkeys(m.code for m in inside))
+        return takewhile(lambda m: m.end <= end + 2, self.acting[first : first + _MOST])
 
     def of(self, candidate: Candidate) -> tuple[str, ...]:
         """The parties that the phrase itself and the verb that makes the agreement name."""
@@ -91,9 +97,14 @@ class Sides:
 
     def beside(self, candidate: Candidate) -> bool:
         """Whether the phrase says between whom or with whom it is."""
+        named = self.says(candidate)
+        return any((word == "between" and found) or (word == "with" and found and candidate.definite) for word, found in named)
+
+    def says(self, candidate: Candidate) -> list[tuple[str, list[str]]]:
+        """The prepositions of the phrase that stand before parties, with these parties."""
         preps = [c for c in self.document.children[candidate.token] if self.document.deps[c] == "prep"]
         named = [(self.document.lower_words[p], self.named_below(p)) for p in preps]
-        return any((word == "between" and found) or (word == "with" and found and candidate.definite) for word, found in named)
+        return [(word, found) for word, found in named if word in ("between", "with") and found]
 
     def _owner(self, candidate: Candidate) -> list[str]:
         owner = next((c for c in self.document.children[candidate.token] if self.document.deps[c] == "poss"), None)
@@ -146,7 +157,8 @@ class Sides:
         """
         found = list(self.within(candidate.start, candidate.end))
         first = self.acting[bisect_left(self.starts, candidate.start)] if found else None
-        sponsor = first is not None and (first.form == "capital" or (candidate.named and first.code in _SPONSORS))
+        sponsored = candidate.named or self._is_truce(candidate)
+        sponsor = first is not None and (first.form == "capital" or (sponsored and first.code in _SPONSORS))
         return [] if len(found) == 1 and sponsor else found
 
     def _makers(self, candidate: Candidate) -> list[str]:
@@ -160,35 +172,8 @@ class Sides:
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
                     found += self.named_below(child) or self._both(child)
-        return found + self._havers(candidate) + self._traders(candidate) + self._talkers(candidate)
-
-    def _traders(self, candidate: Candidate) -> list[str]:
-        """Who gives and who gets under an agreement: "Peru will sell Chile coal under a new deal"."""
-        document = self.document
-        under = document.heads[candidate.token]
-        if document.deps[candidate.token] != "pobj" or document.lower_words[under] != "under":
-            return []
-        verb = document.heads[under]
-        sides = [c for c in document.children[verb] if document.deps[c] in ("nsubj", "dative", "dobj")]
-        found = [self.named_below(c)[:1] for c in sides]
-        return [code for codes in found for code in codes] if sum(map(bool, found)) > 1 else []
-
-    def _talkers(self, candidate: Candidate) -> list[str]:
-        """Who talks about it: "Peru and Chile have begun talks on a new accord", "Peru's talks with Chile on an accord"."""
-        document = self.document
-        about = document.heads[candidate.token]
-        talks = document.heads[about]
-        if document.lower_words[about] not in ("on", "over", "about", "for") or document.lower_lemmas[talks] not in _TALKS:
-            return []
-        sides = [c for c in document.children[talks] if document.deps[c] == "poss"]
-        sides += [c for c in document.children[talks] if document.lower_words[c] in ("with", "between")]
-        found = [code for child in sides for code in self.named_below(child)]
-        verb = document.heads[talks]
-        if document.deps[talks] == "dobj" and len(set(found)) < 2:
-            found = self._agents(verb) + found
-            beside = [c for c in document.children[verb] if document.lower_words[c] == "with"]
-            found += [code for child in beside for code in self.named_below(child)]
-        return found if len(set(found)) > 1 else []
+        found += self._havers(candidate) + traders(self.document, candidate, self.named_below)
+        return found + talkers(self.document, candidate, self.named_below, self._agents)
 
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
@@ -222,7 +207,7 @@ class Sides:
         document = self.document
         if document.lower_words[token] in ("we", "i"):
             return self._speaker(token)
-        pair = {document.lower_words[c] for c in document.children[token]} & {"two", "both"}
+        pair = {document.lower_words[c] for c in document.children[token]} & _PAIRED
         if document.lower_words[token] == "they":
             they = self._before(token)
             return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.main)
@@ -306,7 +291,9 @@ class Sides:
             return found
         here = [self.document.sentence_of[m.token] for m in members[:_MOST]]
         near = self._named_in(here)
-        around = self._named_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
+        beside = sorted({i + step for i in here for step in (-1, 0, 1)})
+        named = any(m.named for m in members[:_MOST])
+        around = {*self._named_in(beside), *(() if named else self._people_in(beside))}
         main = set(self.main)
         if any(self._of_strangers(m) for m in members[:_MOST]):
             return found
@@ -315,18 +302,31 @@ class Sides:
         if pair and set(found) <= set(pair):
             return pair
         if any(self._is_truce(m) for m in members[:_MOST]):
-            return found
+            return self._fighters(found, here)
         clear = self._foremost(_MUCH_LESS) if self._ranked[1:2] and self._ranked[1][1] >= _BILATERAL else ()
         if set(found) <= main and (self.only_two or (clear and set(near) <= main)):
             return self.main
         return self.main if set(found) | set(near) <= main <= set(around) else found
 
     def _of_strangers(self, member: Candidate) -> bool:
-        """Whether the phrase says between whom it is, and names those whom no table knows ("between Muslims and Croats")."""
+        """Whether the phrase says between or with whom it is, and names those whom no table knows ("between Muslims and
+        Croats", "signed a truce with the main rebel faction").
+        """
         document = self.document
         between = [c for c in document.children[member.token] if document.lower_words[c] == "between"]
         named = (c for prep in between for c in document.children[prep] if document.pos[c] == "PROPN")
-        return any(len(self.named_below(c)) < 2 for c in named)
+        heads = (member.token, *making(document, member.token))
+        with_them = (c for head in heads for c in document.children[head] if document.lower_words[c] == "with")
+        partners = (c for prep in with_them for c in document.children[prep] if document.pos[c] in ("NOUN", "PROPN"))
+        return any(len(self.named_below(c)) < 2 for c in named) or any(not self.named_below(c) for c in partners)
+
+    def _fighters(self, found: tuple[str, ...], here: Sequence[int]) -> tuple[str, ...]:
+        """The one state and the one armed group of the sentences of a truce and those beside them, where there is no other."""
+        around = self._mentions_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
+        states = {m.code for m in around if m.kind == "country"}
+        groups = {m.code for m in around if m.kind == "group"}
+        both = (*states, *groups)
+        return both if len(states) == len(groups) == 1 and set(found) <= set(both) else found
 
     def _is_truce(self, member: Candidate) -> bool:
         """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
@@ -338,5 +338,20 @@ class Sides:
         return any(pair.search(self.document.text, s.start, s.end) for s in spans)
 
     def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(m.code for m in self._mentions_in(sentences)))
+
+    def _people_in(self, sentences: Iterable[int]) -> Iterator[str]:
+        """The parties of the people named in sentences."""
+        for sentence in (self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)):
+            first, last = bisect_left(self.signers, (sentence.start,)), bisect_left(self.signers, (sentence.end,))
+            yield from (party for _, _, party in self.signers[first : min(last, first + _MOST)])
+
+    def _mentions_in(self, sentences: Iterable[int]) -> list[PartyMention]:
         known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]
-        return tuple(dict.fromkeys(code for s in known for code in self.within(s.start, s.end)))
+        return [m for s in known for m in self._inside(s.start, s.end)]
+
+
+def _acts(text: str, mention: PartyMention) -> bool:
+    """Whether a mention is neither who brokers something ("US-brokered") nor the city that a report was written in."""
+    opens = mention.text.isupper() and len(mention.text) > 3 and text[max(0, mention.start - 1) : mention.start] in ("", "\n")
+    return not _BROKERED.match(text, mention.end) and not (opens and _DATELINE.match(text, mention.end))

@@ -12,7 +12,7 @@ def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool)
     """
     if candidate.named:
         return True
-    if any(speaks_against(document, candidate) for speaks_against in (_denied, _missed, _inside_other, _wanted)):
+    if any(speaks_against(document, candidate) for speaks_against in (_denied, _missed, _inside_other, _wanted, _unsure)):
         return False
     if dated or (candidate.definite and candidate.existing and not candidate.plural):
         return True
@@ -46,6 +46,12 @@ def _wanted(document: Document, candidate: Candidate) -> bool:
     head = document.heads[candidate.token]
     above = document.heads[head] if document.deps[candidate.token] == "pobj" else head
     return document.lower_lemmas[above] in words("verbs", "wanted")
+
+
+def _unsure(document: Document, candidate: Candidate) -> bool:
+    """One that is new in the text and may never be: "a possible trade deal", "any future pact"."""
+    inside = document.lower_words[candidate.first : candidate.token]
+    return not candidate.definite and not words("modifiers", "unsure").isdisjoint(inside)
 
 
 def _inside_other(document: Document, candidate: Candidate) -> bool:

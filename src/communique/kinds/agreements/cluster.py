@@ -1,0 +1,101 @@
+"""The mentions that speak of one agreement, and what tells one agreement from another: its age, its year, its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.kinds.agreements.find import Candidate, words
+from communique.model import Document
+
+_WINDOW = 2
+"""Sentences between a name and "the 1987 pact" that speaks of it at most."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The candidates that speak of one agreement, as far as the text is read."""
+
+    members: list[Candidate] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+    about: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    ages: set[str] = field(default_factory=set)
+    signed: str | None = None
+    expires: str | None = None
+    replaced: bool = False
+    private: bool = False
+    kin: Cluster | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether one of its mentions is a proper name."""
+        return any(m.named for m in self.members)
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last mention."""
+        return self.members[-1].end
+
+
+def age(document: Document, candidate: Candidate) -> str | None:
+    """Whether the words of a mention say that it is "new" (also "a successor pact"), "current" or "previous"; else None."""
+    inside = document.lower_words[max(candidate.first - 1, 0) : candidate.token]
+    return next((name for name in ("new", "current", "previous") if not words("ages", name).isdisjoint(inside)), None)
+
+
+def is_another(document: Document, candidate: Candidate) -> bool:
+    """Whether its words say that a mention is none of those told of ("another swap deal", "under a separate accord")."""
+    inside = document.lower_words[max(candidate.first - 1, 0) : candidate.token]
+    return "another" in inside or (not candidate.definite and not words("ages", "other").isdisjoint(inside))
+
+
+def of_one_age(one: str | None, ages: set[str]) -> bool:
+    """Whether a mention of an age can speak of the agreement that others of these ages speak of."""
+    return one is None or not ages or one in ages or (one == "previous" and "new" not in ages and "current" not in ages)
+
+
+def of_one_year(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether a mention that only a year tells ("the 1987 pact") can speak of an agreement: of one of that year, or of one with
+    no year told of right before.
+    """
+    (year,) = candidate.about
+    if cluster.signed:
+        return cluster.signed.startswith(year)
+    between = document.sentence_of[candidate.token] - document.sentence_of[cluster.members[-1].token]
+    return candidate.definite and "new" not in cluster.ages and between <= _WINDOW
+
+
+def told_beside(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether all words that tell a mention stand in a sentence of an agreement without a name ("signed a pact in Lima. The
+    Lima pact ...").
+    """
+    if cluster.named or not candidate.definite or candidate.plural:
+        return False
+    sentences = {document.sentence_of[m.token] for m in cluster.members[:_WINDOW]}
+    return any(candidate.about <= _words_of(document, number) for number in sentences)
+
+
+def _words_of(document: Document, number: int) -> frozenset[str]:
+    """The words of a sentence in lower case, worked out once."""
+    memory = document.memory[_words_of]
+    if number not in memory:
+        sentence = document.sentences[number]
+        memory[number] = frozenset(document.lower_words[sentence.first : sentence.last])
+    found: frozenset[str] = memory[number]
+    return found
+
+
+def is_strange(document: Document, candidate: Candidate) -> bool:
+    """Whether a word with a capital that tells a mention has not stood in the text before ("the Arusha accord")."""
+    inside = range(candidate.first, candidate.token)
+    told = {document.lower_words[i] for i in inside if document.words[i][0].isupper()} & candidate.about
+    return any(_first(document)[word] >= candidate.first for word in told)
+
+
+def _first(document: Document) -> dict[str, int]:
+    """The first token of each word of the text in lower case, worked out once."""
+    memory = document.memory[_first]
+    if 0 not in memory:
+        memory[0] = {word: len(document) - i - 1 for i, word in enumerate(reversed(document.lower_words))}
+    found: dict[str, int] = memory[0]
+    return found
