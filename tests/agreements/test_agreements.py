@@ -67,6 +67,13 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("PACT - The Cod Convention of Peru lapses at midnight on December 31.", "Cod Convention of Peru expires=2020-12-31"),
         ("The wool accord, which would have lapsed on Friday, remains in force until May 2026.", "wool accord expires=2026-05"),
         ("The wool accord was moved from 2015 to 2016.", "wool accord"),
+        ("Norway signed a cod accord with Iceland valid through December 2025.", "cod accord expires=2025-12"),
+        ("The gas accord of Norway and Iceland will stay in effect for ten years from 2021.", "gas accord expires=2031"),
+        ("The gas accord of Norway and Iceland runs for 18 months from May 2021.", "gas accord expires=2022-11"),
+        ("Norway and Iceland extended their cod accord by two years, to March 2023.", "cod accord expires=2023-03"),
+        ("The cod pact of Norway and Iceland is not valid until parliament votes on Friday.", "cod pact"),
+        ("Talks on the cod pact of Norway and Iceland will last until Friday.", "cod pact"),
+        ("Norway will send boats under the cod pact for ten years from 2021, Iceland said.", "cod pact"),
     ],
 )
 def test_when_agreements_end(extractor: Extractor, text: str, found: str) -> None:

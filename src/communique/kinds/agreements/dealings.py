@@ -19,14 +19,14 @@ def traders(document: Document, candidate: Candidate, below: Below) -> list[str]
     """The two who deal with each other under an agreement: "Peru will sell Chile coal under a new deal", "a deal under which
     Peru sells coal to Chile"; nobody where the clause names one or three.
     """
-    for verb in _clauses(document, candidate.token):
+    for verb in clauses(document, candidate.token):
         found = list(dict.fromkeys(code for child in _sides(document, verb, candidate.token) for code in below(child)))
         if len(found) == 2:
             return found
     return []
 
 
-def _clauses(document: Document, token: int) -> Iterator[int]:
+def clauses(document: Document, token: int) -> Iterator[int]:
     """The verbs of what happens under an agreement."""
     under = document.heads[token]
     if document.deps[token] == "pobj" and document.lower_words[under] == "under":

@@ -10,10 +10,20 @@ from communique.kinds.agreements.find import Candidate, heads, words
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
-_UNTIL = re.compile(r"\b(?:until|till|through|up\sto|from\s[^.;()]{1,25}\sto)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|up\sto|from\s[^.;()]{1,25}\sto|(?:by|for)\s(?:\w+\s){1,3}(?:years?|months?|weeks?|days?),?\sto)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ENDS_ON = re.compile(
     r"[^.;()]*?\b(?:expires?|expired|lapses?|lapsed|(?:runs?|ran)\sout)\s(?:at\s(?:midnight|noon|the\send\sof)\s?)?(?:on|in|at|of)?\s*(?:the\s)?"
 )
+_VALID = re.compile(
+    r"\b(?:valid|binding|good|effective|in\s(?:force|effect))\s(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""What stands before the end of an agreement, not of its signing ("signed a pact valid through 2025")."""
+_FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
+"""What stands between how long an agreement lasts and its first day."""
+_SPAN = re.compile(r"P(\d+)([YM])")
 _PLAIN = 80
 """Characters between an agreement and the date of its end, at most, that are read without the parser."""
 _BEFORE = 36
@@ -30,6 +40,8 @@ def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> 
         if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
             continue
         role = _role(document, candidate, date)
+        if role is None and (end := _end_of_span(document, candidate, date, dates)):
+            expires = expires or end
         first, _, last = date.value.partition("/")
         if role == "signed":
             signed = signed or date.value.partition("T")[0]
@@ -51,21 +63,48 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if _ends(document, candidate, before, top) or _plainly_ends(document, candidate, date):
         return "expires"
     verb = _verb_above(document, top)
-    if verb is None:
-        return None
+    return None if verb is None else _by_verb(document, candidate, date, verb)
+
+
+def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) -> str | None:
+    """What a date is to an agreement by the verb above it, of which the agreement is subject or object."""
     lemma = document.lower_lemmas[verb]
+    held = candidate.token in _objects(document, verb)
+    if held and _VALID.search(document.text, max(0, date.start - _BEFORE), date.start):
+        return "expires"
+    if held and lemma in words("verbs", "scrapped"):
+        return "expires" if _happened(document, verb) else None
     if lemma in words("verbs", "signed") | words("verbs", "reached") and candidate.token in _objects(document, verb) | _its(
         document, verb, candidate
     ):
         return "signed" if _happened(document, verb) else None
     if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
-        until = lemma in words("verbs", "prolonged") and candidate.token in _objects(document, verb)
-        return "expires" if until and _until(document, date) else None
+        return "expires" if held and lemma in words("verbs", "prolonged") and _until(document, date) else None
     beside = {document.lower_words[c] for c in document.children[verb]}
     if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
     stretch = "/" in (date.value or "") or _until(document, date)
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
+
+
+def _end_of_span(document: Document, candidate: Candidate, date: Date, dates: tuple[Date, ...]) -> str | None:
+    """The end of an agreement that lasts so long from a day on: "in force for ten years from 2021"."""
+    span = next((d for d in dates if d.type == "DURATION" and _FROM.fullmatch(document.text, d.end, date.start)), None)
+    length = _SPAN.fullmatch(span.value or "") if span else None
+    tokens = document.tokens_in(span.start, span.end) if span and length else range(0)
+    verb = _verb_above(document, tokens[0]) if tokens else None
+    if length is None or verb is None or document.lower_lemmas[verb] not in words("verbs", "lasting"):
+        return None
+    return _later(date.value or "", int(length[1]), length[2]) if candidate.token in _subjects(document, verb) else None
+
+
+def _later(day: str, number: int, unit: str) -> str | None:
+    """The value of a date so many years or months after another, None where that has no month for the months."""
+    year, *rest = day.split("-")
+    if not year.isdigit() or not all(part.isdigit() for part in rest) or (unit == "M" and not rest):
+        return None
+    months = int(year) * 12 + (int(rest[0]) - 1 if rest else 0) + number * (12 if unit == "Y" else 1)
+    return "-".join([f"{months // 12:04d}", *([f"{months % 12 + 1:02d}"] if rest else []), *rest[1:]])
 
 
 def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.kinds.agreements.dealings import clauses
 from communique.kinds.agreements.find import Candidate, making, noun_at, words
 from communique.model import Document
 
@@ -25,12 +26,11 @@ def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool)
 
 
 def _governs(document: Document, candidate: Candidate) -> bool:
-    """What is said happens or happened under it: "under a separate agreement, Peru gave coal"."""
-    under = document.heads[candidate.token]
-    if document.lower_words[under] != "under" or document.deps[candidate.token] != "pobj":
-        return False
-    verb = document.heads[under]
-    return document.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and not _helped(document, verb)
+    """What is said happens or happened under it: "under a separate agreement, Peru gave coal", "a deal under which it gave"."""
+    return any(
+        document.tags[v] in ("VBD", "VBZ", "VBP", "VBN") and not _helped(document, v)
+        for v in clauses(document, candidate.token)
+    )
 
 
 def _helped(document: Document, verb: int) -> bool:
