@@ -74,11 +74,14 @@ def heads() -> dict[str, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An agreement with a name of its own: the full name, its parties, and the parties that an article has to name."""
+    """An agreement with a name of its own: the full name, its parties, the parties that an article has to name, and the words
+    of all its names.
+    """
 
     name: str
     parties: tuple[str, ...]
     context: frozenset[str]
+    about: frozenset[str]
 
 
 @cache
@@ -88,7 +91,8 @@ def known() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for line in [line for line in lines if not line.startswith("#")][1:]:
         name, also, parties, context, _ = line.split("\t")
-        entry = Known(name, tuple(filter(None, parties.split(";"))), frozenset(filter(None, context.split(";"))))
+        about = frozenset(_WORD.findall(f"{name} {also}".lower())) - heads().keys()
+        entry = Known(name, tuple(filter(None, parties.split(";"))), frozenset(filter(None, context.split(";"))), about)
         found |= dict.fromkeys((name, *filter(None, also.split(";"))), entry)
     return found
 
@@ -154,7 +158,7 @@ def find(document: Document) -> Iterator[Candidate]:
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if _may_name(words)]:
         for found in _known_pattern().finditer(document.text, part.start, part.end):
             tokens = document.tokens_in(found.start(), found.end())
-            if tokens:
+            if tokens and not _is_body(document, tokens[-1], tokens[-1]):
                 taken[tokens[-1]] = _from_name(document, found.start(), found.end(), tokens)
     nouns = heads()
     acronyms = {entry.acronym for entry in taken.values()}

@@ -37,10 +37,12 @@ def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...
 
 
 def _is_business(document: Document, number: int) -> bool:
-    """Whether a sentence or the one before names a company by its suffix."""
+    """Whether a sentence or the one before names a company by its suffix, or the sentence itself speaks of its owners."""
     first = document.sentences[max(0, number - 1)].first
     last = min(document.sentences[number].last, document.sentences[number].first + _LONG)
-    return any(_is_suffix(document, i) for i in range(max(first, last - 2 * _LONG), last))
+    here = document.lower_words[max(document.sentences[number].first, last - _LONG) : last]
+    named = any(_is_suffix(document, i) for i in range(max(first, last - 2 * _LONG), last))
+    return named or not words("private", "market").isdisjoint(here)
 
 
 def _is_suffix(document: Document, token: int) -> bool:

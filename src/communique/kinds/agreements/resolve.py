@@ -111,7 +111,8 @@ class _Reader:
         if self._replaced(candidate):
             return self._same_name(candidate) if candidate.named else None
         if candidate.named:
-            return self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
+            same = self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
+            return same or self._foretold(candidate)
         near = sorted((c for c in self.clusters[-_NEAR:] if not c.replaced), key=lambda c: -c.end)
         if self._called(candidate):
             return self._introduced(candidate)
@@ -211,6 +212,23 @@ class _Reader:
                 return cluster
         return None
 
+    def _foretold(self, candidate: Candidate) -> Cluster | None:
+        """The agreement that was described before a name of the table came: "the 2015 deal", or "a deal in Minsk" before "the
+        Minsk agreement".
+        """
+        entry = self._known(self.document.text[candidate.start : candidate.end])
+        if entry is None or not entry.parties:
+            return None
+        described = self.document.words[candidate.token].islower()
+        told = replace(candidate, about=frozenset(self.document.lower_words[candidate.first : candidate.token]))
+        for cluster in sorted((c for c in self.clusters[-_NEAR:] if not c.named), key=lambda c: -c.end):
+            if set(cluster.parties) <= set(entry.parties) and "new" not in cluster.ages:
+                if cluster.about and cluster.about <= entry.about:
+                    return cluster
+                if described and told.about and told_beside(self.document, told, cluster):
+                    return cluster
+        return None
+
     def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         if len(parties) > 1 and len(cluster.parties) > 1 and set(parties) != set(cluster.parties):
             return False
@@ -271,6 +289,8 @@ class _Reader:
             cluster.ages.add(told)
         if candidate.named or not cluster.about:
             cluster.about |= candidate.about
+        if candidate.named and (entry := self._known(self.document.text[candidate.start : candidate.end])):
+            cluster.about |= entry.about
         if len(parties) > len(cluster.parties):
             cluster.parties = parties
         for name in (self._name(candidate), candidate.acronym):

@@ -295,7 +295,7 @@ class Sides:
         named = any(m.named for m in members[:_MOST])
         around = {*self._named_in(beside), *(() if named else self._people_in(beside))}
         main = set(self.main)
-        if any(self._of_strangers(m) for m in members[:_MOST]):
+        if any(self._of_strangers(m) or self._is_brokered(m) for m in members[:_MOST]):
             return found
         states = self._foremost(_LESS, states=True) if self._speak(here, _STATES) else ()
         pair = states or (self.main if self._speak(here, _PAIR) else ())
@@ -319,6 +319,10 @@ class Sides:
         with_them = (c for head in heads for c in document.children[head] if document.lower_words[c] == "with")
         partners = (c for prep in with_them for c in document.children[prep] if document.pos[c] in ("NOUN", "PROPN"))
         return any(len(self.named_below(c)) < 2 for c in named) or any(not self.named_below(c) for c in partners)
+
+    def _is_brokered(self, member: Candidate) -> bool:
+        """Whether the text speaks of who brings it about for others: whom it speaks of most may be the broker."""
+        return any(self.document.lower_lemmas[verb] in ("broker", "mediate") for verb in making(self.document, member.token))
 
     def _fighters(self, found: tuple[str, ...], here: Sequence[int]) -> tuple[str, ...]:
         """The one state and the one armed group of the sentences of a truce and those beside them, where there is no other."""
