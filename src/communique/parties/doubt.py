@@ -60,6 +60,8 @@ _AFTER_TONGUE = re.compile(
     """,
     re.VERBOSE,
 )
+_SEVERAL = 3
+"""How many countries an article names beyond doubt at least for a doubtful name to be one too."""
 _ARTICLE = 4
 """Characters of "the " before a name."""
 _OF_STATE = re.compile(
@@ -309,15 +311,25 @@ class Evidence:
             return False
         if _BREAK.search(self.document.text, entity.start, entity.end):
             return False
-        if (entity.start, entity.end) == (start, end):
+        rest = self.document.text[end : entity.end].strip()
+        if entity.start == start and not any(char.isalpha() for char in rest):  # "Benin 300" is no name
             ruled = _OF_STATE.match(self.document.text, end)
-            return entry.doubt == "person" and entry.code not in self.sure and not ruled
+            return entry.doubt == "person" and entry.code not in self.sure and not ruled and self._is_called(entry.surface)
         if self.document.text[entity.start : start].endswith(" of "):  # "Juan Soto of Chile"
             return False
-        rest = self.document.text[end : entity.end].strip()
         if entry.form == "demonym":
             return not rest and self.document.text[entity.start : start].strip() != ""
         return not rest.startswith(("'", "’"))
+
+    def _is_called(self, name: str) -> bool:
+        """Whether a name alone is that of a person: one of the article has it in a longer name, or it names few countries."""
+        return name in self._names or sum(map(is_country, self.sure)) < _SEVERAL
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words of full names of people."""
+        people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
+        return frozenset(word.removesuffix("'s") for words in people if len(words) > 1 for word in words)
 
     def _reading(self, row: dict[str, Any]) -> str | None:
         scores = [(self._score(reading["for"]), reading["code"]) for reading in row["reading"]]

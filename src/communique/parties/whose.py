@@ -159,7 +159,7 @@ class Whose:
         (``typical``), else the only one of the organizations ``of`` that the article names, else the country that the
         passage is ``about``.
         """
-        owners = self._owners.get(key.removeprefix("the "), []) or (self._forces if force else [])
+        owners = self._owners.get(key.removeprefix("the "), []) or (self._others(key) if force else [])
         codes = {code for _, code in owners}
         if len(codes) == 1:
             return codes.pop()
@@ -184,6 +184,11 @@ class Whose:
         if code is not None:
             return "USA" if "USA" in named else None
         return named.pop() if len(named) == 1 else None
+
+    def _others(self, key: str) -> list[tuple[int, str]]:
+        """The owner of forces of another name, who is no speaker where they are the government's."""
+        foreign = key.startswith("government ") and any(code in self._speakers for _, code in self._forces)
+        return [] if foreign else self._forces
 
     @cached_property
     def _forces(self) -> list[tuple[int, str]]:

@@ -33,7 +33,7 @@ _OF_WHOM = re.compile(
 _DONE = re.compile(
     r"\s(?:have|has|had|are|were|will|would)\s(?:(?:so\sfar|already|now|actually|yet|to|be|been|remain|still)\s){0,3}"
     r"(?:arrived|deployed|left|died|returned|leave|withdrawn|captured|in\s(?:place|position)|there|on\sthe\sground)\b"
-    r"|\s(?:are|were)\s[A-Z][a-z]+(?=[.,;]|\sand\b)"
+    r"|\s(?:are|were)\s[A-Z][a-z]+(?=[.,;]|\sand\b)|\sremain(?:ed|s)?\s(?:in|there|at|on)\b"
 )
 """After a number without a noun what is told of troops: "only 1,200 have arrived", "90,000 are American"."""
 _CIVILIANS = re.compile(
@@ -45,7 +45,7 @@ _LEADS = re.compile(
     r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|offer(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|contribut(?:es|ed|ing)|los[et]s?|losing|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
 )
 _BODY_OF = re.compile(
-    r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",
+    r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force|army|militia)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(

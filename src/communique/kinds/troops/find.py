@@ -241,13 +241,22 @@ def _military(text: str, match: re.Match[str], modifiers: str, segment: Block) -
     if match["weak"].lower() == "forces":
         return bool(_LAND.search(modifiers))
     if match["weak"].lower() == "members":
-        return after.startswith(" of ") and bool(word_of("military").search(after[:40]))
+        guards = modifiers.endswith("Guard ")
+        return guards or (after.startswith(" of ") and bool(word_of("military").search(after[:40])))
     return bool(
-        word_of("military").search(before)
+        (match["weak"].lower() == "men" and _LOST.search(before))
+        or word_of("military").search(before)
         or word_of("military").search(after)
         or match["weak"].lower() in ("advisers", "advisors")
         or (match["weak"] == "trainers" and _LAND.search(modifiers))
     )
+
+
+_LOST = re.compile(
+    r"\b(?:rebels|guerrillas|insurgents|separatists|militias?|army)\b[^.;]{0,30}\b(?:lost|losing)\s(?:about\s|some\s|at\sleast\s)?[\d,]+$",
+    re.IGNORECASE,
+)
+"""Before men whom an armed group lost."""
 
 
 def _widened(text: str, count: Count, before: Number | None) -> Count:

@@ -20,6 +20,8 @@ _PLACELIKE = re.compile(
 """After a party's name that makes it no owner of troops: "the Italian-led force", "in the Lithuanian capital"."""
 _OWN = re.compile(r"\b(?:its|their|his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_LEFT_DEAD = re.compile(r"\bleaving\s(?:behind\s)?(?:about\s|some\s|at\sleast\s)?$")
+"""Before those whom fleeing troops leave dead."""
 _AND = re.compile(r"(?:,|,?\sand)\s")
 _FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
@@ -27,6 +29,16 @@ _ANY = re.compile(r"(?:an?other|any|some|several|other|one\sof\sthe)\s", re.IGNO
 """Before a noun for a side that the sentence leaves open ("another ally")."""
 _TOWARD = re.compile(rf"(?:{IN.pattern}|\bfor\s$)")
 _ARE = re.compile(r"\s(?:are|were)\s")
+_GIVEN = re.compile(
+    r"\s(?:(?:which|that)\s(?:were|had\sbeen|have\sbeen)\s)?(?:promised|pledged|offered|contributed|provided|supplied|sent)\sby\s(?:the\s)?"
+)
+"""Between a count and who gives them ("the 3,300 troops promised by X")."""
+_CONTRIBUTED = re.compile(r"\b(?:contribut\w+|belong\w*|part|members?)\b[^.;]{0,40}\s(?:to|of)\sthe\s(?:\w+\s)?$")
+"""Before a body to which somebody gives a part ("contributor to the 23,000-strong force")."""
+_ARMED = re.compile(
+    r"\b(?:its|their)\s(?:armed\sforces|army|forces|troops|garrison|military)\b[^.;]{0,60}\b(?:they|which|who)\s(?:now\s)?number(?:ed|s)?\s(?:about\s|some\s|around\s)?$"
+)
+"""Before a count that a pronoun gives to somebody's own forces ("its forces there, and they now number 9,000")."""
 _PART = re.compile(r"\sof\s(?:them|whom)\b")
 """After a part of the count before, whose owner is the same."""
 _BODY = re.compile(
@@ -56,8 +68,12 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
         return beside
     if scene.last and _PART.match(scene.text, scene.end, scene.right):
         return scene.last.party
+    if scene.count.strong and _CONTRIBUTED.search(*scene.before(60)):
+        return scene.background.sides.bloc(scene.start)
     if scene.count.unit in _rebels():
         return _of_group(scene, near)
+    if re.search(r"\bgovernment\b", scene.count.modifiers):
+        return scene.background.sides.home(scene.start) or scene.background.sides.army
     if word_of("several").search(scene.text, scene.start, scene.end) or scene.hosted:
         return None
     return _by_sentence(scene, near, state)
@@ -65,6 +81,12 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
 
 def _by_sentence(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
     """Whose they are by the body counted, who acts, who was attacked, who is named before; else by the article."""
+    if own := _ARMED.search(scene.text, scene.left, scene.start):
+        before = [p for p in near if p.end <= own.start() and p.use == "party" and p.kind in ("country", "group")]
+        return before[-1].code if before else None
+    if state in LOSSES and _LEFT_DEAD.search(*scene.before(30)):
+        forces = [p for p in near if p.end <= scene.start and p.form == "force"]
+        return forces[-1].code if forces else None
     if (body := _body(scene)) is not None:
         return body or None
     acting = actor(scene.document, scene.start, scene.end)
@@ -238,6 +260,8 @@ def _goes_to(scene: Scene, party: PartyMention) -> bool:
 
 def _beside(scene: Scene, near: list[PartyMention], state: TroopState | None) -> str | None:
     after = next((p for p in near if p.start >= scene.end), None)
+    if after and _GIVEN.fullmatch(scene.text, scene.end, after.start):
+        return after.code
     own = state == "withdrawn" or _OWN.search(scene.text, max(scene.left, scene.start - 6), scene.end)
     from_ = after and not own and (scene.count.strong or _FROM.fullmatch(scene.text, scene.end, after.start))
     if after and from_ and after.start - scene.end < (4 if scene.count.strong else 25):

@@ -37,7 +37,7 @@ _ORIGIN = re.compile(r"\bfrom\s(?:across|around|inside|near|over|throughout)\s(?
 _PREPOSITIONS = "in|into|to|at|near|inside|across|through|throughout|on|over|off|around|surrounding"
 _HELD = (
     r"patrol(?:s|led|ling)?|guard(?:s|ed|ing)?|surround(?:s|ed|ing)?|besieg(?:e|ed|ing)|enter(?:s|ed|ing)?|invad(?:e|ed|ing)"
-    r"|occup(?:y|ied|ying)|retak(?:e|en|ing)|retook|storm(?:ed|ing)?|overr(?:un|an)|defend(?:s|ed|ing)?"
+    r"|occup(?:y|ied|ying)|retak(?:e|en|ing)|retook|storm(?:ed|ing)?|overr(?:un|an)|reach(?:es|ed)|defend(?:s|ed|ing)?"
 )
 """Verbs whose object is where the troops are."""
 _PARTS = (
@@ -65,11 +65,16 @@ _NEAR = re.compile(
 )
 """Places by their preposition alone, where the tagger knows no name."""
 _BREAK = re.compile(r";|,\s(?:\w+\s)?of\s(?:which|whom)\b|\swhile\s")
+_ASIDE = re.compile(
+    r",\s(?:which|an?\s(?:[\w-]+\s){1,3}(?:that|which|who))\b(?!\s(?:(?:is|are|was|were|has|have|had|will)\s)?(?:been\s)?"
+    r"(?:based|stationed|deployed|operat|patrol|serv|fight|fought|guard|occup|control|monitor|polic|left|returned|went))"
+)
+"""After a count a clause of its own on another noun (", a demand that mediators rejected in X"), unless it tells of forces."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 """Before a place that a relative clause tells of another noun, where it ends before the count."""
 _SPEAKING = re.compile(
     r"\b(?:told|said|says|speaking|interview|reporters|news\sconference|summit|conference|meeting|meet|met|talks|ceremony)\b[^,;]{0,40}$"
-    r"|\b(?:government|authorities|embassy|officials?|rulers|spokes\w+|sources?|ministers?|diplomats?|analysts?|ministry)"
+    r"|\b(?i:government|authorities|embassy|officials?|rulers|spokes\w+|sources?|ministers?|diplomats?|analysts?|ministry)"
     r"\s(?:based\s)?(?:in|at|near|of)\s(?:the\s)?$"
 )
 """Before a place where something is said or someone governs, not where those counted are."""
@@ -89,7 +94,7 @@ def location(scene: Scene, owner: str | None, state: TroopState | None) -> str |
         return unwanted
     if _IN_COUNTRY.match(scene.text, scene.end, scene.right) or scene.hosted:
         known = [p for p in (*scene.earlier, *scene.near) if p.kind == "country" and p.end <= scene.start]
-        return next((p.code for p in reversed(known) if p.code != owner), None)
+        return scene.background.theatres.the_country(scene.start, [p for p in known if p.code != owner])
     ranked = sorted((_away(scene, at), name) for at, name in _places(scene, state) if _told_of(scene, at))
     told = next((name for _, name in ranked if name != owner), None) or (held(scene) if state == "exercise" else None)
     return told or _unknown(scene, state) or _at_home(owner, state, ranked)
@@ -107,7 +112,8 @@ def _unwanted(scene: Scene, owner: str | None) -> str | None:
 
 
 _TO_LEAVE = re.compile(
-    r"\s(?:[\w.-]+\s){0,3}to\s(?:leave|quit|withdraw|go\shome|pull\sout|get\sout|depart)\b(?!\s(?:from\s)?[A-Z])"
+    r"(?!\s(?:[\w.-]+\s){0,2}(?:began|begun|start\w*|agree\w*|refus\w+|plan\w*|decid\w+|continu\w+|prepar\w+|due|expected|have|has|had|are"
+    r"|is|were|was)\s)\s(?:[\w.-]+\s){0,3}to\s(?:leave|quit|withdraw|go\shome|pull\sout|get\sout|depart)\b(?!\s(?:from\s)?[A-Z])"
 )
 _EXPEL = re.compile(
     r"\b(?:expel(?:s|led|ling)?|evict(?:s|ed|ing)?|throw(?:n|ing)?\sout|threw\sout|kick(?:ed|ing)?\sout|oust(?:ed|ing)?)\s(?:the\s)?$"
@@ -151,7 +157,13 @@ def _is_town(scene: Scene, named: re.Match[str], left: int) -> bool:
     tokens = scene.document.tokens_in(start, end)
     proper = bool(tokens) and all(scene.document.tags[t] == "NNP" for t in tokens)
     known = any(p.start < end and start < p.end for p in scene.near)
-    if not proper or known or _SPEAKING.search(scene.text, left, start) or _dated(scene, start, end):
+    if (
+        not proper
+        or known
+        or _SPEAKING.search(scene.text, left, start)
+        or _JOINED.search(scene.text, left, start)
+        or _dated(scene, start, end)
+    ):
         return False
     return _told_of(scene, start)
 
@@ -163,6 +175,8 @@ def _dated(scene: Scene, start: int, end: int) -> bool:
     return other or any(d.start < end and start < d.end for d in scene.facts.dates)
 
 
+_JOINED = re.compile(r"\b(?:part|participat\w+|join\w*)\b[^,;]{0,30}$")
+"""Before the name of a drill or an operation ("took part in X")."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 """Labels that the tagger gives to places, rightly or not."""
 FOLLOWS = 80
@@ -176,7 +190,8 @@ _TOWN = re.compile(
 def _told_of(scene: Scene, at: int) -> bool:
     """Whether a place is in a clause that tells of the count."""
     if at >= scene.end:
-        return not _BREAK.search(scene.text, scene.end, at)
+        aside = _ASIDE.search(scene.text, scene.end, at)
+        return not _BREAK.search(scene.text, scene.end, at) and not (aside and aside.start() > scene.end)
     if re.search(r"\swhile\s", scene.text[at : scene.start]):
         return False
     closed = scene.text.find(",", at, scene.start) >= 0
@@ -194,7 +209,13 @@ def _away(scene: Scene, at: int) -> float:
     """How far a place is: in characters, half of them after the count, and more before the end of a clause."""
     if at >= scene.end:
         return (at - scene.end) / 2 + (BEYOND if _of_whole(scene, at) else 0)
+    if _ADJACENT.fullmatch(scene.text, at, scene.start):
+        return 0
     return scene.start - at + (BEYOND if _BREAK.search(scene.text, at, scene.start) else 0)
+
+
+_ADJACENT = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\sto\s(?:about\s|around\s|some\s)?")
+"""A place right before a count that its troops come to ("in X to 2,500")."""
 
 
 def _of_whole(scene: Scene, at: int) -> bool:

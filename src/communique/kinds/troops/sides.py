@@ -55,7 +55,10 @@ class Sides:
     def blocs(self) -> tuple[PartyMention, ...]:
         """The mentions of blocs with a mission or force, in text order."""
         found = (p for p in self.parties if p.code in lexicon()["sides"]["blocs"])
-        return tuple(p for p in found if p.form == "force" or _mission().match(self.text, p.end, p.end + 60))
+        missions = {*lexicon()["missions"], *lexicon()["garrisons"]}
+        return tuple(
+            p for p in found if p.form == "force" or p.text in missions or _mission().match(self.text, p.end, p.end + 60)
+        )
 
     def bloc(self, offset: int) -> str | None:
         """The bloc of the last mission before ``offset``, else the only one with a mission in the article, or None."""

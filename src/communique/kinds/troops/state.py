@@ -35,12 +35,21 @@ def state_of(scene: Scene) -> TroopState | None:
     """The state that the words beside the count tell, else its verb, else the nearest cue in the clause."""
     if _PLANNED.search(*scene.before(30)) or _PLANNED.match(scene.count.modifiers + " "):
         return "planned"
+    if _INTO.match(scene.text, scene.end, scene.right) and _LED.search(*scene.before(30)):
+        return "deployed"
     before = scene.text[max(scene.left, scene.start - 30) : scene.start]
     if " of " in before and _WHOLE.search(before):
         return "stationed"
     if told := _beside(scene):
         return None if told == "missing" else told
     return _by_verb(scene, told_state(scene.document, scene.start, scene.end), _cue(scene))
+
+
+_LED = re.compile(
+    r"\b(?:led|poured|threw|rushed|marched|flew)\s(?:in\s)?(?:another\s|about\s|some\s|at\sleast\s|more\sthan\s)?$"
+)
+_INTO = re.compile(r"\sinto\b")
+"""Who is led or ordered into a place is sent."""
 
 
 def _by_verb(scene: Scene, state: TroopState | None, cue: TroopState | None) -> TroopState | None:
@@ -68,6 +77,8 @@ def _beside(scene: Scene) -> TroopState | Literal["missing"] | None:
         return "missing"
     if perfect := _PERFECT.match(scene.text, scene.end, scene.right):
         return cast(TroopState, perfect.lastgroup)
+    if _DEAD.match(scene.text, scene.end, scene.right):
+        return "killed"
     if scene.count.elliptic and (lost := _LOST.match(scene.text, scene.end, scene.right)):
         return "killed" if lost["killed"] else "wounded"
     return None
@@ -79,6 +90,8 @@ _PERFECT = re.compile(
 )
 """After a count what has become of it, whatever was planned."""
 _MISSING = re.compile(r"\s(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?(?:still\s|also\s)?(?:missing|unaccounted)\b")
+_DEAD = re.compile(r"\s(?:dead|killed)(?:\sand\b|[,.;]|$)")
+"""Right after a count of those who are left dead."""
 _LOST = re.compile(
     r"\s(?:others?\s|more\s)?(?:(?:was|were)\s)?(?:(?P<killed>killed|dead)|wounded|injured|hurt)\b(?!\s(?:or|and)\b)"
 )

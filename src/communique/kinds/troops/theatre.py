@@ -15,6 +15,8 @@ from communique.parties.value import PartyMention, is_country
 
 REACH = 80
 """Characters before a place in which troops make it a theatre."""
+SEVERAL = 4
+"""Names of countries looked at before "the country"."""
 FAR = 300
 """Characters between "the country" and its name in the sentence before."""
 LEAST = 2
@@ -84,6 +86,13 @@ def on_mission(text: str, party: PartyMention) -> bool:
     return bool(after and _OWNED.search(text, max(0, party.start - 10), party.start))
 
 
+_SENDER = re.compile(
+    r",?\s(?:(?:which|who)\s)?(?:also\s|still\s)?(?:has|have|had|sends?|sent|keeps?|kept|will\ssend|promised|pledged|offered|contribut\w+)\b[^.;]{0,60}"
+    r"\b(?:troops|soldiers|men|marines|peacekeepers|force|contingent)\b"
+)
+"""After the name of a country that sends soldiers and is not the one where they are."""
+
+
 class Theatres:
     """The countries in which an article says forces are or go, each with the places of the text that say so."""
 
@@ -114,8 +123,24 @@ class Theatres:
         for found in _in_the_country().finditer(self.text):
             start = max(self.text.rfind(". ", 0, found.start()), self.text.rfind("\n\n", 0, found.start()))
             at = bisect_left(countries, start, key=lambda p: p.start)
-            if at and start - countries[at - 1].end < FAR:
-                yield Sign(found.start(), countries[at - 1].code)
+            near = [p for p in countries[max(0, at - SEVERAL) : at] if start - p.end < FAR]
+            if near and (code := self.the_country(found.start(), near)):
+                yield Sign(found.start(), code)
+
+    def the_country(self, offset: int, named: list[PartyMention]) -> str | None:
+        """Which country of those ``named`` before it "the country" is: the last, unless it has troops of its own abroad there
+        and the article has said that forces are in one other.
+        """
+        if not named:
+            return None
+        last = named[-1]
+        told = {sign.code for sign in self._placed if sign.at < offset}
+        sender = last.use == "party" and _SENDER.match(self.text, last.end, last.end + 90)
+        return told.pop() if sender and len(told) == 1 else last.code
+
+    @cached_property
+    def _placed(self) -> tuple[Sign, ...]:
+        return (*self._told(), *self._by_name())
 
     @cached_property
     def conflicts(self) -> Counter[str]:
