@@ -35,8 +35,20 @@ FOUND = [
     ),
     ("U.S. Treasury Secretary Ola Berg spoke. Japan must pay, the Treasury said.", ["U.S. USA", "Japan JPN", "Treasury USA"]),
     ("The United States and Japan met. Congress is ready to vote.", ["United States USA", "Japan JPN", "Congress USA"]),
+    ("The White House was silent. The House Select Committee agreed.", ["White House USA", "House Select Committee USA"]),
+    ("The North Ohio House Select Committee agreed.", []),
+    ("Brazil is tired. The government of President Ola Berg will fall.", ["Brazil BRA", "government BRA"]),
+    ("Brazil is tired. The government of Berg Island will fall.", ["Brazil BRA"]),
+    ("Air Astana flew.", []),
+    (
+        "They fled the part of Peru bordering Chile. The armed forces were silent.",
+        ["Peru PER", "Chile CHL", "armed forces PER"],
+    ),
+    ("Chad, which Kenya distrusts, sent men to Mali, France said.", ["Chad TCD", "Kenya KEN", "Mali MLI", "France FRA"]),
+    ("Chad Berg left Kenya for Mali, France said. Chad was tired.", ["Kenya KEN", "Mali MLI", "France FRA"]),
 ]
 PLACES = [
+    ("A rail network linking Lima with the coast failed.", "Lima", "place"),
     ("Stocks fell in Lima, Quito, Rome, Paris, Oslo, Wellington and Seoul.", "Seoul", "place"),
     ("Lorries took the Lima-Quito highway.", "Lima", "place"),
     ("Lorries took the Lima-Quito highway.", "Quito", "place"),

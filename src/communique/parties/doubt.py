@@ -32,7 +32,7 @@ _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
 """A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
 _LONGER = re.compile(
-    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\b[Ee]thnic\s)$"
+    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\bAir\s|\b[Ee]thnic\s)$"
 )
 """What makes a name the end of another ("University of Washington"), or people of no state ("ethnic Albanians")."""
 _LENDER = re.compile(

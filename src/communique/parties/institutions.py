@@ -30,6 +30,7 @@ _OF_MINISTRY = re.compile(
 )
 """What "a ministry" stands before where it is no ministry in general ("a ministry spokesman")."""
 _AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council"})
+_COMMITTEE = re.compile(r"House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b")
 _NATIONAL = re.compile(r"(?<![\w-])National\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
@@ -63,6 +64,7 @@ _WHO = re.compile(
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 
@@ -100,7 +102,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
-    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
+    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     named = re.compile(rf"{words}(?![\w-]){after}")
@@ -135,6 +137,8 @@ class _Institutions:
         for token, word in [(token, word) for token, word in enumerate(self.document.words) if word in triggers]:
             if word in _MINISTRY:
                 yield from self._ministry(self.document.starts[token], word)
+            if word == "House":
+                yield from self._committee(self.document.starts[token])
             if word in _AGENCY:
                 yield from self._national(self.document.starts[token], word)
             if word in _LED:
@@ -181,6 +185,14 @@ class _Institutions:
         if lower and lower["one"]:
             plain = _OF_MINISTRY.match(self.text, at + len(word)) is not None
         return (lower.start("matter") if lower and plain else None), at + len(word)
+
+    def _committee(self, at: int) -> Iterator[PartyMention]:
+        """A committee of the House by its name, of the country whose House of Representatives it would be."""
+        found = _COMMITTEE.match(self.text, at)
+        if found and self._free(*found.span()) and not self._in_name(at):
+            code = self.whose.bare("house of representatives", False, "USA", True, at)
+            if code:
+                yield replace(self._mention(*found.span(), code, "office"), inferred=True)
 
     def _national(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _NATIONAL.search(self.text, max(0, at - _BACK), at)

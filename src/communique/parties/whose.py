@@ -24,6 +24,8 @@ _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leaders
 _IN = re.compile(r"\sin\s(?:the\s)?")
 _MARK = re.compile("[\"“”]|``|''")
 """Marks of quotations."""
+_BORDER = re.compile(r"\b(?:border|frontier)\swith\s(?:the\s)?$")
+"""Before the neighbour of the country that a passage is about."""
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _MOST = 20
@@ -271,6 +273,10 @@ class Whose:
         if token is None:
             return False
         head = self.document.heads[token]
+        if self.document.lower_lemmas[head] == "border" or _BORDER.search(
+            self.text, max(0, mention.start - _BACK), mention.start
+        ):
+            return True
         if self.document.deps[token] == "pobj":
             return mention.form in ("name", "capital") and self.document.lower_words[head] in _BOUND
         return self.document.lower_lemmas[head] in _BETWEEN
