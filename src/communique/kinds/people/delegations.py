@@ -16,6 +16,7 @@ COPULAS = frozenset(["be", "is", "are", "was", "were"])
 SPEAKING = frozenset(["representative", "representatives"])
 GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
+TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
 
@@ -42,9 +43,14 @@ def _by_list(page: Page, name: Name) -> Place | None:
     if trigger is None:
         return None
     verb = page.lows[trigger]
+    body = _headed(page, trigger)
+    if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
+        return Place(True, _whose(page, body))
     for i in _before(page, trigger):
         if verb == "represented" and page.parties[i] >= 0:
             return Place(True, page.mentions[page.parties[i]].code)
+        if verb == "represented" and page.about_bargaining and (firm := _represented(page, i, trigger)) is not None:
+            return Place(True, firm or None)
         if (
             verb == "represented"
             and page.labels[i] == "PERSON"
@@ -57,6 +63,28 @@ def _by_list(page: Page, name: Name) -> Place | None:
         if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1 and not _about(page, i):
             return None
     return None
+
+
+def _headed(page: Page, trigger: int) -> int | None:
+    """The noun that a participle is said of: its subject ("the team, which arrived on Monday, is headed by X") or what it
+    follows ("the team led by X").
+    """
+    document, verb = page.document, page.at[trigger]
+    subject = next((c for c in document.children[verb] if document.deps[c] == "nsubjpass"), None)
+    if subject is None and document.deps[verb] == "acl":
+        subject = document.heads[verb]
+    return page.back.get(subject) if subject is not None else None
+
+
+def _represented(page: Page, i: int, trigger: int) -> str | None:
+    """The firm or union that is "represented by" somebody, as it is named; "" for "the company", None for anything else."""
+    document, token = page.document, page.at[i]
+    if document.deps[token] != "nsubjpass" or document.heads[token] != page.at[trigger]:
+        return None
+    entity = document.entity_at(token)
+    if entity and entity.label == "ORG":
+        return document.text[entity.start : entity.end].removeprefix("the ").removeprefix("The ").strip("<>")
+    return "" if page.is_a(i, "side") or page.is_a(i, "employer") or page.is_a(i, "union") else None
 
 
 def _one_of_several(page: Page, name: Name) -> str | None:
@@ -76,7 +104,7 @@ def _one_of_several(page: Page, name: Name) -> str | None:
 def _trigger(page: Page, name: Name) -> int | None:
     """The participle whose agents or members a name is one of: "led by", "including"."""
     words = page.lex.words
-    if page.vocabulary.isdisjoint(words["table-member"]) and page.vocabulary.isdisjoint(words["table-lead"]):
+    if "under" not in page.vocabulary and page.vocabulary.isdisjoint(words["table-member"] | words["table-lead"]):
         return None
     i = name.first - 1
     while i >= 0 and page.together(i, name.first) and name.first - i < REACH:
@@ -84,10 +112,18 @@ def _trigger(page: Page, name: Name) -> int | None:
             return i
         if page.lows[i] == "by" and i and page.is_a(i - 1, "table-lead"):
             return i - 1
+        if page.lows[i] == "under" and _body_before(page, i):
+            return i
         if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):
             return None
         i -= 1
     return None
+
+
+def _body_before(page: Page, i: int) -> bool:
+    """Whether a delegation stands before "under": "a Peruvian delegation under X"; of talks "under" tells who mediates."""
+    i -= 1 + (i > 1 and page.words[i - 1] == ",")
+    return i >= 0 and page.lows[i] in TEAMS
 
 
 def _before(page: Page, trigger: int) -> Iterator[int]:

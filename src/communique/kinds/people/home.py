@@ -158,7 +158,8 @@ def legislator(page: Page, post: Post) -> bool:
         return False
     if any(page.parties[i] >= 0 and page.mentions[page.parties[i]].code != SEATED for i in front):
         return False
-    return post.last == post.head + 1 and len(page.vocabulary & page.lex.words["capitol"]) >= MARKS
+    congress = len(page.vocabulary & page.lex.words["capitol"]) >= MARKS
+    return post.last == post.head + 1 and (congress or regional(page, [post], [post.name]) == SEATED)
 
 
 def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from communique.kinds.people.names import Name, plausible, title_before
+from communique.kinds.people.names import FIRMS, Name, plausible, title_before
 from communique.kinds.people.page import Page
 
 _HYPHEN = re.compile(r"\s*[-‑–]\s*")
@@ -196,7 +196,8 @@ def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
     for i in page.capitals:
         if plain(page.lows[i]) in lasts and i not in taken and page.parties[i] < 0 and not page.words[i].isupper():
             near = [j for j in (i - 1, i + 1) if page.together(j, i)]
-            if not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
+            firm = page.lows[i + 1 : i + 3] in FIRMS
+            if not firm and not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
                 yield Name(i, i + 1, title_before(page, i))
 
 

@@ -206,7 +206,7 @@ def _followed(page: Page) -> Iterator[Name]:
     """Names of two words and more that the recognizer misses, of who is followed or named: "replaced X Y", "took over from
     X Y", "appointed X Y as", "a team led by X Y".
     """
-    verbs = page.lex.words["appointed"] | FOLLOWING | {"by", "from"}
+    verbs = page.lex.words["appointed"] | FOLLOWING | {"by", "from", "under"}
     for first in page.capitals:
         i = first - 1
         if i < 1 or page.lows[i] not in verbs or not _takes_name(page, i):
@@ -225,7 +225,8 @@ def _takes_name(page: Page, i: int) -> bool:
         and page.is_a(i - 1, "table-lead")
         and (not page.labels[i + 1] or (before in LED and page.lows[i - 2] in TEAMS))
     )
-    return led or low in FOLLOWING or (low == "from" and before == "over") or _names(page, i)
+    under = low == "under" and before in ("delegation", "team")
+    return led or under or low in FOLLOWING or (low == "from" and before == "over") or _names(page, i)
 
 
 def _names(page: Page, i: int) -> bool:

@@ -24,6 +24,8 @@ THINGS = ("thing", "ship", "company-name")
 HYPHENS = frozenset(["-", "–", "‑"])
 LEGAL = frozenset(["SA", "AG", "NV", "AB", "SE", "ASA", "SpA", "AS", "BV", "KK", "SARL"])
 """Legal forms that end the name of a company."""
+FIRMS = (("and", "co"), ("and", "co."), ("&", "co"), ("&", "co."))
+"""What makes a name that of a firm."""
 LOCATED = frozenset(["in", "near", "at", "from", "outside", "around", "of", "between", "and"])
 """Words before a place that its country follows: "in X Y, Peru"."""
 
@@ -72,7 +74,7 @@ def _of_thing(page: Page, first: int, last: int) -> bool:
     """
     if _thing_before(page, first):
         return True
-    if page.lows[last : last + 2] in (("and", "co"), ("&", "co"), ("and", "co."), ("&", "co.")):
+    if page.lows[last : last + 2] in FIRMS:
         return True
     if last >= len(page) or not page.together(last, first):
         return False

@@ -235,6 +235,8 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
     """The company or union that a title names: "Ford Motor Co. CEO", "president of the Dockers' Union"; as written."""
     for post in posts:
         managed = post.title.private or post.title.id == "negotiator" or page.is_a(post.head, "manages")
+        if "central bank" in page.text(post.first, post.last).lower():
+            continue
         stop = post.last if page.lows[min(post.head + 1, len(page) - 1)] in ("of", "at") else post.head
         inside = range(post.first, stop) if managed else ()
         first = next((i for i in inside if _of_body(page, i, post)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,10 @@ LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
 """What joins the people of a list and their titles."""
 NEAR = 60
 """Tokens below a verb that are looked at."""
+OVER = 5
+"""Tokens after "talks" among which what they are over is named."""
+STRETCHES = frozenset(["day", "week", "session"])
+ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "final", "last", "another"])
 SECTIONS = 2
 """Headings that make a text one of several parts."""
 HEADING = 3
@@ -35,7 +39,8 @@ class Page:
     """The tokens of a document that are not white space, as columns of equal length.
 
     ``labels`` is the entity label of each token or "", ``parties`` the index of the party mention over it or -1,
-    ``segments`` the paragraph it lies in, ``sentences`` its sentence, ``at`` its index in the document.
+    ``segments`` the paragraph it lies in, ``sentences`` its sentence, ``at`` its index in the document; ``headline`` are the
+    words of the article's title in lower case.
     """
 
     document: Document
@@ -50,6 +55,7 @@ class Page:
     parties: tuple[int, ...]
     segments: tuple[int, ...]
     back: dict[int, int]
+    headline: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.at)
@@ -66,12 +72,16 @@ class Page:
         Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
         half each but no more than 2 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
         """
-        lows, words = self.lows, self.lex.words
-        family = [low for low in self.vocabulary if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))]
+        lows, words = self.headline + self.lows, self.lex.words
+        family = [
+            low
+            for low in self.vocabulary.union(self.headline)
+            if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))
+        ]
         at = [i for i, low in enumerate(lows) if low == "talks"]
         formal = [*at, *(i for i, low in enumerate(lows) if low == "negotiations")]
         matters = any(
-            i and (lows[i - 1] in words["talks-matter"] or (lows[i - 1] == "of" and lows[i - 2][:5] == "round")) for i in formal
+            i and (lows[i - 1] in words["talks-matter"] or _in_rounds(lows, i) or _over_matter(lows, i, words)) for i in formal
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
         return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 4) / 2 + deals / 2 >= 2
@@ -108,13 +118,13 @@ class Page:
 
     @cached_property
     def across(self) -> tuple[tuple[int, str], ...]:
-        """The tokens of "counterpart" and "opposite number" before which a country stands, with its code."""
-        if self.vocabulary.isdisjoint(("counterpart", "number")):
+        """The tokens of "counterpart", "colleague" and "opposite number" before which a country stands, with its code."""
+        if self.vocabulary.isdisjoint(("counterpart", "number", "colleague")):
             return ()
         heads = (
             i
             for i in range(2, len(self))
-            if self.lows[i] == "counterpart" or self.lows[i - 1 : i + 1] == ("opposite", "number")
+            if self.lows[i] in ("counterpart", "colleague") or self.lows[i - 1 : i + 1] == ("opposite", "number")
         )
         numbers = ((i, n) for i in heads for n in self.party_indices(i - 3, i))
         return tuple((i, self.mentions[n].code) for i, n in numbers if self.mentions[n].kind == "country")
@@ -289,8 +299,19 @@ class Page:
                 yield seen
 
 
-def page_of(document: Document, mentions: tuple[PartyMention, ...]) -> Page:
-    """The page of a document."""
+def _in_rounds(lows: tuple[str, ...], i: int) -> bool:
+    """Whether talks come in rounds: "a round of talks", "the third day of talks"."""
+    return lows[i - 1] == "of" and (lows[i - 2][:5] == "round" or (lows[i - 2] in STRETCHES and lows[i - 3] in ORDINALS))
+
+
+def _over_matter(lows: tuple[str, ...], i: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what talks are over is a matter of bargaining: "talks on cod quotas"."""
+    after = lows[i + 1 : i + OVER]
+    return after[:1] in (("on",), ("over",)) and not (words["talks-matter"] | words["bargained-over"]).isdisjoint(after)
+
+
+def page_of(document: Document, mentions: tuple[PartyMention, ...], title: str | None = None) -> Page:
+    """The page of a document under a title."""
     at, words, ends = _solid(document)
     labels = [""] * len(document)
     for entity in document.entities:
@@ -312,6 +333,7 @@ def page_of(document: Document, mentions: tuple[PartyMention, ...]) -> Page:
         tuple(map(parties.__getitem__, at)),
         tuple(_segment_numbers(document, at)),
         {i: n for n, i in enumerate(at)},
+        tuple((title or "").lower().split()),
     )
 
 

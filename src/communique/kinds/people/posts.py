@@ -38,24 +38,8 @@ DEPARTMENTS = frozenset(
     ]
 )
 DASHES = frozenset(["-", "--", "–", "—"])
-TIMES = frozenset(
-    [
-        "month",
-        "week",
-        "year",
-        "night",
-        "weekend",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+DAYS = frozenset(["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+SPANS = frozenset(["month", "week", "year", "night", "weekend"])
 """Words that end a date before a title: "last month Foreign Minister X"."""
 
 
@@ -200,7 +184,9 @@ def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
 def _modifies(page: Page, i: int) -> bool:
     if page.words[i] in ("“", "”", '"', ",", "–", "—", "--") or (page.words[i] in DASHES and not page.joined(i)):
         return False
-    if page.labels[i] == "DATE" and page.parties[i] < 0 and page.lows[i] in TIMES:
+    if page.labels[i] == "DATE" and (
+        page.lows[i] in DAYS or (page.lows[i] in SPANS and page.lows[i - 1] in ("last", "this", "next"))
+    ):
         return False
     if (page.pos[i] in LEFT and page.tags[i] != "CD") or (page.parties[i] >= 0 and page.lows[i] != "the"):
         return True
@@ -208,7 +194,8 @@ def _modifies(page: Page, i: int) -> bool:
         return i > 0 and page.capital(i - 1) and page.capital(i + 1) and page.lows[i - 1] in DEPARTMENTS
     if page.lows[i] == "and":
         fields = i > 0 and page.is_a(i - 1, "topic") and page.capital(i - 1) and page.capital(i + 1)
-        return i > 0 and (fields or page.title_at(i - 1) is not None)
+        joined = page.title_at(i - 1) if i else None
+        return i > 0 and (fields or (joined is not None and not joined[0].mirror))
     return (
         page.words[i] == "-"
         or (page.tags[i] == "VBN" and page.document.deps[page.at[i]] in ("amod", "compound", "nmod"))
@@ -290,7 +277,11 @@ def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], plac
         if not page.together(i, name.first) or (i in starts and not _possessive(page, i)):
             return None
         found = page.title_at(i)
-        if found and not _noun_follows(page, i):
+        if (
+            found
+            and not _noun_follows(page, i)
+            and not (page.pos[i] == "ADJ" and page.together(i + 1, i) and page.pos[i + 1] == "ADJ")
+        ):
             last = tail(page, i + 1, starts)
             if last in starts and page.together(last, i):
                 return None

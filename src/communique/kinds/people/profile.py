@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import acts, home, owners, sides, works
+from communique.kinds.people import home
+from communique.kinds.people.across import across_the_table, opposite, together
 from communique.kinds.people.case import case_of
 from communique.kinds.people.dated import date_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.introduced import introduction
-from communique.kinds.people.link import Group, governs, no_person
+from communique.kinds.people.link import Group, no_person
+from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.party import settle_all, state
 from communique.kinds.people.posts import Post, posts
 from communique.kinds.people.predicates import predicates
+from communique.kinds.people.roles import give_role
 from communique.kinds.people.succession import Succession, successions
-from communique.kinds.people.talks import SUBJECT, at_table, bargains, brokers, opposite
 from communique.kinds.people.tenure import Tenure, of_post, status_of, tenure
-from communique.kinds.people.value import Person, Role
+from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.model import Span
 
-ACROSS = frozenset(["counterpart", "number"])
-FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
+ACROSS = frozenset(["counterpart", "number", "colleague"])
 
 
 def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> list[Draft]:
@@ -35,11 +36,13 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
     drafts = [draft for draft in drafts if draft.posts or not no_person(page, draft.group)]
     groups = tuple(draft.group for draft in drafts)
     for draft in drafts:
-        _give_role(page, draft)
+        give_role(page, draft)
         _give_status(page, draft)
         state(page, draft)
     for one, other, spoke in opposite(page, groups):
         _seat(drafts, one, other, spoke)
+    for one, other in together(page, groups):
+        _meet(page, drafts[one], drafts[other], (one, other))
     followed = tuple(successions(page, groups))
     for step in followed:
         _succeed(page, drafts[step.new], drafts[step.old], step, facts)
@@ -50,11 +53,15 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
+    for one, other in across_the_table(page, drafts):
+        drafts[one].across.append(other)
+        drafts[other].across.append(one)
     return drafts
 
 
 def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Draft:
     found = [post for name in group.actors for post in (*posts(page, name, starts), *predicates(page, name, starts))]
+    found = [post for post in found if not _friend(page, post)]
     if not found and (told := introduction(page, group, starts)):
         found = [told]
     ranked = sorted(
@@ -65,6 +72,13 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
     beside = of_post(page, ranked[:1], facts.dates)
     both = Tenure(whole.status or beside.status, whole.since or beside.since, whole.until or beside.until, whole.ruled)
     return Draft(group, tuple(ranked), both)
+
+
+def _friend(page: Page, post: Post) -> bool:
+    """Whether a title is "colleague" without a country: of somebody across the table it is said with one ("her Chadian
+    colleague").
+    """
+    return page.lows[post.head] == "colleague" and next(page.party_indices(post.first, post.head), None) is None
 
 
 def _left(page: Page, post: Post) -> bool:
@@ -80,55 +94,6 @@ def _past(page: Page, post: Post) -> bool:
     return post.place == "predicate" and (page.tags[post.head] == "VBD" or serving)
 
 
-def _give_role(page: Page, draft: Draft) -> None:
-    main = draft.main
-    how = bargains(page, draft.group)
-    if main is None:
-        rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, draft.group.names)
-        sent = owners.of_country(page, draft.group.names) or acts.of_act(page, draft.group.names)
-        how = how or owners.in_list_of_sides(page, draft.group.names)
-        sits = home.seated(page, draft.group.names)
-        draft.role = "negotiator" if how else "principal" if rules or sent or sits else "other"
-        if brokers(page, draft.group) and (how or draft.role == "principal" or owners.demonym_before(page, draft.group.names)):
-            draft.role = "mediator"
-        return
-    held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
-    roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
-    if any(at_table(page, p) for p in held if not p.title.mirror):
-        roles.add("negotiator")
-    role: Role = next((r for r in FIRM if r in roles), "other")
-    if role == "principal" and not draft.leads and brokers(page, draft.group):
-        role = "mediator"
-    if role == "negotiator" and (brokers(page, draft.group) or any(sides.neutral(page, p) for p in held)):
-        role = "mediator"
-    if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):
-        role = "negotiator"
-    if role == "principal" and how and (how == SUBJECT or not any(_leads(page, p) for p in held)):
-        role = "negotiator"
-    if role == "other" and how and any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held):
-        role = "negotiator"
-    if role == "other" and main.title.rank and _commands(page, draft):
-        role = "principal"
-    draft.role = role
-
-
-def _leads(page: Page, post: Post) -> bool:
-    """Whether a post heads a state or government now: who did once may lead a team of negotiators."""
-    return post.title.leader and status_of(page, post) != "former"
-
-
-def _commands(page: Page, draft: Draft) -> bool:
-    """Whether an officer is in command: "the carrier, commanded by Captain X"."""
-    firsts = (post.first for post in draft.posts if post.place == "before" and post.first > 1)
-    return any(page.lows[i - 1] == "by" and page.is_a(i - 2, "commanded") for i in firsts)
-
-
-def _heads_union(page: Page, post: Post) -> bool:
-    """Whether a post is the head of a union: "president of the dockers' union"."""
-    high = post.title.private or page.text(max(post.first, post.head - 1), post.head + 1).lower().endswith("secretary")
-    return high and (any(page.is_a(i, "union") for i in range(post.first, post.last)) or works.of_union(page, [post]))
-
-
 def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
     """Two who meet are across from each other; who meets a negotiator sits at the table, unless they head a government."""
     a, b = drafts[one], drafts[other]
@@ -142,6 +107,16 @@ def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
             second.role = "negotiator"
         if first.role in ("principal", "negotiator") and first.posts and not second.posts and second.role == "other":
             second.role = "principal"
+
+
+def _meet(page: Page, one: Draft, other: Draft, numbers: tuple[int, int]) -> None:
+    """Two of two sides who met are across from each other, and at the table in an article about bargaining."""
+    if one.party is not None and one.party == other.party:
+        return
+    one.across.append(numbers[1])
+    other.across.append(numbers[0])
+    if page.about_bargaining and {one.role, other.role} <= {"principal", "negotiator"} and not (one.leads or other.leads):
+        one.role = other.role = "negotiator"
 
 
 def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts) -> None:
@@ -188,7 +163,9 @@ def _give_status(page: Page, draft: Draft) -> None:
 
 
 def _newly_seated(page: Page, draft: Draft) -> bool:
-    """Whether somebody heads a delegation, whatever they once were: "a team led by former minister X"."""
+    """Whether somebody heads a delegation or a mediation, whatever they once were: "a team led by former minister X"."""
+    if draft.role == "mediator" and mediates_for(page, draft.group):
+        return True
     if draft.role != "negotiator" or any(post.title.mirror or post.title.role == "negotiator" for post in draft.posts):
         return False
     return any(seat and seat.leads for seat in (place(page, name) for name in draft.group.names))
@@ -208,6 +185,8 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     if other is None:
         return
     across = page.lows[post.head] in ACROSS
+    if across and other.role == "other" and not other.posts:
+        other.role = "negotiator" if page.about_bargaining else "principal"
     if all(p.title.mirror or p.title.rank for p in draft.posts) or other.role == "negotiator":
         draft.role = other.role
     if across:

@@ -31,6 +31,8 @@ TAKEN = 0.3
 """How much less the evidence for a country counts whose holder of the same post is somebody else."""
 OTHERS = 0.5
 """How much less a mention in the title of somebody else says."""
+NEXT = 1
+"""Sentences between a title of somebody else and the person at most."""
 LEAST = 1.0
 """Evidence below which no country is given."""
 ACTING = 3.0
@@ -39,8 +41,17 @@ CLEAR = 1.1
 """How many times the evidence for a country must outweigh that for the next one."""
 TITLE = 6
 """Tokens of a title that opens a sentence at most."""
+SEAT = 4.0
+"""Weight of the capital in which somebody speaks."""
+SPOKEN = 6
+"""Tokens of a name at most."""
+SAYING = frozenset(["said", "told"])
+ROVING = frozenset(["foreign", "envoy", "representative", "ambassador", "trade", "state", "negotiator", "visiting"])
+"""Words in the titles of those who often speak in other countries' capitals."""
 OFFICE = 4
 """Tokens before the last of the longest office."""
+GOVERNED = frozenset(["HKG", "MAC", "AFG"])
+"""Countries and territories at whose head there is or was a chief executive."""
 FOR_WHOM = frozenset(["spokesperson"])
 
 
@@ -170,6 +181,10 @@ def private(page: Page, post: Post) -> bool:
     """Whether a title is one in a company or institute: "president of Harrow Consulting", "Harrow's director"."""
     if not post.title.private:
         return False
+    if "central bank" in page.text(post.first, post.last).lower():
+        return False
+    if post.title.id == "executive":
+        return not any(page.parties[i] >= 0 for i in range(post.first, post.last)) and page.codes.isdisjoint(GOVERNED)
     tail = [*_first_body(page, post)]
     front = range(post.first, post.head) if page.is_a(post.head, "firm-head") else ()
     if any(page.is_a(i, "private-body") for i in (*tail, *front)):
@@ -229,7 +244,7 @@ def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[s
         mention = page.mentions[number]
         free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
         if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not _backed(page, number):
-            beside = number in where.others and page.sentence(i) == page.sentence(where.at)
+            beside = number in where.others and abs(page.sentence(i) - page.sentence(where.at)) <= NEXT
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
     return scores
@@ -242,6 +257,8 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     yield from ((code, TOPIC) for code in opening(page) & set(scores))
     if (acting := _acting_before(page, where.at)) in scores:
         yield str(acting), ACTING
+    if (seat := _speaks_in(page, where)) and seat not in barred:
+        yield seat, SEAT
     first, last = page.section(where.at)
     if (last - first) < len(page) and page.parties[first] >= 0:
         yield page.mentions[page.parties[first]].code, HOME
@@ -250,6 +267,20 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
     if home and lead and home not in barred and (where.having is None or home in where.having):
         yield home, HOME
+
+
+def _speaks_in(page: Page, where: Passage) -> str | None:
+    """The country of the capital in which somebody is told to have spoken ("Prime Minister X said in Lima"), but for those
+    whose office is to travel.
+    """
+    i = where.at
+    while i < len(page) and i - where.at < SPOKEN and page.pos[i] == "PROPN":
+        i += 1
+    if i + 2 >= len(page) or page.lows[i] not in SAYING or page.lows[i + 1] != "in" or page.parties[i + 2] < 0:
+        return None
+    mention = page.mentions[page.parties[i + 2]]
+    roving = any(page.lows[j] in ROVING for j in range(max(0, where.at - OFFICE), where.at))
+    return mention.code if mention.form == "capital" and not roving else None
 
 
 def _acting_before(page: Page, name: int) -> str | None:

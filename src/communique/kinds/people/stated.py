@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from communique.kinds.people import acts, home, owners, sides, speech
 from communique.kinds.people.draft import Draft
+from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
@@ -76,6 +77,10 @@ def _at_table(page: Page, draft: Draft) -> str | None:
     return side_at_table(page, draft.group) if draft.role in ("negotiator", "mediator", "principal") else None
 
 
+def _mediating(page: Page, draft: Draft) -> str | None:
+    return mediates_for(page, draft.group) if draft.role == "mediator" else None
+
+
 def _of_force(page: Page, draft: Draft) -> str | None:
     return owners.of_force(page, draft.posts)
 
@@ -106,6 +111,7 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 
 
 STATED: tuple[tuple[str, Stated], ...] = (
+    ("table", _mediating),
     ("office", _by_bare_office),
     ("name", _sent_by),
     ("title", _in_title),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from communique.kinds.people.clauses import first_conjunct, subject_of
@@ -12,9 +11,8 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post
 
-MEETS = frozenset(["meet", "negotiate", "confer", "talk"])
-NEXT = 5
-"""Tokens after a name in which "as mediator" stands."""
+LIST = 40
+"""Tokens between "with" and the last of those with whom talks are held at most."""
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
 CONSULTING = frozenset(["consultations", "dialogue"])
@@ -22,19 +20,25 @@ CONSULTING = frozenset(["consultations", "dialogue"])
 REACH = 9
 """Tokens before a name in which "across from" stands."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
-SPEAKS = frozenset(["speak", "discuss"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
+ENDING = 10
+"""Tokens at the end of a paragraph among which talks are told of."""
+OPENING = 6
+"""Tokens of a title that opens a paragraph at most."""
+ROUNDS = frozenset(["session", "sessions", "round", "rounds"])
+ROUNDS_HELD = frozenset(["hold", "have", "complete", "finish", "conclude", "conduct", "begin", "resume"])
+INSTITUTIONS = frozenset(
+    ["council", "cabinet", "board", "committee", "commission", "elections", "voting", "training", "news", "press"]
+)
 VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
-BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "had", "been", "to"])
-"""What may stand between a name and "mediating" or "mediate"."""
-SUBJECT, LEADS, AT_TABLE = "negotiates", "holds talks", "named among negotiators"
+SUBJECT, LEADS, AT_TABLE, OPENS = "negotiates", "holds talks", "named among negotiators", "told of right after talks"
 
 
 def bargains(page: Page, group: Group) -> str | None:
     """How the text says that a person bargains, or None."""
     for name in group.actors:
-        ways = (_by_verb, _by_phrase, _with_others, _by_noun)
+        ways = (_by_verb, _by_phrase, _with_others, _by_noun, _opens_after)
         if found := next((found for way in ways if (found := way(page, name))), None):
             return found
     return None
@@ -44,30 +48,6 @@ def at_table(page: Page, post: Post) -> bool:
     """Whether a post is one in talks: "head of the Danish delegation", "coordinator of the nuclear talks"."""
     words = page.lows[post.first : post.last]
     return post.title.role in ("principal", "negotiator") and any(page.is_a(post.first + i, "table") for i in range(len(words)))
-
-
-def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, bool]]:
-    """Pairs of persons (by number) of whom the text says that one meets or holds talks with the other, or only spoke (true)."""
-    owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.names for i in range(name.first, name.last)}
-    seen: set[tuple[int, int]] = set()
-    for number, group in enumerate(groups):
-        for name in group.names:
-            for other, spoke in _met_by(page, name, owner):
-                pair = (min(number, other), max(number, other))
-                if other != number and pair not in seen:
-                    seen.add(pair)
-                    yield *pair, spoke
-
-
-def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int, bool]]:
-    document = page.document
-    for verb in subject_of(page, name):
-        lemma = document.lower_lemmas[verb]
-        if lemma not in MEETS | SPEAKS and not (lemma in page.lex.words["bargain-lead"] and _has_talks(page, verb)):
-            continue
-        for child in document.children[verb]:
-            if document.deps[child] == "dobj" or document.lower_words[child] in ("with", "to"):
-                yield from ((owner[token], lemma in SPEAKS) for token in page.below(child) if token in owner)
 
 
 def _with_others(page: Page, name: Name) -> str | None:
@@ -83,41 +63,29 @@ def _with_others(page: Page, name: Name) -> str | None:
     return _talks_with(page, name)
 
 
+def _opens_after(page: Page, name: Name) -> str | None:
+    """Whether somebody with a title opens the paragraph after one that ends with talks, in an article about bargaining: "...
+    broke off the talks. / Deputy Minister X flew home".
+    """
+    first = name.first
+    while first > 0 and name.first - first < OPENING and page.together(first - 1, name.first):
+        first -= 1
+    if not first or page.together(first - 1, name.first) or not page.about_bargaining:
+        return None
+    return OPENS if TALKS & set(page.lows[max(0, first - ENDING) : first]) else None
+
+
 def _talks_with(page: Page, name: Name) -> str | None:
     """ "will hold talks with Y and Z", in an article about bargaining."""
     i = name.first - 1
-    while i >= 0 and page.together(i, name.first) and name.first - i < 16 and page.lows[i] != "with":
+    while i >= 0 and page.together(i, name.first) and name.first - i < LIST and page.lows[i] != "with":
         if page.pos[i] not in LISTED and page.lows[i] not in ("and", ","):
             return None
         i -= 1
-    before = page.lows[max(0, i - 8) : max(i, 0)]
-    return LEADS if i > 0 and TALKS & set(before) and page.about_bargaining else None
-
-
-def brokers(page: Page, group: Group) -> bool:
-    """Whether the text says that a person mediates: "X brokered the truce", "with X as go-between"."""
-    words = page.lex.words
-    for name in group.actors:
-        after = page.lows[name.last : name.last + NEXT]
-        if "as" in after[:2] and not words["go-between"].isdisjoint(after) and page.together(name.last + 1, name.first):
-            return True
-        told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
-        if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
-            return True
-        if any(
-            page.document.lower_lemmas[verb] in words["broker-verb"]
-            for verb in (*subject_of(page, name), *_agent_of(page, name))
-        ):
-            return True
-    return False
-
-
-def _agent_of(page: Page, name: Name) -> Iterator[int]:
-    """The verb that a name is the agent of: "brokered by X and Y"."""
-    document = page.document
-    token, head = first_conjunct(page, page.at[name.last - 1])
-    if document.deps[token] == "pobj" and document.deps[head] == "agent":
-        yield document.heads[head]
+    if i <= 0 or page.lows[i] != "with" or not page.together(i, name.first):
+        return None
+    before = page.lows[max(0, i - 8) : i]
+    return LEADS if TALKS & set(before) and page.about_bargaining else None
 
 
 def _by_verb(page: Page, name: Name) -> str | None:
@@ -130,11 +98,11 @@ def _by_verb(page: Page, name: Name) -> str | None:
             lemma = document.lower_lemmas[each]
             if lemma in page.lex.words["bargain-verb"] and not _refused(page, each):
                 return SUBJECT if each == verb else LEADS
-            if lemma in page.lex.words["bargain-lead"] and _has_talks(page, each) and not _calls(page, each, lemma):
+            if lemma in page.lex.words["bargain-lead"] and has_talks(page, each) and not _calls(page, each, lemma):
                 return LEADS
             if lemma in ("take", "participate") and _takes_part(page, each):
                 return LEADS
-            if _in_charge(page, each):
+            if _in_charge(page, each) or _speaks_at(page, each, lemma) or _holds_round(page, each, lemma):
                 return LEADS
             if _closes(page, each, lemma) or (
                 page.about_bargaining and (_sits(page, each, lemma) or _stands_for(page, each, lemma))
@@ -223,7 +191,43 @@ def _by_noun(page: Page, name: Name) -> str | None:
         return LEADS
     if document.deps[last] == "dobj" and document.lower_lemmas[head] in page.lex.words["sent"] and _mission(page, head):
         return LEADS
+    apposed = (a for c in document.children[last] if document.deps[c] == "appos" for a in document.children[c])
+    if any(document.deps[c] == "relcl" and _put_in_charge(page, c) for c in (*document.children[last], *apposed)):
+        return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
+
+
+def _put_in_charge(page: Page, verb: int) -> bool:
+    """ "whom the president put in charge of the negotiations", "whom Peru sent to negotiate"."""
+    document = page.document
+    whom = any(document.lower_words[c] in ("whom", "who") and document.deps[c] == "dobj" for c in document.children[verb])
+    return whom and (_in_charge(page, verb) or (document.lower_lemmas[verb] in page.lex.words["sent"] and _mission(page, verb)))
+
+
+def _speaks_at(page: Page, verb: int, lemma: str) -> bool:
+    """ "speaks for the islands in the negotiations"."""
+    document = page.document
+    preps = (
+        {document.lower_words[c]: c for c in document.children[verb] if document.deps[c] == "prep"} if lemma == "speak" else {}
+    )
+    return "for" in preps and any(
+        document.lower_words[token] in TALKS
+        for word in ("in", "at", "for")
+        if word in preps
+        for token in page.below(preps[word])
+    )
+
+
+def _holds_round(page: Page, verb: int, lemma: str) -> bool:
+    """ "held two sessions", "met for a third round", in an article about bargaining and not of a council or parliament."""
+    document, words = page.document, page.lex.words
+    if lemma not in ROUNDS_HELD or not page.about_bargaining:
+        return False
+    for noun in (c for c in document.children[verb] if document.deps[c] == "dobj" and document.lower_words[c] in ROUNDS):
+        below = {document.lower_words[c] for c in page.below(noun)}
+        if below.isdisjoint(words["legislature"] | words["chamber"] | INSTITUTIONS):
+            return True
+    return False
 
 
 def _mission(page: Page, verb: int) -> bool:
@@ -231,7 +235,7 @@ def _mission(page: Page, verb: int) -> bool:
     document, words = page.document, page.lex.words
     return any(
         document.lower_lemmas[c] in words["bargain-verb"]
-        or (document.lower_lemmas[c] in words["bargain-lead"] and _has_talks(page, c))
+        or (document.lower_lemmas[c] in words["bargain-lead"] and has_talks(page, c))
         for c in document.children[verb]
         if document.deps[c] in ("xcomp", "advcl", "ccomp") and document.tags[c] == "VB"
     )
@@ -253,7 +257,7 @@ def _leading(page: Page, token: int) -> bool:
     return any(
         document.deps[c] in ("acl", "advcl")
         and document.lower_lemmas[c] in page.lex.words["bargain-lead"]
-        and _has_talks(page, c)
+        and has_talks(page, c)
         for c in document.children[token]
     )
 
@@ -271,7 +275,7 @@ def _came(page: Page, name: Name) -> bool:
     )
 
 
-def _has_talks(page: Page, verb: int) -> bool:
+def has_talks(page: Page, verb: int) -> bool:
     document = page.document
     return any(document.deps[c] in ("dobj", "prep") and _talks_below(page, c) for c in document.children[verb])
 
@@ -296,7 +300,10 @@ def _is_talks(page: Page, noun: int) -> bool:
         and any(page.parties[page.back.get(c, 0)] >= 0 for c in document.children[noun])
     ):
         return True
-    if word not in ("round", "rounds", "team", "panel") and word not in page.lex.words["bargain-time"]:
+    if (
+        word not in ("round", "rounds", "team", "panel", "opening", "start", "resumption", "beginning")
+        and word not in page.lex.words["bargain-time"]
+    ):
         return False
     below = {document.lower_words[c] for c in page.below(noun)}
     return bool(below & (TALKS | CONSULTING | {"negotiating"}))

@@ -1,0 +1,62 @@
+"""Who stands between two sides: those who broker, serve as go-between or head a mediation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.link import Group
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+NEXT = 5
+"""Tokens after a name in which "as mediator" stands."""
+BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "had", "been", "to"])
+"""What may stand between a name and "mediating" or "mediate"."""
+
+
+def brokers(page: Page, group: Group) -> bool:
+    """Whether the text says that a person mediates: "X brokered the truce", "with X as go-between"."""
+    words = page.lex.words
+    for name in group.actors:
+        after = page.lows[name.last : name.last + NEXT]
+        parts = {*after, "".join(page.lows[name.last + 2 : name.last + 6])}
+        if "as" in after[:2] and _between_two(page, parts) and page.together(name.last + 1, name.first):
+            return True
+        told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
+        if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
+            return True
+        verbs = (*subject_of(page, name), *_agent_of(page, name))
+        if any(page.document.lower_lemmas[verb] in words["broker-verb"] or _mediating(page, verb) for verb in verbs):
+            return True
+    return False
+
+
+def _between_two(page: Page, words: set[str]) -> bool:
+    """Whether one of some words is that for who stands between two sides, in one or three tokens."""
+    known = page.lex.words["go-between"]
+    return not known.isdisjoint(words) or any(word.startswith("go-between") for word in words)
+
+
+def mediates_for(page: Page, group: Group) -> str | None:
+    """The party whose mediation somebody heads: "leads the African Union panel that mediates"."""
+    bodies = (body for name in group.actors for verb in subject_of(page, name) for body in _mediating(page, verb))
+    found = (page.parties[page.back[t]] for body in bodies for t in (body, *page.document.children[body]) if t in page.back)
+    return next((page.mentions[number].code for number in found if number >= 0), None)
+
+
+def _mediating(page: Page, verb: int) -> list[int]:
+    """The mediators' bodies that somebody heads by a verb: "leads the panel that mediates", "chairs the mediation"."""
+    document = page.document
+    if document.lower_lemmas[verb] not in ("lead", "head", "chair"):
+        return []
+    bodies = (c for c in document.children[verb] if document.deps[c] == "dobj")
+    return [body for body in bodies if any(document.lower_words[t].startswith("mediat") for t in page.below(body))]
+
+
+def _agent_of(page: Page, name: Name) -> Iterator[int]:
+    """The verb that a name is the agent of: "brokered by X and Y"."""
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "pobj" and document.deps[head] == "agent":
+        yield document.heads[head]

@@ -1,0 +1,83 @@
+"""The part that somebody plays: by the posts they hold, and by what the text tells of their bargaining."""
+
+from __future__ import annotations
+
+from communique.kinds.people import acts, home, owners, sides, works
+from communique.kinds.people.delegations import place
+from communique.kinds.people.draft import Draft
+from communique.kinds.people.link import governs
+from communique.kinds.people.mediation import brokers
+from communique.kinds.people.page import Page
+from communique.kinds.people.posts import Post
+from communique.kinds.people.talks import OPENS, SUBJECT, at_table, bargains
+from communique.kinds.people.tenure import status_of
+from communique.kinds.people.value import Role
+
+SENT = frozenset(["minister", "official", "head"])
+"""Titles of those who are sent to talks: of lawmakers and others that a text tells of beside them it says nothing."""
+FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
+
+
+def give_role(page: Page, draft: Draft) -> None:
+    """Gives a person their part."""
+    how = bargains(page, draft.group)
+    if how == OPENS and not any(p.title.id in SENT and not sides.private(page, p) for p in draft.posts):
+        how = None
+    draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)
+
+
+def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
+    """The part of somebody without any title: by whose they are and what they do."""
+    names = draft.group.names
+    rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, names)
+    sent = owners.of_country(page, names) or acts.of_act(page, names) or home.seated(page, names)
+    how = how or owners.in_list_of_sides(page, names)
+    role: Role = "negotiator" if how else "principal" if rules or sent else "other"
+    told = how or role == "principal" or owners.demonym_before(page, names)
+    return "mediator" if told and brokers(page, draft.group) else role
+
+
+def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
+    """The part that posts give, changed by what the text tells of bargaining (``how``)."""
+    held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
+    roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
+    if any(at_table(page, p) for p in held if not p.title.mirror):
+        roles.add("negotiator")
+    role: Role = next((r for r in FIRM if r in roles), "other")
+    leads = any(_leads(page, p) for p in held)
+    neutral = role == "negotiator" and any(sides.neutral(page, p) for p in held)
+    if neutral or (role in ("principal", "negotiator") and not (role == "principal" and leads) and brokers(page, draft.group)):
+        return "mediator"
+    if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):
+        return "negotiator"
+    if role == "principal" and how and (how == SUBJECT or not leads):
+        return "negotiator"
+    return _seated(page, draft, held, how) if role == "other" else role
+
+
+def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role:
+    """The part of somebody whose title gives none: a lawyer who bargains, a scholar who heads a team, a captain."""
+    manages = any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held)
+    heads = any(seat and seat.leads for seat in (place(page, name) for name in draft.group.names))
+    if heads or how == SUBJECT or (how and manages):
+        return "negotiator"
+    return "principal" if draft.main and draft.main.title.rank and _commands(page, draft) else "other"
+
+
+def _leads(page: Page, post: Post) -> bool:
+    """Whether a post heads a state or government now: who did once may lead a team of negotiators."""
+    return post.title.leader and status_of(page, post) != "former"
+
+
+def _commands(page: Page, draft: Draft) -> bool:
+    """Whether an officer is in command: "the carrier, commanded by Captain X"."""
+    firsts = (post.first for post in draft.posts if post.place == "before" and post.first > 1)
+    return any(page.lows[i - 1] == "by" and page.is_a(i - 2, "commanded") for i in firsts)
+
+
+def _heads_union(page: Page, post: Post) -> bool:
+    """Whether a post is the head of a union: "president of the dockers' union"."""
+    high = post.title.private or page.text(max(post.first, post.head - 1), post.head + 1).lower().endswith("secretary")
+    trade = post.title.id == "president" and works.of_trade(page, [post])
+    named = any(page.is_a(i, "union") for i in range(post.first, post.last)) or works.of_union(page, [post])
+    return trade or (high and named)
