@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import fleet, forums, issuers, pronouns, quotation, refer
+from communique.events import bands, fleet, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, lexicon, union
-from communique.events.armed import armed
 from communique.events.frames import Entry
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
@@ -309,7 +308,7 @@ class Cast:
         if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"] | lexicon()["counterparts"]:
             return self.apposed(token, depth)
         if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
-            return self.owner(rebels[0], depth) or armed(self, rebels[0])  # "Afghan rebel leaders"
+            return self.owner(rebels[0], depth) or bands.armed(self, rebels[0])  # "Afghan rebel leaders"
         negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
         sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
         beside = self.apposed(token, depth)

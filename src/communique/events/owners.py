@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.events import bundles, clauses
 from communique.events.actor import Actor, union
 from communique.events.cast import Cast
-from communique.events.phrases import doers, terms_told
+from communique.events.phrases import doers, summed_up, terms_told
 from communique.events.syntax import grammatical_subjects, is_passive, logical_objects, prepositions
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ class Owners:
         return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
 
     def _doer(self, hit: Hit, noun: int) -> Actor | None:
-        """Who did what a noun names, by the participle behind it."""
-        return self.cast.all_of(doers(self.document, noun, hit.token))
+        """Who did what a noun names, by the participle behind it or by the clause that it sums up."""
+        summed = summed_up(self.document, noun, hit.token)
+        return self.cast.all_of([*doers(self.document, noun, hit.token), *summed])
 
     _object_owner = _owner
 

@@ -24,6 +24,8 @@ SHARED_ACTS = frozenset({"talks", "agreement"})
 TOPICAL = frozenset({"meet-discuss", "meet-convene"})
 """Rules of verbs whose object is a topic or a gathering: other parties of the sentence belong to that."""
 ALL = frozenset({"those", "all", "everyone", "everybody", "anyone", "others"})
+INTEGRITY = frozenset({"sovereignty", "independence", "integrity", "territory", "airspace", "neutrality"})
+"""What of a country is violated by others."""
 WORLD = frozenset({"community", "world", "humanity"})
 """Those that whatever is asked of all is asked of."""
 BROKERING = frozenset({"broker", "mediate", "host", "facilitate", "sponsor", "arrange"})
@@ -61,12 +63,15 @@ def _sideless(cast: Cast, actor: Actor) -> bool:
 
 
 def _harmed(cast: Cast, other: Actor) -> bool:
-    """Whether a party is named as who was attacked ("condemned the raid on a market in Peru"), not as who did it."""
+    """Whether a party is named as who was attacked ("condemned the raid on a market in Peru", "as a violation of Peru's
+    sovereignty"), not as who did it.
+    """
     document, assaults = cast.document, clauses()["assaults"]
     tokens = [t for s in other.spans for t in document.tokens_in(s.start, s.end)]
     chains = ([t, *tuple(document.ancestors(t))[:5]] for t in tokens)
     return any(
-        document.lower_words[prep] in ("on", "against") and document.lower_lemmas[document.heads[prep]] in assaults
+        (document.lower_words[prep] in ("on", "against") and document.lower_lemmas[document.heads[prep]] in assaults)
+        or document.lower_lemmas[prep] in INTEGRITY
         for chain in chains
         for prep in chain
     )

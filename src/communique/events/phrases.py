@@ -83,6 +83,16 @@ def doers(document: Document, noun: int, trigger: int) -> list[int]:
     return [o for v in made for word, o in prepositions(document, v) if word == "by"]
 
 
+def summed_up(document: Document, noun: int, trigger: int) -> list[int]:
+    """Who acts in the clause that a noun behind it sums up ("Peru closed the port, a step that Chile condemned")."""
+    clause = document.heads[trigger] if document.deps[trigger] == "conj" else trigger
+    loose = document.deps[noun] in ("npadvmod", "appos", "dep", "attr") and document.heads[noun] < noun
+    if not loose or document.heads[clause] != noun or document.lower_lemmas[noun] not in lexicon()["summing"]:
+        return []
+    above = verb_above(document, noun)
+    return logical_subjects(document, above) if above is not None and above < noun else []
+
+
 def attended(document: Document, noun: int) -> bool:
     """Whether whoever speaks was present at what a noun names ("said after talks with Peru")."""
     return document.lower_words[document.heads[noun]] in ATTENDING

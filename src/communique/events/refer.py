@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
-from communique.events.armed import irregulars
+from communique.events.bands import band, bands, irregulars
 from communique.events.forums import powers
 from communique.events.issuers import CLEAR
+from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
@@ -23,8 +24,6 @@ MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
-FAR = 6
-"""How many sentences back a group may have been named that "the ministers" are."""
 
 
 def group(cast: Cast, token: int) -> Actor | None:
@@ -37,6 +36,9 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
+    if document.lower_lemmas[token] in lexicon()["bands"]:
+        both = bands(cast, token) if count == 2 else ()
+        return Actor(both, (), (cast.extent(token),), False) if both else None
     clear = _pair(cast, token) if count == 2 else ()
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
     if count == MANY:
@@ -55,20 +57,22 @@ def _those(cast: Cast, token: int) -> Actor | None:
     near = [parties for at, parties in cast.groups if at < token and document.sentence_of[at] >= far]
     introduced = [row for row in cast.groups if row[0] < token and _singular(document, token) in _introduced(cast, row[0])]
     held, people = _holders(cast, token)
-    same = _namesake(cast, token)
+    same = namesake(cast, token)
     if introduced and (same is None or same[0] <= introduced[-1][0]):
         return Actor(introduced[-1][1], people if set(held) == set(introduced[-1][1]) else (), (cast.extent(token),), False)
     if same:
         return same[1]
     if held:
         return Actor(held, people, (cast.extent(token),), False)
-    parties = _told(cast, token, cast.main_pair(CLEAR)) or (near[-1] if near else ())
+    pair = _told(cast, token, cast.main_pair(CLEAR))
+    wider = [parties for parties in near if len(parties) > 2 and set(pair) <= set(parties)]
+    parties = (wider[-1] if wider else pair) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 
 
 def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
-    since = cast.document.sentence_of[token] - 1
+    since = cast.document.sentence_of[token] - 2
     near = cast.last_pair(token, since)
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 
@@ -132,7 +136,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
-    pairs = lexicon()["pairs"]
+    pairs = lexicon()["pairs"] | lexicon()["bands"]
     words = zip(document.lower_words, document.lower_lemmas, document.tags, strict=True)
     return [
         token
@@ -151,7 +155,7 @@ def _count(cast: Cast, token: int) -> int | None:
     if document.tags[token] == "CD":
         marked = {document.lower_words[c] for c in document.children[token]}
         return NUMBERS.get(alone) if document.deps[token] in ROLES and marked and marked <= {"the", "all"} else None
-    if _singular(document, token) not in words["pairs"]:
+    if _singular(document, token) not in words["pairs"] | words["bands"]:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
     if document.tags[token] in ("NNS", "NNPS") and [document.lower_words[c] for c in below] in (
@@ -177,7 +181,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
             front = kids(document, token, "compound", "nmod")
             other = any(document.tags[c] == "NNP" for c in front)  # "the Tigray authorities"
             return _in_power(cast, token) if (definite and not other) or not document.children[token] else None
-        return alike(cast, token) if lemma in words["offices"] else None
+        return alike(cast, token) if lemma in words["offices"] or (definite and lemma in words["agents"]) else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
     if lemma in words["offices"]:
@@ -187,18 +191,17 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["state_bodies"]:
         return _in_power(cast, token)
-    if lemma in words["bands"] and (band := _band(cast, token)):
-        return band
+    return (introduced_body(cast, token) if lemma in words["agents"] else None) or _body(cast, token, lemma)
+
+
+def _body(cast: Cast, token: int, lemma: str) -> Actor | None:
+    """The organization or group that "the group", "the union" stands for."""
+    words = lexicon()
+    if lemma in words["bands"] and (armed := band(cast, token)):
+        return armed
     if lemma in words["bodies"]:
         return _called(cast, token, lemma) or nearest(cast, token, lambda t: _union(cast, t)) or _one_union(cast, token)
     return None
-
-
-def _band(cast: Cast, token: int) -> Actor | None:
-    """The armed group that "the group", "the movement" is, where no other body was named since it was."""
-    before = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
-    last = before[-1:] if before and before[-1].kind == "group" else []
-    return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
 def _union(cast: Cast, token: int) -> Actor | None:
@@ -279,29 +282,6 @@ def _near_country(cast: Cast, token: int) -> Actor | None:
         beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
         if mention and mention.kind == "country" and not beside:
             return Actor((mention.code,), (), (cast.extent(token),), False)
-    return None
-
-
-def alike(cast: Cast, token: int) -> Actor | None:
-    """Whose a plural without more is, by the last phrase with the same word that says so ("EU ministers ... the ministers")."""
-    found = _namesake(cast, token)
-    return found[1] if found else None
-
-
-def _namesake(cast: Cast, token: int) -> tuple[int, Actor] | None:
-    """The last phrase with the same word that says whose it is, and who the word then stands for."""
-    document = cast.document
-    below = [c for c in document.children[token] if document.deps[c] not in ("punct", "relcl", "appos")]
-    if any(document.lower_words[c] not in ("the", "these", "those") for c in below):
-        return None
-    far = document.sentence_of[token] - FAR
-    for other in range(token - 1, -1, -1):
-        if document.sentence_of[other] < far:
-            return None
-        if document.lemmas[other] == document.lemmas[token] and document.tags[other] == document.tags[token]:
-            found = cast.described(other, NEAR)
-            if found and found.parties:
-                return other, Actor(found.parties, (), (cast.extent(token),), False)
     return None
 
 

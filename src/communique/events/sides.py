@@ -35,7 +35,9 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
     target = _other(cast, rule, source, filler.fill(hit, rule.target))
     if rule.type in OUTWARD and source and target and source.parties == target.parties and len(source.parties) == 1:
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
-    if rule.type == "rejection" and _shared(cast, hit, source):
+    if rule.type == "rejection" and _own_act(cast, hit, source):
+        target = NOBODY
+    elif rule.type == "rejection" and _shared(cast, hit, source):
         target = None
     elif target is None and (other := _described(cast, hit, source)):
         target = other
@@ -98,12 +100,22 @@ def _own_legislators(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     """
     document = cast.document
     subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
-    if not any(document.tags[s] == "NNS" and document.lower_lemmas[s] in lexicon()["legislatures"] for s in subjects):
+    if not any(_lawmaker(cast, s) for s in subjects):
         return None
     target = filler.fill(hit, hit.rule.target)
     if target is None or len(target.parties) != 1 or not _own_body(cast, target):
         return None
     return Actor(target.parties, (), tuple(cast.extent(s) for s in subjects), False)
+
+
+def _lawmaker(cast: Cast, token: int) -> bool:
+    """Whether a phrase means those who sit in a parliament ("senators", "opposition members", "Senator Ana Silva")."""
+    document, houses = cast.document, lexicon()["legislatures"]
+    front = {document.lower_words[c] for c in kids(document, token, "compound", "amod")}
+    if document.tags[token] == "NNS":
+        return document.lower_lemmas[token] in houses or (document.lower_lemmas[token] == "member" and "opposition" in front)
+    person = cast.person_at.get(token)
+    return person is not None and person.party is None and not houses.isdisjoint((person.title or "").lower().split())
 
 
 def _without_mediators(cast: Cast, hit: Hit) -> Actor | None:
@@ -135,6 +147,16 @@ def _any_at_all(document: Document, hit: Hit) -> bool:
     objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
     objects = [o for o in objects if document.lower_lemmas[o] not in clauses.lexicon()["ruled_out"]]
     return any(document.lower_words[c] == "any" for o in objects for c in kids(document, o, "det"))
+
+
+def _own_act(cast: Cast, hit: Hit, source: Actor | None) -> bool:
+    """Whether what somebody rules out is an act of their own side ("ruled out Peruvian military help")."""
+    document = cast.document
+    objects = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    objects = [o for o in objects if document.lower_lemmas[o] not in lexicon()["put_forward"]]
+    owner = union([a for o in objects if (a := cast.of(o) or cast.owner(o))])
+    ruled = document.lower_lemmas[hit.token] in ("rule", "exclude", "refuse")
+    return bool(ruled and owner and source and set(owner.parties) == set(source.parties))
 
 
 def _own_house(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:

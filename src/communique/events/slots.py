@@ -32,6 +32,7 @@ from communique.events.phrases import (
 from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
 from communique.events.syntax import (
     conjuncts,
+    flanking,
     grammatical_subjects,
     held_responsible,
     is_passive,
@@ -115,7 +116,7 @@ class Filler(Owners):
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         if not verbal:
             return self._governor(hit, verbal)
-        acting = self.cast.all_of(logical_subjects(self.document, hit.token))
+        acting = self.cast.all_of([*logical_subjects(self.document, hit.token), *flanking(self.document, hit.token)])
         return acting or self.cast.all_of(writing(self.document, hit.token))
 
     def _across(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -375,8 +376,11 @@ class Filler(Owners):
         return any(self.document.lower_lemmas[t] in clauses.lexicon()["assaults"] for t in tops)
 
     def _country_of(self, tokens: list[int]) -> Actor | None:
-        """The country that stands behind a town ("an attack on Erbil, Iraq")."""
-        mentions = [m for t in tokens for c in kids(self.document, t, "appos") if (m := self.cast.party_at.get(c))]
+        """The country that stands behind a town or a thing ("an attack on Erbil, Iraq", "fired at sites in Iraq")."""
+        things = [t for t in tokens if self.document.lower_lemmas[t] not in lexicon()["agents"] and not self.cast.owner(t)]
+        inside = [o for t in things for word, o in prepositions(self.document, t) if word == "in"]
+        beside = [*(c for t in tokens for c in kids(self.document, t, "appos")), *inside]
+        mentions = [m for t in beside if (m := self.cast.party_at.get(t))]
         return union([Actor((m.code,), (), (Extent(m.start, m.end),)) for m in mentions if m.kind == "country"])
 
 

@@ -180,7 +180,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             return judged
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
-            return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head)
+            wrote = document.tags[at] == "VBG"  # "sent him a message telling" is not "gave him a week to leave"
+            return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head, wrote)
         if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head
             continue
@@ -213,7 +214,7 @@ def _laid_on(document: Document, token: int) -> list[int]:
     return [t for word, t in prepositions(document, token) if word in ("on", "against", "of") and not is_verb(document, t)]
 
 
-def _owner_subject(document: Document, noun: int) -> list[int]:
+def _owner_subject(document: Document, noun: int, wrote: bool = False) -> list[int]:
     """Who acts in the infinitive below a noun ("Seoul's offer to pay", "the decision of Seoul to pay", "made an
     offer to pay")."""
     if owners := kids(document, noun, "poss"):
@@ -223,7 +224,8 @@ def _owner_subject(document: Document, noun: int) -> list[int]:
     above = verb_above(document, noun)
     if above is None:
         return []
-    told = kids(document, above, "dative") if document.lemmas[above] in GIVING and document.heads[noun] == above else []
+    given = document.lemmas[above] in GIVING and document.heads[noun] == above and not wrote
+    told = kids(document, above, "dative") if given else []
     return [t for t in told if document.pos[t] != "ADP"] or grammatical_subjects(document, above)
 
 
@@ -252,6 +254,12 @@ def _joined(document: Document, verb: int) -> list[int]:
     joining = document.heads[prep]
     with_others = document.deps[verb] == "pcomp" and document.lower_words[prep] == "in" and document.lemmas[joining] == "join"
     return kids(document, joining, "dobj") if with_others else []
+
+
+def flanking(document: Document, verb: int) -> list[int]:
+    """Beside whom somebody acts ("fought alongside Peru")."""
+    beside = [p for p in kids(document, verb, "prep") if document.lower_words[p] == "alongside"]
+    return [o for p in beside for o in kids(document, p, "pobj")]
 
 
 @remembered

@@ -1,4 +1,4 @@
-"""The armed group that "the rebels", "rebel leaders" of an article are."""
+"""Armed groups without their name: "the rebels", "the group", "both groups"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ CLEARLY = 2
 """How many times as often as any other a group is named that "the rebels" of an article with several are."""
 BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
+
+
+def bands(cast: Cast, token: int) -> tuple[str, ...]:
+    """The two groups last named before "both groups", none where only one was."""
+    before = [m.code for m in cast.facts.parties if m.kind == "group" and m.start < cast.document.starts[token]]
+    last = tuple(dict.fromkeys(reversed(before)))[:2]
+    return tuple(sorted(last)) if len(last) == 2 else ()
+
+
+def band(cast: Cast, token: int) -> Actor | None:
+    """The armed group that "the group", "the movement" is, where no other body was named since it was."""
+    before = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
+    last = before[-1:] if before and before[-1].kind == "group" else []
+    return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
 def irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
