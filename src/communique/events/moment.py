@@ -11,7 +11,8 @@ from communique.events.frames import frames
 from communique.events.mend import OUTSIDE
 from communique.events.mood import definite
 from communique.events.mood import lexicon as moods
-from communique.events.sharing import shared
+from communique.events.reckoned import reckoned
+from communique.events.sharing import FAR, shared, uttered_in
 from communique.events.syntax import is_passive, is_verb, kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date
@@ -74,6 +75,8 @@ PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
 VOTES = frozenset({"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"})
 """What is held beside gatherings."""
+WEEK = 7
+"""Days within which a day is one of this week."""
 RECENT = 2
 """Days within which an act of speech is news."""
 YEAR = 4
@@ -113,9 +116,13 @@ class Calendar:
         self.document = document
         self.day = day.isoformat() if day else None
         self.dates: list[tuple[Date, int, str, tuple[int, ...]]] = []
+        spans = []
         for date in dates:
             if date.type in ("DATE", "TIME") or (date.type == "DURATION" and "/" in (date.value or "")):
                 self._place(date)
+            elif date.type == "DURATION":
+                spans.append(date)
+        self.dates += reckoned(document, spans, self.dates, day)
 
     def _place(self, date: Date) -> None:
         document = self.document
@@ -201,9 +208,9 @@ class Calendar:
         answered = document.deps[noun] == "pobj" and document.lower_words[prep] in ANSWERED
         return answered and bool(kids(document, noun, "poss"))
 
-    def of(self, trigger: int, governor: int | None, stance: bool = False) -> When:
-        """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to, ``stance`` tells that
-        saying it is the event ("will not pay").
+    def of(self, trigger: int, governor: int | None, stance: bool = False, speech: bool = False) -> When:
+        """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to, ``speech`` tells that it
+        is an act of speech, ``stance`` that saying it is the event ("will not pay").
         """
         document = self.document
         if governor is not None and (self._apart(trigger, governor) or self._beside(trigger, governor)):
@@ -212,8 +219,8 @@ class Calendar:
         for date, head, prep, path in self.dates:
             if document.sentence_of[head] != document.sentence_of[trigger]:
                 continue
-            rank = self._rank(trigger, governor, head, path, stance)
-            if rank is None or self._of_old_attack(trigger, head, date):
+            rank = self._rank(trigger, governor, head, path, (speech, stance))
+            if rank is None or (speech and self._of_what_is_said(trigger, head, date, path)):
                 continue
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
@@ -292,16 +299,21 @@ class Calendar:
         lemma = document.lower_lemmas[noun]
         return reacted and (lemma in spoken_of() or definite(document, noun)) and lemma not in assaults()
 
-    def _rank(self, trigger: int, governor: int | None, head: int, path: tuple[int, ...], stance: bool) -> int | None:
-        document = self.document
+    def _rank(
+        self, trigger: int, governor: int | None, head: int, path: tuple[int, ...], kind: tuple[bool, bool]
+    ) -> int | None:
+        document, (speech, stance) = self.document, kind
         if trigger in path:
-            aside = self._of_attack(trigger, path) or self._reckoned(trigger, path)
+            aside = (speech and self._of_attack(trigger, path)) or self._reckoned(trigger, path)
             return None if aside else path.index(trigger) + self._loose(head, governor)
         if governor is not None and governor in path and document.lemmas[governor] not in moods()["reporting"]:
             return 1 + path.index(governor)
         verb = trigger if governor is None else governor
-        speech = governor is None and document.lower_lemmas[verb] in spoken_of()
-        return shared(document, verb, head, path, speech, stance) if path else None
+        if not path:
+            return None
+        if speech and uttered_in(document, verb, path[0]):
+            return FAR
+        return shared(document, verb, head, path, speech and governor is None, stance)
 
     def _reckoned(self, trigger: int, path: tuple[int, ...]) -> bool:
         """Whether a date only says from what else time is reckoned ("the first talks since the launch of the pact in 2015")."""
@@ -320,8 +332,30 @@ class Calendar:
         Monday").
         """
         document = self.document
-        spoken = is_verb(document, trigger) and document.lower_lemmas[trigger] in spoken_of()
-        return spoken and any(document.lower_lemmas[t] in assaults() for t in path[: path.index(trigger)])
+        return is_verb(document, trigger) and any(document.lower_lemmas[t] in assaults() for t in path[: path.index(trigger)])
+
+    def _of_what_is_said(self, trigger: int, head: int, date: Date, path: tuple[int, ...]) -> bool:
+        """Whether a date is that of what an act of speech is about."""
+        return self._of_old_attack(trigger, head, date) or self._asked_for(trigger, head, date, path)
+
+    def _asked_for(self, trigger: int, head: int, date: Date, path: tuple[int, ...]) -> bool:
+        """Whether a date behind "for" is that of what is asked for ("calls for elections in May", "the call for a vote in
+        May"), unless it is a day of this week ("called for an end to the strike on Monday").
+        """
+        document = self.document
+        if not path or self._lately(date):
+            return False
+        if path[0] == trigger:
+            now = document.tags[trigger] in ("VBZ", "VBP")
+            return now and any(document.lower_words[p] == "for" and p < head for p in kids(document, trigger, "prep"))
+        below = document.deps[path[0]] == "pobj" and document.lower_words[document.heads[path[0]]] == "for"
+        return below and trigger in tuple(document.ancestors(path[0]))
+
+    def _lately(self, date: Date) -> bool:
+        """Whether a date is a day of the last days."""
+        if self.day is None or date.begin is None or date.begin != date.until:
+            return False
+        return 0 <= (dt.date.fromisoformat(self.day) - dt.date.fromisoformat(date.begin)).days < WEEK
 
     def _of_old_attack(self, trigger: int, head: int, date: Date) -> bool:
         """Whether a date behind an attack that somebody speaks of is older than the news ("condemned the killing of five men in
@@ -329,8 +363,6 @@ class Calendar:
         """
         document = self.document
         if head < trigger or self.day is None or date.until is None or not is_verb(document, trigger):
-            return False
-        if document.lower_lemmas[trigger] not in spoken_of():
             return False
         recent = (dt.date.fromisoformat(self.day) - dt.timedelta(days=RECENT)).isoformat()
         return date.until < recent and any(document.lower_lemmas[t] in assaults() for t in range(trigger + 1, head))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from communique.events import links
 from communique.events.actor import parties
@@ -20,7 +19,6 @@ from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, outcome_of, words
 from communique.events.merge import REPULSE, Draft, merged
 from communique.events.moment import Calendar
-from communique.events.mood import lexicon as moods
 from communique.events.needs import holds, may_hold
 from communique.events.offices import holders
 from communique.events.partners import settled
@@ -29,11 +27,13 @@ from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
 from communique.events.sport import sporting
-from communique.events.status import refused, sought, status_of, told_of
-from communique.events.syntax import is_verb, past
+from communique.events.status import refused, sought
+from communique.events.syntax import is_verb
+from communique.events.timed import timed
+from communique.events.timely import recent, status_at, untimely
 from communique.events.trust import confidence
 from communique.events.unsaid import ranked
-from communique.events.value import Event, EventStatus, Extent, When
+from communique.events.value import Event, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
 from communique.events.who import Filled
@@ -45,12 +45,6 @@ UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
 """Acts that are none where somebody only wants, asks or means to bring them about."""
-DAYS = 2
-"""Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
-GATHERINGS = frozenset({"talks", "meeting", "exercise"})
-"""Types of what is arranged for first and takes place on another day."""
-DECREED = frozenset({"deployment", "withdrawal", "payment"})
-"""Types of what is announced or approved on one day and done on another."""
 FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -116,14 +110,15 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
-    made = answered(cast, continued(cast, list(drafts(cast))))
+    calendar = Calendar(cast.document, cast.facts.dates, cast.context.day)
+    made = answered(cast, continued(cast, list(drafts(cast, calendar))))
     made = asked(cast, inherited(made))
-    return hosted(cast, merged(made))
+    return timed(hosted(cast, merged(made)), calendar)
 
 
-def drafts(cast: Cast) -> Iterator[Draft]:
+def drafts(cast: Cast, calendar: Calendar | None = None) -> Iterator[Draft]:
     """Every trigger whose rule holds, with what is read around it, in text order."""
-    filler, calendar = Filler(cast), Calendar(cast.document, cast.facts.dates, cast.context.day)
+    filler, calendar = Filler(cast), calendar or Calendar(cast.document, cast.facts.dates, cast.context.day)
     sport = sporting(cast.document)
     for hits in candidates(cast):
         if sport and cast.document.sentence_of[hits[0].token] in sport:
@@ -146,14 +141,15 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     near, linked = links.reach(cast, hit), links.kinds(hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
     people += involved(cast, hit, source)
-    stance = rule.status == "actual" and frames()[rule.type].speech
-    when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None, stance)
-    own = is_verb(document, hit.token) or calendar.of(hit.token, None).date == when.date
+    speech = frames()[rule.type].speech
+    stance = rule.status == "actual" and speech
+    when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None, stance, speech)
+    own = is_verb(document, hit.token) or calendar.of(hit.token, None, speech=speech).date == when.date
     phase = rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None)
-    status = _status(cast, hit, when, own)
+    status = status_at(cast, calendar, hit, when, own)
     if status == "negated" and broken_off(document, hit.token, phase):
         status = "actual"
-    if _untimely(cast, calendar, hit, when, status, own):
+    if untimely(cast, calendar, hit, when, status, own):
         when = When(None, None, None, when.date)
     if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
         return None
@@ -177,7 +173,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         attribution=attribution(document, hit.token),
         outcome_of=outcome_of(document, hit.token),
         quantities=links.quantities(cast, near) if linked else frozenset(),
-        recent=_recent(cast, when),
+        recent=recent(cast, when),
         bare=bare(document, hit),
         words=words(document, hit) if frames()[rule.type].speech else frozenset(),
         holders=holders(cast, hit),
@@ -193,60 +189,6 @@ def _headline(document: Document, index: int) -> bool:
     """Whether a sentence is a headline: a title, or one of the first three without a full stop."""
     sentence = document.sentences[index]
     return sentence.role == "title" or (index < HEAD and document.text[sentence.end - 1].isalnum())
-
-
-def _status(cast: Cast, hit: Hit, when: When, own: bool) -> EventStatus:
-    """The status by the syntax; what is dated after the day of publication is planned, and a thing that has a date of its
-    ``own`` before it is there.
-    """
-    found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
-    noun = not is_verb(cast.document, hit.token)
-    if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
-        return "actual"
-    return "planned" if found == "actual" and _ahead(cast, when) and not _over(cast, hit) else found
-
-
-def _untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
-    """Whether a date is not that of the event: to come for what is past, gone for what may yet be, or, not being its ``own``,
-    that of a verb that only arranged for it ("agreed on Monday to a summit", "voted in June to leave").
-    """
-    if _ahead(cast, when, DAYS) and _over(cast, hit):
-        return True
-    verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
-    gathering = hit.rule.type in GATHERINGS and not own
-    if gathering and status == "planned" and verb in moods()["arriving"] and not _ahead(cast, when):
-        return True
-    if status in ("actual", "negated") or not _gone(cast, when):
-        return False
-    if status == "planned" and is_verb(cast.document, hit.token) and not calendar.below(hit.token, when):
-        return True
-    ordered = hit.rule.type in DECREED
-    return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
-
-
-def _over(cast: Cast, hit: Hit) -> bool:
-    """Whether a verb is in the past, or that whose subject a noun is ("talks broke down")."""
-    document, governor = cast.document, hit.governor
-    subject = governor is not None and document.heads[hit.token] == governor and document.deps[hit.token] == "nsubj"
-    return past(document, hit.token) or (subject and governor is not None and past(document, governor))
-
-
-def _gone(cast: Cast, when: When) -> bool:
-    """Whether a date lies wholly before the day of publication."""
-    day = cast.context.day
-    return bool(day and when.until and when.until < day.isoformat())
-
-
-def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
-    """Whether a date lies more than some days after the day of publication."""
-    day = cast.context.day
-    return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
-
-
-def _recent(cast: Cast, when: When) -> bool:
-    """Whether a date lies within a week of the day of publication."""
-    day, week = cast.context.day, timedelta(days=7)
-    return bool(day and when.begin and (day - week).isoformat() <= when.begin <= (day + week).isoformat())
 
 
 def _event(cast: Cast, draft: Draft, sure: float) -> Event:

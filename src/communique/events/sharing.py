@@ -19,7 +19,7 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
         return 0
     if _while(document, verb, path[0]) or _where(document, verb, path[0]):
         return FAR
-    if _means(document, verb, head, path[0]):
+    if _means(document, verb, head, path) or _written(document, verb, path[0]) or _cleft(document, verb, path[0]):
         return NEAR
     if speech and dep == "conj" and document.deps[above] == "ccomp" and document.heads[above] == path[0]:
         return NEAR if document.lemmas[path[0]] in lexicon()["reporting"] else None
@@ -29,6 +29,19 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
         uttered = (speech and _told(document, verb)) or (stance and _stated(document, verb))
         return NEAR if uttered or _quoted(document, verb) else None
     return NEAR if _goes_on(document, verb, head) or _brought_about(document, verb, head) else None
+
+
+def uttered_in(document: Document, verb: int, dated: int) -> bool:
+    """Whether what is dated is how an act of speech was made ("in a letter dated May 4, Peru accused", "speaking on Monday, he
+    rejected").
+    """
+    if document.deps[dated] == "advcl" and document.tags[dated] == "VBG" and document.heads[dated] == verb:
+        return document.lemmas[dated] in lexicon()["speaking"] and dated < verb
+    paper = document.heads[dated] if document.deps[dated] in ("acl", "relcl") else dated
+    prep = document.heads[paper]
+    if document.deps[paper] != "pobj" or document.lower_words[prep] not in ("in", "at", "during"):
+        return False
+    return document.heads[prep] == verb and document.lower_lemmas[paper] in lexicon()["vehicles"]
 
 
 def _goes_on(document: Document, verb: int, head: int) -> bool:
@@ -52,16 +65,31 @@ def _brought_about(document: Document, verb: int, head: int) -> bool:
     return outcome and above < verb
 
 
-def _means(document: Document, verb: int, head: int, dated: int) -> bool:
-    """Whether a participle tells how what is dated was done ("angered banks in May by suspending"), or by whom ("leaders
-    meeting in Lima on Friday agreed").
+def _means(document: Document, verb: int, head: int, path: tuple[int, ...]) -> bool:
+    """Whether a participle tells how what is dated was done ("angered banks in May by suspending", "at a summit in March
+    joined Peru in vowing"), or by whom ("leaders meeting in Lima on Friday agreed").
     """
     above, dep = document.heads[verb], document.deps[verb]
-    if document.heads[above] != dated:
+    if document.heads[above] not in path[:2]:
         return False
     if dep == "pcomp":
         return document.lower_words[above] in ("by", "in")
-    return dep == "acl" and document.tags[verb] == "VBG" and verb < head < dated
+    return dep == "acl" and document.tags[verb] == "VBG" and verb < head < path[0]
+
+
+def _written(document: Document, verb: int, dated: int) -> bool:
+    """Whether a participle says what a paper contains that somebody sent or put forward ("sent a letter on May 4 asking")."""
+    paper = document.heads[verb]
+    if document.deps[verb] != "acl" or document.tags[verb] != "VBG" or document.heads[paper] != dated:
+        return False
+    return document.lower_lemmas[paper] in lexicon()["vehicles"] and document.deps[paper] in ("dobj", "nsubjpass")
+
+
+def _cleft(document: Document, verb: int, dated: int) -> bool:
+    """Whether a date is what is stressed ("it was on Friday that Peru agreed")."""
+    stressed = document.lemmas[dated] == "be" and any(document.lower_words[s] == "it" for s in kids(document, dated, "nsubj"))
+    that = any(document.lower_words[m] == "that" for m in kids(document, verb, "mark"))
+    return stressed and that and document.heads[verb] == dated and not kids(document, dated, "attr", "acomp")
 
 
 def _while(document: Document, verb: int, clause: int) -> bool:
@@ -73,7 +101,7 @@ def _while(document: Document, verb: int, clause: int) -> bool:
 def _where(document: Document, verb: int, above: int) -> bool:
     """Whether a verb tells what somebody did where they went ("flew to Lima on Friday, where he met")."""
     there = any(document.lower_words[a] == "where" for a in kids(document, verb, "advmod"))
-    return there and document.deps[verb] == "relcl" and above in tuple(document.ancestors(verb))[:3]
+    return there and document.deps[verb] == "relcl" and above in tuple(document.ancestors(verb))[:5]
 
 
 def _told(document: Document, verb: int) -> bool:

@@ -342,9 +342,8 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         return "negated"
     if word in words["nearing"]:
         return "possible"
-    if word == "for" and document.lemmas[above] in words["motion"]:
-        moved = _verb(document, above, depth + 1) if is_verb(document, above) else "actual"
-        return "planned" if moved == "actual" else moved
+    if word == "for" and (errand := _errand(document, above, depth)):
+        return errand
     asked = word == "about" and definite(document, noun)
     if asked or (is_verb(document, above) and only_treated(document, noun, above)):
         return "actual"
@@ -360,6 +359,16 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         return _combined(document, above, kind, depth)
     treated = is_verb(document, above) and word in ("for", "in", "to", "into", "with")
     return _verb(document, above, depth + 1) if treated else "actual"
+
+
+def _errand(document: Document, verb: int, depth: int) -> EventStatus | None:
+    """The status of what somebody goes or is due somewhere for."""
+    if document.lemmas[verb] == "be" and predicate(document, verb) == "planned":
+        return "planned"
+    if document.lemmas[verb] not in lexicon()["motion"]:
+        return None
+    moved = _verb(document, verb, depth + 1) if is_verb(document, verb) else "actual"
+    return "planned" if moved == "actual" else moved
 
 
 def _occasion(document: Document, noun: int, above: int, depth: int) -> EventStatus:

@@ -1,0 +1,88 @@
+"""Whether the status of an event and its date go together: what is to come is not in the past, nor what happened ahead."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from communique.events.cast import Cast
+from communique.events.frames import frames
+from communique.events.moment import Calendar
+from communique.events.mood import lexicon as moods
+from communique.events.mood import present
+from communique.events.slots import Hit
+from communique.events.status import status_of, told_of
+from communique.events.syntax import is_verb, past
+from communique.events.value import EventStatus, When
+
+GATHERINGS = frozenset({"talks", "meeting", "exercise"})
+"""Types of what is arranged for first and takes place on another day."""
+DECREED = frozenset({"deployment", "withdrawal", "payment"})
+"""Types of what is announced or approved on one day and done on another."""
+DAYS = 2
+"""Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
+
+
+def status_at(cast: Cast, calendar: Calendar, hit: Hit, when: When, own: bool) -> EventStatus:
+    """The status by the syntax; what is dated after the day of publication is planned, and a thing that has a date of its
+    ``own`` before it is there.
+    """
+    found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
+    noun = not is_verb(cast.document, hit.token)
+    if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
+        return "actual"
+    fixed = found == "possible" and own and noun and hit.rule.type in GATHERINGS and _ahead(cast, when, -1)
+    if fixed and told_of(cast.document, hit.token):  # "discussed the summit on May 4"
+        return "planned"
+    if found == "actual" and frames()[hit.rule.type].speech and calendar.below(hit.token, when):
+        return found  # "calls for a vote in June"
+    lapsing = hit.rule.type == "expiry" and present(cast.document, hit.token) and _ahead_of_end(cast, when)
+    return "planned" if found == "actual" and (lapsing or _ahead(cast, when)) and not _over(cast, hit) else found
+
+
+def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
+    """Whether a date is not that of the event: to come for what is past, gone for what may yet be, or, not being its ``own``,
+    that of a verb that only arranged for it ("agreed on Monday to a summit", "voted in June to leave").
+    """
+    if _ahead(cast, when, DAYS) and (_over(cast, hit) or (status == "actual" and frames()[hit.rule.type].speech)):
+        return True
+    verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
+    gathering = hit.rule.type in GATHERINGS and not own
+    if gathering and status == "planned" and verb in moods()["arriving"] and not _ahead(cast, when):
+        return True
+    if status in ("actual", "negated") or not _gone(cast, when):
+        return False
+    if status == "planned" and is_verb(cast.document, hit.token) and not calendar.below(hit.token, when):
+        return True
+    ordered = hit.rule.type in DECREED
+    return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
+
+
+def _over(cast: Cast, hit: Hit) -> bool:
+    """Whether a verb is in the past, or that whose subject a noun is ("talks broke down")."""
+    document, governor = cast.document, hit.governor
+    subject = governor is not None and document.heads[hit.token] == governor and document.deps[hit.token] == "nsubj"
+    return past(document, hit.token) or (subject and governor is not None and past(document, governor))
+
+
+def _gone(cast: Cast, when: When) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    day = cast.context.day
+    return bool(day and when.until and when.until < day.isoformat())
+
+
+def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
+    """Whether a date lies more than some days after the day of publication."""
+    day = cast.context.day
+    return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
+
+
+def _ahead_of_end(cast: Cast, when: When) -> bool:
+    """Whether a period is not over on the day of publication ("the treaty expires this year")."""
+    day = cast.context.day
+    return bool(day and when.until and when.until > day.isoformat())
+
+
+def recent(cast: Cast, when: When) -> bool:
+    """Whether a date lies within a week of the day of publication."""
+    day, week = cast.context.day, timedelta(days=7)
+    return bool(day and when.begin and (day - week).isoformat() <= when.begin <= (day + week).isoformat())
