@@ -38,6 +38,22 @@ CASES = [
     ),
     ("US Ambassador to Germany Richard Green accused Iran of smuggling on Monday. It rained.", "criticism", {"Richard Green"}),
     ("Norway rejected the offer on Monday, Kari Vik told reporters. It rained in Oslo. Peru was silent.", "rejection", set()),
+    (
+        "The foreign ministers of Norway and Peru met in Oslo on Monday. It rained. Norwegian Foreign Minister Kari Vik and "
+        "Peruvian Foreign Minister Ana Silva toured the port.",
+        "meeting",
+        {"Kari Vik", "Ana Silva"},
+    ),
+    (
+        "The Norwegian president urged Peru to free the ships. It rained. President Kari Vik of Norway spoke in Oslo.",
+        "demand",
+        {"Kari Vik"},
+    ),
+    (
+        "The Norwegian president urged Peru to free the ships. It rained. Former Norwegian President Kari Vik was ill.",
+        "demand",
+        set(),
+    ),
 ]
 
 
@@ -62,3 +78,21 @@ def test_amounts(extractor: Extractor, text: str, kind: str, texts: set[str]) ->
     known = {amount.id: amount.text for amount in record.amounts}
     (found,) = (event for event in record.events if event.type == kind)
     assert {known[ident] for ident in found.amounts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "linked"),
+    [
+        ("Peru and Chile signed the Lima Accord in 2014. It expires in June.", "expiry", True),
+        ("Peru and Chile signed the Lima Accord in 2014. Peru's parliament rejected it on Monday.", "rejection", False),
+        (
+            "Peru and Chile signed the Lima Accord in 2014. It rained. A lease of Peru expires in June.",
+            "expiry",
+            False,
+        ),
+    ],
+)
+def test_it_takes_up_the_pact_named_last(extractor: Extractor, text: str, kind: str, linked: bool) -> None:
+    record = extractor.extract(text + "\n\nIt was a dry year. The harvest was poor.", published="2021-06-14")
+    found = [event for event in record.events if event.type == kind]
+    assert [event.agreement is not None for event in found] == [linked] * len(found)

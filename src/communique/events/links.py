@@ -43,6 +43,8 @@ PROMISING = frozenset({"demand", "offer", "pledge", "threat", "rejection"})
 """Acts of speech whose quantities stand in the clause that says what is asked for or promised."""
 AIMED = frozenset({"criticism", "demand"})
 """Types whose agreement is what the act is about, behind its verb."""
+RENEWALS = frozenset({"extension", "renewal", "ratification", "signing", "amendment"})
+"""What is done with a pact named before."""
 REGIONS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -132,8 +134,26 @@ def agreement(cast: Cast, near: set[int], hit: Hit) -> str | None:
     if not found:
         below = [v for t in (hit.token, *hit.more) for v in kids(document, t, "xcomp", "ccomp", "advcl", "acl", "relcl")]
         asked = {t for v in below if infinitive(document, v) for t in within(document, v)}
-        found = [t for t in cast.pact_at if t in asked]
+        found = [t for t in cast.pact_at if t in asked] or _taken_up(cast, hit)
     return cast.pact_at[min(found, key=lambda t: abs(t - hit.token))].id if found else None
+
+
+def _taken_up(cast: Cast, hit: Hit) -> list[int]:
+    """The pact named last, in the same sentence or the one before, where "it" or "the extension" takes it up."""
+    document, token = cast.document, hit.token
+    if hit.rule.type not in ("agreement", "expiry") or not is_verb(document, token) or not cast.pact_at:
+        return []
+    heads = [*grammatical_subjects(document, token), *logical_objects(document, token)]
+    if not any(document.lower_words[t] == "it" or _renewal(document, t) for t in heads):
+        return []
+    first = document.sentences[max(0, document.sentence_of[token] - 1)].first
+    before = [t for t in cast.pact_at if first <= t < token]
+    return [max(before)] if before else []
+
+
+def _renewal(document: Document, noun: int) -> bool:
+    """Whether a noun tells of what is done with a pact, and not with which ("ratified the extension")."""
+    return document.lower_lemmas[noun] in RENEWALS and not kids(document, noun, "prep", "poss")
 
 
 def place(cast: Cast, hit: Hit) -> tuple[str, Extent] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
-from communique.events.syntax import conjuncts, grammatical_subjects, kids
+from communique.events.syntax import conjuncts, grammatical_subjects, kids, prepositions
 from communique.kinds.people.value import Person
 
 DEFINITE = frozenset({"the", "this", "that", "these", "both", "those"})
@@ -36,8 +36,20 @@ def by_post(cast: Cast, token: int) -> tuple[str, ...]:
     parties = actor.parties if actor and any(t in cast.party_at for t in (*front, *marked)) else ()
     named = [p for p in _named_before(cast, token) if (not parties or p.party in parties) and _holds(p, head, words)]
     if document.tags[token] in ("NNS", "NNPS"):
-        return _several(cast, token, named, any(document.lower_words[t] in COUNTED for t in (*front, *marked)))
-    return (named[-1].id,) if named else ()
+        pair = any(document.lower_words[t] in COUNTED for t in (*front, *marked))
+        of = [c for word, o in prepositions(document, token) if word == "of" for c in conjuncts(document, o)]
+        countries = actor.parties if actor and (pair or any(t in cast.party_at for t in (*front, *marked, *of))) else ()
+        return _several(cast, token, named, pair) or _one_each(cast, countries, head, words)
+    return (named[-1].id,) if named else _one_each(cast, parties, head, words)
+
+
+def _one_each(cast: Cast, parties: tuple[str, ...], head: str, words: set[str]) -> tuple[str, ...]:
+    """The holders of a post of some parties who are named only later ("the ministers of Peru and Chile met"): one of each, of
+    several at least of two.
+    """
+    held = [p for p in cast.facts.people if p.party in parties and p.status == "current" and _holds(p, head, words)]
+    alone = [row[0].id for party in parties if len(row := [p for p in held if p.party == party]) == 1]
+    return tuple(alone) if len(alone) >= min(2, len(parties)) else ()
 
 
 def _subjects(cast: Cast, sentence: int) -> tuple[str, ...]:
