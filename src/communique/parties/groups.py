@@ -29,10 +29,12 @@ ALIKE = 0.7
 _WORD = r"[A-Z][a-zà-ÿ]{2,20}(?:-[A-Z][a-z]{2,20})?"
 _NAMED = re.compile(
     rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
-    r"(?:Party|Front|Movement|Brotherhood|Brigades|Liberation\sArmy|Resistance\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
+    r"(?:Party|Front|Movement|Brotherhood|Brigades|(?:Liberation|Resistance|Revolutionary|Republican|Volunteer)\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
 )
-_ACRONYM = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)")
-"""The acronym in parentheses behind a name."""
+_ACRONYM = re.compile(
+    r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"
+)
+"""The acronym in parentheses behind a name, or after "or"."""
 _LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
 """The last words of these names in lower case."""
 _NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
@@ -57,7 +59,7 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
                 name = " ".join(text[start : m.end()].split())
                 yield _mention(text, start, m.end(), name)
                 if acronym := _ACRONYM.match(text, m.end(), part.end):
-                    short.setdefault(acronym["short"], name)
+                    short.setdefault(acronym["short"] or acronym["called"], name)
     if short:
         yield from _by_acronym(document, short)
 

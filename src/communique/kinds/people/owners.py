@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.kinds.people.names import Name
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import QUOTES, Page
 from communique.kinds.people.posts import Post
 from communique.parties.value import is_country
 
@@ -21,7 +21,14 @@ AMONG = frozenset(["including", "as", "like"])
 LANDS = frozenset(["country", "nation", "kingdom", "republic", "island"])
 OWNING = frozenset(["country", "organization", "group"])
 """Kinds of parties whose somebody without a title may be."""
-GROUPS = frozenset(["group", "movement", "militia"])
+GROUPS = frozenset(
+    (
+        *("group", "movement", "militia", "party", "front", "union", "faction", "organization", "organisation", "alliance"),
+        *("coalition", "company", "airline", "firm", "carrier"),
+    )
+)
+BACK = 3
+"""Sentences back in which the group that "the group's" is acts at most."""
 BODIES = frozenset(["organization", "group"])
 
 
@@ -50,7 +57,10 @@ def of_its(page: Page, post: Post) -> str | None:
     sentence = page.sentence(pronoun - 1) if opens else page.sentence(pronoun)
     if page.lows[pronoun] == "their" and any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
         return only_group(page)
-    return _subject_before(page, pronoun, sentence)
+    own = _subject_before(page, pronoun, sentence)
+    if own is None or opens or not any(page.lows[i] in QUOTES for i in range(pronoun) if page.sentence(i) == sentence):
+        return own
+    return _subject_before(page, pronoun, sentence - 1, only=True) or own  # "Peru refused. 'Chile is deaf,' said its envoy"
 
 
 def _rebels_lead(page: Page, i: int) -> bool:
@@ -77,14 +87,15 @@ def of_its_group(page: Page, post: Post) -> str | None:
     if body is None or (body and page.lows[body - 1] != "the"):
         return None
     number = page.sentence(body)
-    found = _subject_before(page, body, number) or _subject_before(page, body, number - 1)
-    kinds = {mention.kind for mention in page.mentions if mention.code == found}
-    return found if found and not kinds & {"country"} else None
+    for back in range(BACK + 1):
+        if found := _subject_before(page, body, number - back, countries=False):
+            return found
+    return None
 
 
-def _subject_before(page: Page, end: int, sentence: int) -> str | None:
+def _subject_before(page: Page, end: int, sentence: int, countries: bool = True, only: bool = False) -> str | None:
     """The party that is the subject of a sentence up to a token, or owns it; else the last that owns anything, else the only
-    party in it (the only country, if a place).
+    party in it (the only country, if a place). With ``only`` nothing but a subject, without ``countries`` no country.
     """
     found: list[str] = []
     places: list[str] = []
@@ -93,18 +104,30 @@ def _subject_before(page: Page, end: int, sentence: int) -> str | None:
     for i in range(end - 1, -1, -1):
         if page.sentence(i) < sentence:
             break
-        mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else None
-        if mention is None or page.sentence(i) > sentence:
+        mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else page.others.get(page.at[i])
+        if mention is None or page.sentence(i) > sentence or (mention.kind == "country" and not countries):
             continue
+        if mention.form == "body" and page.parties[i] < 0 and deps[page.at[i]] not in ("nsubj", "nsubjpass"):
+            continue
+        if mention.kind != "country" and _acts_by_its_kind(page, i):
+            return mention.code
         if mention.use == "party" and deps[page.at[i]] in ("nsubj", "nsubjpass", "poss", "ROOT"):
             if deps[page.at[i]] != "poss" or deps[page.document.heads[page.at[i]]] in ("nsubj", "nsubjpass"):
                 return mention.code
             owning.append(mention.code)
         (found if mention.use == "party" else places).append(mention.code)
-    if owning:
-        return owning[0]
+    if only or owning:
+        return None if only else owning[0]
     known = set(found) or set(places)
     return known.pop() if len(known) == 1 else None
+
+
+def _acts_by_its_kind(page: Page, i: int) -> bool:
+    """Whether a name stands before the word for what it is, which is the subject ("the M23 rebel group said")."""
+    document, token = page.document, page.at[i]
+    head = document.heads[token]
+    before = document.deps[token] in ("compound", "nmod", "amod") and document.deps[head] in ("nsubj", "nsubjpass")
+    return before and document.lower_lemmas[head] in GROUPS
 
 
 def by_possession(page: Page, names: Iterable[Name]) -> str | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.model import Document, places
+from communique.parties.unlisted import unlisted
 from communique.parties.value import PartyMention
 
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
@@ -133,6 +134,12 @@ class Page:
     def vocabulary(self) -> frozenset[str]:
         """The words of the page in lower case."""
         return frozenset(self.lows)
+
+    @cached_property
+    def others(self) -> dict[int, PartyMention]:
+        """By token of the document, the parties that no table has."""
+        found = unlisted(self.document, self.mentions)
+        return {t: m for m in found for t in self.document.tokens_in(m.start, m.end)}
 
     @cached_property
     def codes(self) -> frozenset[str]:
