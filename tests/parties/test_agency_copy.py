@@ -46,6 +46,11 @@ FOUND = [
     ),
     ("Chad, which Kenya distrusts, sent men to Mali, France said.", ["Chad TCD", "Kenya KEN", "Mali MLI", "France FRA"]),
     ("Chad Berg left Kenya for Mali, France said. Chad was tired.", ["Kenya KEN", "Mali MLI", "France FRA"]),
+    ("Rebels of the Berg Liberation Front took the port.", ["Berg Liberation Front Berg Liberation Front"]),
+    ("A commission of Peru, Chile and Kenya met.", ["Peru PER", "Chile CHL", "Kenya KEN"]),
+    ("Liberty Korea Party members left.", ["Liberty Korea Party Liberty Korea Party"]),
+    ("LIMA, Nov 5 - Rebels broke off talks with the government of President Ola Berg.", ["LIMA PER", "government PER"]),
+    ("South Yemen and North Yemen met.", ["South Yemen YMD", "North Yemen YEM"]),
 ]
 PLACES = [
     ("A rail network linking Lima with the coast failed.", "Lima", "place"),

@@ -21,6 +21,8 @@ _FROM = re.compile(
     rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{_NOUNS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
 )
 _ANY = re.compile(rf"{_NOUNS}|fighters|gunmen")
+_OF_FRONT = re.compile(r"\sof\s(?:the\s)?(?:[A-Z][\w-]+\s){1,6}(?:Front|Army|Movement|Forces|Party)\b")
+"""After rebels who are those of a group with a name."""
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
 
 
@@ -55,7 +57,8 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
                 start += len(word) + 1
             if start in known:
                 start = known[start].end + 1
-            if " " in text[start : m.end()].strip() and not any(start < s < m.end() for s in known):
+            within = any(start < s < m.end() and k.form != "name" for s, k in known.items())
+            if " " in text[start : m.end()].strip() and not within:
                 name = " ".join(text[start : m.end()].split())
                 yield _mention(text, start, m.end(), name)
                 if acronym := _ACRONYM.match(text, m.end(), part.end):
@@ -86,7 +89,12 @@ def groups(document: Document) -> Iterator[PartyMention]:
     text = document.text
     if not _ANY.search(text):
         return
-    full = [m for part in document.segments for m in _FULL.finditer(text, part.start, part.end)]
+    full = [
+        m
+        for part in document.segments
+        for m in _FULL.finditer(text, part.start, part.end)
+        if not _OF_FRONT.match(text, m.end())
+    ]
     names = {" ".join(m.group().split()) for m in full}
     for m in full:
         yield _mention(text, m.start(), m.end(), " ".join(m.group().split()))

@@ -224,7 +224,8 @@ class _Institutions:
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
             if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
                 key = " ".join(found.group().lower().split())
-                code = self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+                own = self.whose.own(at) if before and before[0].startswith(("its ", "their ")) else None
+                code = own or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 if code:
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return

@@ -42,6 +42,13 @@ _BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary",
 """Those of one country who deal with another."""
 _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
 """What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
+_OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
+_LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
+"""After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
+_PEOPLE = ("troops", "soldiers", "forces")
+"""Ends of names of forces that are no institution ("American soldiers")."""
+_BROKERED = re.compile(r"\b(?:brokered|mediated|hosted|sponsored|supervised|monitored|negotiated)\sby\s(?:the\s)?$")
+"""Before one who is between the sides."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -75,7 +82,7 @@ class Whose:
         owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
         found = self._owned(country) if owned else None
         key = _key(found[1]) if found else None
-        if found is None or key is None:
+        if found is None or key is None or (key[1] in _OF_SEVERAL and _LISTED.match(self.text, country.end)):
             return None
         if key[1] == "bank":
             bank = found[1].removeprefix("The ")
@@ -161,7 +168,7 @@ class Whose:
         (``typical``), else the only one of the organizations ``of`` that the article names, else the country that the
         passage is ``about``.
         """
-        owners = self._owners.get(key.removeprefix("the "), []) or (self._others(key) if force else [])
+        owners = self._owners.get(key.removeprefix("the "), []) or (self._others() if force else [])
         codes = {code for _, code in owners}
         if len(codes) == 1:
             return codes.pop()
@@ -187,9 +194,9 @@ class Whose:
             return "USA" if "USA" in named else None
         return named.pop() if len(named) == 1 else None
 
-    def _others(self, key: str) -> list[tuple[int, str]]:
-        """The owner of forces of another name, who is no speaker where they are the government's."""
-        foreign = key.startswith("government ") and any(code in self._speakers for _, code in self._forces)
+    def _others(self) -> list[tuple[int, str]]:
+        """The owner of forces of another name, unless they may be abroad in the country that the passage is about."""
+        foreign = any(code in self._speakers for _, code in self._forces)
         return [] if foreign else self._forces
 
     @cached_property
@@ -232,7 +239,7 @@ class Whose:
     @cached_property
     def _bodies(self) -> Counter[str]:
         """How often an article names institutions of each country."""
-        counts = Counter(m.code for m in self.countries if m.form in BODIES)
+        counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
         named = {m.code for m in self.countries}
         for kind, weight in (("released", _RELEASED), ("always", 1), ("beside", 1)):
             for code, signs in table()["signs"][kind].items():
@@ -252,7 +259,9 @@ class Whose:
         if token is None or sentence is None:
             return None
         here = [m for m in self._codes(sentence, at) if not self._quoted(m, at)]
-        acting = {m.code for m in here if self._acts_on(m, token)}
+        acting = {
+            m.code for m in here if self._acts_on(m, token) or _BROKERED.search(self.text, max(0, m.start - _BACK), m.start)
+        }
         codes = {m.code for m in here} - acting - self._speakers
         if not codes and sentence:
             last = {m.code for m in self._codes(sentence - 1, at) if not self._elsewhere(m)}
@@ -266,6 +275,13 @@ class Whose:
     def _quoted(self, mention: PartyMention, at: int) -> bool:
         """Whether a mention is in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
         return len(_MARK.findall(self.text, mention.end, at)) % 2 == 1
+
+    def own(self, at: int) -> str | None:
+        """The country whose "its" an institution is: the nearest that acts on it in the sentence ("Peru will cut its army")."""
+        token, sentence = self.document.token_at(at), self._sentence(at)
+        if token is None or sentence is None:
+            return None
+        return next((m.code for m in reversed(self._codes(sentence, at)) if self._acts_on(m, token)), None)
 
     def _elsewhere(self, mention: PartyMention) -> bool:
         """Whether a name says where somebody went ("flew him to Peru") or whose envoy one is: the passage is about another."""
@@ -293,7 +309,9 @@ class Whose:
     def _acts_on(self, mention: PartyMention, token: int) -> bool:
         """Whether a party is the subject of a verb above a token: it speaks to the institution or of it."""
         own = self.document.token_at(mention.end - 1)
-        if own is None or self.document.deps[own] not in ("nsubj", "nsubjpass"):
+        while own is not None and self.document.deps[own] == "conj" and self.document.heads[own] < own:
+            own = self.document.heads[own]
+        if own is None or mention.use == "place" or self.document.deps[own] not in ("nsubj", "nsubjpass"):
             return False
         return self.document.deps[token] != "nsubj" and any(
             above == self.document.heads[own] for above in self.document.ancestors(token)
