@@ -126,7 +126,12 @@ def renamed(document: Document, verb: int) -> bool:
 def reticent(document: Document, verb: int) -> bool:
     """Whether somebody only declines to speak ("declined to give details")."""
     words = {"decline": "telling", "refuse": "reporting"}.get(document.lemmas[verb])
-    return words is not None and any(document.lower_lemmas[v] in lexicon()[words] for v in kids(document, verb, "xcomp"))
+    if words is None:
+        return False
+    below = kids(document, verb, "xcomp")
+    things = [o for v in below for t in (v, *kids(document, v, "prep")) for o in kids(document, t, "dobj", "pobj")]
+    told = any(document.lower_lemmas[o] in lexicon()["told"] for o in things)
+    return told or any(document.lower_lemmas[v] in lexicon()[words] for v in below)
 
 
 def inquiring(document: Document, verb: int) -> bool:

@@ -44,7 +44,7 @@ def own_staff(document: Document, tokens: Iterable[int]) -> bool:
 def _with_press(document: Document, token: int) -> bool:
     """Whether somebody is with reporters ("met journalists", "a conversation with the press")."""
     across = logical_objects(document, token) if is_verb(document, token) else []
-    across += [o for word, o in prepositions(document, token) if word == "with"]
+    across += [o for word, o in prepositions(document, token) if word in ("with", "to")]
     return any(document.lower_lemmas[o] in clauses.lexicon()["press"] for o in across)
 
 
@@ -257,6 +257,11 @@ def public_meal(cast: Cast, f: Filled) -> bool:
 
 
 def reached(cast: Cast, f: Filled) -> bool:
-    """Whether "call" has somebody as object, and not a name or a thing."""
+    """Whether "call" has somebody as object, and not a name or a thing, and nobody only speaks to the press or an audience."""
     document, token = cast.document, f.hit.token
+    hearers = {document.lower_lemmas[o] for word, o in prepositions(document, token) if word in ("to", "with")}
+    aside = document.tags[token] == "VBG" and document.deps[token] == "advcl"
+    alone = aside and not hearers and not logical_objects(document, token)
+    if alone or _with_press(document, token) or not hearers.isdisjoint(clauses.lexicon()["audience"]):
+        return False
     return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))

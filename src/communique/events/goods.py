@@ -8,7 +8,7 @@ from communique.events.actor import parties
 from communique.events.bundles import CONTENT, content
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
-from communique.events.syntax import behind_of, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import behind_of, is_passive, kids, logical_objects, logical_subjects, prepositions
 from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
@@ -140,6 +140,16 @@ def goods_traded(cast: Cast, f: Filled) -> bool:
     return not lexicon()["traded"].isdisjoint(_what(document, [t for t in f.hit.more if document.lower_lemmas[t] in SHIPPED]))
 
 
+def unforced(cast: Cast, f: Filled) -> bool:
+    """Whether nothing but one's own will stops trade ("was forced to suspend exports" after a quake)."""
+    document, verb = cast.document, f.hit.token
+    above = document.heads[verb]
+    if document.deps[verb] != "xcomp":
+        return True
+    made = document.lemmas[above] in ("force", "oblige", "compel") and is_passive(document, above)
+    return not made and document.lemmas[above] != "have"
+
+
 def of_trade(cast: Cast, f: Filled) -> bool:
     """Whether a status, licence or bill is one of trade or sanctions, by the words before it."""
     document = cast.document
@@ -187,6 +197,7 @@ EARLY: Conditions = {
     "no-assets": lambda cast, f: not assets(cast, f),
     "restrictive": restrictive,
     "no-sport": no_sport,
+    "unforced": unforced,
     "entry": entry,
     "summed": summed,
     "of-help": of_help,

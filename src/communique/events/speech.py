@@ -287,7 +287,16 @@ def _topic(document: Document, noun: int) -> bool:
     return document.deps[noun] == "pobj" and word in ("on", "over", "about", "for", "toward", "towards") and above in ABOUT
 
 
+def _no_market(cast: Cast, f: Filled) -> bool:
+    """Whether a demand is one that somebody makes, not that of a market: that has no article ("growing demand for wheat")."""
+    document, noun = cast.document, f.hit.token
+    if document.lower_words[noun] != "demand" or document.sentences[document.sentence_of[noun]].role == "title":
+        return True
+    return bool(kids(document, noun, "det", "poss", "acl", "ccomp", "relcl"))
+
+
 EARLY: Conditions = {
+    "no-market": _no_market,
     "in-words": lambda cast, f: verbally(cast.document, f.hit.token),
     "redress": _redress,
     "no-way": _no_way,

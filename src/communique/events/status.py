@@ -39,6 +39,10 @@ UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
+AHEAD = frozenset(
+    {"sight", "table", "agenda", "card", "cards", "offing", "prospect", "reach", "horizon", "way", "place", "question"}
+)
+"""Where there is not yet what is not there ("no deal is in sight")."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
 """What one fails in, so that what it is for is not done."""
 
@@ -235,7 +239,8 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
         return "negated"
     if word == "before" and is_verb(document, above := document.heads[head]) and depth < MAX_DEPTH:
         return _before(document, above, depth)
-    if word in ("before", "after") or (word == "with" and kids(document, token, "nsubj")):
+    fronted = word == "in" and token < document.heads[head]  # "in imposing the duties it did not mean to"
+    if fronted or word in ("before", "after") or (word == "with" and kids(document, token, "nsubj")):
         return "actual"
     if word == "for" and document.lemmas[document.heads[head]] in lexicon()["judging"]:
         return "actual"
@@ -310,7 +315,7 @@ def _done(document: Document, noun: int) -> bool:
 def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     """The status of a noun that is the subject of a verb: the verb's, unless the verb itself undoes it."""
     own = _verb(document, verb, depth + 1)
-    if own == "negated" and document.lemmas[verb] == "be" and kids(document, verb, "attr", "acomp"):
+    if own == "negated" and document.lemmas[verb] == "be" and _only_described(document, verb):
         return "actual"
     if own == "actual" and (said := predicate(document, verb)):
         return said
@@ -321,6 +326,14 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     if not kind and lemma in PREPARING and is_passive(document, verb) and own == "actual":
         kind = "planned"  # "said that sanctions were being drawn up"
     return kind or (own if own != "negated" or document.lemmas[verb] in lexicon()["happening"] else "actual")
+
+
+def _only_described(document: Document, verb: int) -> bool:
+    """Whether it is denied of a thing that it is so, not that it is ("was not in line with", but "was not in sight")."""
+    if kids(document, verb, "attr", "acomp"):
+        return True
+    where = [o for p in kids(document, verb, "prep") for o in kids(document, p, "pobj")]
+    return bool(where) and not any(document.lower_lemmas[o] in AHEAD for o in where)
 
 
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:
