@@ -27,10 +27,8 @@ OVER = 5
 """Tokens after "talks" among which what they are over is named."""
 STRETCHES = frozenset(["day", "week", "session"])
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "final", "last", "another"])
-SECTIONS = 2
-"""Headings that make a text one of several parts."""
-HEADING = 3
-"""Tokens of a heading at most."""
+SECTIONS, HEADING = 2, 3
+"""Headings that make a text one of several parts; tokens of a heading at most."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
