@@ -7,14 +7,13 @@ A party of the record they are only where an event or a person says that they ac
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from communique.model import Document, Entity
+from communique.model import Block, Document, Entity
 from communique.parties.value import PartyKind, PartyMention
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -47,20 +46,37 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
         known_again = first < last or counts[name] > 1 or full[name] != name or (name.isupper() and len(name) > 2)
         if plural or (entity.label == "ORG" and known_again):
             clear.add(name)
-    yield from _named_again(document, {name: full[name] for name in clear}, known)
+    seen = {
+        (document.starts[first], document.ends[last], name)
+        for (_, first, last), name in zip(found, names, strict=True)
+        if name in clear
+    }
+    again = {
+        (at, at + len(name), name) for part in document.segments for name in clear for at in _places(document.text, name, part)
+    }
+    yield from _apart(document, seen | again, full, known)
 
 
-def _named_again(document: Document, full: dict[str, str], known: set[int]) -> Iterator[PartyMention]:
-    """Every mention of some names in the text, whether the recognizer saw it there or not."""
-    if not full:
-        return
-    any_of = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(full, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])")
-    for part in document.segments:
-        for m in pattern.finditer(document.text, part.start, part.end):
-            if known.isdisjoint(document.tokens_in(m.start(), m.end())):
-                name = full[" ".join(m.group().split())]
-                yield PartyMention(m.start(), m.end(), m.group(), name, _kind(name), "body", "party")
+def _apart(
+    document: Document, spans: set[tuple[int, int, str]], full: dict[str, str], known: set[int]
+) -> Iterator[PartyMention]:
+    """The mentions of names in the text, whether the recognizer saw them there or not, the longest where they overlap."""
+    done = 0
+    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= done and known.isdisjoint(document.tokens_in(start, end)):
+            done = end
+            yield PartyMention(start, end, document.text[start:end], full[name], _kind(full[name]), "body", "party")
+
+
+def _places(text: str, name: str, part: Block) -> Iterator[int]:
+    """Where a name stands in a part of a text as a whole word."""
+    at = text.find(name, part.start, part.end)
+    while at >= 0:
+        end = at + len(name)
+        before, behind = text[at - 1 : at] if at else "", text[end : end + 1]
+        if not (before.isalnum() or behind.isalnum() or before in ("-", "_") or behind in ("-", "_")):
+            yield at
+        at = text.find(name, end, part.end)
 
 
 def _trimmed(document: Document, entity: Entity) -> tuple[int, int]:
@@ -133,6 +149,8 @@ def employs(lemma: str) -> bool:
 def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Fighters, their bands and leaders, tribes and unions, as the text describes them."""
     words = _lexicon()
+    if all(_telling().isdisjoint(seen) for seen in document.vocabulary):
+        return
     for token, lemma in enumerate(document.lower_lemmas):
         if lemma in words["fighters"] or (document.tags[token] == "NNPS" and lemma.removesuffix("s") in words["fighters"]):
             fits = document.tags[token] in ("NNS", "NNPS")
@@ -146,6 +164,14 @@ def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
         if fits and known.isdisjoint(range(first, token + 1)) and not _unfit(document, token):
             start, end = document.starts[first], document.ends[token]
             yield PartyMention(start, end, document.text[start:end], _called(document, first, token), "group", "name", "party")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words in lower case without one of which an article describes no such party."""
+    words = _lexicon()
+    several = {f"{word}s" for word in words["fighters"]}
+    return frozenset(several | words["of_followers"] | {word.lower() for word in words["of_crowds"]})
 
 
 def _before(document: Document, token: int, words: str) -> bool:
