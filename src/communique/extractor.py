@@ -107,7 +107,7 @@ class Extractor:
             schema_version=SCHEMA_VERSION,
             producer=self.producer,
             article=article_record(article, self.settings.omit_text),
-            parties=gather(acting(document, facts.parties, _named(facts.people, events))),
+            parties=gather(acting(facts.parties, facts.unlisted, _named(facts.people, events))),
             people=facts.people,
             amounts=facts.amounts,
             dates=facts.dates,

@@ -100,8 +100,8 @@ def test_a_company_is_no_party_where_nobody_strikes(extractor: Extractor) -> Non
     others = unlisted(document, ())
     assert {m.code for m in others} == {"Harrow Steel Corp"}
     assert in_dispute(document, others) == () == read(document, Context())
-    assert {m.code for m in acting(document, (), frozenset(["Harrow Steel Corp"]))} == {"Harrow Steel Corp"}
-    assert acting(document, (), frozenset(["PER"])) == ()
+    assert {m.code for m in acting((), others, frozenset(["Harrow Steel Corp"]))} == {"Harrow Steel Corp"}
+    assert acting((), others, frozenset(["PER"])) == ()
 
 
 @pytest.mark.parametrize("text", ["Kurds ", "rebel leaders ", "Harrow Steel Corp and ", "ethnic Albanians "])

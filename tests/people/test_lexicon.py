@@ -10,6 +10,7 @@ from communique.extractor import Extractor
 from communique.kinds.people.home import Issuer, issuer
 from communique.kinds.people.lexicon import lexicon, table
 from communique.kinds.people.page import page_of
+from communique.kinds.reading import Facts
 from communique.model import Article, Document
 
 ROWS: dict[str, list[dict[str, Any]]] = table()  # type: ignore[assignment]
@@ -115,7 +116,7 @@ def test_title_of_many_countries(row: dict[str, Any], text: str, extractor: Extr
 
 @pytest.mark.parametrize("row", ROWS["issuers"], ids=lambda row: row["id"])
 def test_issuer_is_known_by_its_whole_name(row: dict[str, Any]) -> None:
-    page = page_of(Document("", (), (), (), (), (), (), (), (), (), (), ()), ())
+    page = page_of(Document("", (), (), (), (), (), (), (), (), (), (), ()), Facts())
     expected = Issuer(row["party"], row.get("seat", False))
     assert [issuer(page, name) for name in row["examples"]] == [expected] * len(row["examples"])
     assert [issuer(page, name) for name in row["counter"]] == [None] * len(row["counter"])

@@ -22,6 +22,12 @@ def lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in _table().items() if isinstance(words, list)}
 
 
+@cache
+def any_of(*names: str) -> frozenset[str]:
+    """Several of the word lists as one."""
+    return frozenset().union(*(lexicon()[name] for name in names))
+
+
 def releases() -> dict[str, str]:
     """How press offices name themselves in a release, and the party that they speak for."""
     found: dict[str, str] = _table()["releases"]

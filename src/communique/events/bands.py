@@ -34,7 +34,7 @@ def band(cast: Cast, token: int) -> Actor | None:
 
 
 def irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
-    """The armed group that "the rebels" are: the one called so, else the only one of the article."""
+    """The armed group that "the rebels" are: the one called so, else the foremost, else the one just named."""
     document = cast.document
     counted = kids(document, token, "nummod") and document.deps[token] != "dobj"
     if (document.tags[token] not in ("NNS", "NNPS") and document.lower_words[token] != f"{lemma}s") or counted:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from communique.events import bands, fleet, forums, issuers, pronouns, quotation, refer
-from communique.events.actor import Actor, lexicon, union
+from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Entry
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
@@ -305,7 +305,7 @@ class Cast:
     def described(self, token: int, depth: int) -> Actor | None:
         """The party named inside a phrase whose head acts for it ("US officials", "the president of France")."""
         document = self.document
-        if document.lower_lemmas[token] not in lexicon()["agents"] | lexicon()["deputed"] | lexicon()["counterparts"]:
+        if document.lower_lemmas[token] not in any_of("agents", "deputed", "counterparts"):
             return self.apposed(token, depth)
         if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
             return self.owner(rebels[0], depth) or bands.armed(self, rebels[0])  # "Afghan rebel leaders"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from communique.events.actor import Actor, lexicon
+from communique.events.actor import Actor, any_of, lexicon
 from communique.events.quotation import speakers
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
@@ -78,7 +78,7 @@ def _strangers(cast: Cast, token: int) -> bool:
     before = document.sentences[at - 1]
     roots = [t for t in range(before.first, before.last) if document.heads[t] == t]
     last = [s for r in roots for s in kids(document, r, *SUBJECT)][-1:]
-    people = lexicon()["crowds"] | lexicon()["pairs"] | lexicon()["agents"]
+    people = any_of("crowds", "pairs", "agents")
     plural = [
         s for s in last if document.tags[s] == "NNPS" or (document.tags[s] == "NNS" and document.lower_lemmas[s] in people)
     ]

@@ -9,11 +9,6 @@ from communique.events.syntax import infinitive, kids, prepositions
 from communique.events.who import Filled
 from communique.model import Document
 
-USED = frozenset({"force", "weapon", "strike", "airpower", "firepower"})
-"""What one is ready to use or launch against somebody."""
-WIELDING = frozenset({"use", "launch", "unleash", "take", "carry", "go", "wage", "impose", "order"})
-"""Verbs that bring harm by their object ("go to war", "impose sanctions")."""
-
 
 def to_harm(cast: Cast, f: Filled) -> bool:
     """Whether the infinitive below "ready" is one of harm, and not denied."""
@@ -31,10 +26,11 @@ def harmful(document: Document, verb: int) -> bool:
     if lemma in words["menacing"] or lemma in ("retaliate", "invade"):
         return lemma != "strike" or not _bargaining(document, verb)
     things = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "to")]
-    return lemma in WIELDING and any(document.lower_lemmas[o] in USED | words["acts_of_force"] for o in things)
+    return lemma in words["wielding"] and any(
+        document.lower_lemmas[o] in words["wielded"] or document.lower_lemmas[o] in words["acts_of_force"] for o in things
+    )
 
 
 def _bargaining(document: Document, verb: int) -> bool:
     """Whether what is struck is a deal or a balance."""
-    struck = {"deal", "bargain", "balance", "compromise", "agreement", "accord", "pact", "chord", "note"}
-    return any(document.lower_lemmas[o] in struck for o in kids(document, verb, "dobj"))
+    return any(document.lower_lemmas[o] in clauses.lexicon()["struck"] for o in kids(document, verb, "dobj"))

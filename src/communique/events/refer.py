@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.events.actor import Actor, lexicon
+from communique.events.actor import Actor, any_of, lexicon
 from communique.events.bands import band, bands, irregulars
 from communique.events.forums import powers
 from communique.events.issuers import CLEAR
@@ -136,7 +136,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
-    pairs = lexicon()["pairs"] | lexicon()["bands"]
+    pairs = any_of("pairs", "bands")
     words = zip(document.lower_words, document.lower_lemmas, document.tags, strict=True)
     return [
         token

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.events import assailants, bundles, clauses
-from communique.events.actor import Actor, lexicon, parties, union
+from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.forums import members
 from communique.events.frames import Rule
 from communique.events.owners import Owners
@@ -200,7 +200,7 @@ class Filler(Owners):
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = told(self.document, hit.token)
-        acting = lexicon()["agents"] | lexicon()["pairs"]
+        acting = any_of("agents", "pairs")
         owned = [replace(a, sure=self.document.lower_lemmas[t] in acting) for t in tokens if (a := self.cast.owner(t))]
         return self.cast.all_of(tokens) or union(owned)
 

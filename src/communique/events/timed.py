@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 
 from communique.events.frames import frames
 from communique.events.merge import Draft
@@ -65,6 +66,7 @@ def _near(date: Date, draft: Draft, calendar: Calendar) -> bool:
     return -WEEK <= days <= 0 if draft.status == "actual" else 0 <= days <= WEEK
 
 
+@cache
 def _nouns(kind: str) -> frozenset[str]:
     """The lemmas by which an event of a type is named again."""
     if kind == "agreement":

@@ -8,7 +8,7 @@ from communique.events.actor import Actor
 from communique.events.value import Extent
 from communique.kinds.reading import Facts
 from communique.model import Document
-from communique.parties.unlisted import employs, in_dispute, is_union, unlisted
+from communique.parties.unlisted import employs, in_dispute, is_union
 from communique.parties.value import PartyMention
 
 
@@ -38,8 +38,7 @@ class Unlisted:
 
     @cached_property
     def _at(self) -> dict[int, PartyMention]:
-        found = unlisted(self.document, self.facts.parties)
-        return {t: m for m in found for t in self.document.tokens_in(m.start, m.end)}
+        return {t: m for m in self.facts.unlisted for t in self.document.tokens_in(m.start, m.end)}
 
     @cached_property
     def _disputing(self) -> tuple[PartyMention, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.events import clauses
-from communique.events.actor import Actor, lexicon, parties
+from communique.events.actor import Actor, any_of, lexicon, parties
 from communique.events.cast import Cast
 from communique.events.slots import Hit
 from communique.events.syntax import (
@@ -223,7 +223,7 @@ def one_side(cast: Cast, f: Filled) -> bool:
     if parties(f.source) or several(cast.document, f.hit.token):
         return False
     subjects = kids(document, f.hit.token, "nsubj")
-    one = lexicon()["irregulars"] | lexicon()["offices"]
+    one = any_of("irregulars", "offices")
     return any(document.lower_lemmas[s] in one or document.lower_words[s] in SINGLE for s in subjects)
 
 
@@ -382,7 +382,7 @@ def actor(cast: Cast, f: Filled) -> bool:
         if is_verb(document, f.hit.token)
         else [o for w, o in prepositions(document, f.hit.token) if w in ("by", "of")]
     )
-    words = lexicon()["agents"] | lexicon()["crowds"]
+    words = any_of("agents", "crowds")
     return any(document.lower_lemmas[t] in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
 
 

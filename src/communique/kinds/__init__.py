@@ -13,6 +13,7 @@ from typing import Any
 from communique.kinds.reading import Facts, Reading
 from communique.model import Context, Document, Unresolved
 from communique.parties import read as read_parties
+from communique.parties import unlisted
 
 Read = Callable[[Document, Context, Facts], Reading[Any]]
 
@@ -45,7 +46,8 @@ def read_all(
     document: Document, context: Context, names: tuple[str, ...] | None = None
 ) -> tuple[Facts, tuple[Unresolved, ...]]:
     """Every kind of value in a document (or those of ``names``), and what was found and could not be read."""
-    facts = Facts(parties=read_parties(document, context))
+    parties = read_parties(document, context)
+    facts = Facts(parties, unlisted(document, parties) if names is None or "people" in names else ())
     unresolved: list[Unresolved] = []
     for kind in KINDS:
         if names is None or kind.name in names:

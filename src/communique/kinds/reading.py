@@ -27,9 +27,13 @@ class Reading(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a document as far as they are known; each stage is given those of the stages before it."""
+    """The facts of a document as far as they are known; each stage is given those of the stages before it.
+
+    ``unlisted`` are the mentions of parties that no table has, which are parties only where somebody acts for them.
+    """
 
     parties: tuple[PartyMention, ...] = ()
+    unlisted: tuple[PartyMention, ...] = ()
     dates: tuple[Date, ...] = ()
     amounts: tuple[Amount, ...] = ()
     troops: tuple[Troops, ...] = ()

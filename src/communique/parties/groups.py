@@ -12,15 +12,16 @@ from difflib import SequenceMatcher
 from communique.model import Document
 from communique.parties.value import PartyMention
 
-_NOUNS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
+FIGHTERS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
+"""What those who fight without a state are called, as alternatives of a pattern."""
 _FULL = re.compile(
-    rf"\b(?:(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{_NOUNS})"
+    rf"\b(?:(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{FIGHTERS})"
     r"|(?:Kurdish|Islamist|Jihadist|Maoist|Shiite|Sunni)\s(?:fighters|gunmen))\b"
 )
 _FROM = re.compile(
-    rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{_NOUNS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
+    rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{FIGHTERS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
 )
-_ANY = re.compile(rf"{_NOUNS}|fighters|gunmen")
+_ANY = re.compile(rf"{FIGHTERS}|fighters|gunmen")
 _OF_FRONT = re.compile(r"\sof\s(?:the\s)?(?:[A-Z][\w-]+\s){1,6}(?:Front|Army|Movement|Forces|Party)\b")
 """After rebels who are those of a group with a name."""
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")

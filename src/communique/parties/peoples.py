@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Document
+from communique.parties.groups import FIGHTERS
 from communique.parties.value import PartyMention
 
-FIGHTERS = "rebels|guerrillas|separatists|insurgents|militants|fighters|gunmen|militia|militias|militiamen"
-_ETHNIC = re.compile(rf"\b[Ee]thnic[\s-](?P<name>[A-Z][a-z]{{3,14}})(?![\w-])(?P<fighters>\s(?:{FIGHTERS})\b)?")
+_FIGHTERS = f"{FIGHTERS}|fighters|gunmen|militiamen"
+_ETHNIC = re.compile(rf"\b[Ee]thnic[\s-](?P<name>[A-Z][a-z]{{3,14}})(?![\w-])(?P<fighters>\s(?:{_FIGHTERS})\b)?")
 
 
 @cache
@@ -42,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
     words = "|".join(map(re.escape, _table()["acting"]["words"]))
     return re.compile(
-        rf"(?<![\w-])(?P<name>{names})(?![\w-])(?:\s(?P<fighters>{FIGHTERS})(?!\w)|(?P<acting>\s(?:[a-z]+\s)?(?:{words})s?(?!\w)))?"
+        rf"(?<![\w-])(?P<name>{names})(?![\w-])(?:\s(?P<fighters>{_FIGHTERS})(?!\w)|(?P<acting>\s(?:[a-z]+\s)?(?:{words})s?(?!\w)))?"
     )
 
 
@@ -67,7 +68,7 @@ def peoples(document: Document) -> Iterator[PartyMention]:
 
 def _acts(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether a people acts: by those who lead it, or by a plural that nothing counts."""
-    plural = found["name"].endswith(("s", "z", "ese", "Druze"))
+    plural = found["name"].endswith("s") or found["name"] in _table()["peoples"]
     return bool(found["acting"]) or (plural and not _counted().search(text, max(start, found.start() - 12), found.start()))
 
 

@@ -114,11 +114,12 @@ def _kind(name: str) -> PartyKind:
     return "company" if not _lexicon()["company"].isdisjoint(name.lower().split()) else "organization"
 
 
-def acting(document: Document, taken: tuple[PartyMention, ...], codes: frozenset[str]) -> tuple[PartyMention, ...]:
-    """The mentions in ``taken`` with those of the parties among ``codes`` that only an event or a person tells of."""
+def acting(
+    taken: tuple[PartyMention, ...], others: tuple[PartyMention, ...], codes: frozenset[str]
+) -> tuple[PartyMention, ...]:
+    """The mentions in ``taken``, and of ``others`` those of parties among ``codes`` that ``taken`` has not."""
     missing = codes - {m.code for m in taken}
-    others = (m for m in unlisted(document, taken) if m.code in missing) if missing else ()
-    return tuple(sorted((*taken, *others), key=lambda m: m.start))
+    return tuple(sorted((*taken, *(m for m in others if m.code in missing)), key=lambda m: m.start)) if missing else taken
 
 
 def in_dispute(document: Document, others: Iterable[PartyMention]) -> tuple[PartyMention, ...]:

@@ -104,7 +104,7 @@ def _subject_before(page: Page, end: int, sentence: int, countries: bool = True,
     for i in range(end - 1, -1, -1):
         if page.sentence(i) < sentence:
             break
-        mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else page.others.get(page.at[i])
+        mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else page.unlisted_at.get(page.at[i])
         if mention is None or page.sentence(i) > sentence or (mention.kind == "country" and not countries):
             continue
         if mention.form == "body" and page.parties[i] < 0 and deps[page.at[i]] not in ("nsubj", "nsubjpass"):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
+from communique.kinds.people.solid import segment_numbers, solid
+from communique.kinds.reading import Facts
 from communique.model import Document, places
-from communique.parties.unlisted import unlisted
 from communique.parties.value import PartyMention
 
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
-LINK = 300
-"""Characters of the target of a link at most."""
-_TARGET = re.compile(r"\]\([^)\s]*\)?")
 LISTING = 60
 """Tokens that a list of people may have before one of them."""
 LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
@@ -39,7 +36,7 @@ class Page:
 
     ``labels`` is the entity label of each token or "", ``parties`` the index of the party mention over it or -1,
     ``segments`` the paragraph it lies in, ``sentences`` its sentence, ``at`` its index in the document; ``headline`` are the
-    words of the article's title in lower case.
+    words of the article's title in lower case, ``unlisted`` the mentions of parties that no table has.
     """
 
     document: Document
@@ -55,6 +52,7 @@ class Page:
     segments: tuple[int, ...]
     back: dict[int, int]
     headline: tuple[str, ...] = ()
+    unlisted: tuple[PartyMention, ...] = ()
 
     def __len__(self) -> int:
         return len(self.at)
@@ -134,10 +132,9 @@ class Page:
         return frozenset(self.lows)
 
     @cached_property
-    def others(self) -> dict[int, PartyMention]:
+    def unlisted_at(self) -> dict[int, PartyMention]:
         """By token of the document, the parties that no table has."""
-        found = unlisted(self.document, self.mentions)
-        return {t: m for m in found for t in self.document.tokens_in(m.start, m.end)}
+        return {t: m for m in self.unlisted for t in self.document.tokens_in(m.start, m.end)}
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -315,19 +312,19 @@ def _over_matter(lows: tuple[str, ...], i: int, words: Mapping[str, frozenset[st
     return after[:1] in (("on",), ("over",)) and not (words["talks-matter"] | words["bargained-over"]).isdisjoint(after)
 
 
-def page_of(document: Document, mentions: tuple[PartyMention, ...], title: str | None = None) -> Page:
+def page_of(document: Document, facts: Facts, title: str | None = None) -> Page:
     """The page of a document under a title."""
-    at, words, ends = _solid(document)
+    at, words, ends = solid(document)
     labels = [""] * len(document)
     for entity in document.entities:
         labels[entity.first : entity.last] = [entity.label] * (entity.last - entity.first)
     parties = [-1] * len(document)
-    for number, mention in enumerate(mentions):
+    for number, mention in enumerate(facts.parties):
         for i in document.tokens_in(mention.start, mention.end):
             parties[i] = number
     return Page(
         document,
-        mentions,
+        facts.parties,
         at,
         ends,
         words,
@@ -336,64 +333,8 @@ def page_of(document: Document, mentions: tuple[PartyMention, ...], title: str |
         tuple(map(document.pos.__getitem__, at)),
         tuple(map(labels.__getitem__, at)),
         tuple(map(parties.__getitem__, at)),
-        tuple(_segment_numbers(document, at)),
+        tuple(segment_numbers(document, at)),
         {i: n for n, i in enumerate(at)},
         tuple((title or "").lower().split()),
+        facts.unlisted,
     )
-
-
-def _solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[int, ...]]:
-    """The tokens that are not white space; the point of an abbreviated rank joined to it, the link off a Markdown word."""
-    at: list[int] = []
-    words: list[str] = []
-    ends: list[int] = []
-    abbreviations = lexicon().abbreviations
-    first = 0
-
-    def take(last: int) -> None:
-        at.extend(range(first, last))
-        words.extend(document.words[first:last])
-        ends.extend(document.ends[first:last])
-
-    for i in [i for i, word in enumerate(document.words) if word == "." or word.isspace() or "](" in word]:
-        if i < first:
-            continue
-        take(i)
-        first = i
-        word, start = document.words[i], document.starts[i]
-        if word.isspace():
-            first = i + 1
-        elif word == "." and at and at[-1] == i - 1 and ends[-1] == start and words[-1].lower() + "." in abbreviations:
-            words[-1] += "."
-            ends[-1] += 1
-            first = i + 1
-        elif (cut := word.find("](")) > 0:
-            at.append(i)
-            words.append(word[:cut])
-            ends.append(start + cut)
-            first = bisect_left(document.starts, _link_end(document.text, start + cut), i + 1)
-    take(len(document))
-    return tuple(at), tuple(words), tuple(ends)
-
-
-def _link_end(text: str, start: int) -> int:
-    """Where the target of a Markdown link ends: after its bracket or before white space, at most LINK characters on."""
-    found = _TARGET.match(text, start, start + LINK)
-    return found.end() if found else start
-
-
-def _segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
-    """The number of the paragraph of each token: a new one begins with each segment and after each blank line."""
-    starts, ends = document.starts, document.ends
-    number = end = 0
-    begins = iter(part.start for part in document.segments[1:])
-    coming = next(begins, len(document.text))
-    for i in at:
-        start = starts[i]
-        if start >= coming:
-            number += 1
-            coming = next((begin for begin in begins if begin > start), len(document.text))
-        elif start - end > 1 and document.text.count("\n", end, start) > 1:
-            number += 1
-        end = ends[i]
-        yield number

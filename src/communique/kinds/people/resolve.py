@@ -23,7 +23,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
 
 def drafted(document: Document, context: Context, facts: Facts) -> tuple[Page, list[Draft]]:
     """The page of a document and the persons on it in the making, each with the step that gave the party."""
-    page = page_of(document, facts.parties, context.title)
+    page = page_of(document, facts, context.title)
     groups = link(page, find(page))
     refer(page, groups)
     return page, drafts_of(page, groups, facts, issuer(page, context.publisher) or speaker(page, context.title))
