@@ -309,6 +309,16 @@ def test_bare_institutions(extractor: Extractor, rule: dict[str, Any]) -> None:
         assert [f"{m.text} {m.code}" for m in read(document, Context())] == row["finds"]
 
 
+def test_a_ministry_is_that_of_the_capital_it_is_in(extractor: Extractor) -> None:
+    text = (
+        "Peru protested to Chile, the foreign ministry in Lima said. The ministry summoned an envoy.\n\n"
+        "Boats were seen, a Chilean foreign ministry spokesman said. The ministry was angry."
+    )
+    found = extractor.extract(text, published="2020-08-20").to_dict()["parties"]
+    ministries = {p["code"]: [text[m["start"] : m["end"]] for m in p["mentions"] if "ministry" in m["text"]] for p in found}
+    assert ministries == {"PER": ["foreign ministry", "ministry"], "CHL": ["Chilean foreign ministry", "ministry"]}
+
+
 def test_a_ministry_of_two_countries_is_left_out(extractor: Extractor) -> None:
     found = mentions(extractor, "Peru and Chile agreed to talks, the Foreign Ministry said.")
     assert [m.text for m in found] == ["Peru", "Chile"]

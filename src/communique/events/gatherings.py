@@ -57,22 +57,21 @@ def met(cast: Cast, f: Filled) -> bool:
 
 
 def assembled(cast: Cast, f: Filled) -> bool:
-    """Whether ministers or countries without names meet somewhere or at some time, and nobody is met."""
+    """Whether ministers or countries without names, or an organization, meet somewhere or at some time, and nobody is met."""
     document, token = cast.document, f.hit.token
     if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
         return False
-    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _council(cast, s)]
+    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _organization(cast, s)]
     words = {word for word, _ in prepositions(document, token)}
     told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
-    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _council(cast, s) for s in subjects)
+    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _organization(cast, s) for s in subjects)
     return told and "with" not in words and gathered
 
 
-def _council(cast: Cast, token: int) -> bool:
-    """Whether a word names the council or assembly of an organization."""
+def _organization(cast: Cast, token: int) -> bool:
+    """Whether a word names an organization or its council."""
     mention = cast.party_at.get(token)
-    named = mention is not None and mention.kind == "organization"
-    return named and cast.document.lower_lemmas[token] in ("council", "assembly", "board", "commission", "opec", "league")
+    return mention is not None and mention.kind == "organization"
 
 
 def sides(cast: Cast, f: Filled) -> bool:

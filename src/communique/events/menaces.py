@@ -13,16 +13,32 @@ from communique.model import Document
 PUNITIVE = frozenset({"military", "retaliatory", "punitive", "armed", "tougher", "unilateral"})
 """What action is that harms somebody."""
 
+MAY = frozenset({"may", "might", "could"})
+"""Helping verbs of what somebody holds out."""
+
 
 def menacing(document: Document, verb: int) -> list[int]:
-    """The verbs of harm to come in what somebody says ("said it would bomb the port")."""
+    """The verbs of harm to come in what somebody says ("said it would bomb the port"), and of what they will do unless they
+    are heeded ("said it may leave the pact unless").
+    """
     return [
         v
         for v in kids(document, verb, "ccomp")
-        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v))
+        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v) or _unless(document, v))
         and not kids(document, v, "neg", "nsubjpass")
-        and any(document.lower_words[a] in clauses.WILL for a in kids(document, v, "aux"))
+        and any(document.lower_words[a] in clauses.WILL or document.lower_words[a] in MAY for a in kids(document, v, "aux"))
     ]
+
+
+def _unless(document: Document, verb: int) -> bool:
+    """Whether a verb of breaking with others is under a condition that they do something first."""
+    what = kids(document, verb, "dobj", "prt") or any(
+        document.lower_words[p] in ("from", "out") for p in kids(document, verb, "prep")
+    )
+    if document.lower_lemmas[verb] not in clauses.lexicon()["breaking"] or not what:
+        return False
+    marks = {document.lower_words[m]: c for c in kids(document, verb, "advcl") for m in kids(document, c, "mark")}
+    return "unless" in marks or ("if" in marks and bool(kids(document, marks["if"], "neg")))
 
 
 def _aims(document: Document, verb: int) -> bool:

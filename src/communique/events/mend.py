@@ -279,6 +279,10 @@ def _visiting(tree: Tree) -> None:
         last = document.sentences[document.sentence_of[token]].last
         name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
         verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
+        if tree.deps[token] == "xcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
+            tree.put(name, tree.heads[token], "dobj")  # "met visiting Peruvian President Ana Silva"
+            _in_front(tree, token, name)
+            continue
         if verb is None or tree.heads[name] not in (token, verb):
             continue
         if tree.heads[token] == verb or tree.heads[verb] in (name, token):
@@ -294,6 +298,11 @@ def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:
         if child not in (verb, name):
             tree.put(child, name if child < name else verb, "compound" if child < name else tree.deps[child])
     tree.put(name, verb, "nsubj")
+    _in_front(tree, token, name)
+
+
+def _in_front(tree: Tree, token: int, name: int) -> None:
+    """Make a participle an adjective of the name behind it."""
     tree.put(token, name, "amod")
     tree.tags[token], tree.pos[token] = "JJ", "ADJ"
 

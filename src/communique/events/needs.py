@@ -9,6 +9,7 @@ from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.mood import conditional
 from communique.events.mood import lexicon as status_lexicon
+from communique.events.recipients import hearing
 from communique.events.refer import group
 from communique.events.slots import Hit
 from communique.events.syntax import (
@@ -235,6 +236,7 @@ EARLY: Conditions = {
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "linked": _linked,
+    "called": lambda cast, f: _linked(cast, f) or bool(hearing(cast.document, f.hit)),
     "of-person": _of_person,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
     "held": _held,

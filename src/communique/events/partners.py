@@ -43,7 +43,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if rule.joint and (_sideless(cast, source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
-    if rule.joint and (_with_unknown(cast, hit) or _among_own(cast, hit, source)):
+    if rule.joint and (_with_unknown(cast, hit) or _with_them(cast, hit) or _among_own(cast, hit, source)):
         return source, target
     if not rule.joint and domestic(cast.document, hit):
         return source, target
@@ -163,7 +163,8 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
-    return last_named(cast, other, document.starts[token]) if other else None
+    known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
+    return last_named(cast, other, document.starts[token]) if other and known_by_then else None
 
 
 def _venue(cast: Cast, token: int) -> bool:
@@ -238,6 +239,14 @@ def _with_unknown(cast: Cast, hit: Hit) -> bool:
     beside = [c for s in subjects for c in conjuncts(document, s)]
     nameless = [c for c in beside if document.tags[c] in ("NN", "NNS")]
     return len(beside) > 1 and any(not (a := cast.of(c)) or not (a.parties or a.people) for c in nameless)
+
+
+def _with_them(cast: Cast, hit: Hit) -> bool:
+    """Whether a pronoun names with whom something is done, that stands for nobody of a known party ("talks with them")."""
+    document = cast.document
+    tops = (hit.token, *hit.more, *(() if hit.governor is None else (hit.governor,)))
+    beside = [o for top in tops for word, o in prepositions(document, top) if word == "with" and document.tags[o] == "PRP"]
+    return bool(beside) and cast.all_of(beside) is None
 
 
 def _among_own(cast: Cast, hit: Hit, source: Actor) -> bool:

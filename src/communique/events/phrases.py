@@ -210,3 +210,9 @@ def fired(document: Document, weapon: int) -> list[int]:
     if document.deps[weapon] == "dobj" and document.lemmas[above] in lexicon()["unleashing"]:
         found += logical_subjects(document, above)
     return found
+
+
+def watched(document: Document, noun: int) -> bool:
+    """Whether a noun is what somebody who is no side of it watches or brings about ("observers of the talks")."""
+    above = document.heads[document.heads[noun]]
+    return document.deps[noun] == "pobj" and document.lower_lemmas[above] in lexicon()["watchers"]

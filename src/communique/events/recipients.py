@@ -9,6 +9,7 @@ from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.syntax import infinitive, is_verb, kids, logical_objects, prepositions, within
 from communique.events.value import Extent
+from communique.model import Document
 
 if TYPE_CHECKING:
     from communique.events.slots import Hit
@@ -19,6 +20,7 @@ GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
 """Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
+DURING = frozenset({"in", "during", "by", "over", "on", "via"})
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 """Forces that a state has at home only."""
 
@@ -99,3 +101,14 @@ def policing(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:
     near += [t for o in places for c in kids(cast.document, o, "appos", "compound") for t in kids(cast.document, c, "poss")]
     there = [m for t in near if (m := cast.party_at.get(t)) and m.kind == "country"]
     return Actor((there[0].code,), (), (Extent(there[0].start, there[0].end),), False) if there else None
+
+
+def hearing(document: Document, hit: Hit) -> list[int]:
+    """Whom somebody tells or asks something in a call, where nothing else says who was called."""
+    verb, prep = hit.governor, document.heads[hit.token]
+    if verb is None or document.deps[hit.token] != "pobj" or document.lower_words[prep] not in DURING:
+        return []
+    if document.lower_lemmas[verb] not in lexicon()["addressing"] or document.heads[prep] != verb:
+        return []
+    across = any(word in ("with", "between", "to") for word, _ in prepositions(document, hit.token))
+    return [] if across else kids(document, verb, "dobj", "dative")

@@ -105,10 +105,12 @@ def _singular(document: Document, token: int) -> str:
 
 
 def _rank(cast: Cast, token: int) -> bool:
-    """Whether a word in front of a noun is part of a title in capitals ("the Vice Foreign Ministers"), no party."""
+    """Whether a word in front of a noun is part of a title in capitals ("the Vice Foreign Ministers"), no party or nation."""
     document = cast.document
+    entity = document.entity_at(token)
     return (
         token not in cast.party_at
+        and (entity is None or entity.label not in ("NORP", "LOC", "GPE"))
         and document.deps[token] in ("compound", "amod", "nmod")
         and document.words[token][0].isupper()
     )
@@ -225,13 +227,27 @@ def _in_power(cast: Cast, token: int) -> Actor | None:
         if cast.home and cast.home not in acting:
             return Actor((cast.home,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
-    return nearest(cast, token, lambda t: _state(cast, t)) or _near_country(cast, token)
+    return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
+
+
+def _left(cast: Cast, token: int) -> bool:
+    """Whether a name says what is left or where something comes from ("would bring its soldiers home from Peru")."""
+    document = cast.document
+    mention = cast.party_at.get(token)
+    return (
+        mention is not None
+        and mention.form in ("name", "capital")
+        and document.deps[token] == "pobj"
+        and document.lower_words[document.heads[token]] == "from"
+    )
 
 
 def of_body(cast: Cast, token: int) -> Actor | None:
-    """The country of a body of state without a name before those who speak for it ("a foreign ministry spokesman")."""
+    """The country of a body of state without a name before those who speak or fight for it ("a foreign ministry spokesman",
+    "government troops").
+    """
     words = lexicon()
-    if cast.document.lower_lemmas[token] not in words["voices"]:
+    if cast.document.lower_lemmas[token] not in any_of("voices", "state_forces"):
         return None
     front = [t for t in kids(cast.document, token, "compound") if cast.document.lower_lemmas[t] in words["state_bodies"]]
     return _in_power(cast, front[0]) if front else None

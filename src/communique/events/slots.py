@@ -27,9 +27,10 @@ from communique.events.phrases import (
     spurned,
     told,
     topical,
+    watched,
     writing,
 )
-from communique.events.recipients import GIVING, beneficiary, benefiting, policing, receiving
+from communique.events.recipients import GIVING, beneficiary, benefiting, hearing, policing, receiving
 from communique.events.syntax import (
     conjuncts,
     flanking,
@@ -196,7 +197,13 @@ class Filler(Owners):
         reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
         if reacting and not present and not answered_with(self.document, hit.token, governor):
             return False
+        if hit.rule.joint and watched(self.document, hit.token):
+            return False
         return hit.rule.joint or present or borne(self.document, hit.token, governor)
+
+    def _hearer(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whom somebody tells something in what a noun names ("told Peru in a phone call")."""
+        return self.cast.all_of(hearing(self.document, hit))
 
     def _clause(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = told(self.document, hit.token)

@@ -217,7 +217,7 @@ def _laid_on(document: Document, token: int) -> list[int]:
 def _owner_subject(document: Document, noun: int, wrote: bool = False) -> list[int]:
     """Who acts in the infinitive below a noun ("Seoul's offer to pay", "the decision of Seoul to pay", "made an
     offer to pay")."""
-    if owners := kids(document, noun, "poss"):
+    if owners := kids(document, noun, "poss") or _of_nation(document, noun):
         return owners
     if behind := [o for word, o in prepositions(document, noun) if word in ("of", "by")]:
         return [c for o in behind for c in (kids(document, o, "appos") or [o])]
@@ -227,6 +227,12 @@ def _owner_subject(document: Document, noun: int, wrote: bool = False) -> list[i
     given = document.lemmas[above] in GIVING and document.heads[noun] == above and not wrote
     told = kids(document, above, "dative") if given else []
     return [t for t in told if document.pos[t] != "ADP"] or grammatical_subjects(document, above)
+
+
+def _of_nation(document: Document, noun: int) -> list[int]:
+    """The name of a nation or a country right before a noun ("a Chilean decision to")."""
+    front = kids(document, noun, "amod", "compound", "nmod")
+    return [t for t in front if (e := document.entity_at(t)) is not None and e.label in ("NORP", "GPE")]
 
 
 def taken_up(document: Document, token: int) -> int:

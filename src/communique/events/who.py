@@ -293,7 +293,7 @@ def clashing(cast: Cast, f: Filled) -> bool:
         return True
     document, token = cast.document, f.hit.token
     across = [*logical_objects(document, token), *(o for w, o in prepositions(document, token) if w in ("with", "against"))]
-    mutual = document.lemmas[token] in ("clash", "battle", "skirmish", "exchange", "trade")
+    mutual = document.lemmas[token] in ("clash", "battle", "skirmish", "exchange", "trade", "fight", "combat")
     return (
         mutual
         and bool(parties(f.source) or parties(f.target))

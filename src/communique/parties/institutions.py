@@ -163,7 +163,7 @@ class _Institutions:
         if code is None and word == "Department":
             code = self.whose.typical("USA") or self.whose.abroad(start)
         elif code is None:
-            code = self.whose.ministry(start, self.text[start:end])
+            code = self.whose.inside(end) or self.whose.ministry(start, self.text[start:end])
         if code:
             self.last = (end, code)
             yield self._mention(start, end, code, "ministry")
@@ -225,7 +225,11 @@ class _Institutions:
             if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
                 key = " ".join(found.group().lower().split())
                 own = self.whose.own(at) if before and before[0].startswith(("its ", "their ")) else None
-                code = own or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+                code = (
+                    own
+                    or self.whose.inside(found.end())
+                    or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+                )
                 if code:
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return

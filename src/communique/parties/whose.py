@@ -21,6 +21,8 @@ _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\sof\s(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
+_SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
+"""An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
 _MARK = re.compile("[\"“”]|``|''")
 """Marks of quotations."""
@@ -100,6 +102,10 @@ class Whose:
     def _owned(self, country: PartyMention) -> re.Match[str] | None:
         return _OWNED.search(self.text, max(0, country.start - _BACK), country.start)
 
+    def _seated(self, country: PartyMention) -> re.Match[str] | None:
+        seat = country.form in ("name", "capital")
+        return _SEATED.search(self.text, max(0, country.start - _BACK), country.start) if seat else None
+
     def listed(self, last: tuple[int, str], at: int) -> str | None:
         """The country of the ministry before in a list ("the Peruvian Ministry of Trade, Ministry of Health"); ``last``
         is the end and the country of the one found last.
@@ -114,14 +120,18 @@ class Whose:
         """Whose ministry: that of the country that has one of the name, else the country that the passage is about; never the
         United States, which has departments.
         """
-        fuller = {code for text, code in self._ministries if text.endswith(name.lower())}
-        if fuller:
-            return fuller.pop() if len(fuller) == 1 else None
+        fuller = [(start, code) for start, text, code in self._ministries if text.endswith(name.lower())]
+        codes = {code for _, code in fuller}
+        if codes:
+            return codes.pop() if len(codes) == 1 else self._last_owner(fuller, at)
         return self.about(at)
 
     @cached_property
-    def _ministries(self) -> frozenset[tuple[str, str]]:
-        return frozenset((m.text.lower(), m.code) for m in self.countries if m.form == "ministry")
+    def _ministries(self) -> list[tuple[int, str, str]]:
+        """The ministries named with their country or its capital: where, the name in lower case, whose."""
+        named = [(m.start, m.text.lower(), m.code) for m in self.countries if m.form == "ministry"]
+        seated = [(m.start, found[1].lower(), m.code) for m in self.countries if (found := self._seated(m))]
+        return sorted(named + [row for row in seated if row[1].endswith("ministry")])
 
     def leader(self, who: str, administration: bool) -> str | None:
         """The country whose leader the article calls by a surname; an administration is American unless the article names
@@ -213,7 +223,7 @@ class Whose:
             if m.form in BODIES or m.kind == "organization":
                 key = _key(m.text)
             else:
-                owned = self._owned(m)
+                owned = self._owned(m) or self._seated(m)
                 key = _key(owned[1]) if owned else None
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
