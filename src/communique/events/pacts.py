@@ -9,6 +9,7 @@ from communique.events.value import Event
 from communique.kinds.agreements.find import known
 from communique.kinds.agreements.resolve import OF_MANY
 from communique.kinds.agreements.value import Agreement
+from communique.parties.blocs import without_members
 
 TELLING = frozenset({"agreement", "talks", "expiry"})
 """Events whose parties are those of the agreement that they make, seek or end."""
@@ -33,7 +34,7 @@ def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple
 def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
     parties = agreement.parties
     if len(parties) < 2 and agreement.name not in known() and not OF_MANY.search(agreement.name):
-        all_sides = (tuple(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
+        all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
     ends = (e.when.value for e in told if e.type == "expiry" and not e.target and e.status in CERTAIN and e.when.value)
     return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))

@@ -10,6 +10,9 @@ from communique.model import Document
 _WINDOW = 2
 """Sentences between a name and "the 1987 pact" that speaks of it at most."""
 
+_LENGTHS = frozenset(["year", "month", "week", "day", "years", "months", "weeks", "days"])
+"""Units of how long an agreement lasts."""
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -25,6 +28,11 @@ class Cluster:
     replaced: bool = False
     private: bool = False
     kin: Cluster | None = None
+
+    def is_over(self, day: str) -> bool:
+        """Whether it had ended by a day."""
+        end = self.expires or ""
+        return bool(end and day) and end < day[: len(end)]
 
     @property
     def named(self) -> bool:
@@ -51,7 +59,12 @@ def is_another(document: Document, candidate: Candidate) -> bool:
 
 def of_one_age(one: str | None, ages: set[str]) -> bool:
     """Whether a mention of an age can speak of the agreement that others of these ages speak of."""
-    return one is None or not ages or one in ages or (one == "previous" and "new" not in ages and "current" not in ages)
+    return (
+        one is None
+        or (not ages and one != "previous")
+        or one in ages
+        or (one == "previous" and "new" not in ages and "current" not in ages)
+    )
 
 
 def of_one_year(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
@@ -83,6 +96,23 @@ def _words_of(document: Document, number: int) -> frozenset[str]:
         memory[number] = frozenset(document.lower_words[sentence.first : sentence.last])
     found: frozenset[str] = memory[number]
     return found
+
+
+def tells_only_length(candidate: Candidate) -> bool:
+    """Whether how long it lasts is all that a description with "the" says ("the five-year pact")."""
+    told = candidate.about - _LENGTHS
+    return (
+        candidate.definite
+        and not candidate.plural
+        and bool(told)
+        and all(w.isdigit() or w in words("modifiers", "numbers") for w in told)
+        and bool(candidate.about & _LENGTHS)
+    )
+
+
+def follows(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether a mention stands in the sentence of the last one of an agreement or in the next."""
+    return 0 <= document.sentence_of[candidate.token] - document.sentence_of[cluster.members[-1].token] <= 1
 
 
 def is_strange(document: Document, candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from communique.model import Document
 
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
-_CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "&", "de"])
+_CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "–", "&", "de"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "npadvmod", "quantmod", "case"])
 _OPENING = ("VERB",)
 """What the first word of a sentence may be beside a name ("Following Treaty ...")."""
@@ -341,7 +341,7 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     ):
         first -= 1
     before = document.lower_words[first - 1] if first > floor else ""
-    inner = [i for i in range(first, token) if document.words[i].isalnum() or document.pos[i] == "PROPN"]
+    inner = [i for i in range(first, token) if document.words[i][-1].isalnum() or document.pos[i] == "PROPN"]
     told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
     if noun_at(document, token) != document.lower_words[token]:
         told -= {"cease"}
@@ -372,6 +372,10 @@ def _ends_phrase(document: Document, token: int) -> bool:
         return True
     if word.lower() == "own":
         return True
+    if document.deps[token] == "compound" and document.tags[token] == "VBG":
+        return False
+    if document.deps[token] == "amod" and token and document.words[token - 1] == "-":
+        return False  # "UN-brokered"
     if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):
         return True
     return document.deps[token] not in _MODIFIERS and document.tags[token] not in ("HYPH", "NNP", "JJ", "NN", "CD", "VBN")

@@ -11,6 +11,8 @@ from communique.model import Document
 Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_HELD = ("bind", "govern", "cover", "oblige")
+"""Verbs of which the members of an agreement are the subject, with "by" before the agreement ("are bound by a pact")."""
 _LIST = re.compile(r"\b(?:[Ss]ignator|[Pp]art(?:y|ies)\b|[Pp]articipant|[Mm]ember)[^.;:\n]{0,120}$")
 _COLON = re.compile(r"[^.;:\n]{0,30}:\s")
 _BACK = 160
@@ -63,8 +65,11 @@ def _of_noun(document: Document, noun: int, below: Below) -> list[str]:
 
 
 def _bound(document: Document, token: int) -> Iterator[int]:
-    """Whom it binds: what stands after a verb of which it is the subject ("the pact obliges X and Y to")."""
+    """Whom it binds: what comes after its verb ("the pact obliges X and Y to"); who is bound by it."""
     verb = document.heads[token]
+    by = document.heads[verb]
+    if document.deps[token] == "pobj" and document.lower_words[verb] == "by" and document.lower_lemmas[by] in _HELD:
+        yield from (c for c in document.children[by] if document.deps[c] == "nsubjpass")
     if document.deps[token] not in _SUBJECTS or document.lower_lemmas[verb] not in words("verbs", "binding"):
         return
     for child in document.children[verb]:

@@ -29,11 +29,19 @@ def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...
     matter = words("private", "matter") | (frozenset() if parties else words("private", "trade"))
     if len(parties) < 2 and not matter.isdisjoint(document.lower_words[candidate.first : candidate.token]):
         return True
+    if len(parties) < 2 and _of_purchase(document, candidate) and _is_business(document, document.sentence_of[candidate.token]):
+        return True
     sides = list(_sides(document, candidate))
     firms = [side for side in sides if _is_firm(document, side) and not is_party(side)]
     if any(below(side) for side in sides if side not in firms):
         return False
     return bool(firms) or (not parties and _is_business(document, document.sentence_of[candidate.token]))
+
+
+def _of_purchase(document: Document, candidate: Candidate) -> bool:
+    """Whether it is one to buy a company ("a preliminary agreement to acquire Borland Corp")."""
+    below = (c for c in document.children[candidate.token] if document.deps[c] == "acl")
+    return any(document.lower_lemmas[c] in ("acquire", "merge", "purchase", "buy", "sell") for c in below)
 
 
 def _is_business(document: Document, number: int) -> bool:
@@ -84,7 +92,8 @@ def _conjuncts(document: Document, token: int) -> Iterator[int]:
 
 def _is_firm(document: Document, side: int) -> bool:
     """Whether a noun is for a company or workers, or ends or opens a name that has a company's suffix."""
-    if document.lower_lemmas[side] in words("private", "firm") or _is_suffix(document, side):
+    near = (side, *(c for c in document.children[side] if document.deps[c] in ("compound", "appos")))
+    if any(document.lower_lemmas[token] in words("private", "firm") for token in near) or _is_suffix(document, side):
         return True
     entity = document.entity_at(side)
     return entity is not None and any(

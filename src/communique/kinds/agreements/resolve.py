@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from communique.kinds.agreements.cluster import Cluster, age, is_another, is_strange, of_one_age, of_one_year, told_beside
+from communique.kinds.agreements.cluster import (
+    Cluster,
+    age,
+    follows,
+    is_another,
+    is_strange,
+    of_one_age,
+    of_one_year,
+    tells_only_length,
+    told_beside,
+)
 from communique.kinds.agreements.find import Candidate, Known, find, heads, known, lexicon, words
+from communique.kinds.agreements.passage import Passage
 from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import times
@@ -27,7 +38,7 @@ _APPOSED, _SAID = 30, 100
 """Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
 _MORE = re.compile(r",\s(?:the|a|an|their|its)\s(?:[a-z]+\s){0,3}")
 """What stands between a name and a description that says more of it."""
-_NAMED = re.compile(r"(?:\s(?:with|between)\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?,\sthe\s")
+_NAMED = re.compile(r"(?:\s(?:with|between|in|on)\s(?:the\s)?\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}){0,2},\sthe\s")
 """What stands between a description and the name that follows it ("its pact with Chile, the Cod Convention")."""
 _CHAIN = 5
 """Words above an agreement among which the verb of another is looked for."""
@@ -44,7 +55,7 @@ SUCCESSORS = {"SUN": "RUS"}
 
 def read(document: Document, context: Context, facts: Facts) -> Reading[Agreement]:
     """The agreements of a document, in text order."""
-    reader = _Reader(document, facts)
+    reader = _Reader(document, facts, str(context.day or ""))
     for candidate in find(document):
         reader.take(candidate)
     made = [reader.agreement(cluster) for cluster in reader.clusters if not cluster.private]
@@ -61,9 +72,11 @@ def _unique(agreements: list[Agreement]) -> Iterator[Agreement]:
 
 
 class _Reader:
-    def __init__(self, document: Document, facts: Facts) -> None:
+    def __init__(self, document: Document, facts: Facts, day: str) -> None:
         self.document = document
+        self.day = day
         self.sides = Sides(document, facts.parties, facts.people)
+        self.passage = Passage(self.sides)
         self.dates = facts.dates
         self.clusters: list[Cluster] = []
         self.by_name: dict[str, Cluster] = {}
@@ -74,7 +87,7 @@ class _Reader:
             return
         parties = self.sides.of(candidate)
         signed, expires = times(self.document, candidate, self._dates_near(candidate))
-        cluster = self._same(candidate, parties, bool(expires))
+        cluster = self._same(candidate, parties, expires)
         if cluster is None and is_told(self.document, candidate, self.sides.beside(candidate), bool(signed or expires)):
             parties = parties or self._of_successor(candidate)
             cluster = Cluster(private=self._is_private(candidate, parties), kin=self._kin(candidate))
@@ -107,7 +120,7 @@ class _Reader:
         entry = known().get(written)
         return entry if entry and entry.context <= self.sides.codes else None
 
-    def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: bool) -> Cluster | None:
+    def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: str | None) -> Cluster | None:
         if self._replaced(candidate):
             return self._same_name(candidate) if candidate.named else None
         if candidate.named:
@@ -122,13 +135,15 @@ class _Reader:
             return apposed
         near = self._of_its_age(candidate, near)
         if candidate.about:
-            return next((c for c in near if self._alike(candidate, parties, c)), None) or self._only(candidate, parties, near)
+            lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
+            alike = (c for c in near if self._alike(candidate, parties, c))
+            return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
         if ends and not self.sides.says(candidate):
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
             near = [c for c in near if self._fits(parties, c)] if self.sides.beside(candidate) else near
-            return near[0] if near else None
+            return next((c for c in near if not c.is_over(self.day)), next(iter(near), None))
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
@@ -180,11 +195,14 @@ class _Reader:
     def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more.
 
-        Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far.
+        Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far;
+        so is one whose parties are told only now ("hailed their recent pact. Six nations signed an accord").
         """
         bare = not cluster.about and not cluster.named and not candidate.plural
-        clear = bool(parties) or len(self.clusters) == 1
-        return bare and clear and set(parties) <= set(cluster.parties) and is_made(self.document, candidate)
+        only = len(self.clusters) == 1
+        hailed = only and cluster.members[0].definite and not cluster.parties
+        same = hailed or ((bool(parties) or only) and set(parties) <= set(cluster.parties))
+        return bare and same and is_made(self.document, candidate)
 
     def _same_name(self, candidate: Candidate) -> Cluster | None:
         written = self.document.text[candidate.start : candidate.end]
@@ -234,6 +252,8 @@ class _Reader:
             return False
         if not candidate.definite and not self._fits(parties, cluster):
             return False
+        if self._told_in_full(candidate, parties, cluster):
+            return True
         if len(candidate.about) == 1 and _YEAR.fullmatch(next(iter(candidate.about))):
             return of_one_year(self.document, candidate, cluster)
         if told_beside(self.document, candidate, cluster):
@@ -244,6 +264,22 @@ class _Reader:
         if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
         return candidate.definite and candidate.about <= cluster.about
+
+    def _of_that_length(self, candidate: Candidate, cluster: Cluster, ends: str | None) -> bool:
+        """Whether "the five-year pact" is the agreement told of right before; not one that ended before the other was made."""
+        if not tells_only_length(candidate) or not follows(self.document, candidate, cluster) or age(self.document, candidate):
+            return False
+        lasting = {word for member in cluster.members for word in member.about} & words("modifiers", "numbers")
+        gone = bool(ends and self.day) and str(ends) < self.day[: len(str(ends))]
+        return not gone and (not lasting or lasting <= candidate.about)
+
+    def _told_in_full(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether a background sentence says of an agreement told of with "the" how it was made ("the Peruvian-Chilean gas deal
+        ... In May Peru and Chile signed a gas deal").
+        """
+        new = not candidate.definite and not candidate.plural and cluster.members[0].definite and not cluster.signed
+        same = len(parties) > 1 and set(parties) == set(cluster.parties) and bool(candidate.about)
+        return new and same and candidate.about <= cluster.about and is_made(self.document, candidate)
 
     def _of_successor(self, candidate: Candidate) -> tuple[str, ...]:
         """The parties of the agreement told of last, for the one before or after it: "a previous deal", "a successor pact"."""
@@ -303,7 +339,15 @@ class _Reader:
         first = cluster.members[0]
         best = max(
             cluster.members,
-            key=lambda m: (m.named, bool(m.about), not m.existing, not age(self.document, m), m.end - m.start, -m.start),
+            key=lambda m: (
+                m.named,
+                bool(m.about),
+                not m.existing,
+                not age(self.document, m),
+                not tells_only_length(m),
+                m.end - m.start,
+                -m.start,
+            ),
         )
         name = self._name(best)
         listed = self._known(name)
@@ -318,14 +362,14 @@ class _Reader:
         """The parties of an agreement that the table does not know: its own, those of its passage, those of its kin."""
         if OF_MANY.search(name):
             return cluster.parties
-        found = self.sides.complete(cluster.parties, cluster.members)
+        found = self.passage.complete(cluster.parties, cluster.members)
         kin = self._parties_of(cluster.kin) if cluster.kin and len(found) < 2 else ()
         return kin if set(found) <= set(kin) else found
 
     def _parties_of(self, cluster: Cluster) -> tuple[str, ...]:
         best = max(cluster.members, key=lambda m: (m.named, m.end - m.start))
         listed = self._known(self._name(best))
-        return listed.parties if listed else self.sides.complete(cluster.parties, cluster.members)
+        return listed.parties if listed else self.passage.complete(cluster.parties, cluster.members)
 
     def _of_today(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a treaty; the state that took the place of one that is gone, where the article names only that."""

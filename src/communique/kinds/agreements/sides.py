@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice, takewhile
 
@@ -20,12 +20,14 @@ _MOST = 60
 """Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
 
 
-_LESS, _MUCH_LESS = 2 / 3, 2 / 5
+LESS, MUCH_LESS = 2 / 3, 2 / 5
 """How often a third party is named at most, compared with the second, beside two that are clearly those of the article."""
-_BILATERAL = 6
-"""How often the second party is named at least in an article that is about two alone."""
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
+_RELATIVE = frozenset(["which", "who", "that"])
+"""Subjects that stand for the noun above their clause."""
+_OWN = frozenset(["compound", "amod", "poss"])
+"""What stands before a noun and tells whose it is."""
 _ABOVE = 8
 """Tokens above "its" among which the verb of its owner is looked for, at most."""
 _CHAIN = 5
@@ -37,8 +39,6 @@ _BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facil
 
 _PAIRED = frozenset(["two", "both", "either", "neither", "each", "warring", "rival"])
 """Words beside "sides" or "countries" that make them the two told of."""
-_PAIR = re.compile(r"\b(?:two|both)\s(?:sides|allies|leaders)\b", re.IGNORECASE)
-_STATES = re.compile(r"\b(?:two|both)\s(?:countries|nations|governments|neighbou?rs|states)\b", re.IGNORECASE)
 
 
 class Sides:
@@ -53,9 +53,9 @@ class Sides:
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The parties named in a span, each once, in text order."""
-        return tuple(dict.fromkeys(m.code for m in self._inside(start, end)))
+        return tuple(dict.fromkeys(m.code for m in self.inside(start, end)))
 
-    def _inside(self, start: int, end: int) -> Iterator[PartyMention]:
+    def inside(self, start: int, end: int) -> Iterator[PartyMention]:
         first = bisect_left(self.starts, start)
         return takewhile(lambda m: m.end <= end + 2, self.acting[first : first + _MOST])
 
@@ -63,7 +63,7 @@ class Sides:
         """The parties that the phrase itself and the verb that makes the agreement name."""
         found = self._in_name(candidate)
         found += self._owner(candidate)
-        for child in self.document.children[candidate.token]:
+        for child in (*self.document.children[candidate.token], *self._right_behind(candidate)):
             word = self.document.lower_words[child]
             if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
                 found += self._own_government(child) + self._below(child)
@@ -74,6 +74,13 @@ class Sides:
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
         return tuple(dict.fromkeys(found))
+
+    def _right_behind(self, candidate: Candidate) -> list[int]:
+        """The "with" right behind an agreement that the parser hangs on its verb ("broke off the accords with Peru")."""
+        behind = candidate.token + 1
+        with_it = behind < len(self.document) and self.document.lower_words[behind] == "with"
+        own = with_it and self.document.heads[behind] == self.document.heads[candidate.token]
+        return [behind] if own and self.document.deps[candidate.token] in ("dobj", "pobj") else []
 
     def _listed(self, start: int, end: int) -> list[str]:
         """The parties of a list, without what stands in brackets ("Denmark (in respect of Greenland)")."""
@@ -157,7 +164,7 @@ class Sides:
         """
         found = list(self.within(candidate.start, candidate.end))
         first = self.acting[bisect_left(self.starts, candidate.start)] if found else None
-        sponsored = candidate.named or self._is_truce(candidate)
+        sponsored = candidate.named or is_truce(self.document, candidate)
         sponsor = first is not None and (first.form == "capital" or (sponsored and first.code in _SPONSORS))
         return [] if len(found) == 1 and sponsor else found
 
@@ -165,7 +172,7 @@ class Sides:
         """Who makes the agreement by the verb above it: "X and Y signed", "agreed by X and Y", "the two sides reached"."""
         found: list[str] = []
         for verb in making(self.document, candidate.token):
-            if self.document.lower_lemmas[verb] in words("verbs", "brokering"):
+            if self.document.lower_lemmas[verb] in words("verbs", "brokering") and not self._by_two(verb):
                 continue
             beside = (c for c in self.document.children[verb] if self.document.deps[c] == "prep")
             found += self._agents(verb)
@@ -174,6 +181,14 @@ class Sides:
                     found += self.named_below(child) or self._both(child)
         found += self._havers(candidate) + traders(self.document, candidate, self.named_below)
         return found + talkers(self.document, candidate, self.named_below, self._agents)
+
+    def _by_two(self, verb: int) -> bool:
+        """Whether two announce it, who are those who have it ("Peru and its banks announced an agreement")."""
+        document = self.document
+        if document.lower_lemmas[verb] != "announce":
+            return False
+        subjects = (c for c in document.children[verb] if document.deps[c] == "nsubj")
+        return any(document.deps[c] == "conj" for subject in subjects for c in document.children[subject])
 
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
@@ -205,18 +220,15 @@ class Sides:
     def _both(self, token: int) -> list[str]:
         """The two parties last named before "the two countries", "both sides"; that of the speaker of "we"."""
         document = self.document
-        if document.lower_words[token] in ("we", "i"):
-            return self._speaker(token)
+        if (pronoun := self._pronoun(token)) is not None:
+            return pronoun
         pair = {document.lower_words[c] for c in document.children[token]} & _PAIRED
-        if document.lower_words[token] == "they":
-            they = self._before(token)
-            return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.main)
         if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
             return []
         states = document.lower_lemmas[token] in words("parties", "states")
         if states and (told := self._told_of(token)):
             return told
-        if clear := self._foremost(_MUCH_LESS, states):
+        if clear := self.foremost(MUCH_LESS, states):
             return list(clear)
         before: list[str] = []
         for mention in reversed(self.acting[: bisect_left(self.starts, document.starts[token])][-_MOST:]):
@@ -225,6 +237,26 @@ class Sides:
             if len(before) == 2:
                 return before
         return []
+
+    def _pronoun(self, token: int) -> list[str] | None:
+        """The parties that a pronoun stands for; None where the word is none."""
+        document, word = self.document, self.document.lower_words[token]
+        if word in ("we", "i"):
+            return self._speaker(token)
+        if word == "they":
+            they = self._subject(token) or self._before(token)
+            return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.main)
+        if word == "it":
+            return self._subject(token)
+        if word in _RELATIVE:
+            above = document.heads[token]
+            return list(self._inside_noun(document.heads[above])) if document.deps[above] == "relcl" else []
+        return None
+
+    def _inside_noun(self, token: int) -> tuple[str, ...]:
+        """The parties that a noun itself names, with what stands before it, for "which"."""
+        before = [c for c in self.document.children[token] if c < token and self.document.deps[c] in _OWN]
+        return self.within(self.document.starts[min(before, default=token)], self.document.ends[token])
 
     def _told_of(self, token: int) -> list[str]:
         """The only two countries of the sentence up to "the two countries", else of the one before."""
@@ -256,7 +288,7 @@ class Sides:
         return parties if len(parties) == 1 else []
 
     @cached_property
-    def _ranked(self) -> list[tuple[str, int]]:
+    def ranked(self) -> list[tuple[str, int]]:
         """Parties by how often the article names them; organisations only where there is nobody else."""
         named = [m for m in self.acting if not m.inferred and m.kind != "organization"] or self.acting
         return sorted(Counter(m.code for m in named).items(), key=lambda item: (-item[1], item[0]))
@@ -264,13 +296,13 @@ class Sides:
     @cached_property
     def main(self) -> tuple[str, ...]:
         """The two parties of which the article speaks most, where a third is clearly less present; else none."""
-        return self._foremost(_LESS)
+        return self.foremost(LESS)
 
-    def _foremost(self, share: float, states: bool = False) -> tuple[str, ...]:
+    def foremost(self, share: float, states: bool = False) -> tuple[str, ...]:
         """The two parties (with ``states`` countries) named most, where a third is named at most so many times as often as
         the second.
         """
-        ranked = [one for one in self._ranked if not states or is_country(one[0])]
+        ranked = [one for one in self.ranked if not states or is_country(one[0])]
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] > ranked[1][1] * share):
             return ()
         return ranked[0][0], ranked[1][0]
@@ -280,79 +312,10 @@ class Sides:
         """Whether the article names two parties and no third."""
         return len({m.code for m in self.acting}) == 2
 
-    def complete(self, parties: Iterable[str], members: Sequence[Candidate]) -> tuple[str, ...]:
-        """At least two parties where the passage makes them clear; else those that are known.
 
-        Clear is a passage (the sentences of ``members`` and the one before and after each) that names both of the
-        article's main parties, where the sentences themselves name no third; what is known has to be one of them.
-        """
-        found = tuple(dict.fromkeys(parties))
-        if len(found) >= 2:
-            return found
-        here = [self.document.sentence_of[m.token] for m in members[:_MOST]]
-        near = self._named_in(here)
-        beside = sorted({i + step for i in here for step in (-1, 0, 1)})
-        named = any(m.named for m in members[:_MOST])
-        around = {*self._named_in(beside), *(() if named else self._people_in(beside))}
-        main = set(self.main)
-        if any(self._of_strangers(m) or self._is_brokered(m) for m in members[:_MOST]):
-            return found
-        states = self._foremost(_LESS, states=True) if self._speak(here, _STATES) else ()
-        pair = states or (self.main if self._speak(here, _PAIR) else ())
-        if pair and set(found) <= set(pair):
-            return pair
-        if any(self._is_truce(m) for m in members[:_MOST]):
-            return self._fighters(found, here)
-        clear = self._foremost(_MUCH_LESS) if self._ranked[1:2] and self._ranked[1][1] >= _BILATERAL else ()
-        if set(found) <= main and (self.only_two or (clear and set(near) <= main)):
-            return self.main
-        return self.main if set(found) | set(near) <= main <= set(around) else found
-
-    def _of_strangers(self, member: Candidate) -> bool:
-        """Whether the phrase says between or with whom it is, and names those whom no table knows ("between Muslims and
-        Croats", "signed a truce with the main rebel faction").
-        """
-        document = self.document
-        between = [c for c in document.children[member.token] if document.lower_words[c] == "between"]
-        named = (c for prep in between for c in document.children[prep] if document.pos[c] == "PROPN")
-        heads = (member.token, *making(document, member.token))
-        with_them = (c for head in heads for c in document.children[head] if document.lower_words[c] == "with")
-        partners = (c for prep in with_them for c in document.children[prep] if document.pos[c] in ("NOUN", "PROPN"))
-        return any(len(self.named_below(c)) < 2 for c in named) or any(not self.named_below(c) for c in partners)
-
-    def _is_brokered(self, member: Candidate) -> bool:
-        """Whether the text speaks of who brings it about for others: whom it speaks of most may be the broker."""
-        return any(self.document.lower_lemmas[verb] in ("broker", "mediate") for verb in making(self.document, member.token))
-
-    def _fighters(self, found: tuple[str, ...], here: Sequence[int]) -> tuple[str, ...]:
-        """The one state and the one armed group of the sentences of a truce and those beside them, where there is no other."""
-        around = self._mentions_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
-        states = {m.code for m in around if m.kind == "country"}
-        groups = {m.code for m in around if m.kind == "group"}
-        both = (*states, *groups)
-        return both if len(states) == len(groups) == 1 and set(found) <= set(both) else found
-
-    def _is_truce(self, member: Candidate) -> bool:
-        """Whether it is one between fighters: who they are is not told by whom the article speaks of most."""
-        return bool((member.about | {noun_at(self.document, member.token)}) & words("heads", "states"))
-
-    def _speak(self, sentences: Iterable[int], pair: re.Pattern[str]) -> bool:
-        """Whether sentences speak of "the two countries", "both sides"."""
-        spans = [self.document.sentences[i] for i in sentences]
-        return any(pair.search(self.document.text, s.start, s.end) for s in spans)
-
-    def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(m.code for m in self._mentions_in(sentences)))
-
-    def _people_in(self, sentences: Iterable[int]) -> Iterator[str]:
-        """The parties of the people named in sentences."""
-        for sentence in (self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)):
-            first, last = bisect_left(self.signers, (sentence.start,)), bisect_left(self.signers, (sentence.end,))
-            yield from (party for _, _, party in self.signers[first : min(last, first + _MOST)])
-
-    def _mentions_in(self, sentences: Iterable[int]) -> list[PartyMention]:
-        known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]
-        return [m for s in known for m in self._inside(s.start, s.end)]
+def is_truce(document: Document, member: Candidate) -> bool:
+    """Whether an agreement is one between fighters: who they are is not told by whom the article speaks of most."""
+    return bool((member.about | {noun_at(document, member.token)}) & words("heads", "states"))
 
 
 def _acts(text: str, mention: PartyMention) -> bool:

@@ -21,11 +21,19 @@ _VALID = re.compile(
     r"\b(?:valid|binding|good|effective|in\s(?:force|effect))\s(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What stands before the end of an agreement, not of its signing ("signed a pact valid through 2025")."""
+_SIGNED = re.compile(
+    r"(?:[^.;()]{0,60}?,\s)?(?:[a-z]+ed\sby\s[^.;(),]{1,40}\sand\s)?(?:which\swas\s)?"
+    r"(?:signed|agreed|struck|reached|concluded|sealed|brokered|negotiated|initialled|hammered\sout|worked\sout)\s"
+    r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
+)
+"""What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
 _FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
 """What stands between how long an agreement lasts and its first day."""
 _SPAN = re.compile(r"P(\d+)([YM])")
-_PLAIN = 80
-"""Characters between an agreement and the date of its end, at most, that are read without the parser."""
+_DATES = re.compile(r"\b(?:dat(?:es?|ed|ing))\s(?:from|back\sto)\s(?:the\s)?$")
+"""What stands before the day of the signing of an agreement that "dates from" it."""
+_PLAIN = 100
+"""Characters between an agreement and the date of its end, or of its making, at most, that are read without the parser."""
 _BEFORE = 36
 """Characters before a date in which "until" or "from ... to" stands."""
 _NEAR = 40
@@ -60,10 +68,11 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
-    if _ends(document, candidate, before, top) or _plainly_ends(document, candidate, date):
+    if _ends(document, candidate, before, top) or _plainly(document, candidate, date, _ENDS_ON):
         return "expires"
     verb = _verb_above(document, top)
-    return None if verb is None else _by_verb(document, candidate, date, verb)
+    role = None if verb is None else _by_verb(document, candidate, date, verb)
+    return "signed" if role is None and _plainly(document, candidate, date, _SIGNED) else role
 
 
 def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) -> str | None:
@@ -80,6 +89,8 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
         return "signed" if _happened(document, verb) else None
     if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
         return "expires" if held and lemma in words("verbs", "prolonged") and _until(document, date) else None
+    if lemma == "date" and _DATES.search(document.text, max(0, date.start - _BEFORE), date.start):
+        return "signed"
     beside = {document.lower_words[c] for c in document.children[verb]}
     if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
@@ -107,16 +118,16 @@ def _later(day: str, number: int, unit: str) -> str | None:
     return "-".join([f"{months // 12:04d}", *([f"{months % 12 + 1:02d}"] if rest else []), *rest[1:]])
 
 
-def _plainly_ends(document: Document, candidate: Candidate, date: Date) -> bool:
-    """Whether only the verb of the end stands between an agreement and a date, whatever the parser makes of it ("TREATY -
-    The Cod Convention of Peru, Chile and Kenya lapses at midnight on December 31").
+def _plainly(document: Document, candidate: Candidate, date: Date, words_between: re.Pattern[str]) -> bool:
+    """Whether only the verb of the end, or of the making, stands between an agreement and a date, whatever the parser makes of
+    it ("TREATY - The Cod Convention of Peru, Chile and Kenya lapses at midnight on December 31").
     """
     if not 0 < date.start - candidate.end <= _PLAIN:
         return False
     between = document.text[candidate.end : date.start]
     unsure = (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
-    others = heads().keys() | unsure | {"one", "another", "when", "before", "after", "once", "until"}
-    return bool(_ENDS_ON.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
+    others = heads().keys() | unsure | {"one", "another", "when", "before", "after", "once", "until", "since"}
+    return bool(words_between.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
 
 
 def _ends(document: Document, candidate: Candidate, preposition: int, top: int) -> bool:
@@ -146,6 +157,9 @@ def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
 def _happened(document: Document, verb: int) -> bool:
     """No "could", no "not" beside the verb; "will" neither: what is planned is not signed."""
     beside = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "neg")}
+    above = document.lower_lemmas[document.heads[verb]] if document.deps[verb] in ("xcomp", "ccomp") else ""
+    if "to" in beside and above in words("verbs", "wanted") | words("verbs", "planned"):
+        return False
     return not beside & (words("existing", "unreal") | words("existing", "denying"))
 
 
@@ -194,8 +208,11 @@ def _is_head(document: Document, token: int) -> bool:
 
 def _objects(document: Document, verb: int) -> set[int]:
     found = {c for c in document.children[verb] if document.deps[c] in ("dobj", "nsubjpass")}
+    first = document.heads[verb] if document.deps[verb] == "conj" and document.tags[verb] != "VB" else verb
     if document.deps[verb] in ("acl", "relcl"):
         found.add(document.heads[verb])
+    elif document.deps[first] == "acl" and document.tags[first] == "VBN":
+        found.add(document.heads[first])
     return found | set(_conjuncts(document, found))
 
 

@@ -6,6 +6,11 @@ from communique.kinds.agreements.dealings import clauses
 from communique.kinds.agreements.find import Candidate, making, noun_at, words
 from communique.model import Document
 
+_SINCE = frozenset(["after", "by", "since", "upon", "following"])
+"""Prepositions before "signing" and the like of what was done."""
+_CAME = frozenset(["meet", "gather", "come", "arrive", "assemble", "fly"])
+"""What was done to sign."""
+
 
 def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool) -> bool:
     """Whether a candidate is an agreement that the text holds to be one; ``beside``: the phrase says between whom it is,
@@ -13,8 +18,10 @@ def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool)
     """
     if candidate.named:
         return True
-    if any(speaks_against(document, candidate) for speaks_against in (_denied, _missed, _inside_other, _wanted, _unsure)):
+    if any(speaks_against(document, candidate) for speaks_against in _AGAINST):
         return False
+    if any(speaks_for(document, candidate) for speaks_for in (_kept, _just_made, _drafted)):
+        return True
     if dated or (candidate.definite and candidate.existing and not candidate.plural):
         return True
     if candidate.specific and (not candidate.plural or candidate.definite):
@@ -31,6 +38,60 @@ def _governs(document: Document, candidate: Candidate) -> bool:
         document.tags[v] in ("VBD", "VBZ", "VBP", "VBN") and not _helped(document, v)
         for v in clauses(document, candidate.token)
     )
+
+
+def _kept(document: Document, candidate: Candidate) -> bool:
+    """One that is kept or broken: "is honoring the pact", "abide by a bilateral pact aimed at", "keep a deal to end dumping"; a
+    new one only where its matter is told.
+    """
+    if candidate.plural or not (candidate.definite or has_matter(document, candidate)):
+        return False
+    return _keeping(document, candidate.token)
+
+
+def _keeping(document: Document, token: int) -> bool:
+    """Whether a noun hangs on a verb or noun of keeping or breaking."""
+    head = document.heads[token]
+    if document.deps[token] == "pobj":
+        under = f"{document.lower_lemmas[document.heads[head]]} {document.lower_words[head]}"
+        return under in words("verbs", "abiding")
+    return document.deps[token] == "dobj" and document.lower_lemmas[head] in words("verbs", "keeping")
+
+
+def has_matter(document: Document, candidate: Candidate) -> bool:
+    """Whether what stands behind it says what it is about ("on freight", "to end dumping", "aimed at dumping")."""
+    below = document.children[candidate.token]
+    return candidate.specific or any(
+        c > candidate.token and (document.lower_words[c] in ("on", "for") or document.deps[c] == "acl") for c in below
+    )
+
+
+def _just_made(document: Document, candidate: Candidate) -> bool:
+    """One that its words tell was made of late: "Friday's agreement", "last week's accord", "Peru's recent agreement", "the
+    UN-brokered deal".
+    """
+    if candidate.plural or not candidate.definite:
+        return False
+    inside = document.lower_words[candidate.first : candidate.token]
+    if not words("modifiers", "made").isdisjoint(inside):
+        return True
+    owner = next((c for c in document.children[candidate.token] if document.deps[c] == "poss"), None)
+    return owner is not None and document.lower_words[owner] in words("modifiers", "days")
+
+
+def _drafted(document: Document, candidate: Candidate) -> bool:
+    """A draft whose text there is: "completed the text of a draft treaty", "will present a draft treaty calling for cuts"."""
+    if candidate.plural or "draft" not in document.lower_words[max(candidate.first - 1, 0) : candidate.token]:
+        return False
+    head = document.heads[candidate.token]
+    above = document.heads[head] if document.deps[candidate.token] == "pobj" else head
+    return candidate.definite or has_matter(document, candidate) or document.lower_lemmas[above] in words("verbs", "drafting")
+
+
+def _counted(document: Document, candidate: Candidate) -> bool:
+    """Several that no word tells from each other: "eight such accords", "most agreements"."""
+    inside = document.lower_words[max(candidate.first - 1, 0) : candidate.token]
+    return candidate.plural and not candidate.definite and not words("modifiers", "counting").isdisjoint(inside)
 
 
 def _helped(document: Document, verb: int) -> bool:
@@ -72,12 +133,17 @@ def _denied(document: Document, candidate: Candidate) -> bool:
 def _missed(document: Document, candidate: Candidate) -> bool:
     """The text says that one that is new in it was not reached: "failed to clinch a trade deal"."""
     verb = document.heads[candidate.token]
-    if candidate.definite or document.lower_lemmas[verb] not in words("verbs", "made"):
+    if candidate.definite:
+        return False
+    negated = any(document.lower_words[c] in words("existing", "denying") for c in document.children[verb])
+    if document.lower_lemmas[verb] in words("verbs", "blocking") or (document.lower_lemmas[verb] == "have" and negated):
+        return document.deps[candidate.token] == "dobj"
+    if document.lower_lemmas[verb] not in words("verbs", "made"):
         return False
     above = document.heads[verb] if document.deps[verb] in ("xcomp", "acl", "pcomp") else verb
     if document.lower_lemmas[above] in words("verbs", "missed"):
         return True
-    return any(document.lower_words[c] in words("existing", "denying") for c in document.children[verb])
+    return negated
 
 
 def is_made(document: Document, candidate: Candidate) -> bool:
@@ -86,6 +152,8 @@ def is_made(document: Document, candidate: Candidate) -> bool:
 
 
 def _is_fact(document: Document, verb: int, candidate: Candidate) -> bool:
+    if document.tags[verb] == "VBG" and document.deps[verb] == "pcomp":
+        return document.lower_words[document.heads[verb]] in _SINCE and not candidate.plural
     if document.tags[verb] not in ("VBD", "VBN"):
         return False
     if candidate.plural and document.lower_lemmas[verb] != "sign":
@@ -96,13 +164,21 @@ def _is_fact(document: Document, verb: int, candidate: Candidate) -> bool:
 
 def _planned(document: Document, candidate: Candidate) -> bool:
     """The text says that one with a matter of its own is to be signed ("are expected to sign an agreement on freight")."""
-    matter = any(document.lower_words[c] in ("on", "for") for c in document.children[candidate.token])
+    below = document.children[candidate.token]
+    matter = any(document.lower_words[c] in ("on", "for") or document.deps[c] == "acl" for c in below)
     verbs = (v for v in making(document, candidate.token) if document.lower_lemmas[v] in words("verbs", "signed"))
     return matter and not candidate.plural and any(_is_expected(document, verb) for verb in verbs)
 
 
 def _is_expected(document: Document, verb: int) -> bool:
     above = document.heads[verb] if document.deps[verb] in ("xcomp", "acl") else verb
+    if document.deps[verb] == "advcl" and document.tags[verb] == "VB":
+        came = document.heads[verb]
+        return document.lower_lemmas[came] in _CAME and document.tags[came] in ("VBD", "VBN")
     beside = {document.lower_words[c] for v in (verb, above) for c in document.children[v]}
     planned = "will" in beside or document.lower_lemmas[above] in words("verbs", "planned")
     return planned and not beside & ((words("existing", "unreal") - {"will"}) | words("existing", "denying") | {"if"})
+
+
+_AGAINST = (_denied, _missed, _inside_other, _wanted, _unsure, _counted)
+"""What may tell that there is none, or not yet."""

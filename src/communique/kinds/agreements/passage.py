@@ -1,0 +1,102 @@
+"""Whose an agreement is by its passage, where the words about it name fewer than two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.agreements.sides import LESS, MUCH_LESS, Sides, is_truce
+from communique.parties.blocs import without_members
+from communique.parties.value import PartyMention
+
+_MOST = 60
+"""Mentions looked at of one agreement or in one sentence: bounds the work on texts without full stops."""
+_BILATERAL = 6
+"""How often the second party is named at least in an article that is about two alone."""
+_PAIR = re.compile(r"\b(?:two|both|the)\s(?:sides|allies|leaders)\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:two|both)\s(?:countries|nations|governments|neighbou?rs|states)\b", re.IGNORECASE)
+
+
+class Passage:
+    """The parties that the sentences of an agreement, those beside them and the article tell."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.document = sides.document
+
+    def complete(self, parties: Iterable[str], members: Sequence[Candidate]) -> tuple[str, ...]:
+        """At least two parties where the passage makes them clear; else those that are known.
+
+        Clear is a passage (the sentences of ``members`` and the one before and after each) that names both of the
+        article's main parties, where the sentences themselves name no third; what is known has to be one of them.
+        """
+        given = tuple(dict.fromkeys(parties))
+        found = given if any("accession" in m.about for m in members[:_MOST]) else without_members(given)
+        if len(given) >= 2 or self._of_debt(members):
+            return found
+        here = [self.document.sentence_of[m.token] for m in members[:_MOST]]
+        near = self._named_in(here)
+        beside = sorted({i + step for i in here for step in (-1, 0, 1)})
+        named = any(m.named for m in members[:_MOST])
+        around = {*self._named_in(beside), *(() if named else self._people_in(beside))}
+        main = set(self.sides.main)
+        if any(self._of_strangers(m) or self._is_brokered(m) for m in members[:_MOST]):
+            return found
+        states = self.sides.foremost(LESS, states=True) if self._speak(here, _STATES) else ()
+        pair = states or (self.sides.main if self._speak(here, _PAIR) else ())
+        if pair and set(found) <= set(pair):
+            return pair
+        if any(is_truce(self.document, m) for m in members[:_MOST]):
+            return self._fighters(found, here)
+        clear = self.sides.foremost(MUCH_LESS) if self.sides.ranked[1:2] and self.sides.ranked[1][1] >= _BILATERAL else ()
+        if set(found) <= main and (self.sides.only_two or (clear and set(near) <= main)):
+            return self.sides.main
+        return self.sides.main if set(found) | set(near) <= main <= set(around) else found
+
+    def _of_debt(self, members: Sequence[Candidate]) -> bool:
+        """Whether it is one of a debtor with lenders whom the text seldom names: no other state is its party."""
+        return any(not member.about.isdisjoint(words("parties", "debt")) for member in members[:_MOST])
+
+    def _of_strangers(self, member: Candidate) -> bool:
+        """Whether the phrase says between or with whom it is, and names those whom no table knows ("between Muslims and
+        Croats", "signed a truce with the main rebel faction").
+        """
+        document = self.document
+        between = [c for c in document.children[member.token] if document.lower_words[c] == "between"]
+        named = (c for prep in between for c in document.children[prep] if document.pos[c] == "PROPN")
+        heads = (member.token, *making(document, member.token))
+        with_them = (c for head in heads for c in document.children[head] if document.lower_words[c] == "with")
+        partners = (c for prep in with_them for c in document.children[prep] if document.pos[c] in ("NOUN", "PROPN"))
+        return any(len(self.sides.named_below(c)) < 2 for c in named) or any(not self.sides.named_below(c) for c in partners)
+
+    def _is_brokered(self, member: Candidate) -> bool:
+        """Whether the text speaks of who brings it about for others: whom it speaks of most may be the broker."""
+        return any(self.document.lower_lemmas[verb] in ("broker", "mediate") for verb in making(self.document, member.token))
+
+    def _fighters(self, found: tuple[str, ...], here: Sequence[int]) -> tuple[str, ...]:
+        """The one state and the one armed group of the sentences of a truce and those beside them, where there is no other."""
+        around = self._mentions_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
+        states = {m.code for m in around if m.kind == "country"}
+        groups = {m.code for m in around if m.kind == "group"}
+        both = (*states, *groups)
+        return both if len(states) == len(groups) == 1 and set(found) <= set(both) else found
+
+    def _speak(self, sentences: Iterable[int], pair: re.Pattern[str]) -> bool:
+        """Whether sentences speak of "the two countries", "both sides"."""
+        spans = [self.document.sentences[i] for i in sentences]
+        return any(pair.search(self.document.text, s.start, s.end) for s in spans)
+
+    def _named_in(self, sentences: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(m.code for m in self._mentions_in(sentences)))
+
+    def _people_in(self, sentences: Iterable[int]) -> Iterator[str]:
+        """The parties of the people named in sentences."""
+        for sentence in (self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)):
+            first, last = bisect_left(self.sides.signers, (sentence.start,)), bisect_left(self.sides.signers, (sentence.end,))
+            yield from (party for _, _, party in self.sides.signers[first : min(last, first + _MOST)])
+
+    def _mentions_in(self, sentences: Iterable[int]) -> list[PartyMention]:
+        known = [self.document.sentences[i] for i in sentences if 0 <= i < len(self.document.sentences)]
+        return [m for s in known for m in self.sides.inside(s.start, s.end)]
