@@ -146,6 +146,8 @@ class Calendar:
                 break
         if prep in ("before", "after") and date.type == "TIME":
             prep = ""
+        if prep == "to" and path and document.lemmas[path[0]] in moods()["prolonging"]:  # "was extended to October"
+            prep = "until"
         self.dates.append((date, head, prep, tuple(path)))
 
     def _reduced(self, verb: int, date: Date, direct: bool) -> bool:
@@ -225,7 +227,8 @@ class Calendar:
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
                 counted = prep == "since" and self._counted(trigger, path)
-                best = (score, date, "before" if counted else prep)
+                starting = speech and prep == "from"  # "offered 2,000 from May"
+                best = (score, date, "before" if counted or starting else prep)
         return self._when(best[1], best[2]) if best else When()
 
     def below(self, trigger: int, when: When) -> bool:
@@ -233,11 +236,12 @@ class Calendar:
         return any(trigger in path for date, _, _, path in self.dates if date.id == when.date)
 
     def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
-        """Whether a noun is the first or tenth of its kind since a date, which is then that of another."""
+        """Whether a noun is the first, the tenth or the biggest of its kind since a date, which is then that of another."""
         document = self.document
         counted = (noun, *path, *kids(document, noun, "dobj"))
-        words = [document.lower_words[c] for t in counted for c in kids(document, t, "amod")]
-        return any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
+        told = [*(c for t in counted for c in kids(document, t, "amod")), *path]
+        words = [document.lower_words[t] for t in told]
+        return any(document.tags[t] == "JJS" for t in told) or any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
 
     def _apart(self, noun: int, governor: int) -> bool:
         """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""

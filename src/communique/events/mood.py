@@ -164,6 +164,8 @@ def _opened(document: Document, token: int, head: int, clause: bool) -> EventSta
         return "negated"
     if is_verb(document, head) and (lemma in words["stated"] or (lemma in words["bringing"] and brought(document, head))):
         return None
+    if document.pos[head] == "NOUN" and lemma in words["stated"]:  # "at the close of the talks"
+        return None
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
         return "possible"
     if lemma == "be" and document.deps[token] == "xcomp" and infinitive(document, token):
@@ -199,6 +201,11 @@ def nearly(document: Document, verge: int) -> bool:
     return any(
         document.lower_words[t] in ("when", "before", "until") and document.deps[t] in ("advmod", "mark") for t in behind
     )
+
+
+def excluding(document: Document, verb: int) -> bool:
+    """Whether a verb says that something will not be ("rule out")."""
+    return phrase(document, verb) in lexicon()["excluding"]
 
 
 def performed(document: Document, noun: int, head: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from communique.events.mood import lexicon
-from communique.events.syntax import kids
+from communique.events.syntax import infinitive, kids
 from communique.model import Document
 
+MAKING = frozenset({"sign", "reach", "strike", "conclude", "broker", "hold", "order", "announce", "carry", "stage"})
+"""Participles behind what was made on the day that stands in front of it."""
 NEAR, FAR = 3, 4
 """How far off the date of another clause is, where one of the clause itself is at most 2."""
 
@@ -15,7 +17,7 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
     ``speech`` tells that the verb is an act of speech, ``stance`` that it is one by what is said ("will not pay").
     """
     above, dep = document.heads[verb], document.deps[verb]
-    if above == head and dep in ("relcl", "acl"):
+    if (above == head and dep in ("relcl", "acl")) or _made_then(document, verb, head, path[0]):
         return 0
     if _while(document, verb, path[0]) or _where(document, verb, path[0]):
         return FAR
@@ -25,10 +27,18 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
         return NEAR if document.lemmas[path[0]] in lexicon()["reporting"] else None
     if above != path[0] and not (above in path[1:2] and document.deps[path[0]] in ("dobj", "nsubj", "nsubjpass")):
         return None
-    if document.lemmas[above] in lexicon()["reporting"] and not (speech and dep == "conj"):
+    errand = dep == "xcomp" and infinitive(document, verb)  # "had written last month to ask for"
+    if document.lemmas[above] in lexicon()["reporting"] and not (speech and dep == "conj") and not errand:
         uttered = (speech and _told(document, verb)) or (stance and _stated(document, verb))
         return NEAR if uttered or _quoted(document, verb) else None
     return NEAR if _goes_on(document, verb, head) or _brought_about(document, verb, head) else None
+
+
+def _made_then(document: Document, verb: int, head: int, dated: int) -> bool:
+    """Whether a participle says who made what a date in front dates ("the May 4 accord signed by Peru")."""
+    front = document.heads[head] == dated and head < dated and document.deps[head] in ("nmod", "amod", "compound", "poss")
+    made = document.deps[verb] == "acl" and document.tags[verb] == "VBN" and document.lemmas[verb] in MAKING
+    return front and made and document.heads[verb] == dated
 
 
 def uttered_in(document: Document, verb: int, dated: int) -> bool:

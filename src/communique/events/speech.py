@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.events import clauses, menaces
 from communique.events.actor import lexicon, parties
+from communique.events.almost import leaves_open
 from communique.events.cast import Cast
 from communique.events.phrases import terms_told
 from communique.events.syntax import (
@@ -363,6 +364,8 @@ LATE: Conditions = {
     "retaliation": _retaliation,
     **menaces.LATE,
     "warlike": _warlike,
-    "not-reticent": lambda cast, f: not clauses.reticent(cast.document, f.hit.token),
+    "not-reticent": lambda cast, f: (
+        not clauses.reticent(cast.document, f.hit.token) and not leaves_open(cast.document, f.hit.token)
+    ),
 }
 """Those that ask for who acts and is acted on."""

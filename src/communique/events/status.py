@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.events.almost import came_near, kept_open, nearly_done, unmet, would_have
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -122,7 +123,9 @@ def made(document: Document, noun: int) -> bool:
 def _verb(document: Document, verb: int, depth: int) -> EventStatus:
     if depth > MAX_DEPTH:
         return "actual"
-    if negated(document, verb) or outstanding(document, verb):
+    if hypothetical := would_have(document, verb) or unmet(document, verb):
+        return hypothetical
+    if negated(document, verb) or outstanding(document, verb) or nearly_done(document, verb):
         return "negated"
     if disbelieved(document, verb):
         return "negated"
@@ -235,7 +238,7 @@ def _made_to(document: Document, token: int, head: int) -> bool:
 def _clause_under(document: Document, token: int, head: int, depth: int) -> EventStatus:
     """The status of a clause below a preposition or conjunction."""
     word = document.lower_lemmas[head]
-    if word in ("without", "against"):
+    if word in ("without", "against") or came_near(document, token, head):
         return "negated"
     if word == "before" and is_verb(document, above := document.heads[head]) and depth < MAX_DEPTH:
         return _before(document, above, depth)
@@ -275,7 +278,8 @@ def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> E
     """What a word makes of what stands below it, with what becomes of the word itself ("does not plan to")."""
     own = _verb(document, head, depth + 1) if is_verb(document, head) else _noun(document, head, depth + 1)
     if kind == "negated":
-        return "possible" if is_verb(document, head) and negated(document, head) else kind
+        open_still: EventStatus = "possible" if is_verb(document, head) and negated(document, head) else kind
+        return kept_open(document, head) or open_still
     if own == "negated" and document.lower_lemmas[head] == "decide":
         return "possible"
     return own if own == "negated" or (kind == "planned" and own == "possible") else kind
@@ -351,7 +355,7 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     """The status of a noun below a preposition."""
     words, word, above = lexicon(), document.lower_words[prep], document.heads[prep]
     failed = word == "in" and document.lemmas[above] == "fail" and document.lower_lemmas[noun] in ATTEMPTS
-    if failed or word == "without":
+    if failed or word == "without" or came_near(document, noun, prep):
         return "negated"
     if word in words["nearing"]:
         return "possible"

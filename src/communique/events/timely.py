@@ -18,6 +18,8 @@ GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
 DECREED = frozenset({"deployment", "withdrawal", "payment"})
 """Types of what is announced or approved on one day and done on another."""
+LATER = ("later this", "later today", "later in the", "the rest of")
+"""How what is left of a period that has begun is called."""
 DAYS = 2
 """Days by which what happened may be dated after the day of publication, which may be that of another time zone."""
 
@@ -71,8 +73,10 @@ def _gone(cast: Cast, when: When) -> bool:
 
 
 def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
-    """Whether a date lies more than some days after the day of publication."""
+    """Whether a date lies more than some days after the day of publication, or, called later, later than that day itself."""
     day = cast.context.day
+    if day and days == 0 and when.date and any(d.id == when.date and d.text.lower().startswith(LATER) for d in cast.facts.dates):
+        return True
     return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
 
 
