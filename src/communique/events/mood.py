@@ -11,6 +11,10 @@ from communique.events.value import EventStatus
 from communique.model import Document
 
 
+CONDITIONS = frozenset({"provided", "providing", "assuming"})
+"""Participles that begin a condition."""
+
+
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
     """The word lists of ``status.toml``."""
@@ -62,9 +66,30 @@ def conditioned(document: Document, verb: int) -> bool:
 
 
 def conditional(document: Document, verb: int) -> bool:
-    """Whether a verb heads an if or unless clause, one that starts with "should", or "until" with what is not past."""
+    """Whether a verb heads an if or unless clause, one that starts with "provided", or "until" with what is not past, or was
+    to come when it was told ("promised to stay until Peru joined").
+    """
     marks = {document.lower_lemmas[m] for m in kids(document, verb, "mark")}
-    return bool(marks & {"if", "unless", "whether"}) or (bool(marks & {"until", "till"}) and present(document, verb))
+    if marks & {"until", "till"}:
+        return present(document, verb) or _promised(document, verb)
+    return bool(marks & {"if", "unless", "whether"}) or _provided(document, verb)
+
+
+def _promised(document: Document, verb: int) -> bool:
+    """Whether a clause says until when something is promised or would be done."""
+    above = document.heads[verb]
+    would = any(document.lower_words[a] in ("would", "will") for a in kids(document, above, "aux"))
+    return would or any(document.lower_lemmas[t] in lexicon()["pledging"] for t in (above, document.heads[above]))
+
+
+def _provided(document: Document, verb: int) -> bool:
+    """Whether a clause starts with "provided" or "as long as" ("will lift the ban provided Peru withdraws")."""
+    subjects = kids(document, verb, "nsubj", "nsubjpass", "expl")
+    if not subjects:
+        return False
+    first = min(document.subtree(subjects[0]))
+    before = first - 2 if first > 1 and document.lower_words[first - 1] == "that" else first - 1
+    return before > 0 and document.lower_words[before] in CONDITIONS
 
 
 def present(document: Document, verb: int) -> bool:
@@ -99,7 +124,8 @@ def drafted(document: Document, verb: int) -> bool:
         return False
     bare = document.deps[verb] == "acl" and document.tags[verb] == "VBG"
     would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, verb, "aux"))
-    passed = document.lemmas[document.heads[noun]] in lexicon()["passing"] and past(document, document.heads[noun])
+    act = document.heads[noun]
+    passed = document.lemmas[act] in lexicon()["passing"] and past(document, act) and not conditional(document, act)
     return (bare or would) and not passed
 
 
@@ -289,9 +315,13 @@ def predicate(document: Document, verb: int) -> EventStatus | None:
 
 
 def only_treated(document: Document, noun: int, head: int) -> bool:
-    """Whether a verb only treats or talks about a thing that is there ("violated the truce", "discussed Friday's summit")."""
+    """Whether a verb, or a noun for talking, only treats or talks about a thing that is there ("violated the truce", "discussed
+    Friday's summit", "a debate on the war").
+    """
     words, lemma = lexicon(), document.lower_lemmas[head]
     if not definite(document, noun):
         return False
+    if not is_verb(document, head):
+        return lemma in words["discussing"]
     told = lemma in words["discussing"] and all(document.lower_words[p] != "of" for p in kids(document, noun, "prep"))
     return told or lemma in words["treating"]

@@ -14,6 +14,7 @@ from communique.events.fighting import another
 from communique.events.forums import members
 from communique.events.frames import frames
 from communique.events.inherit import continued, inherited
+from communique.events.intent import refused, sought
 from communique.events.involved import involved
 from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, outcome_of, words
@@ -27,7 +28,6 @@ from communique.events.reactions import answered, asked
 from communique.events.sides import sides
 from communique.events.slots import Filler, Hit
 from communique.events.sport import sporting
-from communique.events.status import refused, sought
 from communique.events.syntax import is_verb
 from communique.events.timed import timed
 from communique.events.timely import recent, status_at, untimely

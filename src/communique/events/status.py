@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.events.almost import came_near, kept_open, nearly_done, unmet, would_have
+from communique.events.intent import made, will_be
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -44,6 +45,8 @@ AHEAD = frozenset(
     {"sight", "table", "agenda", "card", "cards", "offing", "prospect", "reach", "horizon", "way", "place", "question"}
 )
 """Where there is not yet what is not there ("no deal is in sight")."""
+GATHERINGS = frozenset({"call", "meeting", "talk", "talks", "session", "conversation", "summit", "conference"})
+"""What is held in order to do what is done at it."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
 """What one fails in, so that what it is for is not done."""
 
@@ -59,53 +62,8 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
         found = "negated" if nothing else _verb(document, told, 0)
         return "possible" if not speech and found != "negated" and conditioned(document, token) else found
     if speech and not made(document, token):
-        return modifier(document, token) or ("planned" if _will_be(document, token) else "actual")
+        return modifier(document, token) or ("planned" if will_be(document, token) else "actual")
     return _noun(document, token, 0)
-
-
-def told_of(document: Document, noun: int) -> bool:
-    """Whether a noun tells of a thing that is there ("the Lima accord"), that nothing says is to come."""
-    return definite(document, noun) and not modifier(document, noun) and not fate(document, noun)
-
-
-def refused(document: Document, token: int) -> bool:
-    """Whether an act is only what somebody refuses, rules out or denies ("refused to negotiate", "there will be no talks"):
-    that is the event.
-    """
-    head = document.heads[token]
-    act = document.heads[head] if document.deps[token] == "pobj" and document.deps[head] == "prep" else head
-    if document.deps[token] in ("dobj", "pobj") and document.deps[act] in ("acl", "xcomp") and infinitive(document, act):
-        return phrase(document, document.heads[act]) in lexicon()["refusing"]  # "refused to attend the talks"
-    if document.deps[token] == "pcomp" and document.deps[head] == "prep":  # "saw no reason for leaving"
-        return modifier(document, document.heads[head]) == "negated"
-    if document.deps[token] in ("attr", "nsubj") and document.lemmas[head] == "be" and kids(document, head, "expl"):
-        return any(document.lower_words[a] in ("will", "would", "wo", "can") for a in kids(document, head, "aux"))
-    return (
-        document.deps[token] in ("xcomp", "dobj", "pcomp", "ccomp", "advcl", "acl")
-        and phrase(document, head) in lexicon()["refusing"]
-    )
-
-
-def _will_be(document: Document, noun: int) -> bool:
-    """Whether an act of speech is yet to be ("his main demand on Wednesday will be")."""
-    verb = document.heads[noun]
-    aux = {document.lower_words[a] for a in kids(document, verb, "aux")}
-    named = bool(kids(document, verb, "attr", "ccomp", "xcomp"))
-    return document.deps[noun] == "nsubj" and document.lemmas[verb] == "be" and bool(aux & {"will", "would"}) and named
-
-
-def sought(document: Document, verb: int) -> bool:
-    """Whether an act is only what somebody wants, is asked for or means to do, below another verb or noun ("asked it to pay",
-    "in a bid to topple"), or what can be done in general ("may be removed by").
-    """
-    if not is_verb(document, verb) and document.deps[verb] == "dobj":
-        verb = document.heads[verb]
-    if not is_verb(document, verb):
-        return False
-    below = document.deps[verb] in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj")
-    bare = infinitive(document, verb) or document.tags[verb] == "VBG"
-    can = any(document.lower_words[a] in ("can", "may") for a in kids(document, verb, "aux"))
-    return (below and bare) or (can and document.deps[verb] == "relcl")
 
 
 def _said_there(document: Document, verb: int) -> bool:
@@ -113,11 +71,6 @@ def _said_there(document: Document, verb: int) -> bool:
     head = document.heads[verb]
     purpose = document.deps[verb] == "advcl" and infinitive(document, verb)
     return purpose and is_verb(document, head) and not negated(document, verb)
-
-
-def made(document: Document, noun: int) -> bool:
-    """Whether a noun is the object of a verb that brings it about ("make an offer")."""
-    return document.deps[noun] == "dobj" and document.lemmas[document.heads[noun]] in lexicon()["making"]
 
 
 def _verb(document: Document, verb: int, depth: int) -> EventStatus:
@@ -189,9 +142,13 @@ def _lost(document: Document, vote: int) -> bool:
 
 
 def _came_to(document: Document, verb: int, head: int) -> bool:
-    """Whether somebody travelled to meet or go on, which then took place ("flew to Lima to meet")."""
+    """Whether somebody travelled or came together to meet or go on, which then took place ("flew to Lima to meet", "held a call
+    to discuss").
+    """
     words = lexicon()
     going = document.lemmas[head] in words["motion"] or document.lemmas[head] in ("lead", "summon", "meet", "gather")
+    held = document.lemmas[head] in ("hold", "have", "convene", "make")
+    going = going or (held and any(document.lower_lemmas[o] in GATHERINGS for o in kids(document, head, "dobj")))
     return going and document.lemmas[verb] in words["doing"] and past(document, head)
 
 
@@ -224,6 +181,8 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
     if document.deps[token] == "acl" and infinitive(document, token):
+        if document.lower_lemmas[head] in GATHERINGS and document.lemmas[token] in lexicon()["doing"]:
+            return _noun(document, head, depth + 1)  # "held a call to discuss"
         return "planned" if kids(document, token, "auxpass") else "possible"
     if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"
@@ -319,8 +278,12 @@ def _done(document: Document, noun: int) -> bool:
 def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     """The status of a noun that is the subject of a verb: the verb's, unless the verb itself undoes it."""
     own = _verb(document, verb, depth + 1)
-    if own == "negated" and document.lemmas[verb] == "be" and _only_described(document, verb):
-        return "actual"
+    if document.lemmas[verb] == "be":
+        below = [v for v in kids(document, verb, "xcomp") if infinitive(document, v)]
+        if own == "actual" and below:  # "talks were to have opened"
+            return _verb(document, below[0], depth + 1)
+        if own == "negated" and _only_described(document, verb):
+            return "actual"
     if own == "actual" and (said := predicate(document, verb)):
         return said
     lemma = phrase(document, verb)
@@ -362,7 +325,7 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     if word == "for" and (errand := _errand(document, above, depth)):
         return errand
     asked = word == "about" and definite(document, noun)
-    if asked or (is_verb(document, above) and only_treated(document, noun, above)):
+    if asked or only_treated(document, noun, above):
         return "actual"
     if word == "including" and not is_verb(document, above):
         return _noun(document, above, depth + 1)
@@ -374,8 +337,17 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         above = document.heads[above]
     if (kind := effect(document, prep, above)) and not performed(document, noun, above):
         return _combined(document, above, kind, depth)
+    if is_verb(document, above) and phrase(document, above) in words["answering"]:
+        return _answered(document, noun, above, depth)
     treated = is_verb(document, above) and word in ("for", "in", "to", "into", "with")
     return _verb(document, above, depth + 1) if treated else "actual"
+
+
+def _answered(document: Document, noun: int, verb: int, depth: int) -> EventStatus:
+    """The status of what is answered: there, unless it is any such thing that would be ("will respond to an attack")."""
+    if definite(document, noun):
+        return "actual"
+    return "possible" if _verb(document, verb, depth + 1) in ("planned", "possible") else "actual"
 
 
 def _errand(document: Document, verb: int, depth: int) -> EventStatus | None:

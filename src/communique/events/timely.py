@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from communique.events.cast import Cast
 from communique.events.frames import frames
+from communique.events.intent import told_of
 from communique.events.moment import Calendar
 from communique.events.mood import lexicon as moods
 from communique.events.mood import present
 from communique.events.slots import Hit
-from communique.events.status import status_of, told_of
+from communique.events.status import status_of
 from communique.events.syntax import is_verb, past
 from communique.events.value import EventStatus, When
 
@@ -50,6 +51,8 @@ def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: Event
     verb = cast.document.lemmas[hit.governor] if hit.governor is not None else None
     gathering = hit.rule.type in GATHERINGS and not own
     if gathering and status == "planned" and verb in moods()["arriving"] and not _ahead(cast, when):
+        return True
+    if status == "possible" and not own and not _ahead(cast, when):
         return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
