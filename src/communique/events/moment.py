@@ -25,7 +25,8 @@ SUCCESSIVE = frozenset({"after", "following", "before"})
 STARTING = frozenset({"start", "begin"})
 """Participles before a date that stand for a preposition ("will travel to Lima starting March 28")."""
 BEARING = frozenset(
-    {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open"}
+    {"hold", "take", "begin", "start", "occur", "happen", "schedule", "set", "plan", "sign", "be", "end", "open", "have"}
+    | {"conduct", "attend", "convene"}
 )
 """Verbs of a relative clause whose date is that of the noun before it ("the summit, which will be held in May")."""
 TOPICAL = frozenset({"on", "about", "over"})
@@ -34,29 +35,6 @@ ASIDE = frozenset({"on", "over", "about", "against", "despite"})
 """Prepositions behind an object whose noun has no part in what its verb does ("held a meeting on the truce")."""
 WHOLE = frozenset({"of", "between", "with", "for", "among"})
 """Prepositions behind a subject whose noun has a part in what its verb does ("a day of talks ended")."""
-REACTING = frozenset(
-    {"reject", "accept", "condemn", "denounce", "criticize", "criticise", "welcome", "praise", "blame", "deplore", "slam"}
-    | {
-        "decline",
-        "refuse",
-        "turn",
-        "ignore",
-        "grant",
-        "protest",
-        "rebuff",
-        "spurn",
-        "dismiss",
-        "consider",
-        "discuss",
-        "study",
-        "review",
-        "defend",
-        "hail",
-        "endorse",
-        "deny",
-    }
-)
-"""Verbs of reacting to a thing that is there ("rejected the offer on Monday")."""
 EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})
 """Adjectives of what was there before its verb does something with it ("will reconsider its earlier rejection")."""
 ORDINALS = frozenset({"first", "last", "latest", "second", "third", "21st", "22nd", "23rd"})
@@ -73,7 +51,9 @@ REPLIES = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction
 """Nouns of an answer, before what was there earlier ("struck on Friday in response to the attacks")."""
 PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
-VOTES = frozenset({"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"})
+VOTES = frozenset(
+    {"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"} | {"convention"}
+)
 """What is held beside gatherings."""
 WEEK = 7
 """Days within which a day is one of this week."""
@@ -141,6 +121,8 @@ class Calendar:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
+            if len(path) > 1 and self._set_down(path[-2], above):
+                break
             direct = bool(prep) and len(path) == 1
             if (is_verb(document, above) and not self._reduced(above, date, direct)) or self._own(head, above, prep, date):
                 break
@@ -149,6 +131,13 @@ class Calendar:
         if prep == "to" and path and document.lemmas[path[0]] in moods()["prolonging"]:  # "was extended to October"
             prep = "until"
         self.dates.append((date, head, prep, tuple(path)))
+
+    def _set_down(self, verb: int, noun: int) -> bool:
+        """Whether a participle says when what stands before it is to be, which dates nothing else ("talks set for Friday come
+        after").
+        """
+        document = self.document
+        return document.deps[verb] == "acl" and document.heads[verb] == noun and document.lemmas[verb] in moods()["set"]
 
     def _reduced(self, verb: int, date: Date, direct: bool) -> bool:
         """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May", "sent
@@ -202,7 +191,13 @@ class Calendar:
         if prep in ("in", "on") and self._caused(above):
             return True
         front = document.heads[head] == above and document.deps[head] in ("poss", "compound", "amod", "nummod", "nmod")
-        return front or prep in ("from", "than")
+        return (front and not self._occasion(above)) or prep in ("from", "than")
+
+    def _occasion(self, noun: int) -> bool:
+        """Whether a noun is the gathering at which a verb takes place ("at its May 4 convention the party nominated")."""
+        document, prep = self.document, self.document.heads[noun]
+        at = document.deps[noun] == "pobj" and document.lower_words[prep] in ("at", "during")
+        return at and is_verb(document, document.heads[prep]) and document.lower_lemmas[noun] in held()
 
     def _caused(self, noun: int) -> bool:
         """Whether a noun is somebody's act that the verb above answers ("imposed a ban for its test in May")."""
@@ -232,8 +227,12 @@ class Calendar:
         return self._when(best[1], best[2]) if best else When()
 
     def below(self, trigger: int, when: When) -> bool:
-        """Whether a date stands in the clause of a trigger itself, not in one above it."""
-        return any(trigger in path for date, _, _, path in self.dates if date.id == when.date)
+        """Whether a date stands in the clause of a trigger itself, not in one above it nor in front of another noun."""
+        return any(
+            trigger in path and (path[0] == trigger or self.document.deps[head] != "poss")
+            for date, head, _, path in self.dates
+            if date.id == when.date
+        )
 
     def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
         """Whether a noun is the first, the tenth or the biggest of its kind since a date, which is then that of another."""
@@ -241,7 +240,9 @@ class Calendar:
         counted = (noun, *path, *kids(document, noun, "dobj"))
         told = [*(c for t in counted for c in kids(document, t, "amod")), *path]
         words = [document.lower_words[t] for t in told]
-        return any(document.tags[t] == "JJS" for t in told) or any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
+        if any(document.tags[t] == "JJS" for t in told):
+            return True
+        return any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
 
     def _apart(self, noun: int, governor: int) -> bool:
         """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""
@@ -299,7 +300,7 @@ class Calendar:
     def _answered(self, noun: int, governor: int) -> bool:
         """Whether a verb only reacts to what a noun tells of; an attack that is condemned is dated like its condemnation."""
         document = self.document
-        reacted = document.lemmas[governor] in REACTING and document.heads[noun] == governor
+        reacted = document.lemmas[governor] in moods()["reacting"] and document.heads[noun] == governor
         lemma = document.lower_lemmas[noun]
         return reacted and (lemma in spoken_of() or definite(document, noun)) and lemma not in assaults()
 

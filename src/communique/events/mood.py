@@ -10,7 +10,6 @@ from communique.events.syntax import infinitive, is_passive, is_verb, kids, past
 from communique.events.value import EventStatus
 from communique.model import Document
 
-
 CONDITIONS = frozenset({"provided", "providing", "assuming"})
 """Participles that begin a condition."""
 

@@ -13,8 +13,8 @@ PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
 CUT = frozenset({"break", "call", "cut", "put"})
 """The particle with which talks are broken, called, put or cut off, and its verbs."""
-
-
+MAX_OF = 2
+"""How many nouns with "of" may stand above talks."""
 STATES = {
     ("on", "hold"): "suspend",
     ("on", "ice"): "suspend",
@@ -74,7 +74,9 @@ def _said(document: Document, noun: int) -> Iterator[int]:
     to do, the verb above "negotiating", the clauses below it, the noun before its "of".
     """
     top, head = noun, document.heads[noun]
-    if document.deps[top] == "pobj" and document.lower_words[head] == "of":
+    for _ in range(MAX_OF):  # "the close of two days of talks"
+        if document.deps[top] != "pobj" or document.lower_words[head] != "of":
+            break
         top, head = document.heads[head], document.heads[document.heads[head]]
         if document.deps[top] in ("nsubj", "nsubjpass", "dobj") and document.lower_lemmas[head] in lexicon()["phase_suspend"]:
             yield head  # "postponed the opening of talks"

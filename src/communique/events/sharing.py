@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.mood import lexicon
-from communique.events.syntax import infinitive, kids
+from communique.events.syntax import infinitive, kids, past
 from communique.model import Document
 
 MAKING = frozenset({"sign", "reach", "strike", "conclude", "broker", "hold", "order", "announce", "carry", "stage"})
@@ -61,7 +61,14 @@ def _goes_on(document: Document, verb: int, head: int) -> bool:
     alike = (len(tags) == 1 or tags == {"VBD", "VBN"}) and not kids(document, verb, "nsubj", "nsubjpass", "aux")
     if dep == "conj":
         return head < above or (alike and head < verb)
-    return dep == "advcl" and any(document.lemmas[m] in ("when", "as") for m in kids(document, verb, "advmod", "mark"))
+    if dep != "advcl" or not _together(document, verb, above):
+        return False
+    return any(document.lemmas[m] in ("when", "as") for m in kids(document, verb, "advmod", "mark"))
+
+
+def _together(document: Document, verb: int, above: int) -> bool:
+    """Whether two clauses are of one time, not "our work today will help when they gather"."""
+    return past(document, verb) or not (past(document, above) or document.tags[above] in ("VBP", "VBZ"))
 
 
 def _brought_about(document: Document, verb: int, head: int) -> bool:
@@ -70,7 +77,8 @@ def _brought_about(document: Document, verb: int, head: int) -> bool:
     if dep == "ccomp":
         return document.lemmas[above] in lexicon()["announcing"]
     if dep in ("xcomp", "advcl") and document.tags[verb] == "VB":
-        return head < above or document.lemmas[above] in lexicon()["hastening"]
+        there = document.lemmas[above] == "be" and any(document.lower_words[p] == "in" for p in kids(document, above, "prep"))
+        return head < above or there or document.lemmas[above] in lexicon()["hastening"]
     outcome = dep == "advcl" and document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj")
     return outcome and above < verb
 

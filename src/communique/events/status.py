@@ -337,10 +337,16 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         above = document.heads[above]
     if (kind := effect(document, prep, above)) and not performed(document, noun, above):
         return _combined(document, above, kind, depth)
-    if is_verb(document, above) and phrase(document, above) in words["answering"]:
+    return _reached(document, noun, word, above, depth)
+
+
+def _reached(document: Document, noun: int, word: str, above: int, depth: int) -> EventStatus:
+    """The status of a noun that a preposition ties to a verb."""
+    if not is_verb(document, above):
+        return "actual"
+    if phrase(document, above) in lexicon()["answering"]:
         return _answered(document, noun, above, depth)
-    treated = is_verb(document, above) and word in ("for", "in", "to", "into", "with")
-    return _verb(document, above, depth + 1) if treated else "actual"
+    return _verb(document, above, depth + 1) if word in ("for", "in", "to", "into", "with") else "actual"
 
 
 def _answered(document: Document, noun: int, verb: int, depth: int) -> EventStatus:

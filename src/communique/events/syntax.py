@@ -182,7 +182,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
             wrote = document.tags[at] == "VBG"  # "sent him a message telling" is not "gave him a week to leave"
             return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head, wrote)
-        if dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
+        near = dep == "advmod" and document.lower_words[at] in ("close", "closer", "near")  # "came close to signing"
+        if near or dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head
             continue
         return []

@@ -54,12 +54,21 @@ def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: Event
         return True
     if status == "possible" and not own and not _ahead(cast, when):
         return True
+    if status == "planned" and _only_announced(cast, calendar, hit, when):
+        return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
     if status == "planned" and is_verb(cast.document, hit.token) and not calendar.below(hit.token, when):
         return True
     ordered = hit.rule.type in DECREED
     return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
+
+
+def _only_announced(cast: Cast, calendar: Calendar, hit: Hit, when: When) -> bool:
+    """Whether a date that is not to come is that of the saying of what will be done ("announced today that it would send")."""
+    document = cast.document
+    clause = is_verb(document, hit.token) and document.deps[hit.token] == "ccomp"
+    return clause and not _ahead(cast, when) and not calendar.below(hit.token, when)
 
 
 def _over(cast: Cast, hit: Hit) -> bool:
@@ -78,7 +87,8 @@ def _gone(cast: Cast, when: When) -> bool:
 def _ahead(cast: Cast, when: When, days: int = 0) -> bool:
     """Whether a date lies more than some days after the day of publication, or, called later, later than that day itself."""
     day = cast.context.day
-    if day and days == 0 and when.date and any(d.id == when.date and d.text.lower().startswith(LATER) for d in cast.facts.dates):
+    named = [d for d in cast.facts.dates if d.id == when.date] if day and days == 0 and when.date else []
+    if any(d.text.lower().startswith(LATER) for d in named):
         return True
     return bool(day and when.begin and when.begin > (day + timedelta(days=days)).isoformat())
 
