@@ -7,9 +7,9 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told, ordinal
+from communique.kinds.dates.meaning import Meaning, Read, Unknown, edge, is_told
 from communique.kinds.dates.passages import turned, year_of_passage
-from communique.kinds.dates.periods import first_day, granularity, moved, real_day, year_text
+from communique.kinds.dates.periods import first_day, granularity, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -19,8 +19,6 @@ LONGEST_AHEAD = 10
 """Months up to which a month alone lies ahead: farther ahead it would be "next September"."""
 ALL_BUT_ENDED = 0.7
 """Months before its end from which on a period is said to have ended: "will report for the quarter ended March 31"."""
-NEAR_BACK = 3
-"""Days that a narrative may go back by within a month: rather than on by all the rest of it."""
 
 
 def month_of(found: Found, part: str | None = None) -> int | None:
@@ -234,49 +232,6 @@ def ended_tense(found: Found, time: Timeline) -> str:
     return "all but ended" if time.tense(found.start, found.end) == "future" else "ended"
 
 
-def day_of_month(found: Found, time: Timeline) -> Read:
-    """ "the 15th", "the 20th of next month": a day of a month that is not named."""
-    day, base = day_number(found, "day") or day_number(found, "day2"), time.now()
-    if day is None or (found.has("day2") and not (_closes(found) or (time.history and _before_name(found)))):
-        return None
-    if base is None:
-        return Unknown(NO_DATE)
-    step = found.lookup("back", "step") or found.lookup("forth", "step") or 0
-    if found.has("day2"):
-        step = month_step(found, time, base, day)
-    month = moved(base.replace(day=1), int(str(step)), "M")
-    return dated(month.year, month.month, day, None) if month else None
-
-
-def month_step(found: Found, time: Timeline, base: dt.date, day: int) -> int:
-    """The months from that of ``base`` to that of "the 17th": a narrative goes on, news follows the tense."""
-    if time.history:
-        return int(day + NEAR_BACK < base.day)
-    tense = tense_of(found, time)
-    if tense == "future":
-        return 1 if day < base.day else 0
-    return -1 if day > base.day and tense == "past" else 0
-
-
-def _before_name(found: Found) -> bool:
-    """Whether a narrative goes on with a name after "on the 17th": "on the 17th Cole crossed", not "on the 17th Army"."""
-    tokens, last = found.tokens, found.last
-    if found.before() not in ("on", "by") or not found.after().isalpha() or not tokens.text[tokens.starts[last]].isupper():
-        return False
-    return not {found.after(), found.after(2), found.after(3)} & listed("numbered")
-
-
-def _closes(found: Found) -> bool:
-    if found.before() in ("on", "by", "until", "since"):
-        return found.after() in listed("after_days")
-    if found.before() in ("from", "between"):
-        return ordinal(found.after(3)) is not None and found.after() in _RANGE
-    return found.before() in _RANGE and ordinal(found.before(2)) is not None and found.after() in listed("after_days")
-
-
-_RANGE = frozenset(("to", "and", "until", "till", "through"))
-
-
 def dated(year: int | None, month: int, day: int | None, part: str | None) -> Read:
     """The value of a month or day; an unknown year is written XXXX."""
     if day is not None and real_day(year if year and year > 0 else 2000, month, day) is None:
@@ -330,6 +285,10 @@ def month(found: Found, time: Timeline) -> Read:
         return None
     base = time.now()
     way = found.lookup("back") or found.lookup("forth")
+    if is_told(found) and time.before_christ and (told_month := re.match(r"BC\d{4}-(\d\d)", time.anchor or "")):
+        return dated(
+            _year_from_bc(time.before_christ, int(told_month[1]), number_of, int(str(way or 0))), number_of, None, edge(found)
+        )
     if is_told(found) and (told := first_day(time.anchor or "")) is not None:
         return dated(_year_from(told, time, number_of, int(str(way or 0))), number_of, None, edge(found))
     known = year_ahead(found) or year_led(found, time) or _year_of_range(found, time, number_of) or _year_announced(found, time)
@@ -363,6 +322,13 @@ def _year_from(told: dt.date, time: Timeline, month: int, way: int) -> int:
     return told.year - (month >= told.month) if way < 0 else told.year
 
 
+def _year_from_bc(year: int, told: int, month: int, way: int) -> int:
+    """The same among years before Christ, which are negative numbers, from the month told of last."""
+    if way > 0:
+        return year + (month <= told)
+    return year - (month >= told) if way < 0 else year
+
+
 def _year_announced(found: Found, time: Timeline) -> int | None:
     """The year to come that a sentence spoke of before a month: "next year's elections, due in June"."""
     value, where = time.topic.named.get("Y", ("", 0))
@@ -382,9 +348,9 @@ def _is_month(found: Found, time: Timeline) -> bool:
     full = found.tokens.text[found.start : found.end]
     if last in listed("given_names") and len(found.words()) == 1 and time.names_person(last):
         return found.before() in listed("before_month_only")
-    if last in ("may", "march", "sun", "mar", "dec") and len(found.words()) == 1:
+    if last in ("may", "march", "sun", "mar", "dec", "jan") and len(found.words()) == 1:
         return (found.before() in listed("before_month") or _is_of_figures(found)) and found.after() not in ("'", "’")
     return full[0] != "A" or not full.isupper() or len(full) > 3
 
 
-READINGS = {f.__name__: f for f in (calendar, spelled_day, day_of_month, day_span, day_and_day, month_span, month)}
+READINGS = {f.__name__: f for f in (calendar, spelled_day, day_span, day_and_day, month_span, month)}

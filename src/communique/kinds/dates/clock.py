@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import dated, month_of, month_step, yearless
+from communique.kinds.dates.absolute import dated, month_of, yearless
+from communique.kinds.dates.days import month_step
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, ordinal
 from communique.kinds.dates.numeric import figures_day
 from communique.kinds.dates.periods import first_day, moved, real_day
-from communique.kinds.dates.relative import weekday_day
 from communique.kinds.dates.timeline import Timeline
+from communique.kinds.dates.weekdays import weekday_day
 from communique.kinds.dates.years import year_of
 
 
@@ -41,8 +42,8 @@ def part_alone(found: Found, time: Timeline) -> Read:
     if found.has("plain") and (found.before() != "by" or _is_of_a_noun(found)):
         return None
     dawn = found.lookup("daybreak")
-    day = time.day_near(found.start)
-    if day is None and (dawn or found.has("hours")):
+    day = _told_with(found, time)
+    if day is None and time.day_near(found.start) is None and (dawn or found.has("hours")):
         return None
     morning = dawn == "MO" or found.words() == ["morning"]
     if day is not None and morning and time.told[0].endswith(("TNI", "TEV")):
@@ -99,6 +100,8 @@ def _day_of_part(found: Found, time: Timeline) -> dt.date | None:
         return weekday_day(found, time, int(str(weekday_n)))
     told = {"that", "same", "following", "next"} & set(words) and time.day_anchor
     base = told or ("the" in words and _told_of(found, time)) or time.now()
+    if words == ["the", "night"] and base == time.day and base and time.tense(found.start, found.end) == "past":
+        return base - dt.timedelta(1)
     step = (
         found.lookup("dayref")
         or found.lookup("back")
@@ -187,10 +190,25 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
             return base + dt.timedelta(bool({"next", "following"} & set(words))) if base else None
         n = found.lookup("weekday", on) or found.lookup("weekdayabbr", on)
         return weekday_day(found, time, int(str(n)), on)
+    near = _told_with(found, time)
+    if time.history and time.day_anchor:
+        moved_on = first_day(time.anchor or "")
+        return None if moved_on and (moved_on - time.day_anchor).days > MOVED_ON else near or time.day_anchor
+    return near or time.now()
+
+
+MOVED_ON = 31
+"""Days from the day named last to a month or year told of since, from which on a narrative has left that day."""
+
+
+def _told_with(found: Found, time: Timeline) -> dt.date | None:
+    """The day told of near a time of day, unless news tells of a day gone by and it is to come, or the other way round."""
     near = time.day_near(found.start)
-    if near and time.day and near < time.day and not time.history and time.tense(found.start, found.end) == "future":
-        near = None
-    return near or (time.day_anchor if time.history else None) or time.now()
+    if near is None or time.day is None or time.history or near == time.day:
+        return near
+    if time.topic.in_sentence(time.told[1], found.start):
+        return near
+    return None if time.tense(found.start, found.end) == ("future" if near < time.day else "past") else near
 
 
 def _ordinal(words: list[str]) -> int | None:

@@ -261,6 +261,8 @@ def recent_units(found: Found, time: Timeline) -> Read:
     """ "recent years", "the coming weeks"."""
     if found.words()[0] == "last" and found.before() in listed("before_verbs"):
         return None
+    if found.words()[0] == "following" and found.after() == "of":
+        return None
     if found.has("counted"):
         return Meaning("DURATION", span("X", str(unit_of(found))))
     ahead = {"future", "coming"} & set(found.words())

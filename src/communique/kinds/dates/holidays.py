@@ -3,44 +3,85 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import lru_cache
 
 from communique.kinds.dates.absolute import nearest_year
+from communique.kinds.dates.feasts import FEASTS, islamic
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown
-from communique.kinds.dates.periods import easter, nth_weekday
+from communique.kinds.dates.periods import nth_weekday, period
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
+_RULE = re.compile(r"(?P<name>[a-z]+)(?P<days>[+-]\d+)|islamic (?P<month>\d+)-(?P<day>\d+)|(?P<fixed>\d+-\d+(?:--?\d+){0,2})")
+_LENGTH = re.compile(r"\*(\d+)$")
 
-def holiday_day(name: str, year: int) -> dt.date:
-    """The day of a holiday in a year, by the rule that the lexicon gives for its name. Raises KeyError for an unknown name."""
-    rule = lexicon().holidays[name]
-    if rule.startswith("easter"):
-        return easter(year) + dt.timedelta(int(rule.removeprefix("easter")))
-    month, day, *nth = rule.split("-", 2)
+
+def holiday_day(name: str, year: int) -> dt.date | None:
+    """The (first) day of a holiday in a year, by the rule that the lexicon gives for its name, None where it has none in it.
+
+    Raises KeyError for an unknown name."""
+    rule = _rules()[_folded(name)]
+    match = _RULE.match(rule)
+    if match is None:
+        raise KeyError(rule)
+    if match["name"]:
+        day = FEASTS[match["name"]](year)
+        return day + dt.timedelta(int(match["days"])) if day else None
+    if match["month"]:
+        return islamic(year, int(match["month"]), int(match["day"]))
+    month, number, *nth = match["fixed"].split("-", 2)
     if nth:
-        return nth_weekday(year, int(month), int(day), int(nth[0]))
-    return dt.date(year, int(month), int(day))
+        return nth_weekday(year, int(month), int(number), int(nth[0]))
+    return dt.date(year, int(month), int(number))
+
+
+def _folded(name: str) -> str:
+    """A name without its marks: "new year poss day" is "new year day"."""
+    return " ".join(word for word in name.split() if word not in ("poss", "mark", "dot", "hyphen"))
+
+
+@lru_cache(1)
+def _rules() -> dict[str, str]:
+    return {_folded(name): rule for name, rule in lexicon().holidays.items()}
+
+
+def _value(name: str, year: int, weekend: bool) -> str | None:
+    """The value of a holiday of a year, of its days where it has several, or of the weekend that it makes longer."""
+    day, length = holiday_day(name, year), _LENGTH.search(_rules()[_folded(name)])
+    if day is None:
+        return None
+    if weekend:
+        return period(day - dt.timedelta(3 if day.isoweekday() <= 2 else 0), "WE")
+    if length:
+        return f"{day.isoformat()}/{(day + dt.timedelta(int(length[1]) - 1)).isoformat()}"
+    return day.isoformat()
 
 
 def holiday(found: Found, time: Timeline) -> Read:
     """A holiday with or without its year."""
-    name = " ".join("poss" if word[0] in "'’" else "dot" if word == "." else word for word in found.words("name"))
+    name = " ".join(word for word in found.words("name") if word.isalpha())
     if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish") or _is_name(found, name):
         return None
     year, base = year_of(found, time), time.now()
-    if year is None and base is not None and "this" in found.words():
-        year = base.year
     if year is None and base is None:
         return Unknown(NO_DATE)
     if year is None and base is not None:
-        day = holiday_day(name, base.year)
-        if {"last", "next"} & set(found.words()):
-            year = base.year + (day <= base if "next" in found.words() else -(day >= base))
-        else:
-            year = nearest_year(time, day.month, day.day, time.tense(found.start, found.end))
-    return Meaning("DATE", holiday_day(name, year).isoformat()) if year is not None else None
+        year = base.year if "this" in found.words() else _nearest(found, time, name, base)
+    value = _value(name, year, found.has("weekend")) if year is not None else None
+    return Meaning("DATE", value) if value else None
+
+
+def _nearest(found: Found, time: Timeline, name: str, base: dt.date) -> int | None:
+    """The year of the last, the next or the nearest such holiday by the tense."""
+    day = holiday_day(name, base.year)
+    if day is None:
+        return base.year
+    if {"last", "previous", "next", "following"} & set(found.words()):
+        return base.year + (day <= base if {"next", "following"} & set(found.words()) else -(day >= base))
+    return nearest_year(time, day.month, day.day, time.tense(found.start, found.end))
 
 
 def _is_name(found: Found, name: str) -> bool:

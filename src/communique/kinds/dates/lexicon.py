@@ -69,6 +69,7 @@ class Lexicon:
     edges: Mapping[str, str]
     refs: Mapping[str, str]
     holidays: Mapping[str, str]
+    lunar: Mapping[str, int]
     named_days: Mapping[str, int]
     lists: Mapping[str, frozenset[str]]
 
@@ -114,6 +115,7 @@ def lexicon() -> Lexicon:
         data["edges"],
         data["refs"],
         data["holidays"],
+        data["lunar"],
         data["named_days"],
         {name: frozenset(words) for name, words in data["lists"].items()},
     )

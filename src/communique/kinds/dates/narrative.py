@@ -7,6 +7,7 @@ import re
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import listed
+from communique.model import Document
 
 _YEAR = re.compile(
     r"""( 1[0-9]\d\d | 20\d\d ) (?! [\d,./-]\d | \d | \(\w | [’']?s\b )
@@ -55,6 +56,8 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     if day is None:
         return bool(years)
     now = day.year + (day.month - 1) / 12
+    if _opens_history(text, now):
+        return True
     far = sum(now - year >= FAR for year in years)
     fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
     if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE_QUIET * len(years):
@@ -66,6 +69,25 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     return len(deictic) * most <= len(years)
 
 
+_NAMED = re.compile(
+    r"""\A\W{0,3} (?:The\s)? (?:[A-Z\d][\w–’'-]{1,20}\s (?:(?:of|the|and|in|on|for)\s){0,2}){0,6}
+        (?: War | Wars | Conflict | Campaign | Revolt | Rebellion | Uprising | Insurgency | Siege | Battle | Crisis | Invasion
+          | Revolution | Offensive | Mutiny | Expedition ) \b [^.]{0,150}?
+        \b (?: was | were | is | refers | took\splace | broke\sout | began | lasted | started | pitted ) \b""",
+    re.VERBOSE,
+)
+"""A first sentence that says what a war was: "The Second Coastal War was fought in"."""
+
+
+def _opens_history(text: str, now: float) -> bool:
+    """Whether a text opens as an encyclopedia tells of a war years ago, and never names a time as news does."""
+    if not _NAMED.match(text):
+        return False
+    opening = [int(year) for year in _YEAR.findall(text[:OPENING])]
+    told = any(now - year >= FAR for year in opening)
+    return told and not any(pattern.search(text) for pattern in (_DEICTIC, _WEEKDAY))
+
+
 def leaps(found: Found, begin: dt.date, told: dt.date | None) -> bool:
     """Whether a sentence of a narrative closes with a look a year or more ahead: "it was annexed five years later." """
     if told is None or found.rule.reading != "ago" or found.after() not in (".", ";") or not found.before().isalpha():
@@ -75,6 +97,8 @@ def leaps(found: Found, begin: dt.date, told: dt.date | None) -> bool:
 
 _HAD = re.compile(r"\b(?:had(?! to\b)|would)\b[^.;!?]{0,80}$")
 """A pluperfect or a future of the past in the clause before a time."""
+SINCE = 7
+"""Words before a time among which a "since" puts it in the background."""
 CLAUSE = 100
 """Characters before a time among which its verb is looked for."""
 
@@ -86,6 +110,8 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
     if found.rule.reading == "day_reference" or _in_brackets(found):
         return True
     before, alone = found.before(), found.rule.reading in ("year", "year_span")
+    if before == "since" and year < told:
+        return True
     if before in listed("aside") and (alone or year - told > 1):
         return True
     if alone and before in listed("determiners") and found.after().isalpha():
@@ -96,6 +122,28 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
 def had_been(found: Found) -> bool:
     """Whether the clause before a time puts it before or after the story: "had been built in", "would fall in"."""
     return _HAD.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
+
+
+def of_background(found: Found, doc: Document | None) -> bool:
+    """Whether a time only tells when something named in passing was: "a pact signed in 1932", "since the victory in 1866"."""
+    for n in range(2, SINCE + 1):
+        word = found.before(n)
+        if word == "since":
+            return True
+        if not word.isalpha():
+            break
+    tokens = doc.tokens_in(found.start, found.end) if doc is not None and len(doc) else ()
+    if doc is None or not tokens:
+        return False
+    inside = set(tokens)
+    top = next((token for token in tokens if doc.heads[token] not in inside), tokens[0])
+    prep = doc.heads[top]
+    if found.before() not in ("at", "by", "in", "on"):
+        return False
+    verb = doc.heads[prep] if doc.deps[prep] == "prep" else prep
+    while doc.deps[verb] == "conj" and doc.tags[verb] == "VBN" and doc.heads[verb] != verb:
+        verb = doc.heads[verb]
+    return doc.tags[verb] == "VBN" and doc.deps[verb] == "acl"
 
 
 def _in_brackets(found: Found) -> bool:

@@ -67,7 +67,9 @@ def _is_season(found: Found, words: list[str]) -> bool:
     """Whether words without a year are a season: "in spring", "the summer"; no fall of prices, no spring of a clock."""
     if words in (["the", "fall"], ["the", "spring"]) and _is_of_things(found):
         return False
-    if words[0] == "fall" or (words == ["that", "fall"] and found.tokens.text[found.start].islower()):
+    if words == ["that", "fall"] and found.tokens.text[found.start].islower():
+        return found.before() in listed("before_fall") or not (found.before().endswith("s") or found.after().isalpha())
+    if words[0] == "fall":
         return found.before() in listed("before_fall")
     told = {"the", "this", "last", "next", "that", "same", "past"} & set(words) or edge(found) is not None
     return bool(told) or found.before() in ("in", "since", "until", "by", "during")

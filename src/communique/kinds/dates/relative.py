@@ -1,18 +1,19 @@
-"""Readings of times that are told from publication or another time: weekdays, "last week", "that year"."""
+"""Readings of times that are told from publication or another time: "yesterday", "last week", "that year"."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
-from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told, number, ordinal
-from communique.kinds.dates.periods import moved, period, real_day, year_text
+from communique.kinds.dates.lexicon import listed
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told
+from communique.kinds.dates.periods import moved, period, year_before, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
+COMPARED = 16
+"""Words before "last year" among which stands what makes it a comparison."""
 NO_DAY = "counts from a day that the article does not name"
 
 
@@ -35,126 +36,6 @@ def named(found: Found) -> bool:
     first, last = (found.tokens.text[found.tokens.starts[at]] for at in (found.first, found.last - 1))
     titled = last.isupper() and len(found.words()) > 1 and found.before() in ('"', "“", "`")
     return first.isupper() and (found.before().isalpha() or titled)
-
-
-def weekday(found: Found, time: Timeline) -> Read:
-    """A weekday: the latest up to publication unless the words or the tense say otherwise."""
-    if not _is_weekday(found):
-        return None
-    n = int(str(found.lookup("weekday") or found.lookup("weekdayabbr")))
-    if (found.before(2), found.before()) == (",", "a") and not found.after().isalpha():
-        return _apposed(found, time, n)
-    day = _weekday_with_number(found, time, n) if found.has("nth") else weekday_day(found, time, n)
-    if day is None:
-        return Meaning("DATE", f"XXXX-WXX-{n}", edge(found))
-    return Meaning("DATE", day.isoformat(), edge(found))
-
-
-def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None:
-    """ "Tuesday the 18th": such a day of this month, or of the months before and after."""
-    base, number = time.now(), ordinal(found.words("nth")[-1]) or 0
-    if base is None:
-        return None
-    for step in (0, -1, 1, -2, 2):
-        month = moved(base.replace(day=1), step, "M")
-        day = real_day(month.year, month.month, number) if month else None
-        if day is not None and day.isoweekday() == n:
-            return day
-    return None
-
-
-def _apposed(found: Found, time: Timeline, n: int) -> Read:
-    """ "on June 11, a Sunday,": the day just named, where that is such a day."""
-    day = time.day_near(found.start)
-    return Meaning("DATE", day.isoformat()) if day and day.isoweekday() == n else None
-
-
-def _is_named(found: Found) -> bool:
-    """Whether an abbreviation ends a name: "the Baltimore Sun." """
-    tokens, at = found.tokens, found.first - 1
-    plain = at >= 0 and tokens.letters[at] == lexicon().letter_of_classes[("other",)]
-    return plain and tokens.text[tokens.starts[at]].isupper() and found.before().isalpha()
-
-
-def _is_weekday(found: Found) -> bool:
-    words, before = found.words(), found.first - 1
-    if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
-        return False
-    some = (found.before(2), found.before()) == ("on", "a")
-    if some and (not found.after().isalpha() or found.after() in ("in", "of", "when", *lexicon().words["part"])):
-        return False
-    return (
-        found.lookup("weekday") is not None
-        or found.has("nth")
-        or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the") and not _is_named(found))
-    )
-
-
-def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
-    """The day of weekday ``n`` (1 Monday to 7 Sunday) that an expression means."""
-    words = set(found.words(part))
-    base = time.day_anchor if words & listed("anchored") and time.day_anchor else time.now()
-    if base is None:
-        return None
-    back, ahead = (base.isoweekday() - n) % 7, (n - base.isoweekday()) % 7
-    if found.has("week"):
-        step = int(str(found.lookup("back", "week") or found.lookup("forth", "week") or 0))
-        return base + dt.timedelta(n - base.isoweekday() + 7 * step)
-    if words & {"last", "previous", "preceding", "past"}:
-        yesterday = back == 1 and "last" in words and base == time.day
-        return base - dt.timedelta(8 if yesterday else back or 7)
-    if words & {"next", "following", "coming", "upcoming"}:
-        return base + dt.timedelta(ahead or 7)
-    if {"same", "that"} & words:
-        return time.day_anchor if time.day_anchor else base - dt.timedelta(back)
-    if found.before() in ("to", "through", "until") and _begun(found, time):
-        first = time.day_anchor or base
-        return first + dt.timedelta((n - first.isoweekday()) % 7)
-    if _is_to_come(found, words):
-        return base + dt.timedelta(ahead)
-    if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
-        coming = time.ahead(found.start)
-        if coming is not None and (day := coming + dt.timedelta(n - coming.isoweekday())) > base:
-            return day
-        return base + dt.timedelta(ahead)
-    return base - dt.timedelta(back)
-
-
-def weekdays_ago(found: Found, time: Timeline) -> Read:
-    """ "two Fridays ago", "three summers ago": the second such day, the third such season back."""
-    base, count = time.now(), number(found.words())
-    if base is None or count is None:
-        return Unknown(NO_DATE) if count else None
-    if (season := found.lookup("seasons")) is not None:
-        return Meaning("DATE", f"{base.year - int(count):04d}-{season}")
-    last = base - dt.timedelta((base.isoweekday() - int(str(found.lookup("weekdays")))) % 7 or 7)
-    day = moved(last, 1 - int(count), "W")
-    return Meaning("DATE", day.isoformat()) if day else None
-
-
-def _is_to_come(found: Found, words: set[str]) -> bool:
-    """Whether words before a weekday put it ahead: "await Friday's report", "ahead of Monday", "tomorrow and Friday"."""
-    before = (found.before(2), found.before())
-    if before[1] in ("by", "until") and ("this" in words or before[0] in ("has", "have")):
-        return True
-    return (
-        before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and"))
-        or before[1] in listed("coming_after")
-        or is_planned(found)
-        or _is_set(found)
-    )
-
-
-def _is_set(found: Found) -> bool:
-    """Whether a report puts a weekday ahead: "a vote was set for Friday"; what "had been" or "was originally" set is past."""
-    words = found.before(3), found.before(2), found.before()
-    return words[0] in ("was", "were") and words[1] in listed("set_for") and words[2] == "for"
-
-
-def _begun(found: Found, time: Timeline) -> bool:
-    """Whether the weekday that a range begins with stands right before: "from Monday to Friday", "Thursday through Sunday"."""
-    earlier = lexicon().words["weekday"]
-    return found.before(2) in earlier and time.day_anchor is not None
 
 
 def relative_unit(found: Found, time: Timeline) -> Read:
@@ -185,6 +66,8 @@ def _stepped(found: Found, time: Timeline, unit: str) -> Read:
         _base(found, time, unit),
         int(str(found.lookup("back") or found.lookup("forth") or (-1 if "past" in words else 0))),
     )
+    if words == ["last", "year"] and (told := _compared_with(found, time)):
+        return Meaning("DATE", told)
     if unit == "Y" and time.before_christ and is_told(found):
         return Meaning("DATE", year_text(time.before_christ + step), edge(found))
     if base is None:
@@ -197,6 +80,25 @@ def _stepped(found: Found, time: Timeline, unit: str) -> Read:
         step = -1
     day = moved(base, step, unit)
     return Meaning("DATE", period(day, unit), edge(found)) if day else Unknown("beyond the calendar")
+
+
+def _compared_with(found: Found, time: Timeline) -> str | None:
+    """The quarter of "last year" in a report on one: "against a loss of $2 million last year", "from last year's 9 cents"."""
+    owning = found.after()[:1] in ("'", "’") and (found.after(2)[:1] in "$£€" or found.after(2)[:1].isdigit())
+    if not owning and found.before() not in listed("sums") and found.before() not in ("share", ","):
+        return None
+    told = time.topic.quarter_compared(found.start)
+    return year_before(told) if told and _is_comparison(found) else None
+
+
+def _is_comparison(found: Found) -> bool:
+    """Whether a sum that a report compares its own with stands right before: "from $5 million, or 12 cents a share,"."""
+    for n in range(1, COMPARED + 1):
+        if found.before(n) in listed("comparing"):
+            return True
+        if found.before(n) in (".", ";", ""):
+            return False
+    return False
 
 
 def _is_stretch(found: Found, unit: str, history: bool) -> bool:
@@ -264,12 +166,29 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
     if unit == "W" and part is None and day and 0 <= (base - day).days < 7:
         return period(day, "W")
     if unit == "D" and day and 0 <= (base - day).days <= DAYS_TOLD and not time.topic.tells_of_today:
-        return day.isoformat()
+        return base.isoformat() if _day_is_new(found, time, base) else day.isoformat()
     if unit == "M" and part == "END" and (month := _month_over(found, time, base)):
         return month
-    if unit == "WE" and not (base.isoweekday() >= 5 or time.tense(found.start, found.end) == "future"):
+    if unit == "WE" and not _weekend_ahead(found, time, base):
         base -= dt.timedelta(7)
     return period(base, unit)
+
+
+def _day_is_new(found: Found, time: Timeline, base: dt.date) -> bool:
+    """Whether "earlier in the day" of a new paragraph is of publication, of which the text has told by its weekday."""
+    at = time.topic.named["D"][1]
+    weekday = f"{base:%A}"
+    return "\n\n" in time.text[at : found.start] and weekday in time.text[: found.start]
+
+
+def _weekend_ahead(found: Found, time: Timeline, base: dt.date) -> bool:
+    """Whether "the weekend" is that of the week of publication: to come, told after a day to come, or about to begin."""
+    if base.isoweekday() >= 5:
+        return base.isoweekday() > 5 or time.tense(found.start, found.end) != "past"
+    if found.before() in ("before", "by", "until") or time.tense(found.start, found.end) == "future":
+        return True
+    value, at = time.topic.named.get("D", ("", 0))
+    return value > base.isoformat() and time.topic.in_sentence(at, found.start)
 
 
 def _month_over(found: Found, time: Timeline, base: dt.date) -> str | None:
@@ -296,7 +215,16 @@ def new_year(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{base.year + (base.month > 3):04d}", edge(found))
 
 
-_PART_OF = {"start": "START", "beginning": "START", "middle": "MID", "mid": "MID", "midyear": "MID"}
+_PART_OF = {
+    "start": "START",
+    "beginning": "START",
+    "middle": "MID",
+    "mid": "MID",
+    "midyear": "MID",
+    "midmonth": "MID",
+    "midweek": "MID",
+}
+_MIDDLES = {"midmonth": "M", "midweek": "W"}
 
 
 def year_end(found: Found, time: Timeline) -> Read:
@@ -306,7 +234,7 @@ def year_end(found: Found, time: Timeline) -> Read:
         return None
     if base is None:
         return Unknown(NO_DATE)
-    unit = str(found.lookup("unit") or "Y")
+    unit = _MIDDLES.get(words[-1]) or str(found.lookup("unit") or "Y")
     if found.has("year") or found.has("year2"):
         return Meaning("DATE", f"{year_of(found, time):04d}", "END")
     if unit == "Y" and _PART_OF.get(words[0], "END") == "END":
@@ -314,4 +242,4 @@ def year_end(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 
-READINGS = {f.__name__: f for f in (day_reference, weekday, weekdays_ago, relative_unit, the_unit, new_year, year_end)}
+READINGS = {f.__name__: f for f in (day_reference, relative_unit, the_unit, new_year, year_end)}

@@ -10,6 +10,7 @@ from communique.kinds.dates import (
     absolute,
     clock,
     counted,
+    days,
     durations,
     explicit,
     holidays,
@@ -17,14 +18,15 @@ from communique.kinds.dates import (
     parts,
     relative,
     reports,
+    weekdays,
     years,
 )
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
-from communique.kinds.dates.narrative import digresses, is_narrative, leaps
+from communique.kinds.dates.narrative import digresses, had_been, is_narrative, leaps, of_background
 from communique.kinds.dates.passages import ends_main_line, is_old_aside, note
-from communique.kinds.dates.periods import first_day, interval
+from communique.kinds.dates.periods import first_day, granularity, interval
 from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
 from communique.kinds.dates.value import Date
@@ -32,7 +34,21 @@ from communique.kinds.reading import Facts, Reading
 from communique.model import Block, Context, Document, Unresolved
 
 READINGS: dict[str, Callable[[Found, Timeline], Read]] = {}
-for _module in (absolute, years, explicit, parts, reports, holidays, numeric, relative, counted, clock, durations):
+for _module in (
+    absolute,
+    days,
+    weekdays,
+    years,
+    explicit,
+    parts,
+    reports,
+    holidays,
+    numeric,
+    relative,
+    counted,
+    clock,
+    durations,
+):
     READINGS.update(_module.READINGS)
 EARLIEST, LATEST = 1000, 2199
 """Years of publication that are taken for real: feeds write 0001-01-01 and 9999-12-31 where they know none."""
@@ -98,9 +114,10 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             telling = _telling(found, meaning.value, time)
             note(found, meaning.value, telling == "aside", time)
             time.add(meaning.value, found.start, telling)
-        if not compares(found, meaning.value, time.day):
-            dated = meaning.value[:4] in time.text[found.start : found.end]
+        dated = meaning.value[:4] in time.text[found.start : found.end]
+        if found.before() == "since" or not compares(found, meaning.value, time.day):
             time.note_year(meaning.value, dated)
+        if not compares(found, meaning.value, time.day):
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
             if reports.is_fiscal(found, time):
                 time.topic.fiscal = (meaning.value, found.start)
@@ -123,17 +140,19 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
     """How the text tells of a time: it goes on from there, only says when somebody spoke, or is an aside in a narrative."""
     if time.history:
         begin = first_day(value)
+        background = time.year is not None and of_background(found, time.document)
         if begin is None:
-            return "aside" if is_old_aside(found, value, time) else "story"
+            return "aside" if background or is_old_aside(found, value, time) else "story"
         aside = (
-            digresses(found, begin.year, time.year)
+            (background and begin.year < (time.year or 0))
+            or digresses(found, begin.year, time.year)
             or leaps(found, begin, first_day(time.anchor or ""))
             or ends_main_line(found, value, time)
         )
         return "aside" if aside else "story"
-    if found.rule.reading == "weekday" and found.before() == "since":
+    if found.before() == "since" and (found.rule.reading == "weekday" or granularity(value) == "D"):
         return "aside"
-    said = found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)}
+    said = had_been(found) or (found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)})
     return "report" if said else "story"
 
 

@@ -64,8 +64,13 @@ class Timeline:
         if telling == "aside" or unit == "DE":
             return
         self.anchor, self.anchor_at, self.year = value, at, (telling_day(value) or begin).year
-        if unit == "D" and not (telling == "report" and at - self.told[1] < DAY_NEAR):
+        if unit == "D" and not (telling == "report" and self._is_told_near(at)):
             self.told = (value, at)
+
+    def _is_told_near(self, at: int) -> bool:
+        """Whether a day that is not to come was told of near an offset."""
+        value, where = self.told
+        return at - where < DAY_NEAR and not (self.day is not None and value[:10] > self.day.isoformat())
 
     def note_year(self, value: str, dated: bool) -> None:
         """Remember the year that "that year" of news speaks of: one that is written, or not that of publication."""

@@ -118,6 +118,12 @@ class Topic:
             return self._kept(max(reported)[1], at)
         return None if from_now or "M" not in over or _TO_DATE.search(self.text, over["M"][1], at) else over["M"][0]
 
+    def quarter_compared(self, at: int) -> str | None:
+        """The quarter that a report compares with another at an offset, where it has named nothing longer since."""
+        value, where = self.ended
+        since = max((place for unit, (_, place) in self.named.items() if unit in ("Y", "H")), default=-1)
+        return value if value and max(since, self.stretch[1]) < where and at - where <= NEAR["Q"] else None
+
     def year_before_it(self, at: int) -> int | None:
         """The year before publication that was named last in a sentence: "in 2018, with 4 percent in the first quarter"."""
         value, where = self.named.get("Y", ("", 0))

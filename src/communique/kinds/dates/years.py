@@ -87,11 +87,22 @@ def _is_year(found: Found, value: int, history: bool) -> bool:
         )
     if history and before in ("", ".", "\n\n") and 1000 <= value < 1900:
         return after.isalpha() and (not after.endswith("s") or after in ("was", "is", "has"))
+    if history and 1000 <= value < 1700 and _in_range(found):
+        return True
     if before == "since" and 1000 <= value < 1700:
         return not after.isalpha() or after in listed("after_days") or after == "on"
     if before == "in" or (history and before in listed("before_old_year") and not after.isalpha()):
         return not after.endswith("s")
     return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
+
+
+def _in_range(found: Found) -> bool:
+    """Whether a year is the first or last of "between 1618 and 1648", "from 1562 to 1598"."""
+    before, after = found.before(), found.after()
+    if before in ("between", "from"):
+        return after in ("and", "to", "until", "through") and found.after(2)[:4].isdigit() and len(found.after(2)) == 4
+    first = found.before(2)
+    return before in ("and", "to", "until", "through") and found.before(3) in ("between", "from") and first.isdigit()
 
 
 _CIRCA = frozenset(("circa", "c", "ca"))

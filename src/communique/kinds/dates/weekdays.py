@@ -1,0 +1,157 @@
+"""Readings of weekdays: the latest such day up to publication, unless words, tense or the time told of say otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.kinds.dates.absolute import is_planned
+from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon, listed
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number, ordinal
+from communique.kinds.dates.periods import moved, real_day
+from communique.kinds.dates.timeline import Timeline
+
+DUE = 8
+"""Words before a weekday among which "due" still speaks of it."""
+
+
+def weekday(found: Found, time: Timeline) -> Read:
+    """A weekday: the latest up to publication unless the words or the tense say otherwise."""
+    if not _is_weekday(found):
+        return None
+    n = int(str(found.lookup("weekday") or found.lookup("weekdayabbr")))
+    if (found.before(2), found.before()) == (",", "a") and not found.after().isalpha():
+        return _apposed(found, time, n)
+    day = _weekday_with_number(found, time, n) if found.has("nth") else weekday_day(found, time, n)
+    if day is None:
+        return Meaning("DATE", f"XXXX-WXX-{n}", edge(found))
+    return Meaning("DATE", day.isoformat(), edge(found))
+
+
+def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None:
+    """ "Tuesday the 18th": such a day of this month, or of the months before and after."""
+    base, number = time.now(), ordinal(found.words("nth")[-1]) or 0
+    if base is None:
+        return None
+    for step in (0, -1, 1, -2, 2):
+        month = moved(base.replace(day=1), step, "M")
+        day = real_day(month.year, month.month, number) if month else None
+        if day is not None and day.isoweekday() == n:
+            return day
+    return None
+
+
+def _apposed(found: Found, time: Timeline, n: int) -> Read:
+    """ "on June 11, a Sunday,": the day just named, where that is such a day."""
+    day = time.day_near(found.start)
+    return Meaning("DATE", day.isoformat()) if day and day.isoweekday() == n else None
+
+
+def _is_named(found: Found) -> bool:
+    """Whether an abbreviation ends a name: "the Baltimore Sun." """
+    tokens, at = found.tokens, found.first - 1
+    plain = at >= 0 and tokens.letters[at] == lexicon().letter_of_classes[("other",)]
+    return plain and tokens.text[tokens.starts[at]].isupper() and found.before().isalpha()
+
+
+def _is_weekday(found: Found) -> bool:
+    words, before = found.words(), found.first - 1
+    if words[0] == "following":
+        return False
+    if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
+        return False
+    some = (found.before(2), found.before()) == ("on", "a")
+    if some and (not found.after().isalpha() or found.after() in ("in", "of", "when", *lexicon().words["part"])):
+        return False
+    return (
+        found.lookup("weekday") is not None
+        or found.has("nth")
+        or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the") and not _is_named(found))
+    )
+
+
+def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
+    """The day of weekday ``n`` (1 Monday to 7 Sunday) that an expression means."""
+    words = set(found.words(part))
+    base = time.day_anchor if words & listed("anchored") and time.day_anchor else time.now()
+    if base is None:
+        return None
+    back, ahead = (base.isoweekday() - n) % 7, (n - base.isoweekday()) % 7
+    if found.has("week"):
+        step = int(str(found.lookup("back", "week") or found.lookup("forth", "week") or 0))
+        return base + dt.timedelta(n - base.isoweekday() + 7 * step)
+    if words & {"last", "previous", "preceding", "past"}:
+        yesterday = back == 1 and "last" in words and base == time.day
+        return base - dt.timedelta(8 if yesterday else back or 7)
+    if words & {"next", "following", "coming", "upcoming"}:
+        return base + dt.timedelta(ahead or 7)
+    if {"same", "that"} & words:
+        return time.day_anchor if time.day_anchor else base - dt.timedelta(back)
+    if found.before() in ("to", "through", "until") and _begun(found, time):
+        first = time.day_anchor or base
+        return first + dt.timedelta((n - first.isoweekday()) % 7)
+    if _is_to_come(found, words):
+        return base + dt.timedelta(ahead)
+    if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
+        coming = time.ahead(found.start)
+        if coming is not None and (day := coming + dt.timedelta(n - coming.isoweekday())) > base:
+            return day
+        return base + dt.timedelta(ahead)
+    return base - dt.timedelta(back)
+
+
+def weekdays_ago(found: Found, time: Timeline) -> Read:
+    """ "two Fridays ago", "three summers ago": the second such day, the third such season back."""
+    base, count = time.now(), number(found.words())
+    if base is None or count is None:
+        return Unknown(NO_DATE) if count else None
+    if (season := found.lookup("seasons")) is not None and found.has("way"):
+        told = time.year or base.year
+        return Meaning("DATE", f"{told + int(count) * (1 if found.words('way') == ['later'] else -1):04d}-{season}")
+    if season is not None:
+        return Meaning("DATE", f"{base.year - int(count):04d}-{season}")
+    last = base - dt.timedelta((base.isoweekday() - int(str(found.lookup("weekdays")))) % 7 or 7)
+    day = moved(last, 1 - int(count), "W")
+    return Meaning("DATE", day.isoformat()) if day else None
+
+
+def _is_to_come(found: Found, words: set[str]) -> bool:
+    """Whether words before a weekday put it ahead: "await Friday's report", "ahead of Monday", "tomorrow and Friday"."""
+    before = (found.before(2), found.before())
+    if before[1] in ("by", "until") and ("this" in words or before[0] in ("has", "have")):
+        return True
+    return (
+        before in (("ahead", "of"), ("advance", "of"), ("tomorrow", "and"))
+        or before[1] in listed("coming_after")
+        or is_planned(found)
+        or _is_set(found)
+        or _is_due(found)
+    )
+
+
+def _is_due(found: Found) -> bool:
+    """Whether something is due on a weekday: "due back in Moscow early Friday", "due to report after the close on Friday"."""
+    follows = ""
+    for n in range(1, DUE + 1):
+        word = found.before(n)
+        if word == "due":
+            return follows != "to" or found.before(n - 2) in listed("timetable")
+        if not word.isalpha() or word in listed("cues_back"):
+            return False
+        follows = word
+    return False
+
+
+def _is_set(found: Found) -> bool:
+    """Whether a report puts a weekday ahead: "a vote was set for Friday"; what "had been" or "was originally" set is past."""
+    words = found.before(3), found.before(2), found.before()
+    return words[0] in ("was", "were") and words[1] in listed("set_for") and words[2] == "for"
+
+
+def _begun(found: Found, time: Timeline) -> bool:
+    """Whether the weekday that a range begins with stands right before: "from Monday to Friday", "Thursday through Sunday"."""
+    earlier = lexicon().words["weekday"]
+    return found.before(2) in earlier and time.day_anchor is not None
+
+
+READINGS = {"weekday": weekday, "weekdays_ago": weekdays_ago}
