@@ -197,6 +197,8 @@ def _clock_day(found: Found, time: Timeline) -> dt.date | None:
     return near or time.now()
 
 
+LATE = 14
+"""Days before publication from which on a time of day in another paragraph is no longer of the day told of."""
 MOVED_ON = 31
 """Days from the day named last to a month or year told of since, from which on a narrative has left that day."""
 
@@ -208,6 +210,8 @@ def _told_with(found: Found, time: Timeline) -> dt.date | None:
         return near
     if time.topic.in_sentence(time.told[1], found.start):
         return near
+    if (time.day - near).days > LATE and "\n\n" in time.text[time.told[1] : found.start]:
+        return None
     return None if time.tense(found.start, found.end) == ("future" if near < time.day else "past") else near
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, mod, number
-from communique.kinds.dates.periods import moved, period, year_before, year_text
+from communique.kinds.dates.periods import first_day, moved, period, year_before, year_text
 from communique.kinds.dates.timeline import Timeline
 
 
@@ -109,7 +109,13 @@ def _this(found: Found, day: dt.date, word: str) -> Read:
 def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
     if way in ("ago", "from", "hence"):
         return time.day
-    return time.last_day("W" if unit == "F" else unit) or time.now()
+    told, latest = time.last_day("W" if unit == "F" else unit), first_day(time.anchor or "")
+    left = told is not None and latest is not None and (latest - told).days > LEFT and unit in ("D", "W", "F")
+    return latest if left and time.history else told or time.now()
+
+
+LEFT = 62
+"""Days from the day named last to a month or year told of since, from which on a narrative counts from the latter."""
 
 
 def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:

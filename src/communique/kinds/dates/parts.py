@@ -83,10 +83,11 @@ def _is_of_things(found: Found) -> bool:
 
 def _season_year(code: str, found: Found, time: Timeline) -> int | None:
     first, words = SEASONS[code], set(found.words())
-    told = first_day(time.anchor or "") if is_told(found) or time.history else None
+    of_now = words & {"last", "this"} and "the" not in words and time.day is not None
+    told = first_day(time.anchor or "") if is_told(found) or (time.history and not of_now) else None
     if told is not None:
         return _season_told(told, first, found, time)
-    base = time.now()
+    base = time.day if of_now else time.now()
     if base is None:
         return None
     if found.lookup("back") is not None or "past" in words:

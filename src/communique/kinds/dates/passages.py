@@ -33,6 +33,11 @@ _RANGE_FROM = frozenset(("from", "between"))
 _KNOWN = ("D", "W", "WE", "M", "S", "Q", "H")
 
 
+def is_relative(found: Found) -> bool:
+    """Whether a time stands in a relative clause or a bracket: "the ship, which had left on May 8"."""
+    return _RELATIVE.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
+
+
 def turned(told: str, month: int) -> int:
     """The years from the time a narrative tells of to a month named after it: "In November ... in January" is one on."""
     begin = telling_day(told)
@@ -70,11 +75,7 @@ def note(found: Found, value: str, aside: bool, time: Timeline) -> None:
         return
     if not time.history:
         long_ago = time.day is not None and begin.year <= time.day.year - YEARS_BACK
-        back = (
-            long_ago
-            and found.before() != "since"
-            and not _RELATIVE.search(time.text, max(0, found.start - CLAUSE), found.start)
-        )
+        back = long_ago and found.before() != "since" and not is_relative(found)
         time.back = (value, found.start) if back else ("", -1)
         return
     if aside and had_been(found):

@@ -118,7 +118,8 @@ def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
         return time.topic.last(unit, found.start) or time.now()
     from_now = time.history and not is_told(found)
-    if from_now and time.day and (found.core[0] == "last" or time.tense(found.start, found.end) == "future"):
+    week = found.core[0] == "this" and unit in ("W", "WE")
+    if from_now and time.day and (found.core[0] == "last" or week or time.tense(found.start, found.end) == "future"):
         return time.day
     return (time.last_day(unit) if is_told(found) else None) or time.now()
 

@@ -25,7 +25,7 @@ from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.narrative import digresses, had_been, is_narrative, leaps, of_background
-from communique.kinds.dates.passages import ends_main_line, is_old_aside, note
+from communique.kinds.dates.passages import ends_main_line, is_old_aside, is_relative, note
 from communique.kinds.dates.periods import first_day, granularity, interval
 from communique.kinds.dates.timeline import Telling, Timeline
 from communique.kinds.dates.topic import Topic, compares
@@ -113,6 +113,7 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
         if found.before() != "base" and not _is_record(found, meaning.value, time):
             telling = _telling(found, meaning.value, time)
             note(found, meaning.value, telling == "aside", time)
+            time.limit = meaning.value if found.before() in ("until", "till") else time.limit
             time.add(meaning.value, found.start, telling)
         dated = meaning.value[:4] in time.text[found.start : found.end]
         if found.before() == "since" or not compares(found, meaning.value, time.day):
@@ -152,7 +153,13 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
         return "aside" if aside else "story"
     if found.before() == "since" and (found.rule.reading == "weekday" or granularity(value) == "D"):
         return "aside"
-    said = had_been(found) or (found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)})
+    if had_been(found) and granularity(value) == "D" and is_relative(found):
+        return "passing"
+    said = (
+        had_been(found)
+        or found.rule.reading == "holiday"
+        or (found.rule.reading == "weekday" and listed("said") & {found.before(), found.before(2)})
+    )
     return "report" if said else "story"
 
 

@@ -19,7 +19,7 @@ NEAR = 120
 
 LINES = 250
 """Characters within which "will meet on Thursday" still speaks of the coming week named before."""
-Telling = Literal["story", "report", "aside"]
+Telling = Literal["story", "report", "aside", "passing"]
 DAY_NEAR = 500
 """Characters within which a time of day is still of the day named before."""
 _BC = re.compile(r"BC(\d{4})")
@@ -32,8 +32,9 @@ COARSEST = 4
 class Timeline:
     """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``.
 
-    ``told`` is the last day that something was told of, and where; ``main`` the first and last day of a narrative's main line,
-    ``back`` the time that a passage of background or a "had" looked back to, and where (passages.py).
+    ``told`` is the last day that something was told of, and where, ``limit`` the last until which something lasts; ``main`` the
+    first and last day of a narrative's main line, ``back`` the time that a passage of background or a "had" looked back to, and
+    where (passages.py).
     """
 
     document: Document | None
@@ -47,6 +48,7 @@ class Timeline:
     year_named: int | None = None
     explicit: int = 0
     told: tuple[str, int] = ("", -1)
+    limit: str = ""
     main: tuple[dt.date, dt.date] | None = None
     back: tuple[str, int] = ("", -1)
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
@@ -54,7 +56,11 @@ class Timeline:
     _people: dict[str, bool] = field(default_factory=dict)
 
     def add(self, value: str, at: int, telling: Telling = "story") -> None:
-        """Remember a calendar value named at an offset; an aside is counted from, but the narrative stays where it was."""
+        """Remember a calendar value named at an offset; an aside is counted from, but the narrative stays where it was.
+
+        What is told in passing ("which had left on May 8") is not even counted from."""
+        if telling == "passing":
+            return
         if (era := _BC.match(value)) is not None and telling != "aside":
             self.anchor, self.anchor_at, self.year = value, at, -int(era[1])
         begin, unit = first_day(value), granularity(value)
@@ -100,7 +106,7 @@ class Timeline:
         value = max(named, key=lambda said: said[1])[0] if named else ""
         begin = first_day(value)
         away = (begin - self.day).days if begin and self.day else 0
-        return begin if 0 < away < 14 else None
+        return begin if 0 < away < 14 and value != self.limit else None
 
     def last_day(self, unit: str) -> dt.date | None:
         """The first day of what was named last and is no coarser than a unit."""

@@ -25,6 +25,7 @@ TOKEN = re.compile(
       | (?P<frac>    [13] / [248] (?![\d/]) )
       | (?P<clock>   \d{{1,2}} : \d\d (?: :\d\d )? (?![\d:]) | \d{{1,2}} h \d\d (?!\d) )
       | (?P<decade>  \d\d \d0 (?: s | ['’] s (?! \s(?: first | second | third | fourth | net | profit ) \b ) ) (?!\w) )
+      | (?P<tens>    [2-9]0s (?!\w) )
       | (?P<ordinal> \d{{1,4}} (?: st | nd | rd | th | (?<=[23]) d ) (?!\w) )
       | (?P<decimal> \d{{1,9}} \. \d{{1,9}} (?![\d.]\d) )
       | (?P<number>  \d{{1,3}} (?: ,\d{{3}} )+ (?!\d) | \d+ ) )
@@ -41,7 +42,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORDS = frozenset(("word", "short"))
-CLASS_OF = {"joined": "explicit", "quarter": "quarterno", "half": "halfno", "cut": "decade"}
+CLASS_OF = {"joined": "explicit", "quarter": "quarterno", "half": "halfno", "cut": "decade", "tens": "decade"}
 """Names of groups that are further forms of a token that another group has, too."""
 LONGEST_NUMBER = 9
 

@@ -8,7 +8,7 @@ from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number, ordinal
-from communique.kinds.dates.periods import moved, real_day
+from communique.kinds.dates.periods import first_day, moved, real_day
 from communique.kinds.dates.timeline import Timeline
 
 DUE = 8
@@ -97,7 +97,17 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
         if coming is not None and (day := coming + dt.timedelta(n - coming.isoweekday())) > base:
             return day
         return base + dt.timedelta(ahead)
-    return base - dt.timedelta(back)
+    return _of_next_week(found, time, n) or base - dt.timedelta(back)
+
+
+def _of_next_week(found: Found, time: Timeline, n: int) -> dt.date | None:
+    """The weekday of a week to come that the sentence has named: "next week, officials said, most likely on Wednesday"."""
+    value, at = time.topic.named.get("W", ("", 0))
+    week = first_day(value)
+    said = listed("said") & {found.before(), found.before(2)}
+    if week is None or time.day is None or week <= time.day or said or not time.topic.in_sentence(at, found.start):
+        return None
+    return None if time.tense(found.start, found.end) == "past" and found.before() != "on" else week + dt.timedelta(n - 1)
 
 
 def weekdays_ago(found: Found, time: Timeline) -> Read:
@@ -135,7 +145,7 @@ def _is_due(found: Found) -> bool:
     for n in range(1, DUE + 1):
         word = found.before(n)
         if word == "due":
-            return follows != "to" or found.before(n - 2) in listed("timetable")
+            return follows != "to" or found.before(n - 2) in listed("timetable") or found.before(n - 2) == "last"
         if not word.isalpha() or word in listed("cues_back"):
             return False
         follows = word
@@ -145,7 +155,8 @@ def _is_due(found: Found) -> bool:
 def _is_set(found: Found) -> bool:
     """Whether a report puts a weekday ahead: "a vote was set for Friday"; what "had been" or "was originally" set is past."""
     words = found.before(3), found.before(2), found.before()
-    return words[0] in ("was", "were") and words[1] in listed("set_for") and words[2] == "for"
+    been = words[0] == "been" and found.before(4) in ("has", "have")
+    return (been or words[0] in ("was", "were", "is", "are")) and words[1] in listed("set_for") and words[2] == "for"
 
 
 def _begun(found: Found, time: Timeline) -> bool:

@@ -7,7 +7,7 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import Meaning, Read, edge, ordinal
-from communique.kinds.dates.periods import year_text
+from communique.kinds.dates.periods import telling_day, year_text
 from communique.kinds.dates.timeline import Timeline
 
 ERA_NEAR = 60
@@ -25,7 +25,10 @@ def relative_year(found: Found, time: Timeline, part: str = "relyear") -> int | 
     if base is None:
         return None
     step = found.lookup("back", part) or found.lookup("forth", part) or -(words[0] in ("a", "an"))
-    told = time.year if {"following", "preceding", "succeeding"} & set(words) else None
+    told = None
+    if {"following", "preceding", "succeeding"} & set(words):
+        named = telling_day(time.last("Y") or "")
+        told = time.year if time.before_christ or named is None else named.year
     return (told or base.year) + int(str(step))
 
 
@@ -194,11 +197,23 @@ def decade(found: Found, time: Timeline) -> Read:
         century = found.lookup("numword", "hundred")
         return Meaning("DATE", f"{century}{tens}", edge(found)) if century in range(16, 21) else None
     if tens is not None:
-        return Meaning("DATE", f"19{tens}", edge(found)) if "the" in found.words() else None
+        return Meaning("DATE", f"{19 if tens else 20}{tens}", edge(found)) if "the" in found.words() else None
     digits = re.sub(r"\D", "", word)[:-1]
+    if len(digits) == 1 and word[0].isdigit() and not _is_of_years(found):
+        return None
     if edge(found) in ("START", "MID", "END") and len(digits) == 3 and digits[2] == "0" and digits < "200":
         return Meaning("DATE", digits[:2], edge(found))
     return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
+
+
+def _is_of_years(found: Found) -> bool:
+    """Whether "the mid-80s" without its mark is a decade: no age ("in her 80s"), no temperature ("highs in the mid-80s")."""
+    if "the" not in found.words() or (
+        edge(found) is None and found.before() not in ("since", "of", "from", "during", "throughout")
+    ):
+        return False
+    words = {found.before(n) for n in range(1, 12)} | {found.after(n) for n in range(1, 4)}
+    return not words & listed("weather")
 
 
 def century(found: Found, time: Timeline) -> Read:
