@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from communique.events.actor import lexicon
 from communique.events.parts import HEADED, SUBJECTS, governments, semicolons, since
+from communique.events.retag import FINITE, retag
 from communique.events.retie import retie
 from communique.events.tree import Tree
 from communique.model import Document, places
@@ -21,12 +22,10 @@ MADE = frozenset(
     {"sign", "reach", "agree", "strike", "broker", "hold", "adopt", "conclude", "negotiate", "initial", "ratify", "mediate"}
 )
 """Verbs of what is done with pacts and talks."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 UTTERING = frozenset(
     {"tell", "urge", "call", "demand", "ask", "accuse", "warn", "reject", "vow", "pledge", "offer", "propose", "insist"}
 )
 """Verbs of acts of speech."""
-NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 JUNIORS = ("Jr.", "Jr", "Sr.", "Sr")
 """What tells father and son apart."""
 GIVING = frozenset(
@@ -58,13 +57,11 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _split_subjects(tree)
     _coordination(tree, parties)
     _auxiliary_subjects(tree)
-    _talks(tree)
+    retag(tree)
     _titled(tree)
     _juniors(tree)
     _sums(tree)
-    _visiting(tree)
     _between(tree)
-    _fighting(tree)
     since(tree)
     semicolons(tree)
     governments(tree)
@@ -209,26 +206,6 @@ def _auxiliary_subjects(tree: Tree) -> None:
             tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
 
 
-def _talks(tree: Tree) -> None:
-    """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
-    document = tree.document
-    for token in places(document.words, "talks"):
-        before = token - 1
-        if before >= 0 and tree.deps[before] == tree.deps[token] == "dobj" and tree.heads[before] == tree.heads[token]:
-            tree.put(before, token, "compound")
-        if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
-            continue
-        if tree.heads[tree.heads[before]] == token:
-            continue
-        if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
-            continue
-        tree.tags[token], tree.pos[token] = "NNS", "NOUN"
-        for below in [t for t in range(before) if tree.heads[t] == before]:
-            tree.put(below, token, tree.deps[below])
-        tree.put(token, tree.heads[before], tree.deps[before])
-        tree.put(before, token, "compound")
-
-
 def _titled(tree: Tree) -> None:
     """A name behind a title of several words is the subject of the verb behind it: "the under secretary for trade, energy
     and growth Ana Silva visited".
@@ -270,43 +247,6 @@ def _sums(tree: Tree) -> None:
             tree.put(sum_, verb, "dobj")
 
 
-def _visiting(tree: Tree) -> None:
-    """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
-    document = tree.document
-    for token in places(document.lower_words[:-2], "visiting"):
-        if tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
-            continue
-        last = document.sentences[document.sentence_of[token]].last
-        name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
-        verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
-        if tree.deps[token] == "xcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
-            tree.put(name, tree.heads[token], "dobj")  # "met visiting Peruvian President Ana Silva"
-            _in_front(tree, token, name)
-            continue
-        if verb is None or tree.heads[name] not in (token, verb):
-            continue
-        if tree.heads[token] == verb or tree.heads[verb] in (name, token):
-            _adjective(tree, token, name, verb)
-
-
-def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:
-    """Make a participle the adjective of the name behind it, and that name the subject of the verb behind both."""
-    above, dep = tree.heads[token], tree.deps[token]
-    if above != verb:
-        tree.put(verb, verb if above == token else above, dep)
-    for child in tree.document.children[token]:
-        if child not in (verb, name):
-            tree.put(child, name if child < name else verb, "compound" if child < name else tree.deps[child])
-    tree.put(name, verb, "nsubj")
-    _in_front(tree, token, name)
-
-
-def _in_front(tree: Tree, token: int, name: int) -> None:
-    """Make a participle an adjective of the name behind it."""
-    tree.put(token, name, "amod")
-    tree.tags[token], tree.pos[token] = "JJ", "ADJ"
-
-
 def _between(tree: Tree) -> None:
     """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
     document = tree.document
@@ -320,17 +260,6 @@ def _between(tree: Tree) -> None:
         talks = tree.heads[about]
         if document.lower_lemmas[talks] in ("talk", "talks", "negotiation", "negotiations", "discussion"):
             tree.put(token, talks, "prep")
-
-
-def _fighting(tree: Tree) -> None:
-    """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
-    document = tree.document
-    for token in places(document.lower_words, "fighting"):
-        if tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
-            continue
-        if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
-            tree.tags[token], tree.pos[token] = "NN", "NOUN"
-            tree.changed = True
 
 
 def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:

@@ -1,0 +1,93 @@
+"""Mend what the tagger takes for another part of speech: talks and fighting, those who are visiting, "the two meet"."""
+
+from __future__ import annotations
+
+from communique.events.tree import Tree
+from communique.model import places
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
+
+
+def retag(tree: Tree) -> None:
+    """Mend these in a tree."""
+    _talks(tree)
+    _visiting(tree)
+    _fighting(tree)
+    _meet(tree)
+
+
+def _meet(tree: Tree) -> None:
+    """ "Meet" with a subject and without an article is a verb ("when the two meet in Lima")."""
+    for token in places(tree.document.lower_words, "meet"):
+        below = [t for t in tree.document.children[token] if tree.deps[t] in ("nsubj", "det")]
+        if tree.tags[token] == "NN" and below and all(tree.deps[t] == "nsubj" for t in below):
+            tree.tags[token], tree.pos[token] = "VBP", "VERB"
+
+
+def _talks(tree: Tree) -> None:
+    """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
+    document = tree.document
+    for token in places(document.words, "talks"):
+        before = token - 1
+        if before >= 0 and tree.deps[before] == tree.deps[token] == "dobj" and tree.heads[before] == tree.heads[token]:
+            tree.put(before, token, "compound")
+        if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
+            continue
+        if tree.heads[tree.heads[before]] == token:
+            continue
+        if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
+            continue
+        tree.tags[token], tree.pos[token] = "NNS", "NOUN"
+        for below in [t for t in range(before) if tree.heads[t] == before]:
+            tree.put(below, token, tree.deps[below])
+        tree.put(token, tree.heads[before], tree.deps[before])
+        tree.put(before, token, "compound")
+
+
+def _visiting(tree: Tree) -> None:
+    """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
+    document = tree.document
+    for token in places(document.lower_words[:-2], "visiting"):
+        if tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
+            continue
+        last = document.sentences[document.sentence_of[token]].last
+        name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
+        verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
+        if tree.deps[token] == "xcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
+            tree.put(name, tree.heads[token], "dobj")  # "met visiting Peruvian President Ana Silva"
+            _in_front(tree, token, name)
+            continue
+        if verb is None or tree.heads[name] not in (token, verb):
+            continue
+        if tree.heads[token] == verb or tree.heads[verb] in (name, token):
+            _adjective(tree, token, name, verb)
+
+
+def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:
+    """Make a participle the adjective of the name behind it, and that name the subject of the verb behind both."""
+    above, dep = tree.heads[token], tree.deps[token]
+    if above != verb:
+        tree.put(verb, verb if above == token else above, dep)
+    for child in tree.document.children[token]:
+        if child not in (verb, name):
+            tree.put(child, name if child < name else verb, "compound" if child < name else tree.deps[child])
+    tree.put(name, verb, "nsubj")
+    _in_front(tree, token, name)
+
+
+def _in_front(tree: Tree, token: int, name: int) -> None:
+    """Make a participle an adjective of the name behind it."""
+    tree.put(token, name, "amod")
+    tree.tags[token], tree.pos[token] = "JJ", "ADJ"
+
+
+def _fighting(tree: Tree) -> None:
+    """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
+    document = tree.document
+    for token in places(document.lower_words, "fighting"):
+        if tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
+            continue
+        if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
+            tree.tags[token], tree.pos[token] = "NN", "NOUN"
+            tree.changed = True
