@@ -11,8 +11,15 @@ from communique.events.who import Filled, lemmas, owning, people, public
 
 
 def visitor(cast: Cast, f: Filled) -> bool:
-    """Whether a person or the holder of an office travels."""
-    return bool(people(f.source)) or public(cast, logical_subjects(cast.document, f.hit.token))
+    """Whether a person, the holder of an office or the team of an organization travels."""
+    subjects = logical_subjects(cast.document, f.hit.token)
+    return bool(people(f.source)) or public(cast, subjects) or _delegated(cast, f, subjects)
+
+
+def _delegated(cast: Cast, f: Filled, subjects: list[int]) -> bool:
+    """Whether those who travel are the team or mission of an organization ("an IMF team")."""
+    bodies = cast.countries.isdisjoint(parties(f.source)) and bool(parties(f.source))
+    return bodies and any(cast.document.lower_lemmas[s] in ("team", "mission") for s in subjects)
 
 
 def traveller(cast: Cast, f: Filled) -> bool:

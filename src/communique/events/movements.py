@@ -187,7 +187,23 @@ def _named_place(document: Document, noun: int) -> bool:
     return front or any(word == "of" and document.tags[o] == "NNP" for word, o in prepositions(document, noun))
 
 
+def on_named_ground(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is in a place with a name ("are in Lima", not "in the hall")."""
+    behind = [o for top in (f.hit.token, *f.hit.more) for _, o in prepositions(cast.document, top)]
+    behind += [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
+    return any(o in cast.places or o in cast.party_at for o in behind)
+
+
+def of_units(cast: Cast, f: Filled) -> bool:
+    """Whether a mission or stay is that of forces ("the mission of its troops")."""
+    document = cast.document
+    owners = [o for t in f.hit.more for o in (*behind_of(document, t), *kids(document, t, "poss", "compound"))]
+    return any(document.lower_lemmas[o] in lexicon()["units"] for o in owners)
+
+
 EARLY: Conditions = {
+    "on-named-ground": on_named_ground,
+    "of-units": of_units,
     "not-home": lambda cast, f: not _homeward(cast.document, f.hit.token),
     "military-left": military_left,
     "no-drill": no_drill,

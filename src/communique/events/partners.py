@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from communique.events.actor import Actor, lexicon, union
+from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
@@ -89,7 +89,15 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
     if not source or len(source.parties) != 1:
         return draft
     other = partner(cast, source, draft.hit.token, near=draft.verbal)
-    return replace(draft, target=None if other and _peaceful(cast, other) else other)
+    return replace(draft, target=None if other and (_peaceful(cast, other) or _appalled(cast, draft, other)) else other)
+
+
+def _appalled(cast: Cast, draft: Draft, other: Actor) -> bool:
+    """Whether a party is the one that speaks of an attack ("Peru condemned the massacre by the rebels")."""
+    governor = draft.hit.governor
+    if governor is None or cast.document.lower_lemmas[governor] not in lexicon()["onlookers"]:
+        return False
+    return bool(set(parties(cast.all_of(logical_subjects(cast.document, governor)))) & set(other.parties))
 
 
 def _peaceful(cast: Cast, actor: Actor) -> bool:

@@ -68,4 +68,4 @@ def _perfect(tree: Tree, have: int, verb: int) -> None:
         tree.put(child, verb, tree.deps[child])
     tree.put(verb, verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
     tree.put(have, verb, "aux")
-    tree.tags[verb], tree.pos[verb] = "VBN", "VERB"
+    tree.read(verb, "VBN", "VERB")

@@ -123,7 +123,13 @@ def behind(document: Document, noun: int, preps: tuple[str, ...]) -> list[tuple[
         if (word := document.lower_words[p]) in preps or (word in LISTING and plural)
         for o in kids(document, p, "pobj")
         if not (word == "in" and document.lower_lemmas[o] in lexicon()["towns"])
-    ]
+    ] + [("of", o) for o in _loyal(document, noun) if "of" in preps]
+
+
+def _loyal(document: Document, noun: int) -> list[int]:
+    """To whom those are loyal that a noun calls ("forces loyal to the president")."""
+    loyal = [a for a in kids(document, noun, "amod", "acl") if document.lower_words[a] in ("loyal", "faithful", "belonging")]
+    return [o for a in loyal for word, o in prepositions(document, a) if word == "to"]
 
 
 def meant(document: Document, tops: tuple[int, ...]) -> list[int]:

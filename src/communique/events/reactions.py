@@ -11,7 +11,7 @@ from communique.events.cast import Cast
 from communique.events.frames import index
 from communique.events.merge import Draft
 from communique.events.partners import addressed
-from communique.events.syntax import is_verb, kids, logical_objects
+from communique.events.syntax import is_verb, kids, logical_objects, within
 
 REACTIONS = frozenset({"rejection", "criticism"})
 TURNED_DOWN = "reject-passive"
@@ -82,7 +82,10 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
             continue
         if lemma in lexicon()["moves"]:
             return ANY
-        if types := frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint):
+        types = frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint)
+        if lemma in lexicon()["reproaches"]:
+            types |= {"criticism"}
+        if types:
             return types
     return None
 
@@ -97,7 +100,7 @@ def asked(cast: Cast, drafts: list[Draft]) -> list[Draft]:
 def _asked(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
     if (draft.target and draft.target.parties) or not draft.source or addressed(cast.document, draft.hit):
         return draft
-    below = cast.document.subtree(draft.hit.token)
+    below = within(cast.document, draft.hit.token)
     for other in drafts:
         inside = other.hit.token in below and other.hit.token != draft.hit.token
         doer = other.source

@@ -22,7 +22,7 @@ def _meet(tree: Tree) -> None:
     for token in places(tree.document.lower_words, "meet"):
         below = [t for t in tree.document.children[token] if tree.deps[t] in ("nsubj", "det")]
         if tree.tags[token] == "NN" and below and all(tree.deps[t] == "nsubj" for t in below):
-            tree.tags[token], tree.pos[token] = "VBP", "VERB"
+            tree.read(token, "VBP", "VERB")
 
 
 def _talks(tree: Tree) -> None:
@@ -38,7 +38,7 @@ def _talks(tree: Tree) -> None:
             continue
         if any(tree.heads[t] == token and tree.deps[t] in ("nsubj", "nsubjpass") for t in range(token)):
             continue
-        tree.tags[token], tree.pos[token] = "NNS", "NOUN"
+        tree.read(token, "NNS", "NOUN")
         for below in [t for t in range(before) if tree.heads[t] == before]:
             tree.put(below, token, tree.deps[below])
         tree.put(token, tree.heads[before], tree.deps[before])
@@ -79,7 +79,7 @@ def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:
 def _in_front(tree: Tree, token: int, name: int) -> None:
     """Make a participle an adjective of the name behind it."""
     tree.put(token, name, "amod")
-    tree.tags[token], tree.pos[token] = "JJ", "ADJ"
+    tree.read(token, "JJ", "ADJ")
 
 
 def _fighting(tree: Tree) -> None:
@@ -89,5 +89,5 @@ def _fighting(tree: Tree) -> None:
         if tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
             continue
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):
-            tree.tags[token], tree.pos[token] = "NN", "NOUN"
+            tree.read(token, "NN", "NOUN")
             tree.changed = True

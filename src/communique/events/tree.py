@@ -30,6 +30,11 @@ class Tree:
         self._moved.add(token)
         self.changed = True
 
+    def read(self, token: int, tag: str, pos: str) -> None:
+        """Read a token as another part of speech: its tag of the Penn Treebank, and its universal one."""
+        self.tags[token], self.pos[token] = tag, pos
+        self.changed = True
+
     def mended(self) -> Document:
         """The document with what was changed; a sentence whose heads now run in a circle stays as the parser had it, so that
         every walk up a tree ends.
