@@ -40,6 +40,10 @@ _LENDER = re.compile(
     r"|\b(?:Corp|Co|Inc|Corporation|Company|Banque|Banco))\sof\s(?:the\s)?$|\b(?:Banque|Banco|Camino|Cie|Cia)\s(?:de|du|do|da)\s(?:la\s)?$"
 )
 """What makes a name the end of that of a bank or a company ("Union Bank of Switzerland", "Financial Corp of America")."""
+_COMMERCIAL = re.compile(
+    r"\b(?:Industrial|Commercial|Credit|Royal|Union|Merchants?|Savings|Trust|Agricultural|Mutual|Exchange|Chartered|National)\s$"
+)
+"""What makes "Bank of X" the end of the name of a commercial bank ("Royal Bank of Canada")."""
 _OF_FAMILY = re.compile(r"\bde\sla\s$")
 """What makes a capital the end of a surname ("de la Madrid")."""
 _KIND = re.compile(
@@ -140,6 +144,8 @@ def _in_longer(text: str, start: int, entry: Entry) -> bool:
     if text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start):
         return True
     if entry.form in ("name", "capital") and _LENDER.search(text, max(0, start - 30), start):
+        return True
+    if entry.surface.startswith("Bank of ") and _COMMERCIAL.search(text, max(0, start - 20), start):
         return True
     if entry.form == "capital" and _OF_FAMILY.search(text, max(0, start - 6), start):
         return True

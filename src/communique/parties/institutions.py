@@ -29,6 +29,12 @@ _OF_MINISTRY = re.compile(
     r"|documents?|announcements?|survey|data|economists?)\b"
 )
 """What "a ministry" stands before where it is no ministry in general ("a ministry spokesman")."""
+_BEGINS = re.compile(r"(?:[.,]\s|\n|^|[\"“”]\s?)$")
+"""What stands before "ministry officials" at the beginning of a clause."""
+_BANK = re.compile(r"\b[Tt]he\s$")
+_OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
+_CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
+"""Names of banks that "the Bank" stands for later."""
 _AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council"})
 _COMMITTEE = re.compile(r"House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b")
 _NATIONAL = re.compile(r"(?<![\w-])National\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$")
@@ -87,7 +93,7 @@ class Rule:
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which an institution may stand."""
-    return _MINISTRY | _LED | _rules().keys()
+    return _MINISTRY | _LED | _rules().keys() | {"Bank"}
 
 
 @cache
@@ -137,6 +143,8 @@ class _Institutions:
         for token, word in [(token, word) for token, word in enumerate(self.document.words) if word in triggers]:
             if word in _MINISTRY:
                 yield from self._ministry(self.document.starts[token], word)
+            if word == "Bank":
+                yield from self._bank(self.document.starts[token])
             if word == "House":
                 yield from self._committee(self.document.starts[token])
             if word in _AGENCY:
@@ -180,11 +188,29 @@ class _Institutions:
         titled = _TITLED.search(self.text, low, at) if word == "Ministry" else None
         if titled and titled["matter"].split()[0] not in table()["openers"]["words"]:
             return titled.start("matter"), at + len(word)
+        bare = (
+            word != "Department"
+            and _BEGINS.search(self.text, max(0, at - 2), at)
+            and _OF_MINISTRY.match(self.text, at + len(word))
+        )
+        if bare:
+            return at, at + len(word)
         lower = None if word == "Department" else _LOWER.search(self.text, low, at)
         plain = lower and not self.text.startswith(" of ", at + len(word))
         if lower and lower["one"]:
             plain = _OF_MINISTRY.match(self.text, at + len(word)) is not None
         return (lower.start("matter") if lower and plain else None), at + len(word)
+
+    def _bank(self, at: int) -> Iterator[PartyMention]:
+        """ "the Bank": the only central bank, or the World Bank, that the article names by then."""
+        end = at + len("Bank")
+        if not _BANK.search(self.text, max(0, at - 4), at) or self.text[end : end + 1].isalnum() or not self._free(at, end):
+            return
+        if re.match(r"\s(?:of\s)?[A-Z]", self.text[end : end + 6]):
+            return
+        named = {m.code for m in self.mentions[: bisect_left(self.whose.starts, at)] if _CENTRAL.match(m.text)}
+        if len(named) == 1:
+            yield replace(self._mention(at, end, named.pop(), "office"), inferred=True)
 
     def _committee(self, at: int) -> Iterator[PartyMention]:
         """A committee of the House by its name, of the country whose House of Representatives it would be."""
@@ -219,6 +245,9 @@ class _Institutions:
         for rule in rules:
             found = rule.name.match(self.text, at)
             before = rule.before.search(self.text, max(0, at - _BACK), at) if found and rule.before else None
+            if found and rule.form == "force" and not before and (code := self._possessed(at)) and self._free(at, found.end()):
+                yield self._mention(at, found.end(), code, rule.form)
+                return
             if not found or (rule.before and not before):
                 continue
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
@@ -233,6 +262,13 @@ class _Institutions:
                 if code:
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return
+
+    def _possessed(self, at: int) -> str | None:
+        """The country whose own force something is, with an adjective between ("Peru's dangerous army")."""
+        found = _OWNED.search(self.text, max(0, at - _BACK), at)
+        i = bisect_left(self.whose.starts, at) - 1
+        own = found is not None and i >= 0 and self.mentions[i].end == found.start() and self.mentions[i].kind == "country"
+        return self.mentions[i].code if own else None
 
     def _free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps a span."""

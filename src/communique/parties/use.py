@@ -48,6 +48,10 @@ _STAFF = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Secretary|Advis[eo]r|Counsel|Chef|Director|Coordinator|Chief|Office|Council|aides?|officials?|staff)\b"
 )
 """Who works at a seat, and its parts that act."""
+_COMPANY = frozenset({"ltd", "inc", "corp", "plc", "co", "limited", "gmbh", "ag"})
+"""Ends of names of companies, before where they are."""
+_CUT = frozenset({"U.S.", "U.K.", "U.N."})
+"""Names after whose last full stop wires begin the next word with a capital."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
 _LISTED = 12
@@ -95,7 +99,7 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     hyphened = _HYPHENED.match(document.text, end)
     if hyphened:
         return "place" if hyphened[1] in _words("hyphened") else "party"
-    tokens = document.tokens_in(start, end)
+    tokens = _joined(document, document.tokens_in(start, end))
     if not tokens:
         return "party"
     head = _head(document, tokens)
@@ -108,6 +112,12 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
         return "party"
     return "place" if _is_place(document, head, form, 0) else "party"
+
+
+def _joined(document: Document, tokens: range) -> range:
+    """The tokens of a name; those of "U.S." before it where only a wire's capital parts them ("in the U.S. And Peru")."""
+    cut = tokens and tokens[0] > 1 and document.words[tokens[0] - 1] in ("And", "Or") and document.words[tokens[0] - 2] in _CUT
+    return range(tokens[0] - 2, tokens[0] - 1) if cut else tokens
 
 
 def _is_end_of_route(text: str, start: int, end: int) -> bool:
@@ -202,7 +212,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word == "of":
         head = document.heads[preposition]
         governor = document.lemmas[head].lower()
-        return governor in _words("apposed") | _words("parts") or (form == "capital" and _is_firm(document, head))
+        seated = form == "capital" and _is_firm(document, head)
+        return governor in _words("apposed") | _words("parts") | _COMPANY or seated
     if word in ("like", "as"):
         return _is_example(document, document.heads[preposition])
     governors = _governors(document, preposition)

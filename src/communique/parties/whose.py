@@ -124,7 +124,16 @@ class Whose:
         codes = {code for _, code in fuller}
         if codes:
             return codes.pop() if len(codes) == 1 else self._last_owner(fuller, at)
-        return self.about(at)
+        return self.about(at) or self._behind(at)
+
+    def _behind(self, at: int) -> str | None:
+        """The only country but the United States that a sentence names after an offset ("Finance Ministry approval to lend in
+        Peru"), where it names none before.
+        """
+        sentence = self._sentence(at)
+        here = self._codes(sentence, self.document.sentences[sentence].end) if sentence is not None else []
+        codes = {m.code for m in here} - {"USA"}
+        return codes.pop() if len(codes) == 1 else None
 
     @cached_property
     def _ministries(self) -> list[tuple[int, str, str]]:
@@ -181,7 +190,8 @@ class Whose:
         owners = self._owners.get(key.removeprefix("the "), []) or (self._others() if force else [])
         codes = {code for _, code in owners}
         if len(codes) == 1:
-            return codes.pop()
+            (code,) = codes
+            return (self._told_later(code, at) and self.about(at)) or code
         if codes:
             return self._last_owner(owners, at)
         if typical and (self.typical(typical) or self._only_here(at, typical) or (force and not self.countries)):
@@ -191,6 +201,10 @@ class Whose:
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
         return self._having(key, self.about(at)) if about else None
+
+    def _told_later(self, code: str, at: int) -> bool:
+        """Whether an owner that is named only later is the United States, in an article on another country."""
+        return code in self._speakers and self._first_of(code) > at
 
     def _having(self, key: str, code: str | None) -> str | None:
         """The country that the passage is about, where it has a chamber of that name; else the United States, where the article
