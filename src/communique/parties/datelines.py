@@ -33,7 +33,9 @@ _COLON = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?:\s[“\"A-Z]")
 """After a city in capitals ("CAIRO: Egypt said")."""
 _DATED = re.compile(rf"{_OTHERS}(?:,\s[A-Z][a-z]+)?(?:{_DATE}(?:{_DASH}|{_AGENCY})|{_AGENCY}|{_DASH}\s?[“\"]?[A-Z][a-z])")
 _CITY = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){0,4}[A-Z][\w.’'-]{0,20}(?:,\s|\s\()")
-_COUNTRY = re.compile(r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s[-|]|:)\s{0,2}[“\"A-Z]")
+_COUNTRY = re.compile(
+    r"\)?\s{0,2}(?:\([A-Za-z .]{2,30}\)\s{0,2})?(?:--|—|–|\s[-|_]|_\s|:)\s{0,2}[“\"A-Z]" rf"|{_DATE}(?:{_DASH}|{_AGENCY})"
+)
 _BACK, _ON = 40, 90
 """Characters looked at before and after a name."""
 

@@ -22,6 +22,10 @@ _OPENING = ("VERB",)
 _LONGEST = 12
 _SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|dollars?|dlrs?|euros?|yen")
 """Words of a sum: it tells no agreement from another."""
+_ONE = frozenset(["one", "two", "three", "four", "five"])
+"""Numbers that alone tell no agreement from another."""
+_HANDS = frozenset(["hand", "signature", "name", "pen", "initial"])
+"""What is put to an agreement, or shaken on one."""
 _GLUE = "/_"
 """What stands right before a word inside an address on the web."""
 _FIRES = frozenset(["fire", "fires"])
@@ -136,6 +140,7 @@ def making(document: Document, token: int) -> Iterator[int]:
     head = document.heads[token]
     if document.deps[token] == "pobj" and document.lower_words[head] in ("to", "on", "upon", "into"):
         head = document.heads[head]
+        head = document.heads[head] if document.lower_lemmas[head] in _HANDS else head
         if document.lower_lemmas[head] in words("verbs", "agreed"):
             yield head
     elif document.lower_lemmas[head] in words("verbs", "made") and document.deps[token] in (
@@ -198,8 +203,14 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
         return
     if named and not _title_case(document, floor, end):
         yield _named(document, token, first, sentence.last)
-    elif not only_named:
+    elif not only_named or _is_phrase(document, token):
         yield _described(document, token, sentence.first)
+
+
+def _is_phrase(document: Document, token: int) -> bool:
+    """Whether the word before a noun that else names one only in a proper name makes it one ("a trade protocol")."""
+    before = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token], ())
+    return bool(before) and token > 0 and document.lower_words[token - 1] in before
 
 
 def _is_body(document: Document, first: int, token: int) -> bool:
@@ -253,7 +264,8 @@ def _is_other(document: Document, token: int) -> bool:
         return True
     if document.lower_words[token] in ("memorandum", "memoranda"):
         of = document.lower_words[token + 1 : token + 3]
-        return not (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers"))
+        of_states = not words("heads", "sided").isdisjoint(document.lower_words[max(token - 2, 0) : token])
+        return not (of_states or (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers")))
     head = document.heads[token]
     return document.lower_words[token] == "convention" and (
         document.lower_words[head] == "at"
@@ -346,11 +358,13 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     if noun_at(document, token) != document.lower_words[token]:
         told -= {"cease"}
     about = {word for word in told if not _SUM.fullmatch(word)}
+    told -= _ONE if len(told) == 1 else frozenset()
     specific = any(_tells(document, i) and document.lower_words[i] in told for i in inner)
     existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
     definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
-    span = document.starts[first], document.ends[token + 2 * (document.lower_words[token] == "memorandum")]
+    of = document.lower_words[token] == "memorandum" and document.lower_words[token + 1 : token + 2] == ("of",)
+    span = document.starts[first], document.ends[token + 2 * of]
     return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
 
 

@@ -27,7 +27,8 @@ def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...
     if candidate.named:
         return False
     matter = words("private", "matter") | (frozenset() if parties else words("private", "trade"))
-    if len(parties) < 2 and not matter.isdisjoint(document.lower_words[candidate.first : candidate.token]):
+    inside = document.lower_words[candidate.first : candidate.token]
+    if len(parties) < 2 and not matter.isdisjoint(inside) and "servicing" not in inside:
         return True
     if len(parties) < 2 and _of_purchase(document, candidate) and _is_business(document, document.sentence_of[candidate.token]):
         return True

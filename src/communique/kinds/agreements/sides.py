@@ -34,7 +34,7 @@ _CHAIN = 5
 """Verbs that hang on each other, at most ("hope to be able to sign")."""
 _DATELINE = re.compile(r"[A-Z.,' ]{0,30}(?:,\s\w[^\n]{0,24}?)?\s(?:-|–|—|--)\s")
 """What follows the first city of a date line ("GAZA CITY - ", "CAIRO, May 3 - ")."""
-_BROKERED = re.compile(r"-(?:brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
+_BROKERED = re.compile(r"-(?:negotiated|brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
 
 
 _PAIRED = frozenset(["two", "both", "either", "neither", "each", "warring", "rival"])

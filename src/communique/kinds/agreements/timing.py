@@ -68,7 +68,11 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
         return "signed"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
-    if _ends(document, candidate, before, top) or _plainly(document, candidate, date, _ENDS_ON):
+    if (
+        _ends(document, candidate, before, top)
+        or _renewed(document, candidate, date, top)
+        or _plainly(document, candidate, date, _ENDS_ON)
+    ):
         return "expires"
     verb = _verb_above(document, top)
     role = None if verb is None else _by_verb(document, candidate, date, verb)
@@ -137,6 +141,14 @@ def _ends(document: Document, candidate: Candidate, preposition: int, top: int) 
         return False
     below = [o for c in document.children[noun] for o in (c, *document.children[c]) if document.deps[o] in ("poss", "pobj")]
     return candidate.token in below
+
+
+def _renewed(document: Document, candidate: Candidate, date: Date, top: int) -> bool:
+    """Whether a date is that until which the agreement is renewed: "the renewal, until 2026, of the memorandum"."""
+    noun = next((t for t in islice(document.ancestors(top), 3) if document.lower_lemmas[t] in ("renewal", "extension")), None)
+    if noun is None or not _until(document, date):
+        return False
+    return candidate.token in (o for c in document.children[noun] for o in (c, *document.children[c]))
 
 
 def _until(document: Document, date: Date) -> bool:

@@ -44,7 +44,8 @@ def _kept(document: Document, candidate: Candidate) -> bool:
     """One that is kept or broken: "is honoring the pact", "abide by a bilateral pact aimed at", "keep a deal to end dumping"; a
     new one only where its matter is told.
     """
-    if candidate.plural or not (candidate.definite or has_matter(document, candidate)):
+    lasting = noun_at(document, candidate.token) in words("heads", "states")
+    if candidate.plural or not (candidate.definite or lasting or has_matter(document, candidate)):
         return False
     return _keeping(document, candidate.token)
 
@@ -127,7 +128,8 @@ def _denied(document: Document, candidate: Candidate) -> bool:
     verb = document.heads[candidate.token]
     beside = {document.lower_words[c] for c in document.children[verb]}
     is_subject = document.deps[candidate.token] in ("nsubj", "nsubjpass")
-    return is_subject and not candidate.definite and bool(beside & words("existing", "denying"))
+    unsure = words("existing", "denying") | words("existing", "doubting")
+    return is_subject and not candidate.definite and bool(beside & unsure)
 
 
 def _missed(document: Document, candidate: Candidate) -> bool:
