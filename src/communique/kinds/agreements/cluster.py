@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from communique.kinds.agreements.find import Candidate, words
+from communique.kinds.agreements.find import Candidate, heads, words
 from communique.model import Document
 
 _WINDOW = 2
@@ -129,3 +130,24 @@ def _first(document: Document) -> dict[str, int]:
         memory[0] = {word: len(document) - i - 1 for i, word in enumerate(reversed(document.lower_words))}
     found: dict[str, int] = memory[0]
     return found
+
+
+def is_replaced(document: Document, candidate: Candidate) -> bool:
+    """Whether another takes the place of an agreement: "the treaty replaces an accord of 1991"."""
+    head = document.heads[candidate.token]
+    will = any(document.lower_words[c] == "will" for c in document.children[head])
+    held = document.deps[candidate.token] == "dobj" and (document.tags[head] != "VB" or will)
+    return held and document.lower_lemmas[head] in ("replace", "supersede")
+
+
+def is_called(document: Document, candidate: Candidate) -> bool:
+    """Whether a description is the name that another is given ("an agreement known as the Berg pact")."""
+    before = document.lower_words[max(0, candidate.first - 3) : candidate.first]
+    return candidate.definite and any((a == "known" and b == "as") or b in ("called", "dubbed") for a, b in pairwise(before))
+
+
+def is_part_of_noun(document: Document, candidate: Candidate) -> bool:
+    """Whether it says of what kind another agreement is ("the ceasefire agreement")."""
+    head = document.heads[candidate.token]
+    inside = not candidate.named and document.deps[candidate.token] in ("compound", "nmod")
+    return inside and candidate.token < head and document.lower_words[head] in heads()

@@ -48,12 +48,19 @@ class Passage:
         pair = states or (self.sides.main if self._speak(here, _PAIR) else ())
         if pair and set(found) <= set(pair):
             return pair
+        if self._seated(found, members):
+            return found
         if any(is_truce(self.document, m) for m in members[:_MOST]):
             return self._fighters(found, here)
         clear = self.sides.foremost(MUCH_LESS) if self.sides.ranked[1:2] and self.sides.ranked[1][1] >= _BILATERAL else ()
         if set(found) <= main and (self.sides.only_two or (clear and set(near) <= main)):
             return self.sides.main
         return self.sides.main if set(found) | set(near) <= main <= set(around) else found
+
+    def _seated(self, found: tuple[str, ...], members: Sequence[Candidate]) -> bool:
+        """Whether a capital names it, which is no party ("the Cairo accord"): who they are is not told by who is near."""
+        seats = {self.sides.capitals.get(self.document.starts[member.first]) for member in members[:_MOST]}
+        return len(found) < 2 and not seats <= {None, *found}
 
     def _of_debt(self, members: Sequence[Candidate]) -> bool:
         """Whether it is one of a debtor with lenders whom the text seldom names: no other state is its party."""

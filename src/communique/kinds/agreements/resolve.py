@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from communique.kinds.agreements.cluster import (
     Cluster,
     age,
     follows,
     is_another,
+    is_called,
+    is_part_of_noun,
+    is_replaced,
     is_strange,
     of_one_age,
     of_one_year,
@@ -83,7 +86,7 @@ class _Reader:
 
     def take(self, candidate: Candidate) -> None:
         """Adds a candidate to the agreement that it speaks of, or makes a new one, or passes it over."""
-        if self.sides.is_body(candidate) or self._part_of_noun(candidate):
+        if self.sides.is_body(candidate) or is_part_of_noun(self.document, candidate):
             return
         parties = self.sides.of(candidate)
         signed, expires = times(self.document, candidate, self._dates_near(candidate))
@@ -94,7 +97,7 @@ class _Reader:
             self.clusters.append(cluster)
         if cluster is not None:
             self._add(cluster, candidate, parties)
-            cluster.replaced = cluster.replaced or self._replaced(candidate)
+            cluster.replaced = cluster.replaced or is_replaced(self.document, candidate)
             cluster.signed = signed if signed and signed.startswith(f"{cluster.signed}-") else cluster.signed or signed
             cluster.expires = cluster.expires or expires
 
@@ -121,13 +124,13 @@ class _Reader:
         return entry if entry and entry.context <= self.sides.codes else None
 
     def _same(self, candidate: Candidate, parties: tuple[str, ...], ends: str | None) -> Cluster | None:
-        if self._replaced(candidate):
+        if is_replaced(self.document, candidate):
             return self._same_name(candidate) if candidate.named else None
         if candidate.named:
             same = self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
-            return same or self._foretold(candidate)
+            return same or self._under(candidate, parties) or self._foretold(candidate)
         near = sorted((c for c in self.clusters[-_NEAR:] if not c.replaced), key=lambda c: -c.end)
-        if self._called(candidate):
+        if is_called(self.document, candidate):
             return self._introduced(candidate)
         if is_another(self.document, candidate):
             return None
@@ -147,20 +150,6 @@ class _Reader:
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
         return next((c for c in near if self._told_again(candidate, parties, c)), None)
-
-    def _replaced(self, candidate: Candidate) -> bool:
-        """Whether another takes the place of an agreement: "the treaty replaces an accord of 1991"."""
-        head = self.document.heads[candidate.token]
-        will = any(self.document.lower_words[c] == "will" for c in self.document.children[head])
-        held = self.document.deps[candidate.token] == "dobj" and (self.document.tags[head] != "VB" or will)
-        return held and self.document.lower_lemmas[head] in ("replace", "supersede")
-
-    def _called(self, candidate: Candidate) -> bool:
-        """Whether a description is the name that another is given ("an agreement known as the Berg pact")."""
-        before = self.document.lower_words[max(0, candidate.first - 3) : candidate.first]
-        return candidate.definite and any(
-            (a == "known" and b == "as") or b in ("called", "dubbed") for a, b in pairwise(before)
-        )
 
     def _apposed(self, candidate: Candidate, near: list[Cluster]) -> Cluster | None:
         """The agreement that a description in apposition to it speaks of ("the Arms Treaty, the only remaining accord")."""
@@ -219,6 +208,19 @@ class _Reader:
             if near and re.search(lexicon()["verbs"]["called"]["pattern"], between):
                 return cluster
         return None
+
+    def _under(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
+        """The agreement without a name, told of as new in the sentence before, whose rules come with the name ("ratified a
+        cost-sharing pact. Under the Special Measures Agreement (SMA), Peru will pay").
+        """
+        at = candidate.first - 2
+        opens = at >= 0 and at == self.document.sentences[self.document.sentence_of[at]].first
+        if not opens or self.document.lower_words[at] != "under" or self._known(self._name(candidate)):
+            return None
+        last = max(self.clusters, key=lambda c: c.end, default=None)
+        if last is None or last.named or last.members[0].definite or OF_MANY.search(self._name(candidate)):
+            return None
+        return last if follows(self.document, candidate, last) and self._fits(parties, last) else None
 
     def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
         """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""
@@ -312,12 +314,6 @@ class _Reader:
     def _fits(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether the parties that a phrase names do not contradict those of an agreement."""
         return len(cluster.parties) < 2 or set(parties) <= set(cluster.parties)
-
-    def _part_of_noun(self, candidate: Candidate) -> bool:
-        """Whether it says of what kind another agreement is ("the ceasefire agreement")."""
-        head = self.document.heads[candidate.token]
-        inside = not candidate.named and self.document.deps[candidate.token] in ("compound", "nmod")
-        return inside and candidate.token < head and self.document.lower_words[head] in heads()
 
     def _add(self, cluster: Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
         cluster.members.append(candidate)

@@ -26,6 +26,8 @@ _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
 _RELATIVE = frozenset(["which", "who", "that"])
 """Subjects that stand for the noun above their clause."""
+_OFFICIALS = frozenset(["minister", "leader", "president", "premier", "secretary", "envoy"])
+"""Those of whom two are the people told of before."""
 _OWN = frozenset(["compound", "amod", "poss"])
 """What stands before a noun and tells whose it is."""
 _ABOVE = 8
@@ -49,6 +51,7 @@ class Sides:
         self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
         self.acting = tuple(m for m in mentions if m.use == "party" and _acts(document.text, m))
         self.codes = frozenset(m.code for m in mentions)
+        self.capitals = {m.start: m.code for m in mentions if m.form == "capital"}
         self.starts = [m.start for m in self.acting]
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
@@ -225,6 +228,8 @@ class Sides:
         pair = {document.lower_words[c] for c in document.children[token]} & _PAIRED
         if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
             return []
+        if document.lower_lemmas[token] in _OFFICIALS and len(two := self._of_people_before(token)) == 2:
+            return two
         states = document.lower_lemmas[token] in words("parties", "states")
         if states and (told := self._told_of(token)):
             return told
@@ -237,6 +242,11 @@ class Sides:
             if len(before) == 2:
                 return before
         return []
+
+    def _of_people_before(self, token: int) -> list[str]:
+        """The parties of the people named in the article before a token, for "the two ministers"."""
+        before = self.signers[: bisect_left(self.signers, (self.document.starts[token],))]
+        return list(dict.fromkeys(party for _, _, party in before))[:3]
 
     def _pronoun(self, token: int) -> list[str] | None:
         """The parties that a pronoun stands for; None where the word is none."""
