@@ -97,6 +97,35 @@ MORE = (
     ("President Kari Nord was injured in 2019 when Chad's rebels attacked.", "current", None, None),
 )
 
+LATER = (
+    ("Kari Nord was Norway's chief negotiator until her retirement in June.", "former", None, "2020-06"),
+    ("Kari Nord headed Norway's delegation from May 2014 until her resignation in June 2016.", "former", "2014-05", "2016-06"),
+    ("Since her appointment in May 2018, Norway's envoy Kari Nord has visited Chad nine times.", "current", "2018-05", None),
+    ("Norway's envoy Kari Nord said so before her meeting in June.", "current", None, None),
+    ("Norway's chief negotiator, Kari Nord, will be succeeded by Ola Berg on Oct. 1.", "current", None, "2020-10-01"),
+    ("On Oct. 1, Ola Berg will succeed Kari Nord as Norway's chief negotiator.", "current", None, "2020-10-01"),
+    ("Norway's envoy Kari Nord will take up her new duties on Oct. 1.", "incoming", "2020-10-01", None),
+    ("Norway's new envoy, Kari Nord, starts on Oct. 1.", "incoming", "2020-10-01", None),
+    ("Norway's envoy, Kari Nord, starts her tour of Chad on Oct. 1.", "current", None, None),
+    ("Norway's chief negotiator, Kari Nord, in the job since January, said so.", "current", "2020-01", None),
+    ("President Kari Nord, in office from 1990 to 1998, had refused.", "former", "1990", "1998"),
+    ("The U.N. special envoy, Kari Nord, a post she has held since 2018, said so.", "current", "2018", None),
+    ("The U.N. special envoy, Kari Nord, who has mediated since 2018, said so.", "current", "2018", None),
+    ("The UN's envoy for Chad, Kari Nord, is stepping down at the end of September.", "current", None, "2020-09"),
+    ("The UN's envoy for Chad, Kari Nord, will leave at the end of September.", "current", None, "2020-09"),
+    ("The UN's envoy for Chad, Kari Nord, will leave Oslo in September.", "current", None, None),
+    ("The UN's envoy for Chad, Kari Nord, will leave for Chad on Friday.", "current", None, None),
+    ("Norway's chief negotiator Kari Nord completed her assignment on July 31.", "former", None, "2020-07-31"),
+    ("Norway's envoy Kari Nord has been under house arrest in Chad since July.", "current", None, None),
+    ("Norway's envoy Kari Nord has been in the post since July.", "current", "2020-07", None),
+    (
+        "Norway's premier dismissed Ola Berg on Monday and appointed Kari Nord, the finance minister.",
+        "current",
+        "2020-08-17",
+        None,
+    ),
+)
+
 CASES = (
     ("Kari Nord took over as Norway's foreign minister in March.", "current", "2020-03", None),
     ("Kari Nord, Norway's foreign minister since 2019, said so.", "current", "2019", None),
@@ -127,7 +156,7 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize(("text", "status", "since", "until"), (*CASES, *MORE))
+@pytest.mark.parametrize(("text", "status", "since", "until"), (*CASES, *MORE, *LATER))
 def test_time_in_a_post(text: str, status: str, since: str | None, until: str | None, extractor: Extractor) -> None:
     people = extractor.extract(text, published="2020-08-20").people
     person = next(p for p in people if p.name == "Kari Nord")

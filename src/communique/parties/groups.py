@@ -38,10 +38,14 @@ _ACRONYM = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"
 )
 """The acronym in parentheses behind a name, or after "or"."""
+TWO = 2
 _LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
 """The last words of these names in lower case."""
-_NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling", "Western", "Eastern", "Northern", "Southern"})
-"""Words before "Party", "Front" and the like that make no name of it."""
+_NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling"})
+_QUARTERS = frozenset({"Western", "Eastern", "Northern", "Southern"})
+"""Words before "Party", "Front" and the like that make no name of it; the quarters of the sky where nothing else stands
+between ("the Southern Front", but "the Southern Salvation Front").
+"""
 
 
 def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
@@ -54,8 +58,8 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
-            while (word := text[start : m.end()].split(" ", 1)[0]) in _NO_NAME:
-                start += len(word) + 1
+            while (words := text[start : m.end()].split())[0] in _NO_NAME or (words[0] in _QUARTERS and len(words) <= TWO):
+                start += len(words[0]) + 1
             if start in known:
                 start = known[start].end + 1
             within = any(start < s < m.end() and k.form != "name" for s, k in known.items())

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
+FIELD = 6
+"""Steps up the tree from where somebody is posted to the title at most."""
+
 
 def subject_of(page: Page, name: Name) -> tuple[int, ...]:
     """The verbs (document tokens) of which a name is the subject, those of its relative clause included."""
@@ -27,6 +30,7 @@ def _subject_of(page: Page, name: Name) -> Iterator[int]:
             token, head = first_conjunct(page, head)
         if document.deps[token] == "appos" and head not in inside:
             token, head = head, document.heads[head]
+            token, head = _holder(page, token, name.first)
         if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
             yield head
             yield from (
@@ -35,7 +39,19 @@ def _subject_of(page: Page, name: Name) -> Iterator[int]:
                 if document.deps[c] == "conj" and document.pos[c] == "VERB" and not _own_subject(page, c)
             )
         if head not in inside or head == token:
-            yield from _relative(page, token)
+            yield from (c for c in _relative(page, token) if token in inside or c > inside[-1])
+
+
+def _holder(page: Page, token: int, before: int) -> tuple[int, int]:
+    """What a name stands in apposition to, and its head: of "the envoy for Peru, X," the envoy, whom the tree passes over."""
+    document, up = page.document, token
+    for _ in range(FIELD):
+        if document.deps[up] not in ("pobj", "prep", "compound"):
+            break
+        up = document.heads[up]
+    i = page.back.get(up, -1)
+    office = up != token and document.deps[up] in ("nsubj", "nsubjpass") and 0 <= i < before and page.title_at(i)
+    return (up, document.heads[up]) if office else (token, document.heads[token])
 
 
 def _listed(page: Page, name: Name, head: int) -> bool:
@@ -62,4 +78,5 @@ def _relative(page: Page, token: int) -> Iterator[int]:
     for child in (*document.children[token], *apposed):
         if document.deps[child] == "relcl" and any(document.lower_words[c] == "who" for c in document.children[child]):
             yield child
-            yield from (c for c in document.children[child] if document.deps[c] == "conj" and document.pos[c] == "VERB")
+            joined = (c for c in document.children[child] if document.deps[c] == "conj")
+            yield from (c for c in joined if document.pos[c] in ("VERB", "AUX") and not _own_subject(page, c))

@@ -31,7 +31,12 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     start = document.sentences[document.sentence_of[verb]].start
     first = next((date for date in known if calendar(date)), None)
     opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
-    return first.value if first and opens and document.deps[verb] == "conj" else None
+    if first and opens and document.deps[verb] == "conj":
+        return first.value
+    joined = document.deps[verb] == "conj" and not any(
+        document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[verb]
+    )
+    return _nearest(page, head, known) if joined else None
 
 
 def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:

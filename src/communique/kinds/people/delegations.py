@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
+from communique.kinds.people.owners import ITS, subject_before
 from communique.kinds.people.page import STOPS, Page
 
 REACH = 30
@@ -17,6 +19,11 @@ SPEAKING = frozenset(["representative", "representatives"])
 GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
+HEADING = frozenset(["head", "lead", "chair"])
+FRONT = 16
+"""Tokens before a name in the sentence that opens with its side at most."""
+FRONTED = LISTED | {"AUX", "VERB", "PUNCT"}
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
 
@@ -33,7 +40,8 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    return _by_list(page, name) or _by_participle(page, name) or _by_copula(page, name)
+    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front)
+    return next((seat for way in ways if (seat := way(page, name))), None)
 
 
 def _by_list(page: Page, name: Name) -> Place | None:
@@ -42,10 +50,9 @@ def _by_list(page: Page, name: Name) -> Place | None:
     trigger = _trigger(page, name)
     if trigger is None:
         return None
+    if seat := _by_subject(page, trigger):
+        return seat
     verb = page.lows[trigger]
-    body = _headed(page, trigger)
-    if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
-        return Place(True, _whose(page, body))
     for i in _before(page, trigger):
         if verb == "represented" and page.parties[i] >= 0:
             return Place(True, page.mentions[page.parties[i]].code)
@@ -63,6 +70,26 @@ def _by_list(page: Page, name: Name) -> Place | None:
         if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1 and not _about(page, i):
             return None
     return None
+
+
+def _by_subject(page: Page, trigger: int) -> Place | None:
+    """The place that the subject of a participle gives: "the team is headed by X", "it includes X"."""
+    body = _headed(page, trigger)
+    if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
+        return Place(True, _whose(page, body))
+    told = _team_before(page, trigger) if page.is_a(trigger, "table-member") else None
+    return Place(False, _whose(page, told)) if told is not None else None
+
+
+def _team_before(page: Page, trigger: int) -> int | None:
+    """The delegation that "it" stands for in "It also includes X": the subject of the sentence before."""
+    document, verb = page.document, page.at[trigger]
+    subject = next((c for c in document.children[verb] if document.deps[c] == "nsubj"), None)
+    if subject is None or document.lower_words[subject] not in ("it", "they") or subject not in page.back:
+        return None
+    number = page.sentence(trigger) - 1
+    before = (i for i in range(page.back[subject] - 1, -1, -1) if page.sentence(i) >= number)
+    return next((i for i in before if document.deps[page.at[i]] in SUBJECTS and page.lows[i] in TEAMS), None)
 
 
 def _headed(page: Page, trigger: int) -> int | None:
@@ -145,9 +172,13 @@ def _about(page: Page, i: int) -> bool:
 
 
 def is_body(page: Page, i: int) -> bool:
-    """Whether a token is a delegation or talks; a team, panel or side in an article about bargaining."""
-    team = page.is_a(i, "table-team")
-    return page.is_a(i, "table") or (team and (page.about_bargaining or page.sentence(i) in page.negotiating))
+    """Whether a token is a delegation or talks; a team, panel or side in an article about bargaining, or that of a side of
+    talks ("the government's team").
+    """
+    if not page.is_a(i, "table-team"):
+        return page.is_a(i, "table")
+    told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
+    return told or (page.bargains and page.tags[i - 1] == "POS" and (page.is_a(i - 2, "side") or page.is_a(i - 2, "rebel")))
 
 
 def _whose(page: Page, body: int) -> str | None:
@@ -156,8 +187,45 @@ def _whose(page: Page, body: int) -> str | None:
     while first > 0 and body - first < OF_WHOM and page.together(first - 1, body) and page.pos[first - 1] in LISTED - {"ADP"}:
         first -= 1
     after = body + 3 if body + 1 < len(page) and page.lows[body + 1] in ("from", "of") else body + 1
-    found = list(page.party_indices(first, after))
-    return page.mentions[found[-1]].code if found and page.lows[body] not in ("talks", "negotiations") else None
+    if page.lows[body] in ("talks", "negotiations"):
+        return None
+    if found := list(page.party_indices(first, after)):
+        return page.mentions[found[-1]].code
+    own = next((i for i in range(max(first - 1, 0), body) if page.lows[i] in ITS), None)
+    return subject_before(page, own, page.sentence(own)) if own is not None else None
+
+
+def _by_front(page: Page, name: Name) -> Place | None:
+    """ "For Peru, the engineer X", "Representing Chile will be Y", "On the Peruvian side sat X": a sentence that opens with the
+    side and goes on to the name, in an article about bargaining.
+    """
+    if not page.about_bargaining:
+        return None
+    number, first = page.sentence(name.first), name.first
+    while first > 0 and name.first - first < FRONT and page.sentence(first - 1) == number and page.pos[first - 1] in FRONTED:
+        first -= 1
+    words = page.lows[first : name.first]
+    opens = (first == 0 or page.sentence(first - 1) != number) and words[:1] in (("for",), ("representing",), ("on",))
+    found = list(page.party_indices(first, min(first + OF_WHOM, name.first))) if opens else []
+    if not found:
+        return None
+    end = page.mention_ends[found[0]]
+    side = page.lows[end] in ("side", "team") if page.lows[first] == "on" else True
+    apart = not COPULAS.isdisjoint(words) or "sat" in words or "sits" in words or page.words[end] == ","
+    return Place(True, page.mentions[found[0]].code) if side and apart else None
+
+
+def _by_verb(page: Page, name: Name) -> Place | None:
+    """ "X will head its delegation", "X led the Peruvian team to the talks"."""
+    document = page.document
+    for verb in subject_of(page, name):
+        chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp")]
+        heads = (v for v in chain if document.lower_lemmas[v] in HEADING)
+        objects = (c for v in heads for c in document.children[v] if document.deps[c] == "dobj" and c in page.back)
+        for i in (page.back[c] for c in objects):
+            if page.lows[i] in TEAMS and is_body(page, i):
+                return Place(True, _whose(page, i))
+    return None
 
 
 def _by_participle(page: Page, name: Name) -> Place | None:
@@ -168,11 +236,24 @@ def _by_participle(page: Page, name: Name) -> Place | None:
     while i < len(page) and i - name.last < REACH and page.together(i, name.first) and page.words[i] not in STOPS:
         if page.is_a(i, "table-leading"):
             body = next((j for j in range(i + 1, min(i + 8, len(page))) if is_body(page, j)), None)
-            return Place(True, _whose(page, body)) if body and page.together(body, i) else None
+            if body and page.together(body, i):
+                return Place(True, _whose(page, body))
+            return _represents(page, i) if page.lows[i] == "representing" and page.about_bargaining else None
         if page.pos[i] not in LISTED - {"ADP"} and page.words[i] not in (",", "-"):
             return None
         i += 1
     return None
+
+
+def _represents(page: Page, i: int) -> Place | None:
+    """The side after "representing": a party or what stands for one ("the employers")."""
+    i += 1
+    while i < len(page) and page.pos[i] in ("DET", "ADJ"):
+        i += 1
+    if i < len(page) and page.parties[i] >= 0:
+        return Place(True, page.mentions[page.parties[i]].code)
+    side = i < len(page) and (page.is_a(i, "side") or page.is_a(i, "rebel") or page.is_a(i, "employer"))
+    return Place(True, None) if side else None
 
 
 def _by_copula(page: Page, name: Name) -> Place | None:

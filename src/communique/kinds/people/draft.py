@@ -12,6 +12,9 @@ from communique.kinds.people.tenure import Tenure
 from communique.kinds.people.unnamed import office_of
 from communique.kinds.people.value import PersonStatus, Role
 
+PARAGRAPH = 70
+"""Tokens back in which who bargains is looked for first."""
+
 
 @dataclass
 class Draft:
@@ -40,15 +43,17 @@ class Draft:
 
 
 def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The person last named before a post, in its paragraph; in the one before where "his" opens the paragraph."""
+    """The person last named before a post, in its paragraph; in the one before where "his" opens the paragraph, and there who
+    bargains before others.
+    """
     opens = page.lows[post.first - 1 : post.first] in (("his",), ("her",)) and not page.together(post.first - 2, post.first)
-    best, where = None, -1
-    for other in drafts:
-        for name in other.group.names:
-            near = opens or page.together(name.first, post.first)
-            if other is not draft and where < name.first < post.first and near:
-                best, where = other, name.first
-    return best
+    near = [
+        (opens and other.role in ("negotiator", "mediator") and post.first - name.first < PARAGRAPH, name.first, other)
+        for other in drafts
+        for name in other.group.names
+        if other is not draft and name.first < post.first and (opens or page.together(name.first, post.first))
+    ]
+    return max(near, key=lambda found: found[:2])[2] if near else None
 
 
 def last_before(page: Page, at: int, drafts: list[Draft]) -> Draft | None:

@@ -47,6 +47,10 @@ ALIASES = frozenset(
 """What stands between two names of one person."""
 ALIAS = max(map(len, ALIASES))
 PLACED = frozenset(["in", "at", "near"])
+TITLE = 4
+"""Words before a name among which its title stands."""
+TWO = 2
+"""Surnames of a Spanish name."""
 PLURALS = frozenset(["NNS", "NNPS"])
 
 
@@ -91,14 +95,14 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     index: dict[str, list[Group]] = {}
     keyed = [(name, key(page, name)) for name in names]
     for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
-        fits = _fits(index, words)
+        fits = _fits(index, words) or [g for g in _of_two_surnames(index, words) if not _titles_differ(page, name, g)]
         if len(words) == 1 and _reigns(page, name):
             fits = [g for g in fits if g.words[0] == words[0] and any(_reigns(page, n) for n in g.names)]
         if len(fits) == 1:
             fits[0].names.append(name)
         elif not fits:
             groups.append(Group(words, [name]))
-            for end in {words[0], words[-1]}:
+            for end in {words[0], words[-1], words[-TWO] if len(words) > TWO else words[-1]}:
                 index.setdefault(end, []).append(groups[-1])
         elif chosen := _nearest(fits, name):
             chosen.names.append(name)
@@ -135,7 +139,21 @@ def _by_other_names(page: Page, groups: list[Group]) -> list[Group]:
 def _fits(index: dict[str, list[Group]], words: tuple[str, ...]) -> list[Group]:
     """The persons that a name may be of: those with its surname, else (one word alone) those with its first."""
     by_last = [g for g in index.get(words[-1], ()) if g.words[-1] == words[-1] and set(words) <= set(g.words)]
-    return by_last or [g for g in index.get(words[0], ()) if g.words[: len(words)] == words]
+    by_first = [g for g in index.get(words[0], ()) if g.words[: len(words)] == words]
+    return by_last or by_first
+
+
+def _of_two_surnames(index: dict[str, list[Group]], words: tuple[str, ...]) -> list[Group]:
+    """The persons of two surnames of whom one word is the first of these ("Ana Silva Rey": Silva)."""
+    return [g for g in index.get(words[0], ()) if len(words) == 1 < TWO < len(g.words) and g.words[-TWO] == words[0]]
+
+
+def _titles_differ(page: Page, name: Name, group: Group) -> bool:
+    """Whether a name and those of a person have titles before them, and others."""
+    titled = [n for n in group.names if n.titled and not page.is_a(n.first - 1, "honorific")]
+    held = {low for n in titled for low in page.lows[max(0, n.first - TITLE) : n.first]}
+    own = page.lows[name.first - 1] if name.titled and not page.is_a(name.first - 1, "honorific") else None
+    return own is not None and bool(held) and own not in held
 
 
 def _reigns(page: Page, name: Name) -> bool:

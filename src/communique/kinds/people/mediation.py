@@ -50,7 +50,7 @@ def _mediating(page: Page, verb: int) -> list[int]:
     document = page.document
     if document.lower_lemmas[verb] not in ("lead", "head", "chair"):
         return []
-    bodies = (c for c in document.children[verb] if document.deps[c] == "dobj")
+    bodies = (c for c in document.children[verb] if document.deps[c] in ("dobj", "nsubjpass"))
     return [body for body in bodies if any(document.lower_words[t].startswith("mediat") for t in page.below(body))]
 
 

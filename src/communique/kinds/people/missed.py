@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people.credits import credited
+from communique.kinds.people.framed import framed
 from communique.kinds.people.names import (
     HYPHENS,
     MAX_NAME,
@@ -38,7 +39,8 @@ def find(page: Page) -> tuple[Name, ...]:
     """The names on a page, in text order, without overlaps."""
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    for name in (*recognized(page), *_titled(page), *_apposed(page), *_announced(page), *_followed(page), *_owned(page)):
+    ways = (recognized, _titled, _apposed, _announced, _followed, _owned, framed)
+    for name in (name for way in ways for name in way(page)):
         if (
             name.last > name.first
             and taken.isdisjoint(range(name.first, name.last))
@@ -152,6 +154,7 @@ def _announced(page: Page) -> Iterator[Name]:
         unknown = page.capital(first) and page.labels[first] in ("", "ORG", "PERSON", "GPE") and page.parties[first] < 0
         last = run(page, first) if unknown else first
         ends = last >= len(page) or not page.together(last, first) or page.words[last] in (",", ".", ")", "(", "and")
+        ends = ends or (page.lows[last] == "of" and page.parties[last + 1 : last + 2] > (-1,))
         if last - first >= 2 and (ends or page.pos[last] in ("VERB", "AUX")) and plausible(page, first, last):
             yield Name(first, last, True)
 

@@ -11,6 +11,8 @@ from communique.parties.value import is_country
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+FRONT = 6
+"""Tokens before "its" at the beginning of a sentence at most ("The head of its military wing")."""
 LONG = 7
 """Tokens of the full name of a body at most."""
 SIDES = 12
@@ -27,6 +29,7 @@ GROUPS = frozenset(
         *("coalition", "company", "airline", "firm", "carrier"),
     )
 )
+MOVEMENTS = frozenset(["group", "movement", "militia", "front", "faction"])
 BACK = 3
 """Sentences back in which the group that "the group's" is acts at most."""
 BODIES = frozenset(["organization", "group"])
@@ -52,15 +55,18 @@ def of_whose(page: Page, post: Post) -> str | None:
 def of_its(page: Page, post: Post) -> str | None:
     """The party that "its" before a title stands for: the subject of the sentence so far (of the one before, where the
     pronoun opens the sentence), else the only party in it."""
-    pronoun = next((i for i in range(post.head - 1, post.first - 1, -1) if page.lows[i] in ITS), post.first - 1)
-    opens = pronoun > 0 and page.sentence(pronoun - 1) != page.sentence(pronoun)
-    sentence = page.sentence(pronoun - 1) if opens else page.sentence(pronoun)
+    pronoun = next((i for i in range(post.last - 1, post.first - 1, -1) if page.lows[i] in ITS), post.first - 1)
+    begin = pronoun
+    while begin > 0 and page.sentence(begin - 1) == page.sentence(pronoun):
+        begin -= 1
+    opens = begin > 0 and pronoun - begin < FRONT and all(page.parties[i] < 0 for i in range(begin, pronoun))
+    sentence = page.sentence(begin - 1) if opens else page.sentence(pronoun)
     if page.lows[pronoun] == "their" and any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
         return only_group(page)
-    own = _subject_before(page, pronoun, sentence)
+    own = subject_before(page, pronoun, sentence)
     if own is None or opens or not any(page.lows[i] in QUOTES for i in range(pronoun) if page.sentence(i) == sentence):
         return own
-    return _subject_before(page, pronoun, sentence - 1, only=True) or own  # "Peru refused. 'Chile is deaf,' said its envoy"
+    return subject_before(page, pronoun, sentence - 1, only=True) or own  # "Peru refused. 'Chile is deaf,' said its envoy"
 
 
 def _rebels_lead(page: Page, i: int) -> bool:
@@ -77,7 +83,7 @@ def of_its_land(page: Page, post: Post) -> str | None:
     if land is None:
         return None
     number = page.sentence(land)
-    return _subject_before(page, land, number) or _subject_before(page, land, number - 1)
+    return subject_before(page, land, number) or subject_before(page, land, number - 1)
 
 
 def of_its_group(page: Page, post: Post) -> str | None:
@@ -88,12 +94,12 @@ def of_its_group(page: Page, post: Post) -> str | None:
         return None
     number = page.sentence(body)
     for back in range(BACK + 1):
-        if found := _subject_before(page, body, number - back, countries=False):
+        if found := subject_before(page, body, number - back, countries=False):
             return found
-    return None
+    return only_group(page) if page.lows[body] in MOVEMENTS else None
 
 
-def _subject_before(page: Page, end: int, sentence: int, countries: bool = True, only: bool = False) -> str | None:
+def subject_before(page: Page, end: int, sentence: int, countries: bool = True, only: bool = False) -> str | None:
     """The party that is the subject of a sentence up to a token, or owns it; else the last that owns anything, else the only
     party in it (the only country, if a place). With ``only`` nothing but a subject, without ``countries`` no country.
     """
@@ -267,7 +273,8 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
             last = first
             while last < post.last and _of_body(page, last, post):
                 last += 1
-            return _in_full(page, page.text(first, last))
+            if not any(page.is_a(i, "legislature") for i in range(first, last)):
+                return _in_full(page, page.text(first, last))
     return None
 
 

@@ -67,7 +67,8 @@ class Page:
         """Whether an article is about bargaining, by its words.
 
         Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
-        half each but no more than 2 together, what is bargained for (a deal, a truce) half; a sum of 2 decides.
+        half each but no more than 2 together, a mediator of talks 1, what is bargained for (a deal, a truce) half; a sum of 2
+        decides.
         """
         lows, words = self.headline + self.lows, self.lex.words
         family = [
@@ -81,7 +82,9 @@ class Page:
             i and (lows[i - 1] in words["talks-matter"] or _in_rounds(lows, i) or _over_matter(lows, i, words)) for i in formal
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
-        return sum(map(lows.count, family)) + 2 * (matters or self.about_labour) + min(len(at), 4) / 2 + deals / 2 >= 2
+        mediated = bool(formal) and not words["go-between"].isdisjoint(self.vocabulary)
+        sure = 2 * (matters or self.about_labour) + mediated
+        return sum(map(lows.count, family)) + sure + min(len(at), 4) / 2 + deals / 2 >= 2
 
     @cached_property
     def negotiating(self) -> frozenset[int]:
@@ -267,7 +270,9 @@ class Page:
     def plural_title(self, i: int) -> Title | None:
         """The title whose plural a token is ("Presidents"), or None."""
         low = self.lows[i]
-        return self.lex.titles.get(low[:-1]) if low.endswith("s") else None
+        if not low.endswith("s"):
+            return None
+        return self.lex.titles.get(f"{low[:-3]}y" if low.endswith("ies") else low[:-1])
 
     def below(self, token: int) -> list[int]:
         """The tokens of the document below a token and it, at most NEAR of them, so that a long sentence costs no more."""

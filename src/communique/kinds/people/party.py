@@ -69,8 +69,15 @@ def settle_all(case: Case, drafts: list[Draft]) -> None:
     beside = {
         page.sentence(i) for i, number in enumerate(page.parties) if number >= 0 and page.mentions[number].kind == "country"
     }
-    for draft in sorted(drafts, key=lambda d: page.sentence(d.group.names[0].first) not in beside):
+    for draft in sorted(drafts, key=lambda d: (_of_palace(page, d), page.sentence(d.group.names[0].first) not in beside)):
         settle(case, draft)
+
+
+def _of_palace(page: Page, draft: Draft) -> bool:
+    """Whether a title tells that somebody serves a president: "a presidential aide"."""
+    served = (i for post in draft.posts for i in range(post.first, post.head) if page.lows[i] == "presidential")
+    named = any(post.title.id == "candidate" or page.is_a(post.head, "incoming") for post in draft.posts)
+    return not named and next(served, None) is not None
 
 
 def _serves(page: Page, draft: Draft) -> bool:
@@ -91,7 +98,7 @@ def _owned(case: Case, draft: Draft) -> Side | None:
         if owner and owner.party:
             return Side(owner.party)
         pronoun = owners.pronoun_before(case.page, post)
-        inside = any(case.page.lows[i] in owners.ITS for i in range(post.first, post.head))
+        inside = any(case.page.lows[i] in owners.ITS for i in range(post.first, post.last))
         if (inside or pronoun in owners.ITS) and (party := owners.of_its(case.page, post)):
             return Side(party)
         if (
@@ -127,8 +134,25 @@ def _of_work(case: Case, draft: Draft) -> Side | None:
     """The union whose officer somebody is, where the text names one; no country for those who serve a trade or an employer."""
     page, posts = case.page, draft.posts
     if works.of_union(page, posts):
-        return Side(works.only_union(page))
-    return Side(None) if works.of_trade(page, posts) or works.of_firm(page, posts) else None
+        return Side(works.only_side(page))
+    if firm := works.heads_firm(page, posts):
+        return Side(firm)
+    if works.of_firm(page, posts):
+        return Side(works.only_firm(page))
+    return Side(None) if works.of_trade(page, posts) else None
+
+
+def _of_presidency(case: Case, draft: Draft) -> Side | None:
+    """The country of the only president that a text names with a country, for one who serves a president: "a presidential
+    aide, X".
+    """
+    page = case.page
+    if not _of_palace(page, draft):
+        return None
+    held = (d for d in case.drafts if d is not draft and d.party and is_country(d.party))
+    lands = {d.party for d in held if any(p.title.id == "president" and page.lows[p.head] == "president" for p in d.posts)}
+    found = {land for land in lands if land} - ruled_out(case, draft)
+    return Side(found.pop()) if len(found) == 1 else None
 
 
 def _of_people(case: Case, draft: Draft) -> Side | None:
@@ -323,6 +347,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("among", _among),
     ("host", _host),
     ("speaks", _speaks),
+    ("palace", _of_presidency),
     ("mediator", _mediates),
     ("plural", _plural),
     ("bare", _bare),

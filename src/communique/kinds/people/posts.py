@@ -132,7 +132,11 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
 def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> bool:
     """Whether a plural names those listed behind it: "the negotiators, X and Y"; of one name it says nothing."""
     edge = left_edge(page, head, starts)
-    if page.words[head + 1] != "," or edge == 0 or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "whose"):
+    if (
+        page.words[head + 1] != ","
+        or edge == 0
+        or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "his", "her", "whose")
+    ):
         return False
     return page.lows[name.first - 1] == "and" or (name.last < len(page) and page.lows[name.last] in ("and", "of", "for"))
 
@@ -208,12 +212,14 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
     post = _ending_at(page, name, comma - 1, starts, loose=True)
     if post is None or page.pos[name.last - 1] != "PROPN":
         return
-    if any(i in starts for i in range(post.first, post.last)):
+    if any(i in starts and page.tags[i + 1] != "POS" for i in range(post.first, post.last)):
         return
     named = any(page.parties[i] >= 0 for i in range(post.first, post.head))
     edge = post.first - 1
-    spoken = post.title.id == "spokesperson" and edge >= 0 and page.lows[edge] in ("a", "the")
-    if named or spoken:
+    between = post.title.id in ("spokesperson", "mediator", "negotiator")
+    spoken = between and edge >= 0 and page.lows[edge] in ("a", "the")
+    deputy = page.lows[post.head] == "deputy" and any(page.tags[i] == "POS" for i in range(post.first, post.head))
+    if named or spoken or deputy:
         yield post
 
 
@@ -243,7 +249,7 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
         name.last >= len(page)
         or not page.together(name.last, name.first)
         or page.words[name.last] in (",", ".", ")", "(")
-        or page.pos[name.last] in ("VERB", "AUX", "PART")
+        or (page.pos[name.last] in ("VERB", "AUX", "PART") and page.document.deps[page.at[post.head]] not in ("pobj", "dobj"))
     )
     return post if closed else None
 
@@ -285,6 +291,8 @@ def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], plac
             last = tail(page, i + 1, starts)
             if last in starts and page.together(last, i):
                 return None
+            if any(j in starts and page.parties[j - 1] >= 0 for j in range(i + 2, last)):
+                return None  # "X, our envoy for Peru Y"
             return Post(first, last, i, found[0], name, place)
         if (
             not _modifies(page, i)
@@ -328,6 +336,9 @@ def tail(page: Page, i: int, starts: frozenset[int]) -> int:
             i += 1
         else:
             break
+    came = next((j for j in range(begin, i) if page.lows[j] == "from"), i)
+    if any(j in starts or page.labels[j] == "PERSON" for j in range(came, i)):
+        i = came  # "took over as mediator from X"
     while i > begin and (page.lows[i - 1] in PREPOSITIONS or page.pos[i - 1] in ("DET", "CCONJ")):
         i -= 1
     return i

@@ -66,7 +66,10 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
         found = [told]
     ranked = sorted(
         found,
-        key=lambda p: (p.title.rank, _left(page, p), p.title.mirror, _past(page, p), status_of(page, p) == "former", p.first),
+        key=lambda p: (
+            *(p.title.rank, _left(page, p), p.title.mirror, _past(page, p), status_of(page, p) == "former"),
+            *(p.title.role not in ("negotiator", "mediator"), p.first),
+        ),
     )
     whole = tenure(page, group.actors, facts.dates, next(iter(ranked), None))
     beside = of_post(page, ranked[:1], facts.dates)
@@ -121,11 +124,11 @@ def _meet(page: Page, one: Draft, other: Draft, numbers: tuple[int, int]) -> Non
 
 def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts) -> None:
     """Who is followed has left the post; who has no post of their own in the text has the role of the other."""
-    if not step.past:
-        if step.coming and new.posts and new.status == "current" and not new.tenure.since:
-            new.status = "incoming"
-        return
     when = date_of(page, step.verb, facts.dates)
+    if not step.past:
+        if step.coming:
+            _will_succeed(new, old, when)
+        return
     left = old.tenure.until if any(not post.title.mirror for post in new.posts) else None
     new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
     when = when or new.tenure.since
@@ -138,11 +141,24 @@ def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts)
         new.role = old.role
 
 
+def _will_succeed(new: Draft, old: Draft, when: str | None) -> None:
+    """Who will follow somebody is incoming from the day on which the other leaves; who has no post has that of the other."""
+    if not new.posts:
+        new.role = old.role
+    elif not old.posts and old.role == "other":
+        old.role = new.role
+    if new.status == "current" and not new.tenure.since:
+        new.status = "incoming"
+        new.tenure = replace(new.tenure, since=when)
+    old.tenure = replace(old.tenure, until=old.tenure.until or when)
+
+
 def _left_to(page: Page, post: Post, verb: int) -> bool:
     """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
     document = page.document
     link = document.heads[page.at[post.head]]
-    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] == verb
+    above = (verb, page.at[post.name.last - 1])
+    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] in above
     return told or post.title.mirror or status_of(page, post) == "former"
 
 
@@ -157,7 +173,7 @@ def _give_status(page: Page, draft: Draft) -> None:
     elif (
         draft.tenure.status
         and draft.role != "other"
-        and not any("new" in page.lows[post.first : post.head] for post in draft.posts)
+        and (draft.tenure.status == "incoming" or not any("new" in page.lows[p.first : p.head] for p in draft.posts))
     ):
         draft.status = draft.tenure.status
 
@@ -180,6 +196,7 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     """A counterpart or predecessor has the role of the person named before."""
     post = next((p for p in draft.posts if p.title.mirror), None)
     if post is None:
+        _deputize(page, draft, drafts)
         return
     other = owner_of(post, draft, drafts) or named_before(page, post, draft, drafts)
     if other is None:
@@ -194,6 +211,19 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         other.across.append(drafts.index(draft))
     elif draft.party is None:
         draft.party = other.party
+
+
+def _deputize(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """The deputy of somebody who bargains or mediates has their role and side: "Tamm's deputy, X", "his deputies are X, Y"."""
+    for post in draft.posts:
+        if page.lows[post.head] not in ("deputy", "deputies"):
+            continue
+        owned = not {"his", "her"}.isdisjoint(page.lows[max(0, post.first - 2) : post.first])
+        other = owner_of(post, draft, drafts) or (named_before(page, post, draft, drafts) if owned else None)
+        if other and other.role in ("negotiator", "mediator"):
+            draft.role, draft.party = other.role, other.party or draft.party
+            if post.place == "inverted":
+                draft.status = "current"
 
 
 def people(page: Page, drafts: list[Draft]) -> tuple[Person, ...]:
@@ -232,7 +262,9 @@ def _person(page: Page, draft: Draft, ident: str) -> Person:
 def _title(page: Page, post: Post) -> str:
     """The title as the text gives it; one that several share ("Presidents X and Y") in the singular."""
     text = page.text(post.first, post.last)
-    return text[:-1] if post.last == post.head + 1 and page.plural_title(post.head) and not page.title_at(post.head) else text
+    if post.last > post.head + 1 or not page.plural_title(post.head) or page.title_at(post.head):
+        return text
+    return f"{text[:-3]}y" if text.endswith("ies") else text[:-1]
 
 
 def _span(page: Page, first: int, last: int) -> Span:

@@ -31,6 +31,7 @@ def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
     names = draft.group.names
     rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, names)
     sent = owners.of_country(page, names) or acts.of_act(page, names) or home.seated(page, names)
+    sent = sent or any(page.pos[n.first - 1] != "ADP" and owners.beside_rebel(page, n) for n in names)
     how = how or owners.in_list_of_sides(page, names)
     role: Role = "negotiator" if how else "principal" if rules or sent else "other"
     told = how or role == "principal" or owners.demonym_before(page, names)
@@ -52,21 +53,27 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
         return "negotiator"
     if role == "principal" and how and (how == SUBJECT or not leads):
         return "negotiator"
+    if role == "other" and works.heads_firm(page, held):
+        return "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role
 
 
 def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role:
     """The part of somebody whose title gives none: a lawyer who bargains, a scholar who heads a team, a captain."""
     manages = any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held)
-    heads = any(seat and seat.leads for seat in (place(page, name) for name in draft.group.names))
-    if heads or how == SUBJECT or (how and manages):
+    seats = [seat for name in draft.group.names if (seat := place(page, name))]
+    if any(seat.leads for seat in seats) or how == SUBJECT or (how and manages) or (seats and page.bargains):
         return "negotiator"
     return "principal" if draft.main and draft.main.title.rank and _commands(page, draft) else "other"
 
 
 def _leads(page: Page, post: Post) -> bool:
-    """Whether a post heads a state or government now: who did once may lead a team of negotiators."""
-    return post.title.leader and status_of(page, post) != "former"
+    """Whether a post heads a state or government now: who did once may lead a team of negotiators, and so may the president
+    of a parliament and the leader of rebels.
+    """
+    if not post.title.leader or status_of(page, post) == "former":
+        return False
+    return post.title.id != "president" or not any(page.is_a(i, "led-body") for i in range(post.first, post.last))
 
 
 def _commands(page: Page, draft: Draft) -> bool:

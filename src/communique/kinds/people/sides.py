@@ -59,6 +59,8 @@ def in_post(page: Page, post: Post) -> str | None:
     """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
         toward = next((i for i in range(post.first, post.last) if page.lows[i] == "to"), post.last)
+        if any(page.lows[i] in ("banks", "creditors") for i in range(post.first, post.last)):
+            return None
         inside = (page.mentions[n].code for n in page.party_indices(post.first, toward) if not _backed(page, n))
         return next((land for code in inside if (land := _land(code))), None)
     for number in page.party_indices(post.first, post.head + 1):
@@ -116,6 +118,8 @@ def _after_head(page: Page, post: Post) -> str | None:
             link = page.lows[i]
         elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(page, post))):
             return page.mentions[page.parties[i]].code
+        elif link == "of" and i == post.last - 1 == post.head + 2 and page.capital(i) and (known := lookup(page.words[i])):
+            return known[0] if known[1] == "country" else None  # the recognizer has it in the name: "Minister of Togo X"
     return None
 
 

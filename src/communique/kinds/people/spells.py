@@ -22,7 +22,12 @@ CLOSES = frozenset([",", ".", ";", ")", "(", "--", "–"])
 SPAN = frozenset(["term", "mandate", "tenure", "reign"])
 ENDING = frozenset(["end", "expire", "finish", "lapse"])
 CABINET = frozenset(["government", "cabinet", "regime"])
-SEATS = frozenset(["office", "power", "post", "charge"])
+SEATS = frozenset(["office", "power", "post", "charge", "job", "role", "position"])
+RUNS = frozenset(["run", "last", "extend"])
+UNTIL = frozenset(["until", "till", "through", "to"])
+HIS = frozenset(["his", "her"])
+OWN = 3
+"""Tokens between "her" and "appointment" at most ("her surprise appointment"), and between that and its date."""
 UNFULFILLED = frozenset(
     ["threaten", "offer", "refuse", "want", "try", "hope", "decline", "ask", "consider", "urge", "need", "seek"]
 )
@@ -32,7 +37,8 @@ UNFULFILLED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Step:
     """A verb or noun (document token) that says that somebody took or left a post, or died; ``past``: as a fact, ``last``: for
-    good, ``coming``: they are named to it and not in it yet, ``post`` the title that it is of ("served as X"), -1 if unsaid.
+    good, ``coming``: they are named to it and not in it yet, ``post`` the title that it is of ("served as X"), -1 if unsaid,
+    ``held`` if it is told since when they have been in it.
     """
 
     verb: int
@@ -43,6 +49,7 @@ class Step:
     last: bool = False
     coming: bool = False
     post: int = -1
+    held: bool = False
 
 
 def spells(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
@@ -53,6 +60,7 @@ def spells(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     yield from _seated(page, name, dates)
     yield from _owned(page, name, dates)
     yield from _named_by_noun(page, name, dates)
+    yield from _by_own_noun(page, name, dates)
 
 
 def _participles(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
@@ -106,15 +114,40 @@ def _opening(page: Page, name: Name) -> int | None:
 
 
 def _seated(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
-    """ "X, in power since 1990," and "In office since 2014, President X"."""
+    """ "X, in power since 1990," "In office since 2014, President X", "X, in the job from 2010 to 2014", "X, a post that she
+    has held since May".
+    """
     places = [name.last + 1] if name.last < len(page) and page.words[name.last] == "," else []
     first = _opening(page, name)
     for i in (*places, *([] if first is None else [first])):
-        if page.lows[i : i + 1] != ("in",) or page.lows[i + 2 : i + 3] != ("since",) or page.lows[i + 1] not in SEATS:
+        if (link := _after_seat(page, i) or _after_held(page, i)) is None:
             continue
-        found = [d for d in between(dates, page.start(i), page.start(i) + 60) if calendar(d)]
-        if found:
-            yield Step(page.at[i], True, found[0].value, True, True)
+        word = page.lows[link]
+        found = [d for d in between(dates, page.start(link), page.start(link) + 40) if calendar(d)]
+        rules = page.lows[i + 1] in ("power", "office")
+        if found and word in ("since", "from"):
+            yield Step(page.at[i], True, found[0].value, True, rules)
+        if found and word == "until":
+            yield Step(page.at[i], False, found[0].value, True, rules)
+        if word == "from" and len(found) > 1 and page.document.text[found[0].end : found[1].start].strip() in ("to", "until"):
+            yield Step(page.at[i] + 1, False, found[1].value, True, rules)
+
+
+def _after_seat(page: Page, i: int) -> int | None:
+    """The token after "in power", "in the job", if it is "since", "from" or "until"."""
+    if page.lows[i : i + 1] != ("in",):
+        return None
+    i += 2 + (page.lows[i + 1] in ("the", "his", "her"))
+    return i if i < len(page) and page.lows[i - 1] in SEATS and page.lows[i] in ("since", "from", "until") else None
+
+
+def _after_held(page: Page, i: int) -> int | None:
+    """The token after "a post (that) she has held", if it is "since", "from" or "until"."""
+    words = page.lows[i : i + 9]
+    if words[:1] not in (("a",), ("the",)) or words[1:2] == () or words[1] not in SEATS or "held" not in words:
+        return None
+    held = i + words.index("held")
+    return held + 1 if held + 1 < len(page) and page.lows[held + 1] in ("since", "from", "until") else None
 
 
 def _owned(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
@@ -128,10 +161,57 @@ def _owned(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     for noun in nouns:
         verb, thing = document.heads[noun], document.lower_words[noun]
         lemma = document.lower_lemmas[verb]
-        over = thing in SPAN and lemma in ENDING
+        over = thing in SPAN and (lemma in ENDING or (lemma in RUNS and _until(page, verb)))
         fallen = thing in CABINET and document.deps[noun] == "nsubjpass" and lemma in page.lex.words["toppled"]
         if document.deps[noun] in ("nsubj", "nsubjpass") and (over or fallen):
             yield Step(verb, False, date_of(page, verb, dates), document.tags[verb] in ("VBD", "VBN"), fallen)
+
+
+def _until(page: Page, verb: int) -> bool:
+    return any(page.document.lower_words[c] in UNTIL for c in page.document.children[verb])
+
+
+def _by_own_noun(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "Since her appointment in May, X has", "X led the team until his retirement in 2016": a noun of taking or leaving a post
+    with the date right behind it, in the sentence of nobody else.
+    """
+    words = page.lex.words
+    if HIS.isdisjoint(page.vocabulary):
+        return
+    for i in _own_places(page, name):
+        noun = next((j for j in range(i + 1, min(i + 1 + OWN, len(page))) if page.tags[j] == "NN"), i)
+        while noun + 1 < len(page) and page.tags[noun + 1] == "NN":
+            noun += 1
+        enters = page.is_a(noun, "own-entry")
+        if not enters and not page.is_a(noun, "exit"):
+            continue
+        found = [d for d in between(dates, page.start(noun), page.end(min(noun + OWN, len(page) - 1))) if calendar(d)]
+        if found and (enters or page.lows[i - 1] in words["passing"]):
+            yield Step(page.at[noun], enters, found[0].value, enters or _told(page, i))
+
+
+def _own_places(page: Page, name: Name) -> Iterator[int]:
+    """The tokens "his" and "her" in the sentence of a name that no other person stands in up to there."""
+    number, first = page.sentence(name.first), name.first
+    while first > 0 and page.sentence(first - 1) == number:
+        first -= 1
+    for i in range(first, len(page)):
+        other = page.labels[i] == "PERSON" and page.parties[i] < 0 and not name.first <= i < name.last
+        if page.sentence(i) != number or other:
+            return
+        if page.lows[i] in HIS and page.tags[i] == "PRP$":
+            yield i
+
+
+def _told(page: Page, i: int) -> bool:
+    """Whether the verb above a phrase tells of the past."""
+    document, token = page.document, page.at[i]
+    for _ in range(LONG):
+        if document.pos[token] in ("VERB", "AUX"):
+            helpers = {document.lower_words[c] for c in document.children[token] if document.deps[c] == "aux"}
+            return document.tags[token] in ("VBD", "VBN") and helpers.isdisjoint(("will", "would", "has", "have"))
+        token = document.heads[token]
+    return False
 
 
 def _named_by_noun(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:

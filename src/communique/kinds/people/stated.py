@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from communique.kinds.people import acts, home, owners, sides, speech
@@ -11,6 +11,7 @@ from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
+from communique.kinds.people.tenure import status_of
 from communique.parties.find import scan
 from communique.parties.value import is_country
 
@@ -20,8 +21,23 @@ Stated = Callable[[Page, Draft], str | None]
 
 
 def _in_title(page: Page, draft: Draft) -> str | None:
-    posts = (post for post in draft.posts if not sides.private(page, post))
-    return next((party for post in posts if not _worked_out(page, post) and (party := sides.in_post(page, post))), None)
+    """The party that a title names: one held now; of those held once only where none is held now."""
+    now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
+    return _named_in(page, now or draft.posts)
+
+
+def _in_former_title(page: Page, draft: Draft) -> str | None:
+    return _named_in(page, draft.posts)
+
+
+def _named_in(page: Page, posts: Iterable[Post]) -> str | None:
+    own = (post for post in posts if not sides.private(page, post))
+    return next((party for post in own if not _worked_out(page, post) and (party := sides.in_post(page, post))), None)
+
+
+def _possessed(page: Page, draft: Draft) -> str | None:
+    """The party that owns the name of an envoy or mediator: "the UN's X Y, a former Danish minister"."""
+    return owners.by_possession(page, draft.group.names) if draft.role in ("negotiator", "mediator") else None
 
 
 def _worked_out(page: Page, post: Post) -> bool:
@@ -115,6 +131,8 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("office", _by_bare_office),
     ("name", _sent_by),
     ("title", _in_title),
+    ("name", _possessed),
+    ("title", _in_former_title),
     ("force", _of_force),
     ("region", _of_region),
     ("office", _by_office),

@@ -13,6 +13,8 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
 TAKEN = frozenset(["become"])
 APPOINTED = frozenset(["appoint", "name", "choose", "pick"])
+CALLED = frozenset(["bring", "call", "recall", "hire", "select", "tap", "send", "draft", "promote"])
+"""Verbs that give a post with "to replace Y": "was brought back to replace Y"."""
 CLIMB = 4
 """Verbs above a clause that are looked at for its subject."""
 
@@ -52,6 +54,8 @@ def _done(page: Page, verb: int) -> bool:
     a condition.
     """
     document = page.document
+    if any(document.tags[c] == "MD" for c in document.children[verb]):
+        return False
     told = document.tags[verb] == "VBZ" and document.deps[verb] in ("ROOT", "conj", "relcl")
     return told or document.tags[verb] in ("VBD", "VBN", "VBG") or _appointed(page, verb)
 
@@ -76,7 +80,7 @@ def _in_place_of(page: Page, noun: int, owner: dict[int, int]) -> Succession | N
     new = (_named(page, verb, owner) if given else None) or _actor(page, verb, owner)
     if old is None or new is None or new == old:
         return None
-    return Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
+    return Succession(new, old, verb, _done(page, verb), _coming(page, verb))
 
 
 def _appointed(page: Page, verb: int) -> bool:
@@ -85,7 +89,7 @@ def _appointed(page: Page, verb: int) -> bool:
     if document.tags[verb] != "VB" or verb not in page.back:
         return False
     if document.deps[verb] in ("xcomp", "advcl") and document.tags[head] in ("VBD", "VBN"):
-        return document.lower_lemmas[head] in APPOINTED
+        return document.lower_lemmas[head] in APPOINTED | CALLED
     return entry_before(page, page.back[verb] - 1) is not None
 
 
@@ -118,7 +122,7 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int
         over = any(document.lower_words[c] == "over" for c in children)
         source = [g for c in children if document.lower_words[c] == "from" for g in document.children[c]]
         return (_actor(page, verb, owner), _first(source, owner)) if over else (None, None)
-    objects = [c for c in children if document.deps[c] in ("dobj", "pobj")]
+    objects = [c for c in children if document.deps[c] in ("dobj", "pobj") or (document.deps[c] == "nsubj" and c > verb)]
     objects += [a for c in objects for a in document.children[c] if document.deps[a] == "appos"]
     return _actor(page, verb, owner), _first(objects, owner)
 

@@ -15,8 +15,10 @@ LIST = 40
 """Tokens between "with" and the last of those with whom talks are held at most."""
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
+CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
+FACED = frozenset(["him", "her", "them"])
 REACH = 9
 """Tokens before a name in which "across from" stands."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
@@ -45,9 +47,14 @@ def bargains(page: Page, group: Group) -> str | None:
 
 
 def at_table(page: Page, post: Post) -> bool:
-    """Whether a post is one in talks: "head of the Danish delegation", "coordinator of the nuclear talks"."""
+    """Whether a post is one in talks: "head of the Danish delegation", "coordinator of the nuclear talks", "chairman of the
+    banks' advisory committee".
+    """
     words = page.lows[post.first : post.last]
-    return post.title.role in ("principal", "negotiator") and any(page.is_a(post.first + i, "table") for i in range(len(words)))
+    if post.title.role not in ("principal", "negotiator"):
+        return False
+    creditors = not {"committee", "panel"}.isdisjoint(words) and not CREDITORS.isdisjoint(words)
+    return creditors or any(page.is_a(post.first + i, "table") for i in range(len(words)))
 
 
 def _with_others(page: Page, name: Name) -> str | None:
@@ -341,16 +348,20 @@ def _faced(page: Page, first: int) -> bool:
     """Whether somebody sits opposite a name: "across the table from X", "seated opposite X"."""
     before = page.lows[max(0, first - REACH) : first]
     across = "across" in before and "from" in before[before.index("across") :]
-    return across or any(a in ("sat", "sits", "sitting", "seated") and b == "opposite" for a, b in pairwise(before))
+    pairs = list(pairwise(page.lows[max(0, first - TEAM) : first]))
+    facing = page.about_bargaining and any(a == "opposite" and b in FACED for a, b in pairs)
+    return across or facing or any(a in ("sat", "sits", "sitting", "seated") and b == "opposite" for a, b in pairs)
 
 
 def _in_team(page: Page, name: Name) -> bool:
     """Whether somebody is "part of" or "a member of" a team at the table: "X, part of the Peruvian negotiating team,"."""
     after = page.lows[name.last : name.last + TEAM]
     first = next((k for k, low in enumerate(after) if low in ("part", "member") and after[k + 1 : k + 2] == ("of",)), None)
-    if first is None or first > 3 or not page.together(name.last + first, name.first):
+    apposed = first is not None and after[0] == "," == after[first - 2] and after[first - 1] == "as"
+    if first is None or (first > 3 and not apposed) or not page.together(name.last + first, name.first):
         return False
-    inside = range(name.last + first + 2, min(name.last + len(after), len(page)))
+    begin = name.last + first + 2
+    inside = range(begin, min(begin + REACH, len(page)))
     body = next((i for i in inside if page.lows[i] in ("team", "delegation", "side", "panel")), None)
     return body is not None and (page.lows[body] == "delegation" or any(page.is_a(i, "table") for i in range(inside[0], body)))
 

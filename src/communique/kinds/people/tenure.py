@@ -12,14 +12,13 @@ from communique.kinds.people.dated import beside, between, calendar, date_of, pa
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.kinds.people.predicates import heads_body
 from communique.kinds.people.spells import UNFULFILLED, Step, spells
 from communique.kinds.people.value import PersonStatus
+from communique.kinds.people.verbs import DUE, MONTH, coming, held_by, leaves, leaves_later, passive, past, takes
 
-PAST = frozenset(["VBD", "VBN"])
 RULING = frozenset(["swear", "elect", "reelect", "re-elect", "inaugurate", "take", "come", "win", "enter", "assume", "seize"])
 """Verbs of taking a public office."""
-HANDED = frozenset(["tender", "submit", "announce"])
-GIVEN_AS = frozenset(["oprd", "attr", "dobj", "xcomp"])
 RISEN = frozenset(
     [
         "a",
@@ -36,17 +35,27 @@ RISEN = frozenset(
         "seizing",
         "power",
         "office",
+        "talks",
+        "negotiations",
+        "war",
+        "process",
+        "began",
+        "started",
+        "opened",
+        "resumed",
+        "start",
+        "beginning",
+        "being",
+        "elected",
+        "appointed",
+        "named",
     ]
 )
 """What may stand between "since" and the date on which somebody took office."""
 SINCE = 30
 """Characters before a date in which "since" stands."""
-UNSURE = frozenset(["would", "could", "may", "might", "should"])
-DUE = frozenset(["due", "set", "scheduled", "slated"])
-"""Words under which a post is taken or left on a date to come."""
 BESIDE = 40
 """Characters between a title and the dates right after it at most."""
-MONTH = len("2020-08")
 TO = (["to"], ["until"], ["till"], ["through"], ["and"], ["-"], ["–"])
 
 
@@ -70,10 +79,13 @@ def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Pos
     taken = [step for step in steps if step.takes]
     left = [step for step in steps if not step.takes and (step.last or not any(_after_it(step, later) for later in taken))]
     gone = any(step.past for step in left)
-    coming = any(step.coming for step in taken) and not any(step.past and not step.coming for step in taken)
+    lemmas, given = page.document.lower_lemmas, page.lex.words["given"]
+    due = next((step.date for step in taken if step.coming and step.date), None)
+    held = any(step.past and not step.coming and not (due and lemmas[step.verb] in given) for step in taken)
+    comes = any(step.coming for step in taken) and not held
     return Tenure(
-        "former" if gone else "incoming" if coming else None,
-        next((step.date for step in taken if step.date), None),
+        "former" if gone else "incoming" if comes else None,
+        (due if comes else None) or next((step.date for step in taken if step.date), None),
         next((step.date for step in left if step.date), None),
         any(step.ruled for step in (*left, *taken)),
     )
@@ -82,7 +94,8 @@ def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Pos
 def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenure:
     """What stands right after a title or the name: "minister since 2021", "envoy from 2010 to 2014", "X (1993-1996)"."""
     for post in posts:
-        for last in (post.last, post.name.last) if post.place != "predicate" else ():
+        ends = (post.last, post.name.last) if post.place != "inverted" else (post.last,)
+        for last in ends if post.place != "predicate" else ():
             begin = page.end(last - 1)
             close = [d for d in between(dates, begin + 1, begin + BESIDE + 1) if calendar(d)]
             if close and (found := _linked(page, begin, close)):
@@ -111,35 +124,40 @@ def _after_it(left: Step, taken: Step) -> bool:
     """Whether a post is taken after another is left: by the dates, else in the order of the text."""
     if left.date and taken.date:
         return left.date < taken.date
-    return left.verb < taken.verb
+    return left.verb < taken.verb and not (taken.held and taken.date)
 
 
 def _steps(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
     plain = set(subject_of(page, name))
     for verb in _verbs(page, name):
-        if _takes(page, verb):
-            rules = page.document.lower_lemmas[verb] in RULING
-            when = date_of(page, verb, dates)
-            coming = _coming(page, verb) or (bool(when) and page.document.tags[verb] in ("VBZ", "VBP"))
-            yield Step(verb, True, when, _past(page, verb), rules, coming=coming)
-        elif held := _held(page, verb):
-            yield from _stay(page, verb, held, dates)
-        elif _leaves(page, verb):
-            rules = page.document.lower_lemmas[verb] in page.lex.words["leave"]
-            yield Step(verb, False, date_of(page, verb, dates), _past(page, verb) and verb in plain, rules)
-        elif page.document.lower_lemmas[verb] == "die" and _past(page, verb):
-            yield Step(verb, False, date_of(page, verb, dates), True, last=True)
+        yield from _done(page, verb, verb in plain, dates)
     for verb in _undergone(page, name):
         lemma, when = page.document.lower_lemmas[verb], date_of(page, verb, dates)
         if lemma in page.lex.words["given"]:
-            coming = _coming(page, verb)
-            yield Step(verb, True, when, past=_past(page, verb) and not coming, coming=coming)
-        elif _past(page, verb):
+            comes = coming(page, verb)
+            yield Step(verb, True, when, past=past(page, verb) and not comes, coming=comes)
+        elif past(page, verb):
             yield Step(verb, False, when, True, lemma in page.lex.words["toppled"], lemma in page.lex.words["killed"])
     yield from spells(page, name, dates)
     if (noun := _end(page, name)) is not None:
         ruled = page.document.lower_lemmas[noun] in page.lex.words["downfall"]
         yield Step(noun, False, date_of(page, noun, dates), True, ruled, ruled)
+
+
+def _done(page: Page, verb: int, plain: bool, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """What a verb says of a person who is its subject (``plain``), or below whose verb it stands."""
+    lemma, when = page.document.lower_lemmas[verb], date_of(page, verb, dates)
+    if takes(page, verb):
+        comes = coming(page, verb) or (bool(when) and page.document.tags[verb] in ("VBZ", "VBP"))
+        yield Step(verb, True, when, past(page, verb), lemma in RULING, coming=comes)
+    elif held := held_by(page, verb):
+        yield from _stay(page, verb, held, dates)
+    elif leaves(page, verb):
+        yield Step(verb, False, when, past(page, verb) and plain, lemma in page.lex.words["leave"])
+    elif later := leaves_later(page, verb, dates):
+        yield Step(verb, False, later)
+    elif lemma == "die" and past(page, verb):
+        yield Step(verb, False, when, True, last=True)
 
 
 def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator[Step]:
@@ -153,11 +171,12 @@ def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator
         start, until = parts(start)
         since = start
     post = served(page, verb)
+    post = page.back.get(verb, -1) if post < 0 and heads_body(page, verb) is not None else post
     if since:
-        yield Step(verb, True, since, past=True, post=post)
+        yield Step(verb, True, since, past=True, post=post, held=True)
     if until:
         simple = page.document.tags[verb] == "VBD" and (held != "place" or not since)
-        yield Step(verb, False, until, _past(page, verb) and (bool(since) or simple), post=post)
+        yield Step(verb, False, until, past(page, verb) and (bool(since) or simple), post=post)
     first, last = parts(date_of(page, verb, dates))
     if page.document.tags[verb] == "VBD" and not since and last and len(last) <= MONTH:
         yield Step(verb, True, first, past=True, post=post)
@@ -180,20 +199,6 @@ def served(page: Page, verb: int) -> int:
     links = (c for c in document.children[verb] if document.lower_words[c] == "as")
     nouns = (g for c in links for g in document.children[c] if document.deps[g] == "pobj")
     return next((page.back[g] for g in nouns if g in page.back), -1)
-
-
-def _coming(page: Page, verb: int) -> bool:
-    """Whether a verb of naming tells of a post that is not taken yet: "is appointing", "will name", "nominated"."""
-    document = page.document
-    if document.lower_lemmas[verb] == "nominate":
-        return True
-    helpers = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
-    future = document.tags[verb] in ("VB", "VBN") and not helpers.isdisjoint(("will", "'ll"))
-    above = document.heads[verb]
-    due = document.deps[verb] == "xcomp" and "to" in helpers
-    arranged = due and (document.lower_words[above] in DUE or document.lower_lemmas[above] == "be")
-    going = document.tags[verb] == "VBG" and not helpers.isdisjoint(("is", "are", "am", "'s"))
-    return future or arranged or going
 
 
 def _end(page: Page, name: Name) -> int | None:
@@ -227,7 +232,7 @@ def _undergone(page: Page, name: Name) -> Iterator[int]:
     apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
     yield from (a for a in apposed if document.deps[a] == "acl" and document.lower_lemmas[a] in words["given"])
     gone = words["killed"] | words["toppled"]
-    yield from (v for v in subject_of(page, name) if _passive(page, v) and document.lower_lemmas[v] in gone)
+    yield from (v for v in subject_of(page, name) if passive(page, v) and document.lower_lemmas[v] in gone)
     if dep == "dobj" and lemma in words["given"] | words["removed"] | gone:
         yield verb
 
@@ -245,63 +250,6 @@ def _verbs(page: Page, name: Name) -> Iterator[int]:
         yield from (c for c in below if document.deps[c] == "pcomp")
 
 
-def _passive(page: Page, verb: int) -> bool:
-    return any(page.document.deps[c] in ("auxpass", "nsubjpass") for c in page.document.children[verb])
-
-
-def _past(page: Page, verb: int) -> bool:
-    document = page.document
-    auxiliaries = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
-    return document.tags[verb] in PAST and not auxiliaries & {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "to",
-        "'ll",
-        "be",
-        "should",
-    }
-
-
-def _takes(page: Page, verb: int) -> bool:
-    document, words = page.document, page.lex.words
-    lemma = document.lower_lemmas[verb]
-    below = {document.lower_words[i] for i in page.below(verb)}
-    if lemma in words["given"] or lemma == "swear":
-        return (_passive(page, verb) and _to_post(page, verb, below)) or (lemma == "swear" and "in" in below)
-    if lemma in ("take", "come", "win", "enter", "assume", "seize"):
-        return bool(
-            below & {"office", "power", "presidency", "post", "helm", "charge", "premiership"}
-            or (lemma == "take" and "over" in below)
-            or (lemma == "take" and "up" in below and below & words["post"])
-        )
-    return lemma == "become"
-
-
-def _to_post(page: Page, verb: int, below: set[str]) -> bool:
-    """Whether somebody is given a post: not "elected to parliament", "named in a suit"."""
-    document, lemma = page.document, page.document.lower_lemmas[verb]
-    if lemma == "elect":
-        return below.isdisjoint(page.lex.words["chamber"])
-    children = document.children[verb]
-    told = any(document.deps[c] in GIVEN_AS or document.lower_words[c] in ("as", "to") for c in children)
-    return told or lemma != "name"
-
-
-def _held(page: Page, verb: int) -> str | None:
-    """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
-    document, words = page.document, page.lex.words
-    lemma = document.lower_lemmas[verb]
-    below = {document.lower_words[i] for i in page.below(verb)}
-    if lemma == "hold" and below & words["post"]:
-        return "post"
-    if lemma in words["serving"]:
-        return "post"
-    return "place" if lemma in ("be", "remain", "stay", "lead", "head", "run", "chair") else None
-
-
 def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | None:
     """The date right after "since" or "until" in the clause of a verb."""
     return date_of(page, verb, tuple(d for d in beside(page, verb, dates) if _preceded(page, d, word)))
@@ -313,40 +261,6 @@ def _preceded(page: Page, date: Date, word: str) -> bool:
     last = page.back.get(page.document.tokens_in(date.start, date.end)[-1], len(page)) + 1
     near = word in before[-2:] or (word in before and set(before[before.index(word) + 1 :]) <= RISEN)
     return near and (last >= len(page) or page.pos[last] not in ("NOUN", "PROPN"))
-
-
-def _leaves(page: Page, verb: int) -> bool:
-    document, words = page.document, page.lex.words
-    lemma = document.lower_lemmas[verb]
-    if lemma in words["resign"]:
-        return True
-    objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
-    if lemma in HANDED and any(document.lower_words[c] == "resignation" and _own(page, c) for c in objects):
-        return True
-    if lemma == "lose" and any(document.lower_words[c] in words["post"] and _own(page, c) for c in objects):
-        return True
-    if lemma == "quit" and (not objects or any(document.lower_words[c] == "as" for c in document.children[verb])):
-        return True
-    if lemma == "step" and any(document.lower_words[c] in ("down", "aside") for c in document.children[verb]):
-        return True
-    if lemma in words["removed"]:
-        unsure = any(document.lower_words[c] in UNSURE for c in document.children[verb])
-        return _passive(page, verb) and not unsure
-    return lemma in words["leave"] and any(
-        document.deps[c] == "dobj" and document.lower_words[c] in words["post"] and not _room(page, c)
-        for c in document.children[verb]
-    )
-
-
-def _own(page: Page, token: int) -> bool:
-    """Whether a thing is that of the person spoken of: "her job"."""
-    return any(page.document.lower_words[c] in ("his", "her") for c in page.document.children[token])
-
-
-def _room(page: Page, token: int) -> bool:
-    """Whether an office is a room: "left his office"."""
-    document = page.document
-    return document.lower_words[token] == "office" and any(document.tags[c] == "PRP$" for c in document.children[token])
 
 
 def status_of(page: Page, post: Post) -> PersonStatus | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.parties.unlisted import is_union
 
+UNIONS = frozenset(["union", "unions"])
+STOPPAGES = frozenset(["strike", "strikes", "strikers", "walkout", "walkouts", "lockout", "wage", "wages", "pay", "picket"])
 PLURAL = frozenset(["NNS", "NNPS"])
 SERVING = frozenset(["negotiator", "spokesperson", "official"])
 """Titles of those who may serve a trade; ministers and ambassadors serve a state ("women's minister")."""
@@ -24,19 +28,72 @@ def of_union(page: Page, posts: Iterable[Post]) -> bool:
     a sentence whose subject is a union.
     """
     return any(
-        page.is_a(i, "union") and page.words[i].islower() and page.parties[i] < 0
+        page.is_a(i, "union") and _common(page, post, i) and page.lows[i - 2] != "employers"
         for post in posts
-        for i in (*range(post.first, post.head), *_antecedent(page, post))
+        for i in (*range(post.first, post.head), *_served(page, post), *_antecedent(page, post))
     )
+
+
+def _common(page: Page, post: Post, i: int) -> bool:
+    """Whether a token is a common noun: in lower case, or as the first word of a sentence ("Company spokeswoman X")."""
+    opens = i == post.first and (i == 0 or page.sentence(i - 1) != page.sentence(i))
+    return (page.words[i].islower() or (opens and not page.labels[i])) and page.parties[i] < 0
+
+
+def _served(page: Page, post: Post) -> range:
+    """The noun after "for the" or "of the" behind a title: "spokesman for the union"."""
+    i = post.head + 1
+    joined = i + 2 < len(page) and page.lows[i] in ("for", "of") and page.lows[i + 1] == "the"
+    return range(i + 2, i + 3) if joined and page.lows[i + 3 : i + 4] != ("of",) else range(0)
 
 
 def of_firm(page: Page, posts: Iterable[Post]) -> bool:
     """Whether a title names an employer by the common noun: "the company's chief negotiator", "mill spokesman X"."""
     return any(
-        page.is_a(i, "employer") and page.words[i].islower() and page.parties[i] < 0
+        page.is_a(i, "employer") and _common(page, post, i)
         for post in posts
-        for i in (*range(post.first, post.head), *_antecedent(page, post))
+        for i in (*range(post.first, post.head), *_served(page, post), *_antecedent(page, post))
     )
+
+
+def only_firm(page: Page) -> str | None:
+    """The one company that an article names as such, in a labour dispute else the body that it names most beside the union;
+    None where there are none or several.
+    """
+    bodies = [m for m in (*page.mentions, *page.unlisted) if m.form == "body" and not is_union(m.code)]
+    counts = Counter(mention.code for mention in bodies)
+    names = {mention.code for mention in bodies if mention.kind == "company"}
+    if len(names) != 1 and page.about_labour:
+        often = counts.most_common(2)
+        names = {often[0][0]} if often and often[0][1] > max((1, *(n for _, n in often[1:]))) else set()
+    return names.pop() if len(names) == 1 else None
+
+
+def heads_firm(page: Page, posts: Iterable[Post]) -> str | None:
+    """The company in a labour dispute that somebody heads or manages: "the company's personnel director", "X, chairman of
+    Norrmetall"; None of others.
+    """
+    if not page.about_labour or UNIONS.isdisjoint(page.words) or STOPPAGES.isdisjoint(page.lows):
+        return None
+    firm = only_firm(page)
+    for post in posts:
+        managing = post.title.private or page.is_a(post.head, "manages")
+        if not managing or firm is None:
+            continue
+        inside = page.text(post.first, post.last)
+        short = [word for word in inside.split() if word[0].isupper()]
+        if firm in inside or short[:1] == firm.split()[:1] == short[-1:] or of_firm(page, [post]):
+            return firm
+    return None
+
+
+def only_side(page: Page) -> str | None:
+    """The union that "the union" is: the one named in full, else the one union among the bodies that act."""
+    if found := only_union(page):
+        return found
+    bodies = (m for m in (*page.mentions, *page.unlisted) if m.form == "body" or m.kind == "group")
+    names = {mention.code for mention in bodies if is_union(mention.code) and "Party" not in mention.code}
+    return names.pop() if len(names) == 1 else None
 
 
 def only_union(page: Page) -> str | None:
@@ -57,7 +114,7 @@ def _names_union(page: Page, name: str) -> bool:
 
 def _state(page: Page, name: str) -> bool:
     """Whether a name with "Union" in it is that of a party of the text: "European Union"."""
-    return any(mention.text.lower() in name.lower() for mention in page.mentions if "nion" in mention.text)
+    return any(m.text.lower() in name.lower() for m in page.mentions if "nion" in m.text and m.form != "body")
 
 
 def _may_serve(post: Post) -> bool:

@@ -1,0 +1,111 @@
+"""Names that the recognizer calls an organization, a place or nothing, and that the frame around them shows to be a person's:
+"X Y, who", "X Y quit as envoy", "the chief negotiator was X Y", "in place of X Y".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.kinds.people.names import TWO, Name, in_office, plausible, run
+from communique.kinds.people.page import Page
+
+UNSURE = frozenset(["", "ORG", "FAC", "GPE", "LOC", "PRODUCT", "WORK_OF_ART"])
+"""What the recognizer may call a person whom it does not know."""
+LONGEST = 4
+"""Words of a name that only its frame gives away."""
+LEAVES = frozenset(["resign", "retire", "quit"])
+"""Verbs that tell with "as" what somebody was."""
+ARTICLES = frozenset(["the", "a", "an"])
+OWNED = frozenset(["its", "their", "his", "her", "the", "a"])
+SIDES = 9
+"""Tokens between two names with their sides at most."""
+TITLE = 4
+"""Tokens of a title behind a name at most."""
+LIKE = frozenset(["be", "remain", "become"])
+
+
+def framed(page: Page) -> Iterator[Name]:
+    """The names of two words and more that a frame of one person gives away."""
+    frames = _places(page)
+    for first in frames:
+        if (
+            page.labels[first] not in UNSURE
+            or page.parties[first] >= 0
+            or page.pos[first] != "PROPN"
+            or not page.capital(first)
+        ):
+            continue
+        last = run(page, first)
+        if not TWO <= last - first <= LONGEST or in_office(page, first, last) or not plausible(page, first, last):
+            continue
+        if (first and page.lows[first - 1] in ARTICLES) or not all(page.words[i].isalpha() for i in range(first, last)):
+            continue
+        ways = (_relative(page, last), _leaves(page, last), _is_holder(page, last), _place_of(page, first))
+        if any(ways) or _of_side(page, first, last) or _given(page, first, last):
+            yield Name(first, last)
+
+
+def _places(page: Page) -> Iterator[int]:
+    """The tokens at which a run of capitalised words begins, but for those at which a person is known."""
+    end = -1
+    for i in page.capitals:
+        if i >= end and page.labels[i] in UNSURE and (i == 0 or not page.capital(i - 1) or not page.together(i - 1, i)):
+            end = run(page, i)
+            yield i
+
+
+def _relative(page: Page, last: int) -> bool:
+    """Whether "who" follows: "X Y, who joined the team"."""
+    return page.together(last + 1, last - 1) and page.words[last] == "," and page.lows[last + 1] == "who"
+
+
+def _leaves(page: Page, last: int) -> bool:
+    """Whether a name is the subject of leaving a post that is told: "X Y quit as mediator"."""
+    document, token = page.document, page.at[last - 1]
+    verb = document.heads[token]
+    if document.deps[token] != "nsubj" or document.lower_lemmas[verb] not in LEAVES:
+        return False
+    links = (c for c in document.children[verb] if document.lower_words[c] == "as")
+    posts = (page.back[g] for c in links for g in document.children[c] if g in page.back)
+    return any(page.title_at(i) for i in posts)
+
+
+def _is_holder(page: Page, last: int) -> bool:
+    """Whether a title is told to be what a name is: "the chief negotiator until April was X Y"."""
+    document, token = page.document, page.at[last - 1]
+    verb = document.heads[token]
+    if document.deps[token] != "attr" or document.lower_lemmas[verb] not in LIKE:
+        return False
+    subjects = (page.back[c] for c in document.children[verb] if document.deps[c] == "nsubj" and c < verb and c in page.back)
+    return any(found and not found[0].private for i in subjects if (found := page.title_at(i)))
+
+
+def _of_side(page: Page, first: int, last: int) -> bool:
+    """Whether a name is one of two with their sides in an article about bargaining: "X Y for Lima and Z W for Oslo"."""
+    if not page.about_bargaining or not _sided(page, last):
+        return False
+    near = range(max(0, first - SIDES), min(len(page), last + SIDES))
+    sides = {page.mentions[page.parties[i + 1]].code for i in near if _sided(page, i) and page.together(i, first)}
+    listed = {"and", "between"} & set(page.lows[max(0, first - SIDES) : last + SIDES])
+    return len(sides) > 1 and bool(listed)
+
+
+def _sided(page: Page, i: int) -> bool:
+    """Whether "for" or "of" and a party stand at a token, after a capitalised word."""
+    told = i + 1 < len(page) and page.lows[i] in ("for", "of") and page.parties[i + 1] >= 0
+    return told and page.capital(i - 1) and page.parties[i - 1] < 0 and page.together(i - 1, i + 1)
+
+
+def _given(page: Page, first: int, last: int) -> bool:
+    """Whether a verb of naming stands before and a title after a name: "named X Y its envoy", "named X Y envoy"."""
+    if not first or not page.is_a(first - 1, "appointed") or last >= len(page) or not page.together(last, first):
+        return False
+    begin = last + (page.lows[last] in OWNED)
+    near = range(begin, min(begin + TITLE, len(page)))
+    title = next((i for i in near if page.title_at(i)), None)
+    return title is not None and all(page.pos[i] in ("ADJ", "NOUN", "PROPN") for i in range(begin, title))
+
+
+def _place_of(page: Page, first: int) -> bool:
+    """Whether "in place of" stands before a name."""
+    return page.lows[max(0, first - 3) : first] == ("in", "place", "of") and page.together(first - 1, first)
