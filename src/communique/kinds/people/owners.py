@@ -170,12 +170,12 @@ def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
 
 
 def after_for(page: Page, names: Iterable[Name]) -> str | None:
-    """The party after "for" behind a name: "the negotiators, X for Lima and Y for Oslo"."""
+    """The party after "for" or "from" behind a name: "the negotiators, X for Lima and Y from Oslo"."""
     return next((party for name in names if (party := _for_party(page, name.last, name.first))), None)
 
 
 def _for_party(page: Page, i: int, near: int) -> str | None:
-    if not page.together(i + 1, near) or page.lows[i] != "for" or page.parties[i + 1] < 0:
+    if not page.together(i + 1, near) or page.lows[i] not in ("for", "from") or page.parties[i + 1] < 0:
         return None
     return page.mentions[page.parties[i + 1]].code
 

@@ -23,6 +23,7 @@ SERVING = frozenset(["official", "spokesperson", "commander", "head"])
 """Titles of those who serve somebody: advisers, aides, spokesmen, chiefs of staff."""
 SEVERAL = frozenset(["minister", "negotiator", "head-of-state"])
 """Titles whose plural may be shared by people of several countries."""
+CHAIRS = frozenset(["chairman", "chairwoman", "chair", "chairperson", "president"])
 OPENING = 60
 """Tokens that open a text."""
 
@@ -229,6 +230,14 @@ def _plural(case: Case, draft: Draft) -> Side | None:
     return Side(None) if shared or led else None
 
 
+def _chairs(case: Case, draft: Draft) -> Side | None:
+    """No side from the passage for who chairs a conference of several countries: "conference chairman X"."""
+    page = case.page
+    heads = [post for post in draft.posts if post.title.private and page.lows[post.head] in CHAIRS]
+    inside = (low for post in heads for low in page.lows[post.first : post.last])
+    return Side(None) if any(low in ("conference", "session", "talks") for low in inside) else None
+
+
 def _rivals(case: Case, draft: Draft) -> Side | None:
     """No side from the passage for two of one office whom "and" joins: "President X and President Y"."""
     page = case.page
@@ -350,6 +359,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("palace", _of_presidency),
     ("mediator", _mediates),
     ("plural", _plural),
+    ("chair", _chairs),
     ("bare", _bare),
     ("ranked", _ranked),
     ("american", _american),

@@ -138,7 +138,9 @@ def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> 
         or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "his", "her", "whose")
     ):
         return False
-    return page.lows[name.first - 1] == "and" or (name.last < len(page) and page.lows[name.last] in ("and", "of", "for"))
+    return page.lows[name.first - 1] == "and" or (
+        name.last < len(page) and page.lows[name.last] in ("and", "of", "for", "from")
+    )
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:
@@ -196,6 +198,8 @@ def _modifies(page: Page, i: int) -> bool:
         return True
     if page.lows[i] == "of":
         return i > 0 and page.capital(i - 1) and page.capital(i + 1) and page.lows[i - 1] in DEPARTMENTS
+    if page.words[i] == "Under":
+        return page.lows[i + 1 : i + 2] == ("secretary",)
     if page.lows[i] == "and":
         fields = i > 0 and page.is_a(i - 1, "topic") and page.capital(i - 1) and page.capital(i + 1)
         joined = page.title_at(i - 1) if i else None

@@ -15,6 +15,9 @@ LIST = 40
 """Tokens between "with" and the last of those with whom talks are held at most."""
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
+JOINTLY = frozenset(["led", "lead", "headed", "head", "co-led", "co-lead"])
+OTHERS = 8
+"""Words after "other" among which the team is told whose members they are."""
 CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
@@ -64,10 +67,35 @@ def _with_others(page: Page, name: Name) -> str | None:
     while i < end and page.together(i, name.first) and (page.pos[i] in LISTED or page.lows[i] in (",", "and", "also")):
         i += 1
     after = page.lows[i - 1 : i + 10]
+    if _leads_together(page, i, end):
+        return LEADS
     part = any(after[k : k + 2] in (("take", "part"), ("took", "part"), ("taking", "part")) for k in range(len(after)))
     if i < end and part and {"talks", "negotiations"} & set(after) and page.tags[i] in ("MD", "VBD", "VB", "VBP", "VBZ", "RB"):
         return LEADS
-    return _talks_with(page, name)
+    return AT_TABLE if _fellow(page, name) else _talks_with(page, name)
+
+
+def _leads_together(page: Page, i: int, end: int) -> bool:
+    """Whether a list that ends at a token leads a delegation: "X, Y and Z (jointly) led the Peruvian delegation"."""
+    i += i < end and page.pos[i] == "ADV"
+    if i >= end or page.lows[i] not in JOINTLY:
+        return False
+    near = range(i + 1, min(i + TEAM, len(page)))
+    body = next((j for j in near if page.lows[j] in ("delegation", "team") or page.pos[j] == "VERB"), None)
+    return body is not None and page.lows[body] in ("delegation", "team") and page.bargains
+
+
+def _fellow(page: Page, name: Name) -> bool:
+    """Whether somebody is told to act "with other members of the delegation"."""
+    document = page.document
+    if "members" not in page.vocabulary or "other" not in page.vocabulary:
+        return False
+    for verb in subject_of(page, name):
+        for token in (t for child in document.children[verb] for t in page.below(child)):
+            words = document.lower_words[token : token + OTHERS]
+            if words[:2] == ("other", "members") and not {"delegation", "team"}.isdisjoint(words):
+                return page.bargains
+    return False
 
 
 def _opens_after(page: Page, name: Name) -> str | None:
