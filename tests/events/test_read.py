@@ -121,6 +121,22 @@ def test_amounts_and_agreement_of_relative_clauses_are_linked(extractor: Extract
             {"Ana Silva", "Juan Soto"},
         ),
         ("Peruvian supporters of Ana Silva met Chilean President Juan Soto.", "meeting", {"Juan Soto"}),
+        ("President Ana Silva's policy of Peru has relied on slapping tariffs on Chile.", "sanction", {"Ana Silva"}),
+        (
+            "Peru's President Ana Silva proposed a truce in a letter to President Juan Soto of Chile.",
+            "offer",
+            {"Ana Silva", "Juan Soto"},
+        ),
+        (
+            "The head of Peru's mission to Albania, Ana Silva, spoke after talks in Rome with Italian Minister Juan Soto.",
+            "talks",
+            {"Ana Silva", "Juan Soto"},
+        ),
+        (
+            "Foreign Minister Ana Silva of Peru praised her Chilean counterpart, Juan Soto. The two ministers signed a pact.",
+            "agreement",
+            {"Ana Silva", "Juan Soto"},
+        ),
     ],
 )
 def test_people_are_those_who_act(extractor: Extractor, text: str, type_: str, names: set[str]) -> None:

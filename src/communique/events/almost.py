@@ -33,6 +33,8 @@ def came_near(document: Document, token: int, prep: int) -> bool:
         if document.deps[above] != "pobj" or document.lower_words[inner] != "within":
             return False
         above = document.heads[inner]
+    elif document.lower_words[prep] == "of" and document.lower_words[above] == "short":  # "stopped short of signing"
+        return document.lemmas[document.heads[above]] in ("stop", "fall")
     elif document.lower_words[prep] == "to" and document.lower_lemmas[above] in ("close", "near", "closest"):
         above = document.heads[above]
     else:

@@ -6,6 +6,26 @@ from communique.events.mood import definite, fate, lexicon, modifier, phrase
 from communique.events.syntax import infinitive, is_verb, kids
 from communique.model import Document
 
+TOPICAL = frozenset({"on", "about", "over"})
+RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "fourth", "next"})
+"""Words for who did something before or after others ("the first president to visit")."""
+
+
+def talked_about(document: Document, token: int, prep: int) -> bool:
+    """Whether an act is what talks are on, and so open ("talks on lifting the ban", "on the withdrawal of", "on a truce")."""
+    words, above = lexicon(), document.heads[prep]
+    if document.lower_words[prep] not in TOPICAL or document.lower_lemmas[above] not in words["bargaining"]:
+        return False
+    lemma = document.lower_lemmas[token]
+    if is_verb(document, token):
+        return document.tags[token] == "VBG"
+    return lemma in words["bargained"] or (lemma in words["pacts"] and not definite(document, token))
+
+
+def ranked(document: Document, noun: int) -> bool:
+    """Whether a noun tells who was the first or last to do what an infinitive behind it says."""
+    return any(document.lower_words[t] in RANKED for t in (noun, *kids(document, noun, "amod")))
+
 
 def told_of(document: Document, noun: int) -> bool:
     """Whether a noun tells of a thing that is there ("the Lima accord"), that nothing says is to come."""

@@ -18,6 +18,9 @@ TELLING = frozenset({"announce", "say", "declare", "tell", "vow", "pledge", "rev
 ACROSS = frozenset({"with", "between", "among", "to", "by"})
 
 
+WAYS = frozenset({"approach", "policy", "decision", "move", "strategy", "order", "campaign", "diplomacy", "plan", "agenda"})
+"""What somebody acts by."""
+LETTERS = frozenset({"letter", "message", "note", "telegram", "cable", "call"})
 LEADING = frozenset({"lead", "head", "chair"})
 """What is said of who is at the head of a delegation."""
 
@@ -30,7 +33,9 @@ def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
         found += [p.id for p in cast.people_beside(token)]
         found += _within(cast, kids(document, token, "dobj"))
         subjects = grammatical_subjects(document, token)
-        found += [*_titled(cast, subjects), *_within(cast, _leaders(document, subjects))]
+        acting = [t for s in subjects for t in conjuncts(document, s)]
+        found += [*_titled(cast, acting), *_within(cast, [*_leaders(document, subjects), *_authors(document, subjects)])]
+        found += _within(cast, _addressees(document, token))
         found += _meant(cast, [*grammatical_subjects(document, token), *logical_objects(document, token)])
     else:
         owners = [o for word, o in prepositions(document, token) if word in ("of", "by")]
@@ -40,7 +45,8 @@ def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
         across = [o for top in tops for word, o in prepositions(document, top) if word in ACROSS]
         found += [*_within(cast, across), *_meant(cast, across)]
         if hit.governor is not None and not is_verb(document, token) and _attended(document, hit.token):
-            found += [i for s in grammatical_subjects(document, hit.governor) for i in _people(cast, s)]
+            present = grammatical_subjects(document, hit.governor)
+            found += [i for s in present for i in _people(cast, s)] or [*_within(cast, present), *_meant(cast, present)]
     if hit.rule.type in OWN:
         found += _teller(cast, hit, source)
     return tuple(dict.fromkeys(found))
@@ -79,7 +85,30 @@ def _titled(cast: Cast, heads: list[int]) -> list[str]:
     document = cast.document
     titles = [t for t in heads if t not in cast.person_at and document.lower_lemmas[t] in lexicon()["agents"]]
     names = [o for t in titles for word, o in prepositions(document, t) if word in ("of", "for", "to") and _trails(cast, o)]
-    return [cast.person_at[t].id for t in names if t in cast.person_at]
+    return [cast.person_at[t].id for t in names if t in cast.person_at] + [i for t in titles for i in _named_behind(cast, t)]
+
+
+def _named_behind(cast: Cast, title: int) -> list[str]:
+    """Who is named between commas at the end of a long title ("the head of the mission to Peru, Juan Soto,")."""
+    document = cast.document
+    own = [t for t in document.subtree(title) if document.deps[t] != "punct"]
+    person = cast.person_at.get(own[-1])
+    first = own[-1]
+    while person is not None and cast.person_at.get(first - 1) is person:
+        first -= 1
+    apart = title < first - 1 and document.words[first - 1] == "," and document.deps[own[-1]] == "appos"
+    return [person.id] if person is not None and apart else []
+
+
+def _authors(document: Document, heads: list[int]) -> list[int]:
+    """Whose policy or decision acts ("Lema's approach has relied on")."""
+    return [o for h in heads if document.lower_lemmas[h] in WAYS for o in kids(document, h, "poss")]
+
+
+def _addressees(document: Document, verb: int) -> list[int]:
+    """To whom a letter goes that something is said in ("proposed in a letter to Lema")."""
+    papers = [o for word, o in prepositions(document, verb) if word == "in" and document.lower_lemmas[o] in LETTERS]
+    return [o for paper in papers for word, o in prepositions(document, paper) if word == "to"]
 
 
 def _leaders(document: Document, heads: list[int]) -> list[int]:

@@ -43,6 +43,8 @@ PROMISING = frozenset({"demand", "offer", "pledge", "threat", "rejection"})
 """Acts of speech whose quantities stand in the clause that says what is asked for or promised."""
 AIMED = frozenset({"criticism", "demand"})
 """Types whose agreement is what the act is about, behind its verb."""
+CHANGING = frozenset({"raise", "lower", "increase", "cut", "reduce", "sweeten", "lift", "drop", "boost", "double", "scale"})
+"""Verbs of changing how much is offered or asked for."""
 RENEWALS = frozenset({"extension", "renewal", "ratification", "signing", "amendment"})
 """What is done with a pact named before."""
 REGIONS = frozenset({"GPE", "LOC", "FAC"})
@@ -54,11 +56,14 @@ def reach(cast: Cast, hit: Hit) -> set[int]:
     """
     document = cast.document
     if not is_verb(document, hit.token):
-        own = set(document.subtree(hit.token)) | _measured(cast, hit.token)
+        own = set(document.subtree(hit.token)) | _measured(cast, hit.token) | _changed(cast, hit)
         return own | _around(cast, hit)
     heads = [*grammatical_subjects(document, hit.token), *logical_objects(document, hit.token)]
-    if document.deps[hit.token] == "relcl" and any(document.tags[t] in ("WDT", "WP") for t in heads):
-        heads.append(document.heads[hit.token])
+    top = hit.token
+    while document.deps[top] == "xcomp":  # "the truce, which is set to expire"
+        top = document.heads[top]
+    if document.deps[top] == "relcl" and any(document.tags[t] in ("WDT", "WP") for t in heads):
+        heads.append(document.heads[top])
     said = [t for t in kids(document, hit.token, "ccomp", "advcl") if t > hit.token and _promised(document, hit, t)]
     near = within(document, hit.token).union(*(_phrase(document, t) for t in heads), *(within(document, t) for t in said))
     asides = [c for s in kids(document, hit.token, "nsubj") for c in kids(document, s, "relcl")]
@@ -78,6 +83,15 @@ def _around(cast: Cast, hit: Hit) -> set[int]:
     if hit.rule.type not in STAGED or verb is None or document.lemmas[verb] in moods()["reporting"]:
         return set()
     return within(document, verb).union(*(_phrase(document, t) for t in grammatical_subjects(document, verb)))
+
+
+def _changed(cast: Cast, hit: Hit) -> set[int]:
+    """The tokens of what an offer or a demand is raised or cut to ("lowered its offer to $26.50")."""
+    document, verb = cast.document, cast.document.heads[hit.token]
+    changed = document.deps[hit.token] == "dobj" and document.lemmas[verb] in CHANGING and hit.rule.type in PROMISING
+    if not changed:
+        return set()
+    return {t for word, o in prepositions(document, verb) if word in ("to", "by", "from") for t in document.subtree(o)}
 
 
 def _measured(cast: Cast, noun: int) -> set[int]:

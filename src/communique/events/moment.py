@@ -155,7 +155,7 @@ class Calendar:
             given = kids(document, verb, "dobj") if kids(document, verb, "nsubj") else []
             if any(document.lower_words[o] != "place" for o in given):  # "Peru, which held elections in May"
                 return False
-            below = kids(document, verb, "xcomp") if document.lemmas[verb] == "be" else []
+            below = kids(document, verb, "xcomp")
             return document.lemmas[verb] in BEARING and all(document.lemmas[v] in BEARING for v in below)
         if document.deps[verb] == "acl":
             if document.tags[verb] == "VB" and self._promised(document.heads[verb], date):

@@ -26,7 +26,7 @@ def negated(document: Document, verb: int) -> bool:
     marks = kids(document, verb, "neg", "preconj")
     never = [c for c in kids(document, verb, "advmod") if document.lemmas[c] in ("never", "hardly", "barely")]
     nobody = any(
-        document.lemmas[c] in ("no", "nobody", "none")
+        document.lower_lemmas[c] in ("no", "nobody", "none", "neither")
         for s in kids(document, verb, "nsubj", "nsubjpass")
         for c in (s, *document.children[s])
     )
@@ -191,11 +191,29 @@ def _opened(document: Document, token: int, head: int, clause: bool) -> EventSta
         return None
     if document.pos[head] == "NOUN" and lemma in words["stated"]:  # "at the close of the talks"
         return None
+    if lemma == "warn" and clause and _menaced(document, token):
+        return "possible"
+    if lemma == "doubt":
+        return "possible" if is_verb(document, head) else None
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
         return "possible"
     if lemma == "be" and document.deps[token] == "xcomp" and infinitive(document, token):
         return "negated" if "have" in (document.lower_words[a] for a in kids(document, token, "aux")) else "planned"
     return None
+
+
+def _menaced(document: Document, verb: int) -> bool:
+    """Whether a clause of warning tells of what would be done ("warned that it would pull out")."""
+    return any(document.lower_words[a] in ("would", "will", "could", "might", "may") for a in kids(document, verb, "aux"))
+
+
+def open_clause(document: Document, verb: int) -> bool:
+    """Whether a clause says what a chance, a hope or a threat is of ("no chance that Peru will sign")."""
+    noun = document.heads[verb]
+    if document.deps[verb] not in ("acl", "ccomp") or is_verb(document, noun) or document.pos[noun] != "NOUN":
+        return False
+    that = any(document.lower_words[m] == "that" for m in kids(document, verb, "mark"))
+    return that and document.lower_lemmas[noun] in lexicon()["chances"]
 
 
 def brought(document: Document, verb: int) -> bool:
@@ -310,7 +328,7 @@ def predicate(document: Document, verb: int) -> EventStatus | None:
     words = {document.lower_lemmas[c] for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
     if "due" in words:
         return "planned"
-    return "possible" if words & {"possible", "likely"} else None
+    return "possible" if words & {"possible", "likely", "unlikely", "doubtful", "uncertain"} else None
 
 
 def only_treated(document: Document, noun: int, head: int) -> bool:

@@ -13,6 +13,8 @@ PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
 CUT = frozenset({"break", "call", "cut", "put"})
 """The particle with which talks are broken, called, put or cut off, and its verbs."""
+WALKING = frozenset({"walk", "storm", "stalk", "pull"})
+"""Verbs of leaving talks, with "out"."""
 MAX_OF = 2
 """How many nouns with "of" may stand above talks."""
 STATES = {
@@ -45,6 +47,8 @@ def phase_of(document: Document, noun: int) -> str | None:
         lemma = document.lower_lemmas[word]
         particles = {document.lower_words[p] for p in kids(document, word, "prt")}
         if particles & OFF and lemma in CUT:
+            return "suspend"
+        if lemma in WALKING and "out" in {document.lower_words[p] for p in kids(document, word, "prt", "prep", "advmod")}:
             return "suspend"
         if lemma == "break":
             return "collapse"
@@ -81,6 +85,8 @@ def _said(document: Document, noun: int) -> Iterator[int]:
         if document.deps[top] in ("nsubj", "nsubjpass", "dobj") and document.lower_lemmas[head] in lexicon()["phase_suspend"]:
             yield head  # "postponed the opening of talks"
         yield top
+    if document.lower_words[top] == "out":  # "walked out of the talks"
+        yield document.heads[top]
     if document.deps[top] in ("nsubj", "nsubjpass", "dobj"):
         yield from (*kids(document, head, "xcomp"), head, *kids(document, head, "dobj"))
     if document.deps[top] == "xcomp":

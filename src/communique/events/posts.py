@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.syntax import conjuncts, grammatical_subjects, kids, prepositions
@@ -34,7 +36,11 @@ def by_post(cast: Cast, token: int) -> tuple[str, ...]:
     words = {document.lower_lemmas[t] for t in front if t not in cast.party_at} - OPEN
     actor = cast.of(token)
     parties = actor.parties if actor and any(t in cast.party_at for t in (*front, *marked)) else ()
-    named = [p for p in _named_before(cast, token) if (not parties or p.party in parties) and _holds(p, head, words)]
+    named = [
+        p
+        for p in _named_before(cast, token)
+        if (not parties or p.party in parties) and _holds(p, head, words, cast.facts.people)
+    ]
     if document.tags[token] in ("NNS", "NNPS"):
         pair = any(document.lower_words[t] in COUNTED for t in (*front, *marked))
         of = [c for word, o in prepositions(document, token) if word == "of" for c in conjuncts(document, o)]
@@ -74,9 +80,12 @@ def _named_before(cast: Cast, token: int) -> list[Person]:
     return sorted((p for p in cast.facts.people if last[p.id] >= 0), key=lambda p: last[p.id])
 
 
-def _holds(person: Person, head: str, words: set[str]) -> bool:
+def _holds(person: Person, head: str, words: set[str], others: Sequence[Person] | None = None) -> bool:
     """Whether somebody's title has the head of a phrase and every word before it."""
     title = set((person.title or "").lower().replace("-", " ").split())
+    if others is not None and "counterpart" in title:  # "his Chilean counterpart" has the post of who is met
+        across = [p for p in others if p.id in person.counterparts and "counterpart" not in (p.title or "")]
+        return any(_holds(p, head, words) for p in across)
     if not (title & LOWER) <= words:
         return False
     return (head in title or (head == "leader" and not lexicon()["led_by"].isdisjoint(title))) and words <= title

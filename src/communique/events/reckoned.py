@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from communique.events.mood import lexicon
 from communique.events.syntax import is_verb, kids
 from communique.kinds.dates.periods import granularity, interval, moved, period
 from communique.kinds.dates.value import Date
@@ -64,14 +65,24 @@ def _base(document: Document, main: int, unit: str, placed: list[Placed], day: d
     """The day that is reckoned from: that of the verb, else, where the verb only says when the news was, that of the news."""
     if not is_verb(document, main):
         return None
-    for date, _, prep, path in placed:
-        if main in path and date.begin and prep not in ("until", "since", "by"):
-            fine = granularity(date.value or "")
-            known = fine in UNITS and UNITS.index(fine) <= UNITS.index(unit)
-            return dt.date.fromisoformat(date.begin) if known else None
+    for verb in (main, *_tellers(document, main)):
+        for date, _, prep, path in placed:
+            if verb in path and date.begin and prep not in ("until", "since", "by"):
+                fine = granularity(date.value or "")
+                known = fine in UNITS and UNITS.index(fine) <= UNITS.index(unit)
+                return dt.date.fromisoformat(date.begin) if known else None
     if document.lemmas[main] not in COMING or not _pointed(document, main):
         return None
     return day if unit != "D" else _news(document, placed)
+
+
+def _tellers(document: Document, verb: int) -> list[int]:
+    """The verbs of saying above a verb, whose day is that of the news ("said on Monday it would pull out, a day after")."""
+    found, at = [], verb
+    while document.deps[at] in ("ccomp", "xcomp") and document.heads[at] != at:
+        at = document.heads[at]
+        found.append(at)
+    return [v for v in found if document.lemmas[v] in lexicon()["reporting"] | lexicon()["announcing"]]
 
 
 def _pointed(document: Document, verb: int) -> bool:

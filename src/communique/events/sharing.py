@@ -8,6 +8,8 @@ from communique.model import Document
 
 MAKING = frozenset({"sign", "reach", "strike", "conclude", "broker", "hold", "order", "announce", "carry", "stage"})
 """Participles behind what was made on the day that stands in front of it."""
+BINDING = frozenset({"agree", "pledge", "promise", "undertake", "commit", "accept"})
+"""What somebody does by a pact."""
 NEAR, FAR = 3, 4
 """How far off the date of another clause is, where one of the clause itself is at most 2."""
 
@@ -19,6 +21,8 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
     above, dep = document.heads[verb], document.deps[verb]
     if (above == head and dep in ("relcl", "acl")) or _made_then(document, verb, head, path[0]):
         return 0
+    if _by_pact(document, verb, path[0]):
+        return FAR
     if _while(document, verb, path[0]) or _where(document, verb, path[0]):
         return FAR
     if _means(document, verb, head, path) or _written(document, verb, path[0]) or _cleft(document, verb, path[0]):
@@ -39,6 +43,19 @@ def _made_then(document: Document, verb: int, head: int, dated: int) -> bool:
     front = document.heads[head] == dated and head < dated and document.deps[head] in ("nmod", "amod", "compound", "poss")
     made = document.deps[verb] == "acl" and document.tags[verb] == "VBN" and document.lemmas[verb] in MAKING
     return front and made and document.heads[verb] == dated
+
+
+def _by_pact(document: Document, verb: int, dated: int) -> bool:
+    """Whether somebody bound themselves by a pact that is dated ("under the May 4 accord Peru agreed", "the May 4 accord under
+    which Peru agreed").
+    """
+    words = lexicon()
+    if document.lemmas[verb] not in BINDING or document.lower_lemmas[dated] not in words["pacts"]:
+        return False
+    within = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("under", "in")]
+    if document.deps[verb] == "relcl" and document.heads[verb] == dated:
+        return any(document.tags[o] in ("WDT", "WP") for p in within for o in kids(document, p, "pobj"))
+    return document.heads[dated] in within
 
 
 def uttered_in(document: Document, verb: int, dated: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.almost import came_near, kept_open, nearly_done, unmet, would_have
-from communique.events.intent import made, will_be
+from communique.events.intent import made, ranked, talked_about, will_be
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -22,6 +22,7 @@ from communique.events.mood import (
     modifier,
     negated,
     only_treated,
+    open_clause,
     outstanding,
     performed,
     phrase,
@@ -86,6 +87,10 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "possible"
     if drafted(document, verb):
         return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
+    if open_clause(document, verb):
+        return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
+    if kids(document, verb, "aux") and document.lemmas[document.heads[verb]] in ("warn", "doubt"):
+        return _above_verb(document, verb, depth)
     return auxiliary(document, verb) or _above_verb(document, verb, depth)
 
 
@@ -146,6 +151,8 @@ def _came_to(document: Document, verb: int, head: int) -> bool:
     to discuss").
     """
     words = lexicon()
+    if past(document, head) and any(ranked(document, a) for a in kids(document, head, "attr")):
+        return True  # "became the first president of Peru to visit"
     going = document.lemmas[head] in words["motion"] or document.lemmas[head] in ("lead", "summon", "meet", "gather")
     held = document.lemmas[head] in ("hold", "have", "convene", "make")
     going = going or (held and any(document.lower_lemmas[o] in GATHERINGS for o in kids(document, head, "dobj")))
@@ -180,13 +187,20 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         return _verb(document, head, depth + 1) if depth < MAX_DEPTH else "actual"
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
-    if document.deps[token] == "acl" and infinitive(document, token):
-        if document.lower_lemmas[head] in GATHERINGS and document.lemmas[token] in lexicon()["doing"]:
-            return _noun(document, head, depth + 1)  # "held a call to discuss"
-        return "planned" if kids(document, token, "auxpass") else "possible"
+    if document.deps[token] in ("acl", "relcl") and infinitive(document, token):
+        return _meant(document, token, head, depth)
     if depth < MAX_DEPTH and document.deps[token] in ("xcomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         return _verb(document, head, depth + 1) if is_verb(document, head) else "actual"
     return "actual"
+
+
+def _meant(document: Document, token: int, noun: int, depth: int) -> EventStatus:
+    """The status of an infinitive behind a noun: open, but where it tells who was first to do it or what was held for it."""
+    held = document.lower_lemmas[noun] in GATHERINGS and document.lemmas[token] in lexicon()["doing"]
+    if held or ranked(document, noun):
+        return _noun(document, noun, depth + 1)  # "held a call to discuss", "was the first to visit"
+    accepted = document.lower_lemmas[noun] == "invitation" and document.lemmas[document.heads[noun]] == "accept"
+    return "planned" if accepted or kids(document, token, "auxpass") else "possible"
 
 
 def _made_to(document: Document, token: int, head: int) -> bool:
@@ -199,6 +213,8 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
     word = document.lower_lemmas[head]
     if word in ("without", "against") or came_near(document, token, head):
         return "negated"
+    if talked_about(document, token, head):
+        return "possible"
     if word == "before" and is_verb(document, above := document.heads[head]) and depth < MAX_DEPTH:
         return _before(document, above, depth)
     fronted = word == "in" and token < document.heads[head]  # "in imposing the duties it did not mean to"
@@ -277,6 +293,8 @@ def _done(document: Document, noun: int) -> bool:
 
 def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     """The status of a noun that is the subject of a verb: the verb's, unless the verb itself undoes it."""
+    if document.lower_lemmas[verb] in lexicon()["made_so"] and not is_verb(document, verb):  # "makes a deal unlikely"
+        return "possible"
     own = _verb(document, verb, depth + 1)
     if document.lemmas[verb] == "be":
         below = [v for v in kids(document, verb, "xcomp") if infinitive(document, v)]
@@ -320,7 +338,7 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     failed = word == "in" and document.lemmas[above] == "fail" and document.lower_lemmas[noun] in ATTEMPTS
     if failed or word == "without" or came_near(document, noun, prep):
         return "negated"
-    if word in words["nearing"]:
+    if word in words["nearing"] or talked_about(document, noun, prep):
         return "possible"
     if word == "for" and (errand := _errand(document, above, depth)):
         return errand

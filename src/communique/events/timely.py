@@ -30,6 +30,8 @@ def status_at(cast: Cast, calendar: Calendar, hit: Hit, when: When, own: bool) -
     ``own`` before it is there.
     """
     found = hit.rule.status or status_of(cast.document, hit.token, hit.more, frames()[hit.rule.type].speech)
+    if found == "actual" and (bidden := _bidden(cast, hit, when)):
+        return bidden
     noun = not is_verb(cast.document, hit.token)
     if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
         return "actual"
@@ -40,6 +42,16 @@ def status_at(cast: Cast, calendar: Calendar, hit: Hit, when: When, own: bool) -
         return found  # "calls for a vote in June"
     lapsing = hit.rule.type == "expiry" and present(cast.document, hit.token) and _ahead_of_end(cast, when)
     return "planned" if found == "actual" and (lapsing or _ahead(cast, when)) and not _over(cast, hit) else found
+
+
+def _bidden(cast: Cast, hit: Hit, when: When) -> EventStatus | None:
+    """What is only ordered to be done, or invited to, but for what is long past ("ordered two battalions to Haiti")."""
+    lemma = cast.document.lemmas[hit.token]
+    if _gone(cast, when) and not recent(cast, when):
+        return None
+    if hit.rule.type in ("deployment", "withdrawal") and lemma == "order":
+        return "planned"
+    return "possible" if hit.rule.type == "meeting" and lemma == "invite" else None
 
 
 def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: EventStatus, own: bool) -> bool:
