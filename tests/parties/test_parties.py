@@ -266,6 +266,8 @@ def test_armed_groups_go_by_the_name_that_the_article_uses(extractor: Extractor,
         ("Members of the Kestrel Front met the New Dawn Party in May.", ["Kestrel Front", "New Dawn Party"]),
         ("The Western Front was quiet. The Working Party met.", []),
         ("The Syrian opposition leader spoke.", ["SYR"]),
+        ("The Chilean Defence Forces (CDF) of the coast left.", ["CHL"]),
+        ("The Union of Bakery Workers (UBW) met the Chilean army.", ["CHL"]),
     ],
 )
 def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list[str]) -> None:

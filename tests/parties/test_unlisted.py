@@ -53,6 +53,9 @@ def test_peoples(extractor: Extractor, text: str, found: list[tuple[str, str]]) 
         ("The Gulu Peace Movement spoke. Later the Movement left.", "Movement", "Gulu Peace Movement"),
         ("Tamil Tigers held the port. Later the Tigers left.", "Tigers", "Tamil Tigers"),
         ("Maoist rebels held the pass. Later the Maoists left.", "Maoists", "Maoist rebels"),
+        ("The Army for the Liberation of Kasai (ALK) spoke. Later the ALK left.", "ALK", "Army for the Liberation of Kasai"),
+        ("The Lowland People's Army (LPA) spoke. Later the LPA left.", "LPA", "Lowland People's Army"),
+        ("Forces for National Renewal and Justice (FNRJ) spoke.", "FNRJ", "Forces for National Renewal and Justice"),
     ],
 )
 def test_groups_by_a_short_name(extractor: Extractor, text: str, short: str, code: str) -> None:

@@ -69,5 +69,16 @@ def _last(cast: Cast, token: int) -> str | None:
 def armed(cast: Cast, token: int) -> Actor | None:
     """The armed group of the article, for the "rebel" of "rebel leaders": the foremost, else the one just named."""
     groups = [m for m in cast.facts.parties if m.kind == "group"]
-    found = _foremost(groups, False) or _last(cast, token)
+    beside = {cast.document.lower_words[c] for c in cast.document.children[cast.document.heads[token]]}
+    if beside & lexicon()["lesser"]:
+        return None
+    largest = _largest(groups) if beside & lexicon()["largest"] else None
+    found = largest or _foremost(groups, False) or _last(cast, token)
     return Actor((found,), (), (cast.extent(token),), False) if found else None
+
+
+def _largest(groups: list[PartyMention]) -> str | None:
+    """The group that an article names most, None where two are named as often."""
+    counts = Counter(m.code for m in groups).most_common(2)
+    clear = len(counts) == 1 or (len(counts) > 1 and counts[0][1] > counts[1][1])
+    return counts[0][0] if clear else None

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import bands, fleet, forums, issuers, pronouns, quotation, refer
+from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Entry
 from communique.events.lists import lists
@@ -28,7 +28,6 @@ from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.kinds.troops.value import Troops
 from communique.model import Context, Document
-from communique.parties.find import lookup
 from communique.parties.ships import ships
 from communique.parties.value import PartyMention
 
@@ -276,9 +275,12 @@ class Cast:
     @cached_property
     def home(self) -> str | None:
         """The country that the article names far more than any other, or most and is dated from; None where there is none."""
-        counts = Counter({code: n for code, n in self.weight.items() if code in self.countries})
-        here = self.here if self.here and counts[self.here] == max(counts.values(), default=0) else None
-        return issuers.foremost(counts) or here
+        return focus.home(self)
+
+    @cached_property
+    def brokers(self) -> frozenset[str]:
+        """The countries that the article says mediate."""
+        return focus.brokers(self)
 
     def bloc_among(self, actor: Actor | None) -> bool:
         """Whether a phrase names several of one organization ("NATO ministers"), who meet among themselves."""
@@ -294,9 +296,7 @@ class Cast:
     @cached_property
     def here(self) -> str | None:
         """The country that the article is dated from ("LIMA, Peru -"), None where it has no date line that says so."""
-        outside = [m for t, m in self.party_at.items() if self.document.deps[t] == OUTSIDE and m.kind == "country"]
-        found = lookup(self.context.dateline.split(",")[-1].strip()) if self.context.dateline else None
-        return outside[0].code if outside else found[0] if found else None
+        return focus.here(self)
 
     def extent(self, token: int) -> Extent:
         """The characters of a token."""
@@ -393,6 +393,4 @@ class Cast:
 
     def main_pair(self, margin: float = 1.0) -> tuple[str, ...]:
         """The two parties named most, where the second is named more than ``margin`` times as often as the third."""
-        top = self.weight.most_common(3)
-        clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
-        return tuple(code for code, _ in top[:2]) if clear else ()
+        return focus.main_pair(self, margin)

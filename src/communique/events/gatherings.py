@@ -48,6 +48,14 @@ def _with_press(document: Document, token: int) -> bool:
     return any(document.lower_lemmas[o] in clauses.lexicon()["press"] for o in across)
 
 
+def put_to(cast: Cast, f: Filled) -> bool:
+    """Whether something is agreed to that others put forward, not a pact that is made with somebody ("a truce with Peru")."""
+    document, pacts = cast.document, lexicon()["pacts"]
+    things = [o for t in f.hit.more for o in kids(document, t, "pobj", "dobj")]
+    shared = [t for t in things if document.lower_lemmas[t] in pacts and any(w == "with" for w, _ in prepositions(document, t))]
+    return bool(things) and not shared
+
+
 def met(cast: Cast, f: Filled) -> bool:
     """Whether those who meet are two sides, ministers without names, or somebody with their own people; the press is none."""
     document, token = cast.document, f.hit.token

@@ -222,7 +222,7 @@ EARLY: Conditions = {
     **movements.EARLY,
     **goods.EARLY,
     "noun-object": _noun_object,
-    "phrase-object": lambda cast, f: any(kids(cast.document, t, "pobj", "dobj") for t in f.hit.more) or _noun_object(cast, f),
+    "phrase-object": lambda cast, f: gatherings.put_to(cast, f) or _noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
     "military": _military,
     "insult": lambda cast, f: _insult(cast, f) and not clauses.renamed(cast.document, f.hit.token),

@@ -167,6 +167,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
     known = [t for t in _within(cast.names, sentence) if t not in posts and not backed(document, t)]
     known = [t for t in known if not (joint and _venue(cast, t))]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
+    named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)

@@ -78,8 +78,9 @@ def writing(document: Document, token: int) -> list[int]:
 
 
 def doers(document: Document, noun: int, trigger: int) -> list[int]:
-    """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru")."""
+    """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru"), no brokers of it."""
     made = [v for v in kids(document, noun, "acl") if document.tags[v] == "VBN" and v != trigger]
+    made = [v for v in made if document.lower_lemmas[v] not in lexicon()["brokering"]]
     return [o for v in made for word, o in prepositions(document, v) if word == "by"]
 
 

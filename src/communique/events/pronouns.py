@@ -161,7 +161,7 @@ def _person(cast: Cast, token: int, depth: int) -> Actor | None:
     found = cast.of(token, depth) if again or cast.document.tags[token].startswith("NN") else None
     if found is None or len(found.people) == 1:
         return found
-    post = cast.document.tags[token] == "NN" and cast.document.lower_lemmas[token] in lexicon()["offices"]
+    post = cast.document.tags[token] == "NN" and cast.document.lower_lemmas[token] in any_of("offices", "counterparts")
     return found if post and len(found.parties) == 1 and not found.people else None
 
 

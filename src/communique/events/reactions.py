@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.events.actor import lexicon
+from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.frames import index
 from communique.events.merge import Draft
 from communique.events.partners import addressed
+from communique.events.sides import NOBODY
 from communique.events.syntax import is_verb, kids, logical_objects, within
 
 REACTIONS = frozenset({"rejection", "criticism"})
 TURNED_DOWN = "reject-passive"
 """The rule of what was turned down, nobody says by whom."""
+ACTS = ("attack", "coercion", "criticism")
+"""Types of acts that nouns without a rule of their own take up ("the operation", "the arrests"), listed by type."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
 ANY: frozenset[str] = frozenset()
 """What "the move", "the decision" may be of: any type."""
@@ -36,18 +39,21 @@ def answered(cast: Cast, drafts: list[Draft]) -> list[Draft]:
 def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
     if draft.hit.rule.id == TURNED_DOWN and not draft.source:
         return _turned_down(cast, draft, before)
-    if (draft.target and draft.target.sure and draft.target.parties) or not draft.source:
+    if draft.target and draft.target.sure and draft.target.parties:
         return draft
     types = _taken_up(cast, draft)
-    if types is None:
+    if types is None or (types == ANY and not draft.source):
         return draft
-    for told in reversed([d for d in before if d.hit.token < draft.hit.token and _recalled(draft, d, types)]):
+    recalled = [d for d in reversed(before) if d.hit.token < draft.hit.token and _recalled(draft, d, types)]
+    for told in recalled:
         other = told.target if types == ANY and told.hit.rule.type in REACTIONS else told.source
-        if not other or not other.parties or set(other.parties) & set(draft.source.parties):
+        if not other or not other.parties or set(other.parties) & set(parties(draft.source)):
             continue
         if types == ANY or told.hit.rule.type in types:
             return replace(draft, target=replace(other, people=(), sure=False))
-    return draft
+    near = [d for d in recalled if draft.sentence - d.sentence <= FAR]
+    unknown = any(d.hit.rule.type in types and not parties(d.source) for d in near)
+    return replace(draft, target=NOBODY) if unknown else draft
 
 
 def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
@@ -83,8 +89,7 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
         if lemma in lexicon()["moves"]:
             return ANY
         types = frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint)
-        if lemma in lexicon()["reproaches"]:
-            types |= {"criticism"}
+        types |= frozenset(name for name in ACTS if lemma in lexicon()[name])
         if types:
             return types
     return None

@@ -192,7 +192,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if front or any(word == "of" and not is_verb(document, o) for word, o in prepositions(document, token)):
         return None
     if lemma in words["state_bodies"]:
-        return _in_power(cast, token)
+        return _in_power(cast, token) or (Actor((), (), (cast.extent(token),)) if cast.brokers else None)
     return (introduced_body(cast, token) if lemma in words["agents"] else None) or _body(cast, token, lemma)
 
 
@@ -278,7 +278,7 @@ def _state(cast: Cast, token: int) -> Actor | None:
     if document.tags[token] == "PRP" or document.lower_lemmas[token] in lexicon()["between"]:
         return None
     found = cast.of(token, NEAR)
-    return found if found and len(found.parties) == 1 and found.parties[0] in cast.countries else None
+    return found if found and len(found.parties) == 1 and found.parties[0] in cast.countries - cast.brokers else None
 
 
 def _near_country(cast: Cast, token: int) -> Actor | None:
@@ -296,7 +296,7 @@ def _near_country(cast: Cast, token: int) -> Actor | None:
             continue
         mention = cast.party_at.get(other)
         beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
-        if mention and mention.kind == "country" and not beside:
+        if mention and mention.kind == "country" and not beside and mention.code not in cast.brokers:
             return Actor((mention.code,), (), (cast.extent(token),), False)
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
+from communique.events.appeals import between
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
 from communique.events.partners import completed, domestic, everybody
@@ -39,7 +40,7 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         target = NOBODY
     elif rule.type == "rejection" and _shared(cast, hit, source):
         target = None
-    elif target is None and (other := _described(cast, hit, source)):
+    elif target is None and (other := _described(cast, hit, source) or _nobody(filler, hit)):
         target = other
     else:
         source, target = completed(cast, hit, source, target)
@@ -59,12 +60,20 @@ def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     return (_own_legislators(cast, filler, hit) or source) if frames()[rule.type].directed else source
 
 
+def _nobody(filler: Filler, hit: Hit) -> Actor | None:
+    """An actor without a party, where the words name whom an act is on and it is none of the article's parties."""
+    if hit.rule.joint:
+        return None
+    named = (actor for name in hit.rule.target if (actor := filler.slot(hit, name)))
+    return next((NOBODY for actor in named if not actor.parties and not actor.people), None)
+
+
 def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """Whom an act is on that names no party: a country's own lawmakers, or nobody (what is asked of all, any attempt that is
     rejected); None where the words do not tell.
     """
     if hit.rule.type == "demand":
-        return NOBODY if everybody(cast.document, hit) else _own_house(cast, hit, source)
+        return NOBODY if everybody(cast.document, hit) else between(cast, hit, source) or _own_house(cast, hit, source)
     if hit.rule.type != "rejection":
         return None
     return NOBODY if _any_at_all(cast.document, hit) else _own_government(cast, hit, source)

@@ -25,8 +25,13 @@ STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
 """Participles before "in" whose subject acts ("are engaged in talks")."""
 GIVING = frozenset({"give", "hand", "issue", "send", "set", "grant", "deliver"})
 """Verbs whose indirect object acts in the infinitive below their object ("gave Peru a week to leave")."""
+PLEAS = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",)}
+"""Verbs that ask something of somebody, with the prepositions before whom."""
 OWN_PURPOSE = frozenset(
-    {"promise", "vow", "threaten", "summon", "use", "recall", "visit", "meet", "call", "host", "receive", "hold", "expel"}
+    {
+        *("promise", "vow", "threaten", "summon", "use", "recall", "visit", "meet", "call", "host", "receive", "hold", "expel"),
+        *("telephone", "phone", "contact", "defy", "break", "violate", "cross", "interrupt", "cancel", "address", "join"),
+    }
 )
 """Verbs whose subject, not their object, acts in the infinitive below ("summoned the envoy to demand")."""
 CHARGE = frozenset({"for", "of", "with", "against", "from", "into", "over", "about"})
@@ -176,6 +181,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             return []
         if dep == "xcomp" and (controlled := kids(document, head, "dobj")) and not is_passive(document, head):
             return controlled if document.lemmas[head] not in OWN_PURPOSE else grammatical_subjects(document, head)
+        if dep in ("xcomp", "advcl") and (called := _called_on(document, head, at)):
+            return called
         if dep == "prep" and (judged := _judged(document, at)):
             return judged
         if dep in ("acl", "relcl"):
@@ -188,6 +195,14 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
             continue
         return []
     return []
+
+
+def _called_on(document: Document, verb: int, infinitive: int) -> list[int]:
+    """Who is to do what an infinitive says, behind a verb that asks it of somebody ("called on Peru to leave")."""
+    words = PLEAS.get(document.lower_lemmas[verb], ())
+    if not words or not any(document.tags[c] == "TO" for c in kids(document, infinitive, "aux")):
+        return []
+    return [o for word, o in prepositions(document, verb) if word in words and o < infinitive]
 
 
 def _judged(document: Document, prep: int) -> list[int]:

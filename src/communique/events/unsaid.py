@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from communique.events.actor import Actor
+from communique.events.actor import Actor, parties
 from communique.events.cast import Cast
 from communique.events.merge import Draft
 from communique.events.partners import last_named
@@ -23,6 +23,8 @@ from communique.events.standing import Standing, classed, outsiders
 MARGIN = 0.1
 """How much likelier than nobody a party must be to be named."""
 SIDES = ("source", "target")
+OUTWARD = frozenset({"meeting", "attack", "sanction", "threat", "payment"})
+"""What no party does to itself."""
 
 
 @cache
@@ -83,4 +85,6 @@ def _choice(standing: Standing, draft: Draft, side: str) -> Actor | None:
     if chances[best] <= nobody + MARGIN:
         return None
     code = standing.parties[best]
+    if draft.hit.rule.type in OUTWARD and code in parties(draft.target if side == "source" else draft.source):
+        return None
     return last_named(standing.cast, code, standing.document.starts[draft.hit.token]) or Actor((code,), (), (), False)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from communique.model import Document
+from communique.parties.unlisted import lexicon
 from communique.parties.value import PartyMention
 
 FIGHTERS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
@@ -38,6 +39,15 @@ _ACRONYM = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"
 )
 """The acronym in parentheses behind a name, or after "or"."""
+_SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z]{2,7}(?:-[A-Z]{1,3})?)\)")
+_STYLED = re.compile(
+    r"(?:\b[A-Z][\w-]{1,20}(?:['’]s?)?\s){0,4}\b(?:Army|Forces|Front|Movement|Rally|Union|Alliance|Coalition|Command)"
+    r"(?:\s(?:for|of)(?:\s(?:the|and|of|in|for)){0,2}\s[A-Z][\w-]{1,20}"
+    r"(?:(?:\s(?:the|and|of|in|for)){0,2}\s[A-Z][\w-]{1,20}){0,5})?$"
+)
+"""The name of a group that fights, before its acronym: an army, front, movement or the like for or of something."""
+_LONGEST = 120
+"""Characters of such a name at most."""
 TWO = 2
 _LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
 """The last words of these names in lower case."""
@@ -55,6 +65,9 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     text = document.text
     known = {m.start: m for m in taken}
     short: dict[str, str] = {}
+    for mention, acronym in styled(document):
+        yield mention
+        short[acronym] = mention.code
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
@@ -66,10 +79,25 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
             if " " in text[start : m.end()].strip() and not within:
                 name = " ".join(text[start : m.end()].split())
                 yield _mention(text, start, m.end(), name)
-                if acronym := _ACRONYM.match(text, m.end(), part.end):
-                    short.setdefault(acronym["short"] or acronym["called"], name)
+                if behind := _ACRONYM.match(text, m.end(), part.end):
+                    short.setdefault(behind["short"] or behind["called"], name)
     if short:
         yield from _by_acronym(document, short)
+
+
+def styled(document: Document) -> Iterator[tuple[PartyMention, str]]:
+    """Mentions of groups by a full name, and the acronym behind it ("the Army for the Liberation of the Coast (ALC)")."""
+    text = document.text
+    for part in document.segments:
+        for found in _SHORT.finditer(text, part.start, part.end):
+            before = max(part.start, found.start() - _LONGEST)
+            name = _STYLED.search(text[before : found.start()])
+            if name is None:
+                continue
+            words = {word.lower() for word in name.group().split()}
+            start = before + name.start() + (4 if name.group().startswith("The ") else 0)
+            if words & lexicon()["causes"] and not words & lexicon()["regular"]:
+                yield _mention(text, start, found.start(), " ".join(text[start : found.start()].split())), found["short"]
 
 
 def _by_acronym(document: Document, short: dict[str, str]) -> Iterator[PartyMention]:

@@ -22,7 +22,8 @@ _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
 @cache
-def _lexicon() -> dict[str, frozenset[str]]:
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of ``unlisted.toml``."""
     table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text("utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
 
@@ -94,7 +95,7 @@ def _is_body(document: Document, entity: Entity, first: int, last: int, known: s
     if not known.isdisjoint(range(entity.first, entity.last)) or document.tags[last] not in _NAMES:
         return False
     words = {document.lower_words[t] for t in tokens}
-    return words.isdisjoint(_lexicon()["no_body"]) and not (entity.label == "NORP" and words & _lexicon()["persuasions"])
+    return words.isdisjoint(lexicon()["no_body"]) and not (entity.label == "NORP" and words & lexicon()["persuasions"])
 
 
 def _fullest(counts: Counter[str]) -> dict[str, str]:
@@ -106,12 +107,12 @@ def _fullest(counts: Counter[str]) -> dict[str, str]:
 def _short_for(name: str, full: str) -> bool:
     words = [word for word in full.split() if word[0].isupper()]
     spelled = "".join(word[0] for word in words)
-    rest = all(word.lower() in _lexicon()["company"] for word in words[len(name) :])  # "GM", General Motors Corp
+    rest = all(word.lower() in lexicon()["company"] for word in words[len(name) :])  # "GM", General Motors Corp
     return full.startswith(name + " ") or (name.isupper() and len(name) > 1 and spelled.startswith(name) and rest)
 
 
 def _kind(name: str) -> PartyKind:
-    return "company" if not _lexicon()["company"].isdisjoint(name.lower().split()) else "organization"
+    return "company" if not lexicon()["company"].isdisjoint(name.lower().split()) else "organization"
 
 
 def acting(
@@ -134,22 +135,22 @@ def in_dispute(document: Document, others: Iterable[PartyMention]) -> tuple[Part
 def disputed(document: Document) -> bool:
     """Whether an article has the words of a labour dispute."""
     told = frozenset().union(*document.vocabulary)
-    return not told.isdisjoint(("union", "unions")) and not told.isdisjoint(_lexicon()["dispute"])
+    return not told.isdisjoint(("union", "unions")) and not told.isdisjoint(lexicon()["dispute"])
 
 
 def is_union(name: str) -> bool:
     """Whether a name is that of a union of workers."""
-    return not _lexicon()["union"].isdisjoint(name.lower().split())
+    return not lexicon()["union"].isdisjoint(name.lower().split())
 
 
 def employs(lemma: str) -> bool:
     """Whether a word calls those who employ others ("the airline", "management")."""
-    return lemma in _lexicon()["employer"]
+    return lemma in lexicon()["employer"]
 
 
 def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Fighters, their bands and leaders, tribes and unions, as the text describes them."""
-    words = _lexicon()
+    words = lexicon()
     if all(_telling().isdisjoint(seen) for seen in document.vocabulary):
         return
     for token, lemma in enumerate(document.lower_lemmas):
@@ -170,7 +171,7 @@ def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
 @cache
 def _telling() -> frozenset[str]:
     """The words in lower case without one of which an article describes no such party."""
-    words = _lexicon()
+    words = lexicon()
     several = {f"{word}s" for word in words["fighters"]}
     return frozenset(several | words["of_followers"] | {word.lower() for word in words["of_crowds"]})
 
@@ -178,14 +179,14 @@ def _telling() -> frozenset[str]:
 def _before(document: Document, token: int, words: str) -> bool:
     """Whether one of some words stands before a noun that it says more of."""
     before = (c for c in document.children[token] if document.deps[c] in _BEFORE)
-    return any({document.lower_words[c], document.words[c]} & _lexicon()[words] for c in before)
+    return any({document.lower_words[c], document.words[c]} & lexicon()[words] for c in before)
 
 
 def _unfit(document: Document, token: int) -> bool:
     """Whether only some people are meant, counted or by what became of them ("jailed rebels")."""
     below = document.children[token]
     counted = any(document.deps[c] == "nummod" for c in below)
-    return counted or any(document.lower_words[c] in _lexicon()["unfit"] or document.tags[c] == "VBN" for c in below)
+    return counted or any(document.lower_words[c] in lexicon()["unfit"] or document.tags[c] == "VBN" for c in below)
 
 
 def _first(document: Document, token: int) -> int:
@@ -194,7 +195,7 @@ def _first(document: Document, token: int) -> int:
     while first and document.deps[first - 1] in _BEFORE and document.pos[first - 1] in _WORDS:
         if document.heads[first - 1] < first or document.heads[first - 1] > token:
             break
-        if document.lower_words[first - 1] in _lexicon()["vague"]:
+        if document.lower_words[first - 1] in lexicon()["vague"]:
             break
         first -= 1
     return first
@@ -202,7 +203,7 @@ def _first(document: Document, token: int) -> int:
 
 def _called(document: Document, first: int, last: int) -> str:
     """The words of a description, in lower case where only a common word begins a sentence."""
-    name, words = _text(document, first, last), _lexicon()
+    name, words = _text(document, first, last), lexicon()
     common = words["of_followers"] | words["of_crowds"] | words["crowds"] | words["fighters"]
     begins = {document.lower_words[first], document.lower_lemmas[first], document.lower_lemmas[first].removesuffix("s")}
     return name[0].lower() + name[1:] if begins & common else name

@@ -51,6 +51,9 @@ _PEOPLE = ("troops", "soldiers", "forces")
 """Ends of names of forces that are no institution ("American soldiers")."""
 _BROKERED = re.compile(r"\b(?:brokered|mediated|hosted|sponsored|supervised|monitored|negotiated)\sby\s(?:the\s)?$")
 """Before one who is between the sides."""
+_TALKS_BY = re.compile(r"\b(?:brokered|mediated|facilitated)\sby\s(?:the\s)?$")
+_MEDIATING = re.compile(r"(?:-|\s)(?:brokered|mediated|facilitated|mediation|mediators?|facilitators?|go-betweens?)\b")
+"""Before and behind the name of a country that only mediates."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -286,10 +289,10 @@ class Whose:
         acting = {
             m.code for m in here if self._acts_on(m, token) or _BROKERED.search(self.text, max(0, m.start - _BACK), m.start)
         }
-        codes = {m.code for m in here} - acting - self._speakers
+        codes = {m.code for m in here} - acting - self._speakers - self._brokers
         if not codes and sentence:
             last = {m.code for m in self._codes(sentence - 1, at) if not self._elsewhere(m)}
-            codes = last - acting - self._speakers
+            codes = last - acting - self._speakers - self._brokers
         if len(codes) == 1:
             return codes.pop()
         if codes or self._main is None or (self._main in acting and not self._alone):
@@ -347,6 +350,15 @@ class Whose:
         return frozenset({"USA"}) if {m.code for m in self.countries} - {"USA"} else frozenset()
 
     @cached_property
+    def _brokers(self) -> frozenset[str]:
+        """Those who only mediate: "the government" that talks with rebels is another's."""
+        return frozenset(
+            m.code
+            for m in self.countries
+            if _MEDIATING.match(self.text, m.end) or _TALKS_BY.search(self.text, max(0, m.start - _BACK), m.start)
+        )
+
+    @cached_property
     def _alone(self) -> bool:
         """Whether the article is about one country only."""
         return len({m.code for m in self.countries} - self._speakers) == 1
@@ -354,7 +366,8 @@ class Whose:
     @cached_property
     def _main(self) -> str | None:
         """The country that the article names most by far."""
-        counts = Counter(m.code for m in self.countries if m.code not in self._speakers).most_common(2)
+        others = self._speakers | self._brokers
+        counts = Counter(m.code for m in self.countries if m.code not in others).most_common(2)
         clear = counts and (len(counts) == 1 or counts[0][1] >= _CLEAR * counts[1][1])
         return counts[0][0] if clear else None
 

@@ -190,13 +190,17 @@ def official_of(page: Page, posts: Iterable[Post]) -> bool:
 
 
 def chair(page: Page, posts: Iterable[Post]) -> str | None:
-    """The organisation whose style a title is ("Secretary-General X"), where the text names one of those that have it."""
+    """The organisation whose style a title is ("Secretary-General X"), where the text names one of those that have it, or
+    only one before the title.
+    """
     for post in posts:
         if post.first and page.lows[post.first - 1] in ("its", "his", "her", "their"):
             continue
         words = " ".join(page.lows[post.first : post.head + 1])
         parties = next((p for style, p in page.lex.chairs.items() if words.endswith(style)), frozenset())
-        if len(found := parties & page.codes) == 1:
+        if len(found := parties & page.codes) > 1:
+            found = frozenset(m.code for m in page.mentions if m.code in found and m.start < page.start(post.first))
+        if len(found) == 1:
             return next(iter(found))
     return None
 

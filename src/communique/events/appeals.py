@@ -1,0 +1,51 @@
+"""Whom an outsider's call for peace is to: both sides of the quarrel that the article is about ("the UN appealed for calm")."""
+
+from __future__ import annotations
+
+from communique.events.actor import Actor, lexicon
+from communique.events.cast import Cast
+from communique.events.issuers import CLEAR
+from communique.events.slots import Hit
+from communique.events.syntax import is_verb, kids, logical_objects, prepositions
+
+NAMED = ("on", "upon", "to", "with", "between")
+"""Prepositions before whom something is asked of, or whose peace it is."""
+HALTS = ("to", "of", "in")
+"""Prepositions behind what ends something ("an end to the fighting", "a halt in hostilities")."""
+
+
+def between(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
+    """Both parties of the main pair of an article, where somebody else calls for calm, a truce or talks and on nobody in
+    particular; None for other demands.
+    """
+    if hit.rule.type != "demand" or not source or not source.parties or not is_verb(cast.document, hit.token):
+        return None
+    if not _for_peace(cast, hit):
+        return None
+    pair = _quarrelling(cast)
+    end = cast.document.sentences[cast.document.sentence_of[hit.token]].end
+    told = all(p in cast.mentions_of and cast.mentions_of[p][0].start < end for p in pair)
+    return Actor(pair, (), (), False) if pair and told and not set(pair) & set(source.parties) else None
+
+
+def _quarrelling(cast: Cast) -> tuple[str, ...]:
+    """The main pair of the article: a clear one, or one that was told to act on each other or together."""
+    pair = cast.main_pair()
+    acted = any(set(parties) == set(pair) for _, parties in (*cast.opposed, *cast.joint))
+    return pair if acted else cast.main_pair(CLEAR)
+
+
+def _for_peace(cast: Cast, hit: Hit) -> bool:
+    """Whether what is asked for is peace, nobody's in particular."""
+    document, words = cast.document, lexicon()
+    tops = (hit.token, *hit.more)
+    below = [pair for top in tops for pair in prepositions(document, top)]
+    if any(word in NAMED for word, _ in below) or kids(document, hit.token, "ccomp", "xcomp", "dative"):
+        return False
+    wanted = [*logical_objects(document, hit.token), *(o for word, o in below if word == "for")]
+    halts = [t for t in wanted if document.lower_lemmas[t] in words["halts"]]
+    ended = [o for t in halts for word, o in prepositions(document, t) if word in HALTS]
+    peace = [t for t in wanted if document.lower_lemmas[t] in words["peace"]]
+    peace += [t for t in ended if document.lower_lemmas[t] in words["fighting"]]
+    named = any(word in NAMED for t in peace for word, _ in prepositions(document, t))
+    return bool(peace) and not named and not any(cast.owner(t) for t in peace)

@@ -1,0 +1,59 @@
+"""What an article is about: the country at home in it, its main pair, and who only mediates between others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from communique.events import issuers
+from communique.events.actor import lexicon
+from communique.events.mend import OUTSIDE
+from communique.events.syntax import is_verb, kids, logical_subjects
+from communique.parties.find import lookup
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
+
+
+def home(cast: Cast) -> str | None:
+    """The country that an article names far more than any other, or most and is dated from; None where there is none."""
+    counts = Counter({code: n for code, n in cast.weight.items() if code in cast.countries - cast.brokers})
+    if cast.brokers:
+        counts = Counter({code: n for code, n in counts.items() if n > 1})
+    dated = cast.here if cast.here not in cast.brokers else None
+    return issuers.foremost(counts) or (dated if dated and counts[dated] == max(counts.values(), default=0) else None)
+
+
+def here(cast: Cast) -> str | None:
+    """The country that an article is dated from ("LIMA, Peru -"), None where it has no date line that says so."""
+    outside = [m for t, m in cast.party_at.items() if cast.document.deps[t] == OUTSIDE and m.kind == "country"]
+    found = lookup(cast.context.dateline.split(",")[-1].strip()) if cast.context.dateline else None
+    return outside[0].code if outside else found[0] if found else None
+
+
+def main_pair(cast: Cast, margin: float) -> tuple[str, ...]:
+    """The two parties named most, where the second is named more than ``margin`` times as often as the third."""
+    named = [row for row in cast.weight.most_common() if row[0] not in cast.brokers]
+    top = [row for row in named if row[1] > 1 or not _places(cast, row[0])][:3]
+    clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
+    return tuple(code for code, _ in top[:2]) if clear else ()
+
+
+def _places(cast: Cast, code: str) -> bool:
+    """Whether a party is only named as where something is."""
+    return all(m.use == "place" for m in cast.mentions_of.get(code, ())) and code in cast.mentions_of
+
+
+def brokers(cast: Cast) -> frozenset[str]:
+    """The countries that an article says mediate ("talks brokered by Peru", "Peruvian mediators")."""
+    document, words = cast.document, lexicon()["brokering"] | lexicon()["brokers"]
+    if cast.vocabulary.isdisjoint(words):
+        return frozenset()
+    found: set[str] = set()
+    for token, lemma in enumerate(document.lower_lemmas):
+        if lemma in lexicon()["brokering"] and is_verb(document, token):
+            by = cast.all_of([*logical_subjects(document, token), *kids(document, token, "npadvmod")])
+        else:
+            by = cast.owner(token) if lemma in lexicon()["brokers"] else None
+        found.update(by.parties if by else ())
+    return cast.countries & found
