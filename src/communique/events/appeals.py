@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
-from communique.events.issuers import CLEAR
+from communique.events.focus import plain_pair
 from communique.events.slots import Hit
 from communique.events.syntax import is_verb, kids, logical_objects, prepositions
 
@@ -22,17 +22,10 @@ def between(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
         return None
     if not _for_peace(cast, hit):
         return None
-    pair = _quarrelling(cast)
+    pair = plain_pair(cast)
     end = cast.document.sentences[cast.document.sentence_of[hit.token]].end
     told = all(p in cast.mentions_of and cast.mentions_of[p][0].start < end for p in pair)
     return Actor(pair, (), (), False) if pair and told and not set(pair) & set(source.parties) else None
-
-
-def _quarrelling(cast: Cast) -> tuple[str, ...]:
-    """The main pair of the article: a clear one, or one that was told to act on each other or together."""
-    pair = cast.main_pair()
-    acted = any(set(parties) == set(pair) for _, parties in (*cast.opposed, *cast.joint))
-    return pair if acted else cast.main_pair(CLEAR)
 
 
 def _for_peace(cast: Cast, hit: Hit) -> bool:

@@ -32,11 +32,22 @@ def here(cast: Cast) -> str | None:
 
 
 def main_pair(cast: Cast, margin: float) -> tuple[str, ...]:
-    """The two parties named most, where the second is named more than ``margin`` times as often as the third."""
+    """The two parties named most, where the second is named more than ``margin`` times as often as the third; in a labour
+    dispute the union and the employer.
+    """
+    if cast.unlisted.opponents:
+        return cast.unlisted.opponents
     named = [row for row in cast.weight.most_common() if row[0] not in cast.brokers]
     top = [row for row in named if row[1] > 1 or not _places(cast, row[0])][:3]
     clear = len(top) == 2 or (len(top) == 3 and top[1][1] > margin * top[2][1])
     return tuple(code for code, _ in top[:2]) if clear else ()
+
+
+def plain_pair(cast: Cast) -> tuple[str, ...]:
+    """The main pair, where it is clear or was told to act on each other or together; none else."""
+    pair = cast.main_pair()
+    acted = any(set(parties) == set(pair) for _, parties in (*cast.opposed, *cast.joint))
+    return pair if acted else cast.main_pair(issuers.CLEAR)
 
 
 def _places(cast: Cast, code: str) -> bool:

@@ -259,7 +259,11 @@ def bound(old: Draft, new: Draft) -> bool:
 
 
 def _under_absorbed(old: Draft, new: Draft) -> bool:
-    """Whether a noun is the object in the phrase of a later mention that was taken into an event."""
+    """Whether a noun is the object in the phrase of a later mention that was taken into an event, or a verb tells of what came
+    of what was ("claimed a raid that killed two").
+    """
+    if old.hit.rule.id == CLAIM and new.outcome_of in {hit.token for hit in old.absorbed}:
+        return True
     held = new.parties <= old.parties and not new.verbal
     return held and any(new.hit.governor == hit.token or new.hit.token in hit.more for hit in old.absorbed)
 

@@ -20,6 +20,9 @@ TURNED_DOWN = "reject-passive"
 ACTS = ("attack", "coercion", "criticism")
 """Types of acts that nouns without a rule of their own take up ("the operation", "the arrests"), listed by type."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
+PRONOUNS = frozenset({"it", "this", "that"})
+PUT = frozenset({"demand", "offer"})
+"""What "it" is that somebody rejects, if it was put to them just before."""
 ANY: frozenset[str] = frozenset()
 """What "the move", "the decision" may be of: any type."""
 FAR = 4
@@ -42,7 +45,7 @@ def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
     if draft.target and draft.target.sure and draft.target.parties:
         return draft
     types = _taken_up(cast, draft)
-    if types is None or (types == ANY and not draft.source):
+    if types is None or (types in (ANY, PUT) and not draft.source):
         return draft
     recalled = [d for d in reversed(before) if d.hit.token < draft.hit.token and _recalled(draft, d, types)]
     for told in recalled:
@@ -60,6 +63,8 @@ def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
     """Whether what is reacted to may be what was told before: a little before, or at any distance an act of that very kind
     against who reacts ("Peru accused Chile of ... . Chile rejected the accusations").
     """
+    if types == PUT and (draft.sentence - told.sentence > 1 or told.hit.rule.type not in PUT):
+        return False
     against = bool(draft.source and told.target and set(draft.source.parties) & set(told.target.parties))
     near = draft.sentence - told.sentence
     return near <= FAR or (told.hit.rule.type in types and (against or near <= LONG))
@@ -84,6 +89,8 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
     objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
     for token in objects:
         lemma = document.lower_lemmas[token]
+        if document.lower_words[token] in PRONOUNS and draft.hit.rule.type == "rejection":
+            return PUT
         if not any(document.lower_words[c] in POINTING for c in kids(document, token, "det")):
             continue
         if lemma in lexicon()["moves"]:

@@ -223,9 +223,12 @@ def _in_power(cast: Cast, token: int) -> Actor | None:
     lemma = cast.document.lower_lemmas[token]
     if lemma in REALMS:
         return _realm(cast, token, lexicon()[lemma])
-    if cast.document.lower_lemmas[token] in lexicon()["lands"] and (acting := _acting(cast, token)):
+    acting = _acting(cast, token)
+    if acting and (lemma in lexicon()["lands"] or _governing(cast, token)):
         if cast.home and cast.home not in acting:
             return Actor((cast.home,), (), (cast.extent(token),), False)
+        if across := other_state(cast, acting):
+            return Actor((across,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
 
@@ -265,6 +268,26 @@ def _acting(cast: Cast, token: int) -> tuple[str, ...]:
     verb = verb_above(document, token) if document.deps[token] in ("dobj", "pobj", "dative") else None
     found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
     return found.parties if found else ()
+
+
+def _governing(cast: Cast, token: int) -> bool:
+    """Whether it is a minister, an envoy or the like who acts on a phrase in object position: no government asks itself."""
+    verb = verb_above(cast.document, token)
+    return ministerial(cast, cast.all_of(grammatical_subjects(cast.document, verb), NEAR) if verb is not None else None)
+
+
+def other_state(cast: Cast, acting: tuple[str, ...]) -> str | None:
+    """The country that the article's clear main pair has beside who acts."""
+    pair = cast.main_pair(CLEAR)
+    across = [p for p in pair if p not in acting and set(acting) <= set(pair)]
+    return across[0] if len(across) == 1 and across[0] in cast.countries else None
+
+
+def ministerial(cast: Cast, actor: Actor | None) -> bool:
+    """Whether somebody among the people of an actor speaks for a government by their title."""
+    titles = [set((p.title or "").lower().split()) for p in cast.facts.people if actor and p.id in actor.people]
+    words = lexicon()
+    return any(title & words["governing"] and not title & words["partisan"] for title in titles)
 
 
 def _unlike(found: Actor | None, acting: tuple[str, ...]) -> Actor | None:

@@ -11,6 +11,7 @@ from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
 from communique.events.partners import completed, domestic, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
+from communique.events.refer import ministerial, other_state
 from communique.events.slots import Filler, Hit
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
@@ -84,6 +85,9 @@ def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -
     if rule.joint or target is None:
         return None
     same = source is not None and set(target.parties) == set(source.parties)
+    if source and same and ministerial(cast, source) and _government(cast, target):
+        other = other_state(cast, source.parties)
+        return replace(target, parties=(other,), people=()) if other else None
     if same and rule.type == "rejection" and not _own_body(cast, target):
         return None
     if same and not target.sure and not (frames()[rule.type].directed and _own_body(cast, target)):
@@ -91,6 +95,12 @@ def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -
     if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
         return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
     return target
+
+
+def _government(cast: Cast, target: Actor) -> bool:
+    """Whether a target is "the government" of a state that is not named."""
+    tokens = [t for s in target.spans for t in cast.document.tokens_in(s.start, s.end)]
+    return len(tokens) == 1 and cast.document.lower_lemmas[tokens[0]] in ("government", "authority")
 
 
 def _own_body(cast: Cast, target: Actor) -> bool:

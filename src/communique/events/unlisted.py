@@ -37,6 +37,13 @@ class Unlisted:
         return Actor((before[-1].code,), (), (extent,), False) if before else None
 
     @cached_property
+    def opponents(self) -> tuple[str, ...]:
+        """The union and the employer of a labour dispute, where the article has one of each."""
+        codes = tuple(dict.fromkeys(m.code for m in self._disputing))
+        unions = tuple(code for code in codes if is_union(code))
+        return codes if len(codes) == 2 and len(unions) == 1 else ()
+
+    @cached_property
     def _at(self) -> dict[int, PartyMention]:
         return {t: m for m in self.facts.unlisted for t in self.document.tokens_in(m.start, m.end)}
 

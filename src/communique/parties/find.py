@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
-from communique.parties.groups import fighters, fullest, groups, named, shortened
+from communique.parties.groups import fighters, fullest, groups, named, partisans, shortened
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
@@ -129,6 +129,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
                 *groups(document),
                 *fighters(document, found),
                 *named(document, found),
+                *partisans(document),
                 *peoples(document),
                 *minorities(document, found),
                 *halves(document, found),

@@ -39,6 +39,12 @@ _ACRONYM = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"
 )
 """The acronym in parentheses behind a name, or after "or"."""
+_STANDING = frozenset({"opposition", "ruling", "governing"})
+_MEMBERS = re.compile(
+    r"\b(?:opposition|ruling|governing)\s(?P<name>(?:[A-Z][a-z]{2,15}\s)?(?:Liberal|Conservative|Socialist|Democrat|Communist|Green|Nationalist|"
+    r"Republican|Radical|Centrist|Peronist|Islamist|Progressive|Sandinista|Labourite)s|Tories)\b(?!\s[A-Z])"
+)
+"""Members of a party that rules or opposes."""
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z]{2,7}(?:-[A-Z]{1,3})?)\)")
 _STYLED = re.compile(
     r"(?:\b[A-Z][\w-]{1,20}(?:['’]s?)?\s){0,4}\b(?:Army|Forces|Front|Movement|Rally|Union|Alliance|Coalition|Command)"
@@ -106,6 +112,19 @@ def _by_acronym(document: Document, short: dict[str, str]) -> Iterator[PartyMent
     for part in document.segments:
         for m in any_of.finditer(document.text, part.start, part.end):
             yield _mention(document.text, m.start(), m.end(), short[m.group()])
+
+
+def partisans(document: Document) -> Iterator[PartyMention]:
+    """Mentions of parties by their members, where the text says that they rule or oppose ("the opposition Greens", then "the
+    Greens").
+    """
+    parts = [p for p, words in zip(document.segments, document.vocabulary, strict=True) if words & _STANDING]
+    names = {m["name"] for part in parts for m in _MEMBERS.finditer(document.text, part.start, part.end)}
+    for name in names:
+        again = re.compile(rf"\b(?:[Tt]he|opposition|ruling|governing|and|by)\s(?P<name>{name})\b(?!\s[A-Z])")
+        for part in document.segments:
+            for m in again.finditer(document.text, part.start, part.end):
+                yield _mention(document.text, m.start("name"), m.end("name"), name)
 
 
 def fighters(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:

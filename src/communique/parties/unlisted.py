@@ -55,7 +55,35 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     again = {
         (at, at + len(name), name) for part in document.segments for name in clear for at in _places(document.text, name, part)
     }
-    yield from _apart(document, seen | again, full, known)
+    yield from _apart(document, seen | again | _shorter(document, {full[name] for name in clear}, full), full, known)
+
+
+def _shorter(document: Document, names: set[str], full: dict[str, str]) -> set[tuple[int, int, str]]:
+    """Where companies stand under their name without what kind of company they are ("Harrow" of Harrow Steel Corp); adds
+    these short names to ``full``.
+    """
+    spans: set[tuple[int, int, str]] = set()
+    for name in names:
+        words = name.split()
+        while words and words[-1].lower() in lexicon()["company"]:
+            words.pop()
+        short = " ".join(words)
+        if not words or short == name or short.lower() in lexicon()["no_short"] or full.get(short, name) != name:
+            continue
+        for part in document.segments:
+            spans |= {(at, at + len(short), short) for at in _places(document.text, short, part) if _alone(document, at, short)}
+        full[short] = name
+    return spans
+
+
+def _alone(document: Document, at: int, name: str) -> bool:
+    """Whether a short name is not part of a longer one."""
+    first, *_, last = [*document.tokens_in(at, at + len(name))] * 2
+    around = [
+        t for t in (first - 1, last + 1) if document.sentence_of[first] == document.sentence_of[min(t, len(document) - 1)]
+    ]
+    beside = [t for t in around if t >= 0 and t < len(document) and document.tags[t] in _NAMES]
+    return document.tags[last] in _NAMES and not beside
 
 
 def _apart(
@@ -94,6 +122,8 @@ def _is_body(document: Document, entity: Entity, first: int, last: int, known: s
     tokens = range(first, last + 1)
     if not known.isdisjoint(range(entity.first, entity.last)) or document.tags[last] not in _NAMES:
         return False
+    if document.tags[last] == "NNPS" and document.tags[max(first - 1, 0)] == "CD":
+        return False  # "three Kestrel Hawks" are things
     words = {document.lower_words[t] for t in tokens}
     return words.isdisjoint(lexicon()["no_body"]) and not (entity.label == "NORP" and words & lexicon()["persuasions"])
 
