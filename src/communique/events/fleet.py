@@ -17,6 +17,8 @@ def sailing(cast: Cast, token: int) -> Actor | None:
     """The party of a ship named with its prefix ("the USS Kestrel"), or of a naval group without an owner ("the carrier
     strike group") where all prefixed ships of the article are of one navy.
     """
+    if not cast.sails:
+        return None
     document = cast.document
     before = [document.words[t] for t in kids(document, token, "compound", "nmod")]
     named = next((ships()[w] for w in (document.words[token], *before) if w in ships()), None)

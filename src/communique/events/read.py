@@ -234,6 +234,5 @@ def _numbered(rows: list[tuple[Event, Draft]]) -> list[tuple[Event, Draft]]:
     made = []
     for event, draft in rows:
         count = used[event.id] = used.get(event.id, 0) + 1
-        suffix = chr(ord("a") + count - 1) if count > 1 else ""
-        made.append((replace(event, id=event.id + suffix), draft))
+        made.append((event if count == 1 else replace(event, id=event.id + chr(ord("a") + count - 1)), draft))
     return made

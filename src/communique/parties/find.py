@@ -14,7 +14,7 @@ from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
 from communique.parties.peoples import minorities, peoples
-from communique.parties.table import NONE, Entry, by_first_word, entries, forms, in_capitals, names, pattern
+from communique.parties.table import NONE, Entry, by_first_word, continued, entries, forms, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse
@@ -23,6 +23,8 @@ _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 _BROKEN = re.compile(r"[^\S ]|\s\s")
 """White space that is more than one blank between two words."""
+LONGEST = 80
+"""Characters of a surface form at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,25 @@ def _at(text: str, start: int, first: str, end: int, broken: bool) -> Hit | None
 
 def _longest(text: str, start: int, first: str, end: int, broken: bool, capitals: bool) -> tuple[str, int]:
     """The longest surface form that begins with a word and where it ends in the text; "" for none."""
-    if broken:  # a form may go over a line
-        known = pattern(first, capitals)
-        found = known.match(text, start, end) if known else None
-        return (_SPACE.sub(" ", found.group()), found.end()) if found else ("", start)
+    after = start + len(first)
+    if broken and _BROKEN.search(text, after, min(end, start + LONGEST)):
+        return _over_lines(text, start, first, end, capitals)
+    ahead = continued(first, capitals)
+    if text[after : after + 2] not in ahead and "" not in ahead:
+        return "", start
     for name in forms(first, capitals):
         stop = start + len(name)
         if text.startswith(name, start, end) and not (stop < end and _IN_WORD.match(text, stop)):
             return name, stop
+    return "", start
+
+
+def _over_lines(text: str, start: int, first: str, end: int, capitals: bool) -> tuple[str, int]:
+    """The same where there is more than a blank between words, as at the end of a line."""
+    near = _SPACE.sub(" ", text[start : min(end, start + 2 * LONGEST)])
+    for name in forms(first, capitals):
+        if near.startswith(name) and (found := written(name).match(text, start, end)):
+            return name, found.end()
     return "", start
 
 

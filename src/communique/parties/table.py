@@ -143,15 +143,17 @@ def forms(first: str, capitals: bool) -> tuple[str, ...]:
 
 
 @cache
-def pattern(first: str, capitals: bool) -> re.Pattern[str] | None:
-    """Matches, at the start of a word, the longest surface form that begins with it, its white space being any white space."""
-    some = forms(first, capitals)
-    return re.compile("|".join(map(_form, some))) if some else None
+def continued(first: str, capitals: bool) -> frozenset[str]:
+    """The two characters behind a word in each of the forms that begin with it; "" where a form has fewer behind it."""
+    rests = (form[len(first) :][:2] for form in forms(first, capitals))
+    return frozenset(rest if len(rest) == 2 else "" for rest in rests)
 
 
-def _form(surface: str) -> str:
+@cache
+def written(surface: str) -> re.Pattern[str]:
+    """Matches a surface form whatever white space is between its words."""
     words = r"\s{1,8}".join(map(re.escape, surface.split(" ")))
-    return f"{words}(?!\\w)"
+    return re.compile(f"{words}(?!\\w)")
 
 
 @cache

@@ -64,6 +64,7 @@ class Lexicon:
     letter_of_classes: Mapping[tuple[str, ...], str]
     rules: tuple[Rule, ...]
     first: re.Pattern[str]
+    by_first: Mapping[str, tuple[Rule, ...]]
     by_pair: dict[str, tuple[Rule, ...]]
     mods: Mapping[str, str]
     edges: Mapping[str, str]
@@ -75,7 +76,8 @@ class Lexicon:
 
     def beginning(self, pair: str) -> tuple[Rule, ...]:
         """The rules that may begin with a token of the first letter before one of the second; kept by the pair."""
-        found = self.by_pair[pair] = tuple(rule for rule in self.rules if rule.may_begin(pair))
+        some = self.by_first.get(pair[0], ())
+        found = self.by_pair[pair] = tuple(rule for rule in some if rule.may_begin(pair))
         return found
 
 
@@ -104,12 +106,16 @@ def lexicon() -> Lexicon:
             members[name] = members.get(name, "") + char
     compiler = Compiler(members, macros)
     rules = tuple(Rule(r["id"], compiler.compile(r["pattern"]), r["reading"]) for r in data["rule"])
+    by_first: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        by_first |= {char: (*by_first.get(char, ()), rule) for char in rule.node.first}
     return Lexicon(
         data["words"],
         {word: letter[sig] for word, sig in classes.items()},
         letter,
         rules,
-        re.compile(f"[{''.join(sorted(frozenset().union(*(rule.node.first for rule in rules))))}]"),
+        re.compile(f"[{''.join(sorted(by_first))}]"),
+        by_first,
         {},
         data["mods"],
         data["edges"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.kinds.people import encounters, home, sides, speech, unnamed
 from communique.kinds.people.draft import Draft, last_before, offices
@@ -13,13 +13,15 @@ from communique.kinds.people.page import Page
 @dataclass(frozen=True, slots=True)
 class Case:
     """What the side of a person is decided by: the page, all people on it, the government that publishes it (or None), and
-    the offices that the text tells of a country and without a name.
+    the offices that the text tells of a country and without a name. ``barred`` keeps, by the first token of a person's first
+    name, the countries that the text alone rules out.
     """
 
     page: Page
     drafts: list[Draft]
     issuer: home.Issuer | None = None
     told: tuple[unnamed.Told, ...] = ()
+    barred: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:
@@ -41,13 +43,20 @@ def passage(case: Case, draft: Draft) -> sides.Passage:
 
 def ruled_out(case: Case, draft: Draft) -> frozenset[str]:
     """The countries that a person cannot be of: those that they meet, address, travel to or are sent to."""
+    first = draft.group.names[0].first
+    if first not in case.barred:
+        case.barred[first] = _barred(case, draft)
+    return case.barred[first].union(party for i in draft.across if (party := case.drafts[i].party))
+
+
+def _barred(case: Case, draft: Draft) -> frozenset[str]:
     page, names = case.page, draft.group.actors
     found = {code for post in draft.posts for code in sides.concerned(page, post)}
     found |= {code for post in draft.posts for code in sides.without(page, post.head + 1)}
     found |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
     found |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
     found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
-    return frozenset(found | {party for i in draft.across if (party := case.drafts[i].party)})
+    return frozenset(found)
 
 
 def phrases(page: Page, draft: Draft) -> Iterator[int]:

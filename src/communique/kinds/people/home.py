@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
+from communique.model import places
 
 OPENING = 25
 """Tokens in which the opening of a release is looked for."""
@@ -53,14 +54,15 @@ def speaker(page: Page, title: str | None) -> Issuer | None:
         return Issuer(party)
     document = page.document
     own: Counter[str] = Counter()
-    for i, number in enumerate(page.parties):
-        verb = document.heads[page.at[i]]
-        if number >= 0 and page.mentions[number].kind == "country" and document.deps[page.at[i]] == "nsubj":
+    for i in page.named:
+        mention = page.mentions[page.parties[i]]
+        if mention.kind == "country" and document.deps[page.at[i]] == "nsubj":
+            verb = document.heads[page.at[i]]
             plain = document.tags[verb] in ("VBZ", "VBP") and document.lower_lemmas[verb] in page.lex.words["release-verb"]
-            own[page.mentions[number].code] += plain and not page.quoted[i]
+            own[mention.code] += plain and not page.quoted[i]
     (party, count), *_ = own.most_common(1) or [("", 0)]
-    first_person = sum(low in ("we", "our") and not page.quoted[i] for i, low in enumerate(page.lows))
-    return Issuer(party) if count and first_person else None
+    first_person = bool(count) and any(not page.quoted[i] for low in ("we", "our") for i in places(page.lows, low))
+    return Issuer(party) if first_person else None
 
 
 def _headed(page: Page, title: str | None) -> str | None:

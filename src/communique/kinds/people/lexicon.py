@@ -65,6 +65,21 @@ class Lexicon:
         plurals = {f"{word}s" for word in self.titles}
         return self.heads | plurals | self.words["honorific"] | self.words["topic"] | {","}
 
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The words that no person's name has."""
+        return self.words["thing"] | self.words["ship"] | self.words["company-name"]
+
+    @cached_property
+    def no_part(self) -> frozenset[str]:
+        """The words that are no part of a name where the recognizer has not marked one."""
+        return self.heads | self.words["not-name"] | self.words["thing"] | self.words["honorific"] | self.words["topic"]
+
+    @cached_property
+    def succession(self) -> frozenset[str]:
+        """The lemmas with which a text says who follows whom."""
+        return self.words["follow"] | self.words["given"] | {"place", "become"}
+
 
 @cache
 def table() -> dict[str, list[dict[str, object]]]:

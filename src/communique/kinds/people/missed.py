@@ -137,8 +137,9 @@ def _apposed_part(page: Page, i: int) -> bool:
 
 def _title_follows(page: Page, last: int) -> bool:
     """Whether "[a former] minister" follows a comma."""
+    titles = page.titles
     for i in range(last + 1, min(last + 9, len(page))):
-        if page.title_at(i):
+        if i in titles:
             return True
         if page.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"):
             return False
@@ -166,7 +167,7 @@ def _office_ends(page: Page, i: int) -> bool:
     if page.title_at(i):
         return True
     for j in range(i - 1, max(0, i - FIELD), -1):
-        if not page.together(j, i) or page.pos[j + 1] not in IN_FIELD:
+        if page.pos[j + 1] not in IN_FIELD or not page.together(j, i):
             return False
         if page.pos[j + 1] == "ADP" and page.title_at(j):
             return any(page.parties[n] >= 0 for n in range(max(0, j - FIELD), i + 1))

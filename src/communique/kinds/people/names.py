@@ -19,8 +19,6 @@ POSTED = frozenset(["of", "to", "in"])
 """Words before the place of a post: "ambassador to Peru X Y"."""
 FIELDED = frozenset(["of", "for", "and", "the"])
 """Words before the field of a post: "Minister of Energy X Y", "for Growth and the Environment X Y"."""
-THINGS = ("thing", "ship", "company-name")
-"""The lists of words that no person's name has."""
 HYPHENS = frozenset(["-", "–", "‑"])
 LEGAL = frozenset(["SA", "AG", "NV", "AB", "SE", "ASA", "SpA", "AS", "BV", "KK", "SARL"])
 """Legal forms that end the name of a company."""
@@ -188,9 +186,8 @@ def _free_capital(page: Page, i: int) -> bool:
         page.capital(i)
         and page.words[i][-1].isalpha()
         and page.parties[i] < 0
-        and page.lows[i] not in page.lex.heads
+        and page.lows[i] not in page.lex.no_part
         and page.plural_title(i) is None
-        and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
         and page.labels[i] not in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "EVENT", "LAW")
         and not (len(page.words[i]) > 3 and page.words[i].isupper())
     )
@@ -219,20 +216,26 @@ def _right_part(page: Page, i: int) -> bool:
 def plausible(page: Page, first: int, last: int) -> bool:
     """Whether tokens can be a person's name by their looks: letters, no word of a thing, no link or handle."""
     words = page.words[first:last]
-    if any(page.together(i, first) and page.is_a(i, "ship") for i in (first - 1, first - 2)):
-        return False
-    if any(" ".join(page.lows[first:end]) in page.ships for end in range(first + 1, last + 1)):
+    if page.ships and _of_ship(page, first, last):
         return False
     if not words or last - first > MAX_NAME or (not words[-1][-1].isalpha() and not words[-1].endswith(".")):
         return False
-    if any(c.isdigit() or c in SLASHES for word in words for c in word):
+    joined = "".join(words)
+    if not joined.isalpha() and any(c.isdigit() or c in SLASHES for c in joined):
         return False
     if all(word.isupper() and len(word) > 1 for word in words):
         return False
     if len(words) > 1 and words[-1] in LEGAL:
         return False
     lows = [low.strip("'") for low in page.lows[first : last - page.surname(last - 1)]]
-    return not any(low in page.lex.words[kind] for kind in THINGS for low in lows) and not page.is_a(first, "not-name")
+    return page.lex.things.isdisjoint(lows) and not page.is_a(first, "not-name")
+
+
+def _of_ship(page: Page, first: int, last: int) -> bool:
+    """Whether tokens are the name of a ship: behind its mark, or named so elsewhere."""
+    if any(page.together(i, first) and page.is_a(i, "ship") for i in (first - 1, first - 2)):
+        return True
+    return any(" ".join(page.lows[first:end]) in page.ships for end in range(first + 1, last + 1))
 
 
 def title_before(page: Page, first: int) -> bool:
@@ -273,7 +276,6 @@ def name_word(page: Page, i: int) -> bool:
         page.words[i][-1].isalpha()
         and page.parties[i] < 0
         and page.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "VERB")
-        and page.lows[i] not in page.lex.heads
-        and not any(page.is_a(i, kind) for kind in ("not-name", "thing", "honorific", "topic"))
+        and page.lows[i] not in page.lex.no_part
         and page.labels[i] not in ("NORP", "DATE", "LAW", "EVENT")
     )

@@ -27,6 +27,8 @@ ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "final", "l
 SECTIONS, HEADING = 2, 3
 """Headings that make a text one of several parts; tokens of a heading at most."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
+BARGAINING = ("negotiat", "renegotiat", "bargaining", "haggl")
+"""What the words of the family of "negotiate" begin with."""
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
 
@@ -71,13 +73,9 @@ class Page:
         decides.
         """
         lows, words = self.headline + self.lows, self.lex.words
-        family = [
-            low
-            for low in self.vocabulary.union(self.headline)
-            if low.startswith(("negotiat", "renegotiat", "bargaining", "haggl"))
-        ]
-        at = [i for i, low in enumerate(lows) if low == "talks"]
-        formal = [*at, *(i for i, low in enumerate(lows) if low == "negotiations")]
+        family = [low for low in self.vocabulary.union(self.headline) if low.startswith(BARGAINING)]
+        at = list(places(lows, "talks"))
+        formal = [*at, *places(lows, "negotiations")]
         matters = any(
             i and (lows[i - 1] in words["talks-matter"] or _in_rounds(lows, i) or _over_matter(lows, i, words)) for i in formal
         )
@@ -89,8 +87,8 @@ class Page:
     @cached_property
     def negotiating(self) -> frozenset[int]:
         """The numbers of the sentences that say that something is or was negotiated."""
-        at = (i for i, low in enumerate(self.lows) if low.startswith(("negotiated", "negotiating", "renegotiat")))
-        return frozenset(map(self.sentence, at))
+        forms = [low for low in self.vocabulary if low.startswith(("negotiated", "negotiating", "renegotiat"))]
+        return frozenset(self.sentence(i) for form in forms for i in places(self.lows, form))
 
     @cached_property
     def bargains(self) -> bool:
@@ -107,8 +105,10 @@ class Page:
     @cached_property
     def ships(self) -> frozenset[str]:
         """The names, in lower case, that stand after the mark of a ship ("USS George Washington", "the Greek-owned Aurora")."""
-        found = set()
+        found: set[str] = set()
         ship, owned = self.lex.words["ship"], self.lex.words["ship-of"]
+        if self.vocabulary.isdisjoint(ship | owned):
+            return frozenset()
         for i in [i for i, low in enumerate(self.lows) if low in ship or (low in owned and self.lows[i - 1] == "-")]:
             last = i + 1
             while last < len(self) and last - i <= 4 and self.together(i, last) and self.capital(last):
@@ -121,11 +121,9 @@ class Page:
         """The tokens of "counterpart", "colleague" and "opposite number" before which a country stands, with its code."""
         if self.vocabulary.isdisjoint(("counterpart", "number", "colleague")):
             return ()
-        heads = (
-            i
-            for i in range(2, len(self))
-            if self.lows[i] in ("counterpart", "colleague") or self.lows[i - 1 : i + 1] == ("opposite", "number")
-        )
+        heads = [i for word in ("counterpart", "colleague") for i in places(self.lows, word)]
+        heads += [i for i in places(self.lows, "number") if self.lows[i - 1] == "opposite"]
+        heads = sorted(i for i in heads if i > 1)
         numbers = ((i, n) for i in heads for n in self.party_indices(i - 3, i))
         return tuple((i, self.mentions[n].code) for i, n in numbers if self.mentions[n].kind == "country")
 
@@ -147,8 +145,8 @@ class Page:
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The tokens that begin with a capital letter."""
-        pairs = enumerate(zip(self.words, self.lows, strict=True))
-        return tuple([i for i, (word, low) in pairs if word != low and word[0].isupper()])
+        capital = {word for word in set(self.words) if word[0].isupper() and word.lower() != word}
+        return tuple([i for i, word in enumerate(self.words) if word in capital])
 
     @cached_property
     def commas(self) -> tuple[int, ...]:
@@ -194,24 +192,39 @@ class Page:
 
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
-        """Whether each token stands inside quotation marks of its paragraph."""
-        inside, paragraph, found = False, -1, []
-        for word, number in zip(self.words, self.segments, strict=True):
-            inside = (inside if number == paragraph else False) != (word in QUOTES)
-            paragraph = number
-            found.append(inside)
+        """Whether each token stands inside quotation marks of its paragraph, the opening one included."""
+        found = [False] * len(self)
+        opened = -1
+        for mark in [i for i, word in enumerate(self.words) if word in QUOTES]:
+            if opened >= 0 and self.segments[opened] == self.segments[mark]:
+                found[opened:mark] = [True] * (mark - opened)
+                opened = -1
+            else:
+                self._quote_on(found, opened)
+                opened = mark
+        self._quote_on(found, opened)
         return tuple(found)
+
+    def _quote_on(self, found: list[bool], opened: int) -> None:
+        """Marks what follows a quotation mark that none closes, to the end of its paragraph."""
+        if opened >= 0:
+            end = bisect_right(self.segments, self.segments[opened])
+            found[opened:end] = [True] * (end - opened)
 
     @cached_property
     def mention_ends(self) -> dict[int, int]:
         """For each party mention, by number, the token after its last."""
-        return {number: i + 1 for i, number in enumerate(self.parties)}
+        return {self.parties[i]: i + 1 for i in self.named}
+
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        """The tokens of party mentions."""
+        return tuple([i for i, number in enumerate(self.parties) if number >= 0])
 
     @cached_property
     def party_starts(self) -> tuple[int, ...]:
         """The tokens at which party mentions begin."""
-        pairs = zip((-1, *self.parties), self.parties, strict=False)
-        return tuple(i for i, (before, number) in enumerate(pairs) if number >= 0 and number != before)
+        return tuple(i for i in self.named if not i or self.parties[i - 1] != self.parties[i])
 
     @cached_property
     def organizations(self) -> frozenset[str]:
@@ -260,8 +273,16 @@ class Page:
 
     def title_at(self, i: int) -> tuple[Title, int] | None:
         """The longest title that ends with token ``i`` and how many tokens it has."""
-        if self.lows[i] not in self.lex.heads:
-            return None
+        return self.titles.get(i)
+
+    @cached_property
+    def titles(self) -> dict[int, tuple[Title, int]]:
+        """For the tokens that titles end with the longest of each."""
+        heads = self.lex.heads
+        found = [(i, self._title(i)) for i, low in enumerate(self.lows) if low in heads]
+        return {i: title for i, title in found if title}
+
+    def _title(self, i: int) -> tuple[Title, int] | None:
         for count in range(min(LONGEST, i + 1), 0, -1):
             if title := self.lex.titles.get(" ".join(self.lows[i - count + 1 : i + 1])):
                 return title, count

@@ -67,9 +67,7 @@ def settle(case: Case, draft: Draft) -> None:
 def settle_all(case: Case, drafts: list[Draft]) -> None:
     """Settles the sides of people, those first beside whom the text names a country: they tell which are taken."""
     page = case.page
-    beside = {
-        page.sentence(i) for i, number in enumerate(page.parties) if number >= 0 and page.mentions[number].kind == "country"
-    }
+    beside = {page.sentence(i) for i in page.named if page.mentions[page.parties[i]].kind == "country"}
     for draft in sorted(drafts, key=lambda d: (_of_palace(page, d), page.sentence(d.group.names[0].first) not in beside)):
         settle(case, draft)
 

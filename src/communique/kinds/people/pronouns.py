@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
+from communique.model import places
 
 PRONOUNS = frozenset(["he", "she"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -14,16 +15,18 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 def refer(page: Page, groups: Sequence[Group]) -> None:
     """Adds to each group the pronouns that stand for it as a subject; one that may be of two persons is left alone."""
-    if PRONOUNS.isdisjoint(page.lows):
+    if PRONOUNS.isdisjoint(page.vocabulary):
         return
     owner = {i: n for n, group in enumerate(groups) for name in group.names for i in range(name.first, name.last)}
     by_sentence: dict[int, dict[int, bool]] = {}
     genders: dict[int, str] = {}
-    for i, low in enumerate(page.lows):
+    pronouns = {i for low in PRONOUNS for i in places(page.lows, low)}
+    for i in sorted(owner.keys() | pronouns):
+        low = page.lows[i]
         if i in owner:
             seen = by_sentence.setdefault(page.sentence(i), {})
             seen[owner[i]] = seen.get(owner[i], False) or _is_subject(page, i)
-        elif low in PRONOUNS and page.document.deps[page.at[i]] in SUBJECTS and not page.quoted[i]:
+        elif page.document.deps[page.at[i]] in SUBJECTS and not page.quoted[i]:
             number = _antecedent(page, i, by_sentence)
             if number is not None and genders.setdefault(number, low) == low:
                 groups[number].pronouns.append(Name(i, i + 1))

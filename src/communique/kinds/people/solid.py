@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.kinds.people.lexicon import lexicon
 from communique.model import Document
@@ -27,7 +27,8 @@ def solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[i
         words.extend(document.words[first:last])
         ends.extend(document.ends[first:last])
 
-    for i in [i for i, word in enumerate(document.words) if word == "." or word.isspace() or "](" in word]:
+    odd = {word for word in set(document.words) if word == "." or word.isspace() or "](" in word}
+    for i in [i for i, word in enumerate(document.words) if word in odd]:
         if i < first:
             continue
         take(i)
@@ -54,18 +55,12 @@ def _link_end(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def segment_numbers(document: Document, at: tuple[int, ...]) -> Iterator[int]:
+def segment_numbers(document: Document, at: tuple[int, ...]) -> list[int]:
     """The number of the paragraph of each token: a new one begins with each segment and after each blank line."""
-    starts, ends = document.starts, document.ends
-    number = end = 0
-    begins = iter(part.start for part in document.segments[1:])
-    coming = next(begins, len(document.text))
-    for i in at:
-        start = starts[i]
-        if start >= coming:
-            number += 1
-            coming = next((begin for begin in begins if begin > start), len(document.text))
-        elif start - end > 1 and document.text.count("\n", end, start) > 1:
-            number += 1
-        end = ends[i]
-        yield number
+    starts, ends = [document.starts[i] for i in at], [0, *(document.ends[i] for i in at)]
+    text, size = document.text, len(at)
+    wide = [k for k, (end, start) in enumerate(zip(ends, starts, strict=False)) if start - end > 1]
+    opening = {k for k in wide if text.count("\n", ends[k], starts[k]) > 1}
+    opening |= {bisect_left(starts, part.start) for part in document.segments[1:]}
+    edges = [0, *sorted(opening - {size}), size]
+    return [number for number, (first, last) in enumerate(pairwise(edges)) for _ in range(first, last)]

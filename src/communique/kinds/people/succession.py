@@ -37,8 +37,8 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
     document = page.document
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.actors for i in range(name.first, name.last)}
     follow, given, lemmas = page.lex.words["follow"], page.lex.words["given"], document.lower_lemmas
-    for verb in page.at:
-        lemma = lemmas[verb]
+    told = page.lex.succession
+    for verb, lemma in [(verb, lemmas[verb]) for verb in page.at if lemmas[verb] in told]:
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, old = _pair(page, verb, owner)
             if new is not None and old is not None and new != old:

@@ -62,6 +62,8 @@ def at_table(page: Page, post: Post) -> bool:
 
 def _with_others(page: Page, name: Name) -> str | None:
     """ "X, the adviser Y and the envoy Z would take part in the talks": Y and Z do as X does."""
+    if page.vocabulary.isdisjoint(TALKS):
+        return None
     i = name.last
     end = min(len(page), name.last + 24)
     while i < end and page.together(i, name.first) and (page.pos[i] in LISTED or page.lows[i] in (",", "and", "also")):
@@ -103,9 +105,11 @@ def _opens_after(page: Page, name: Name) -> str | None:
     broke off the talks. / Deputy Minister X flew home".
     """
     first = name.first
+    if not page.about_bargaining:
+        return None
     while first > 0 and name.first - first < OPENING and page.together(first - 1, name.first):
         first -= 1
-    if not first or page.together(first - 1, name.first) or not page.about_bargaining:
+    if not first or page.together(first - 1, name.first):
         return None
     return OPENS if TALKS & set(page.lows[max(0, first - ENDING) : first]) else None
 
@@ -199,6 +203,8 @@ def _closes(page: Page, verb: int, lemma: str) -> bool:
 
 def _between(page: Page, name: Name) -> bool:
     """ "talks (in Oslo) between X and Y": nothing but names and titles since "between", the talks not far before it."""
+    if "between" not in page.vocabulary:
+        return False
     i = name.first - 1
     while i > 0 and page.together(i, name.first) and name.first - i < 20 and page.lows[i] != "between":
         if page.pos[i] in ("VERB", "AUX") or page.words[i] in STOPS:

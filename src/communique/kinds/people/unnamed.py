@@ -47,8 +47,6 @@ def _office_at(page: Page, head: int, first: int) -> str | None:
 def holders(page: Page, starts: frozenset[int]) -> Iterator[Told]:
     """The offices that the text tells of a country and without a name; ``starts`` are the tokens at which names begin."""
     for number, end in page.mention_ends.items():
-        if number < 0:
-            continue
         mention = page.mentions[number]
         if mention.kind != "country" or mention.form not in ("name", "demonym", "capital"):
             continue
