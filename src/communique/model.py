@@ -12,12 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
+OF_WORDS = ("lower_words", "forms", "vocabulary", "_sentence_starts")
+"""What a document works out of its words, without its tree."""
 
 BlockRole = Literal["title", "byline", "dateline", "body", "caption", "junk"]
 
@@ -177,6 +179,11 @@ class Document:
         return tuple(map(str.lower, self.words))
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words of all tokens in lower case, each once."""
+        return frozenset(self.lower_words)
+
+    @cached_property
     def lower_lemmas(self) -> tuple[str, ...]:
         """The lemmas in lower case."""
         return tuple(map(str.lower, self.lemmas))
@@ -185,6 +192,12 @@ class Document:
     def vocabulary(self) -> tuple[frozenset[str], ...]:
         """For each segment its words (runs of letters and digits) in lower case, by which rules see where to look at all."""
         return tuple(frozenset(_WORD.findall(self.text[part.start : part.end].lower())) for part in self.segments)
+
+    def with_columns(self, **columns: Any) -> Document:
+        """The document with other tags, labels, heads or lemmas; what was worked out of its words alone is kept."""
+        made = replace(self, **columns)
+        made.__dict__.update({name: self.__dict__[name] for name in OF_WORDS if name in self.__dict__})
+        return made
 
     @cached_property
     def memory(self) -> defaultdict[Any, dict[int, Any]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, any_of, lexicon, union
-from communique.events.frames import Entry
+from communique.events.frames import Possible
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
 from communique.events.phrases import backed, behind
@@ -61,7 +61,7 @@ class Cast:
         self.opposed: list[tuple[int, tuple[str, ...]]] = []
         self.asked: set[int] = set()
         self.known: dict[int, Actor | None] = {}
-        self.possible: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        self.possible: dict[tuple[str, str], Possible] = {}
         self.barred: frozenset[str] = frozenset()
 
     def troops_in(self, token: int) -> list[Troops]:
@@ -128,7 +128,7 @@ class Cast:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the article and their lemmas, in lower case."""
-        return frozenset(self.document.lower_lemmas) | frozenset(self.document.lower_words)
+        return self.document.forms.union(self.document.lower_lemmas)
 
     @cached_property
     def plurals(self) -> list[int]:
@@ -198,7 +198,7 @@ class Cast:
             seen.update(dict.fromkeys(conjuncts(self.document, token)))
         for token in tuple(seen):
             seen.update(dict.fromkeys(self.listed.get(token, ())))
-        return union([a for a in (self.of(t, depth) for t in seen) if a])
+        return union([a for t in seen if (a := self.of(t, depth))])
 
     def of(self, token: int, depth: int = 0) -> Actor | None:
         """The actor that the phrase headed by a token stands for, or None (so too where it would stand for itself)."""
@@ -335,33 +335,34 @@ class Cast:
 
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
-        beside = [t for t in kids(self.document, token, "appos") if t in self.person_at]
-        if not beside and self.document.deps[token] == "appos" and self.document.tags[token].startswith("NN"):
+        below, tag = kids(self.document, token, "appos"), self.document.tags[token]
+        if beside := [t for t in below if t in self.person_at]:
+            return self.named(beside[0])
+        if self.document.deps[token] == "appos" and tag.startswith("NN"):
             return self.named(self.document.heads[token])
-        if not beside:
-            listed = [t for t in kids(self.document, token, "appos") if t in self.party_at and not self.is_place(t)]
-            plural = self.document.tags[token] in ("NNS", "CD") or self.document.lower_lemmas[token] in lexicon()["standing"]
-            bodies = all(self.party_at[t].kind != "country" for t in listed)  # "a smaller insurgency, the Kestrel Front"
-            return self.all_of(listed, depth + 1) if listed and (plural or bodies) else None
-        return self.named(beside[0]) if beside else None
+        listed = [t for t in below if t in self.party_at and not self.is_place(t)]
+        plural = tag in ("NNS", "CD") or self.document.lower_lemmas[token] in lexicon()["standing"]
+        bodies = all(self.party_at[t].kind != "country" for t in listed)  # "a smaller insurgency, the Kestrel Front"
+        return self.all_of(listed, depth + 1) if listed and (plural or bodies) else None
 
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
-        document = self.document
+        document, words, lemma = self.document, lexicon(), self.document.lower_lemmas[token]
         front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
-        if document.lower_lemmas[token] in lexicon()["relations"]:
+        if lemma in words["relations"]:
             front = [t for t in front if document.deps[t] != "poss" and not self._friend(t)]
-        if document.lower_lemmas[token] in lexicon()["counterparts"]:
+        if lemma in words["counterparts"]:
             front = [t for t in front if document.deps[t] != "poss"]
-        front += [t for t in kids(document, token, "nsubj") if document.tags[token] == "NN" and t == token - 1]
-        if document.lower_lemmas[token] in lexicon()["convened"]:
+        if document.tags[token] == "NN":
+            front += [t for t in kids(document, token, "nsubj") if t == token - 1]
+        if lemma in words["convened"]:
             front = [t for t in front if not self._venue(t) and not self._chaired(t)]
-        if document.lower_lemmas[token] in lexicon()["irregulars"]:  # "Peru's Shining Path rebels"
+        if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
             front = [t for t in front if (m := self.party_at.get(t)) and m.kind == "group"] or front
         found = [a for t in front if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
-            left = document.lower_lemmas[token] in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
+            left = lemma in words["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
 

@@ -35,9 +35,9 @@ def _firsts() -> frozenset[str]:
 
 def mentioned(document: Document) -> bool:
     """Whether a text calls anything by who takes part."""
-    if all(_firsts().isdisjoint(words) for words in document.vocabulary):
-        return False
-    return _pattern().search(document.text) is not None
+    parts = zip(document.segments, document.vocabulary, strict=True)
+    possible = (part for part, words in parts if not _firsts().isdisjoint(words))
+    return any(_pattern().search(document.text, part.start, part.end) for part in possible)
 
 
 @cache
@@ -67,7 +67,7 @@ def members(document: Document, token: int, more: tuple[int, ...] = ()) -> Actor
         nouns += [*logical_objects(document, token), *grammatical_subjects(document, token)]
     nouns += [o for t in tuple(nouns) for word, o in prepositions(document, t) if word == "of"]
     for noun in nouns:
-        start = min(document.starts[t] for t in document.subtree(noun))
+        start = document.starts[document.subtree(noun)[0]]
         match = _pattern().search(document.text, start, document.ends[noun])
         parties = _parties(match) if match else ()
         if match and parties:

@@ -79,6 +79,17 @@ class Entry:
     rest: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """The entries of a trigger that an article may fulfil, the most specific first: all, those of one word alone, and the
+    words that come next in the others.
+    """
+
+    entries: tuple[Entry, ...]
+    alone: tuple[Entry, ...]
+    seconds: frozenset[str]
+
+
 @dataclass(slots=True)
 class Index:
     """The rules by the lemma of their triggers; ``lasts`` are these lemmas, of hyphenated ones the last part."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
-from communique.events.frames import Entry, Index, Rule, index
+from communique.events.frames import Entry, Index, Possible, Rule, index
 from communique.events.slots import Hit
 from communique.events.syntax import (
     chain,
@@ -34,6 +34,7 @@ ONWARD = frozenset({"on", "back", "over"})
 """Particles that say no more than that somebody moves on: "flew on to", "went back to"."""
 BEFORE_NAME = "Exercise"
 """The noun that stands before its own name ("Exercise Cobra Gold")."""
+NONE: frozenset[str] = frozenset()
 NEAR = 4
 """How many words behind a verb its infinitive may begin ("undertook late on Monday to pay")."""
 
@@ -41,11 +42,10 @@ NEAR = 4
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
     """For each trigger in text order the rules whose conditions hold, the most specific first."""
     document, words = cast.document, index()
-    for token, lemma in enumerate(document.lower_lemmas):
-        if lemma in words.lasts:
-            found = _at(cast, token, _entry(document, token, lemma, words), words)
-            if found:
-                yield found
+    for token, lemma in [(token, lemma) for token, lemma in enumerate(document.lower_lemmas) if lemma in words.lasts]:
+        found = _at(cast, token, _entry(document, token, lemma, words), words)
+        if found:
+            yield found
 
 
 def _entry(document: Document, token: int, lemma: str, words: Index) -> str:
@@ -65,7 +65,7 @@ def _at(cast: Cast, token: int, lemma: str, words: Index) -> list[Hit]:
     front = document.deps[token] == "compound" and not named and not titled
     if not front:
         taken = token in cast.person_at or token in cast.party_at
-        return [] if taken else list(_noun(cast, token, _possible(cast, "nouns", lemma)))
+        return [] if taken else list(_noun(cast, token, _possible(cast, "nouns", lemma).entries))
     return []
 
 
@@ -91,25 +91,21 @@ def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=specific, reverse=True))
 
 
-def _possible(cast: Cast, form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
-    """The rules of a trigger, the most specific first, without those that ask for words that the article does not have."""
-    key = form, lemma
-    if key not in cast.possible:
-        fits = _worded if form == "verbs" else _followed
-        cast.possible[key] = tuple(entry for entry in _ranked(form, lemma) if fits(cast, entry))
-    return cast.possible[key]
+def _possible(cast: Cast, form: Literal["verbs", "nouns"], lemma: str) -> Possible:
+    """The rules of a trigger without those that ask for words that the article does not have."""
+    found = cast.possible.get((form, lemma))
+    if found is None:
+        has = cast.vocabulary.issuperset
+        told = [entry for entry in _ranked(form, lemma) if not entry.rest or has(entry.rest)]
+        entries = tuple(told if form == "nouns" else [entry for entry in told if _worded(cast, entry.rule)])
+        alone = tuple(entry for entry in entries if not entry.rest)
+        found = Possible(entries, alone, frozenset(entry.rest[0] for entry in entries if entry.rest))
+        cast.possible[form, lemma] = found
+    return found
 
 
-def _followed(cast: Cast, entry: Entry) -> bool:
-    """Whether the article has the further words of an entry."""
-    return cast.vocabulary.issuperset(entry.rest)
-
-
-def _worded(cast: Cast, entry: Entry) -> bool:
-    """Whether the article has those of a verb's entry, and one of the objects and subjects that its rule asks for."""
-    if not _followed(cast, entry):
-        return False
-    rule = entry.rule
+def _worded(cast: Cast, rule: Rule) -> bool:
+    """Whether the article has one of the objects and of the subjects that a rule asks for of a verb."""
     objects = not rule.objects or _known(cast, rule) or _has(cast, rule.objects)
     return bool(objects) and (not rule.subjects or _has(cast, rule.subjects))
 
@@ -127,11 +123,10 @@ def _parts(words: frozenset[str]) -> frozenset[str]:
     return frozenset(part for word in words for part in (word, word.rpartition("-")[2]))
 
 
-def _verb(cast: Cast, verb: int, entries: Sequence[Entry]) -> Iterator[Hit]:
+def _verb(cast: Cast, verb: int, possible: Possible) -> Iterator[Hit]:
     document = cast.document
-    if any(entry.rest for entry in entries):
-        near = next_words(document, verb)
-        entries = [entry for entry in entries if not entry.rest or entry.rest[0] in near]
+    near = next_words(document, verb) & possible.seconds if possible.seconds else NONE
+    entries = [e for e in possible.entries if not e.rest or e.rest[0] in near] if near else possible.alone
     if not entries:
         return
     particles = {document.lower_lemmas[p] for p in kids(document, verb, "prt")}
@@ -226,6 +221,8 @@ def _any(document: Document, tokens: list[int], lemmas: frozenset[str]) -> bool:
     """Whether a phrase, or what a pronoun takes up, is headed by one of the lemmas, also below a word of quantity ("a
     series of tariffs").
     """
+    if any(document.lower_lemmas[t] in lemmas for t in tokens):
+        return True
     for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
         names = [token, *kids(document, token, "conj"), *_called(document, token)]
         if _counts(document, token):

@@ -142,9 +142,9 @@ def _lists(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
 def _split_subjects(tree: Tree) -> None:
     """A finite verb without a subject below the noun that heads its sentence is that noun's verb."""
     document = tree.document
-    for sentence in document.sentences:
-        root = next((t for t in range(sentence.first, sentence.last) if tree.heads[t] == t), None)
-        if root is None or not document.tags[root].startswith("NN"):
+    for at, root in tree.roots().items():
+        sentence = document.sentences[at]
+        if not document.tags[root].startswith("NN"):
             continue
         beside = [t for t in range(root + 1, sentence.last) if tree.heads[t] == root and tree.deps[t] == "appos"]
         near = (root, *beside)
@@ -201,8 +201,8 @@ def _reporter(tree: Tree, verb: int, parties: Mapping[int, PartyMention]) -> boo
 
 def _auxiliary_subjects(tree: Tree) -> None:
     """A subject below an auxiliary is that of the verb: "Chile is opposed"."""
-    for token, dep in enumerate(tree.deps):
-        if dep in ("nsubj", "nsubjpass") and tree.deps[head := tree.heads[token]] in ("aux", "auxpass") and token < head:
+    for token in [token for token, dep in enumerate(tree.deps) if dep in ("nsubj", "nsubjpass")]:
+        if tree.deps[head := tree.heads[token]] in ("aux", "auxpass") and token < head:
             tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
 
 
@@ -210,9 +210,9 @@ def _titled(tree: Tree) -> None:
     """A name behind a title of several words is the subject of the verb behind it: "the under secretary for trade, energy
     and growth Ana Silva visited".
     """
-    document = tree.document
-    for sentence in document.sentences:
-        verb = next((t for t in range(sentence.first, sentence.last) if tree.heads[t] == t), sentence.first)
+    document, roots = tree.document, tree.roots()
+    for at, sentence in enumerate(document.sentences):
+        verb = roots.get(at, sentence.first)
         name = verb - 1 - (document.tags[verb - 1] == "MD")
         if name <= sentence.first or document.tags[verb] not in (*FINITE, "VB") or document.tags[name] != "NNP":
             continue
@@ -284,10 +284,10 @@ def _headlines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
 def _plurals(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """ "Leaders" and "Ministers" with a capital are the plurals of what they are without one: "NATO Leaders"."""
     document = tree.document
-    for token in (t for tag in ("NNPS", "NNP") for t in places(document.tags, tag)):
-        word = document.lower_words[token]
-        one = word[:-1]
-        if word[-1:] != "s" or one not in lexicon()["offices"] or token in parties:
+    named = [word for word in document.forms if word[-1:] == "s" and word[:-1] in lexicon()["offices"]]
+    for token in (t for word in named for t in places(document.lower_words, word)):
+        one = document.lower_words[token][:-1]
+        if document.tags[token] not in ("NNPS", "NNP") or token in parties:
             continue
         if (entity := document.entity_at(token)) is None or entity.label != "PERSON":
             tree.lemmas[token], tree.tags[token] = one, "NNS"

@@ -155,11 +155,9 @@ def _gathering(old: Draft, new: Draft) -> bool:
 
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
-    if _one_gathering(old, new):
-        return True
-    if old.hit.rule.type != new.hit.rule.type or _others(old, new):
-        return False
-    if _resisted(old, new):
+    if old.hit.rule.type != new.hit.rule.type:
+        return _one_gathering(old, new)
+    if _others(old, new) or _resisted(old, new):
         return False
     if bound(old, new) or _under_absorbed(old, new):
         return True
@@ -199,7 +197,7 @@ def _one_gathering(old: Draft, new: Draft) -> bool:
     """Whether talks and a meeting are one: what negotiators hold ("hold meetings to settle"), or of the same parties on the
     same day; a visit and the talks on it are two.
     """
-    if {old.hit.rule.type, new.hit.rule.type} != GATHERED or not (old.hit.rule.joint and new.hit.rule.joint):
+    if not GATHERED.issuperset((old.hit.rule.type, new.hit.rule.type)) or not (old.hit.rule.joint and new.hit.rule.joint):
         return False
     if old.parties != new.parties or len(new.parties) < PAIR or old.status != new.status:
         return False

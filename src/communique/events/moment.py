@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -103,6 +104,9 @@ class Calendar:
             elif date.type == "DURATION":
                 spans.append(date)
         self.dates += reckoned(document, spans, self.dates, day)
+        self._by_sentence: defaultdict[int, list[tuple[Date, int, str, tuple[int, ...]]]] = defaultdict(list)
+        for row in self.dates:
+            self._by_sentence[document.sentence_of[row[1]]].append(row)
 
     def _place(self, date: Date) -> None:
         document = self.document
@@ -209,13 +213,13 @@ class Calendar:
         """The time of the event of a trigger; ``governor`` is the verb that a noun trigger belongs to, ``speech`` tells that it
         is an act of speech, ``stance`` that saying it is the event ("will not pay").
         """
-        document = self.document
+        near = self._by_sentence.get(self.document.sentence_of[trigger])
+        if not near:
+            return When()
         if governor is not None and (self._apart(trigger, governor) or self._beside(trigger, governor)):
             governor = None
         best: tuple[int, Date, str] | None = None
-        for date, head, prep, path in self.dates:
-            if document.sentence_of[head] != document.sentence_of[trigger]:
-                continue
+        for date, head, prep, path in near:
             rank = self._rank(trigger, governor, head, path, (speech, stance))
             if rank is None or (speech and self._of_what_is_said(trigger, head, date, path)):
                 continue

@@ -12,6 +12,7 @@ from communique.events.issuers import CLEAR
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
+from communique.model import places
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -39,13 +40,17 @@ def group(cast: Cast, token: int) -> Actor | None:
     if document.lower_lemmas[token] in lexicon()["bands"]:
         both = bands(cast, token) if count == 2 else ()
         return Actor(both, (), (cast.extent(token),), False) if both else None
-    clear = _pair(cast, token) if count == 2 else ()
-    before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
     if count == MANY:
         return _those(cast, token)
-    other = (cast.last_pair(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
-    parties = clear or (before[-1] if before else other)
+    parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
+    """The last so many that were named side by side before a token, else of two those who last acted or the main pair."""
+    before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
+    other = (cast.last_pair(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
+    return before[-1] if before else other
 
 
 def _those(cast: Cast, token: int) -> Actor | None:
@@ -139,16 +144,14 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
     pairs = any_of("pairs", "bands")
-    words = zip(document.lower_words, document.lower_lemmas, document.tags, strict=True)
-    return [
-        token
-        for token, (word, lemma, tag) in enumerate(words)
-        if word in BOTH or word in COUPLE or lemma in pairs or (tag == "NNPS" and _singular(document, token) in pairs)
-    ]
+    found = {token for word in BOTH | COUPLE for token in places(document.lower_words, word)}
+    found |= {token for token, lemma in enumerate(document.lower_lemmas) if lemma in pairs}
+    found |= {token for token in places(document.tags, "NNPS") if _singular(document, token) in pairs}
+    return sorted(found)
 
 
 def _count(cast: Cast, token: int) -> int | None:
-    document, words = cast.document, lexicon()
+    document = cast.document
     alone = document.lower_words[token]
     if alone in COUPLE and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]:
         return 2
@@ -157,7 +160,7 @@ def _count(cast: Cast, token: int) -> int | None:
     if document.tags[token] == "CD":
         marked = {document.lower_words[c] for c in document.children[token]}
         return NUMBERS.get(alone) if document.deps[token] in ROLES and marked and marked <= {"the", "all"} else None
-    if _singular(document, token) not in words["pairs"] | words["bands"]:
+    if _singular(document, token) not in any_of("pairs", "bands"):
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
     if document.tags[token] in ("NNS", "NNPS") and [document.lower_words[c] for c in below] in (
@@ -177,6 +180,8 @@ def bare(cast: Cast, token: int) -> Actor | None:
     words = lexicon()
     if (single := _singular(document, token)) in words["irregulars"]:
         return irregulars(cast, token, single)
+    if lemma not in any_of("state_plurals", "offices", "agents", "state_bodies", "bands", "bodies"):
+        return None
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
         if lemma in words["state_plurals"]:
@@ -365,8 +370,7 @@ def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
     """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
     document = cast.document
     found = []
-    below = enumerate(zip(document.deps, document.heads, strict=True))
-    for token in sorted({head for child, (dep, head) in below if dep == "conj" and head != child}):
+    for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
         if document.deps[token] == "conj" or is_verb(document, token):
             continue
         actor = cast.all_of([token], NEAR)

@@ -88,11 +88,13 @@ class Filler(Owners):
                 named = {p for a in found.values() for p in a.parties}
                 if name not in SHARED or named < set(actor.parties):
                     found[name] = actor
+        if not every:
+            return None
         whole = any(len(found[name].parties) > 1 for name in WHOLE if name in found)
         if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
         named_all = union(list(found.values()))
-        called = members(self.document, hit.token, hit.more) if every and self.cast.forums else None
+        called = members(self.document, hit.token, hit.more) if self.cast.forums else None
         if called and (not is_verb(self.document, hit.token) or set(parties(named_all)) <= set(called.parties)):
             return called
         return named_all

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from communique.events.clauses import lexicon
-from communique.model import Document
+from communique.model import Document, places
 
 SOME, MANY = 2, 3
 """How many words of sport stand in a passage: with one that is of nothing else, or of those that may be of other things."""
@@ -17,10 +18,13 @@ def sporting(document: Document) -> frozenset[int]:
     named = own | shared
     if len(frozenset[str]().union(*(words & named for words in document.vocabulary))) < SOME:
         return frozenset()
-    found = [frozenset(document.lower_words[s.first : s.last]) & named for s in document.sentences]
-    return frozenset(i for i, words in enumerate(found) if words and _about(found[max(0, i - 1) : i + 2], own))
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for word in named & document.forms:
+        for token in places(document.lower_words, word):
+            found[document.sentence_of[token]].add(word)
+    return frozenset(i for i in found if _about([found.get(i + by, set()) for by in (-1, 0, 1)], own))
 
 
-def _about(passage: Iterable[frozenset[str]], own: frozenset[str]) -> bool:
+def _about(passage: Iterable[set[str]], own: frozenset[str]) -> bool:
     words = frozenset[str]().union(*passage)
     return len(words) >= MANY or (len(words) >= SOME and not words.isdisjoint(own))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from communique.model import Document
@@ -35,6 +34,11 @@ class Tree:
         self.tags[token], self.pos[token] = tag, pos
         self.changed = True
 
+    def roots(self) -> dict[int, int]:
+        """The first root of each sentence that has one."""
+        roots = [token for token, head in enumerate(self.heads) if token == head]
+        return {self.document.sentence_of[token]: token for token in reversed(roots)}
+
     def mended(self) -> Document:
         """The document with what was changed; a sentence whose heads now run in a circle stays as the parser had it, so that
         every walk up a tree ends.
@@ -46,7 +50,7 @@ class Tree:
             if self._circular(token, sound):
                 self._give_back(token)
         columns: dict[str, Any] = {name: tuple(getattr(self, name)) for name in COLUMNS}
-        return replace(self.document, **columns)
+        return self.document.with_columns(**columns)
 
     def _circular(self, token: int, sound: set[int]) -> bool:
         """Whether the way up from a token comes back to one that it has passed; ``sound`` are those known to lead to a root."""

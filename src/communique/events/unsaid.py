@@ -79,8 +79,10 @@ def _choice(standing: Standing, draft: Draft, side: str) -> Actor | None:
     weights, beside = model()[side][1], _weights(side, draft.hit.rule.type)
     scores = [sum(weights.get(name, 0) for name in standing.nobody(draft, side))]
     scores += [sum(beside.get(name, 0) for name in names) for names in standing.of(draft, side)]
-    shares = [math.exp((score - max(scores)) / 100) for score in scores]
-    nobody, *chances = (share / sum(shares) for share in shares)
+    top = max(scores)
+    shares = [math.exp((score - top) / 100) for score in scores]
+    whole = sum(shares)
+    nobody, *chances = (share / whole for share in shares)
     best = max(range(len(chances)), key=chances.__getitem__)
     if chances[best] <= nobody + MARGIN:
         return None
