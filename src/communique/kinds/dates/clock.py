@@ -57,6 +57,7 @@ def _is_of_a_noun(found: Found) -> bool:
     return found.after() in listed("after_parts")
 
 
+_GOES_ON = frozenset(("and", "at", "but", "by", "in", "near", "to", "with"))
 _TEMPORAL = frozenset(("show", "shift", "session", "trading", "raid", "attack", "attacks", "raids", "hours", "talks"))
 
 
@@ -87,6 +88,8 @@ def _is_any(found: Found) -> bool:
 
 def _names_another(found: Found) -> bool:
     """Whether "the night" is told by what follows, or is part of it: "the night he was shot", "the morning session"."""
+    if found.before() == "on" and found.after().isalpha():
+        return found.after() not in _GOES_ON
     return found.after() == "of" or (found.after().isalpha() and found.before() not in listed("through_a_part"))
 
 

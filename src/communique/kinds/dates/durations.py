@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, mod, number, plain
+from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, mod, number, ordinal, plain
 from communique.kinds.dates.meaning import duration as span
 from communique.kinds.dates.periods import moved, period
 from communique.kinds.dates.timeline import Timeline
@@ -271,6 +271,8 @@ def recent_units(found: Found, time: Timeline) -> Read:
 
 def every(found: Found, time: Timeline) -> Read:
     """ "every Friday", "each year", "every two weeks"."""
+    if found.has("nth"):
+        return Meaning("SET", f"XXXX-XX-{ordinal(found.words('nth')[0]):02d}", quant=found.words()[3].upper())
     quant = found.words()[0].upper()
     weekday, month, season = found.lookup("weekday"), found.lookup("month"), found.lookup("season")
     if weekday or month or season:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from communique.kinds.dates.find import Found
+from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.periods import real_day
 from communique.kinds.dates.timeline import Timeline
@@ -58,6 +59,23 @@ def _ymd(year: int, month: int, day: int) -> Read:
     return Meaning("DATE", found.isoformat()) if found else None
 
 
+def named_day(found: Found, time: Timeline) -> Read:
+    """A day that is known by its figures: "after 9/11", "the 7/7 bombings"."""
+    month, day = int(found.words("month")[0]), int(found.words("day")[0])
+    year = lexicon().named_days.get(f"{month}-{day}")
+    known = found.after() in listed("happened") or (
+        f"{month}-{day}" == _BEST_KNOWN and found.before() in _LED and found.after() != "of"
+    )
+    if year is None or not known:
+        return None
+    named = dt.date(year, month, day)
+    return Meaning("DATE", named.isoformat()) if time.day is None or named < time.day else None
+
+
+_BEST_KNOWN = "9-11"
+_LED = frozenset(("after", "before", "since", "until", "-"))
+
+
 @lru_cache(1)
 def slash_order(text: str) -> str | None:
     """The order of day and month in an article's figures, "dmy" or "mdy", where some of them can only be read one way."""
@@ -71,4 +89,4 @@ def slash_order(text: str) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-READINGS = {"iso": iso, "numeric": numeric}
+READINGS = {"iso": iso, "numeric": numeric, "named_day": named_day}

@@ -143,6 +143,8 @@ def part_of_period(found: Found, time: Timeline) -> Read:
     if span is None or n is None:
         return None
     first, last = span
+    if "month" in found.words()[:4] and not found.has("relmonth"):
+        return _nth_month(found, first, n)
     unit = "D" if "day" in found.words() else "WE" if "weekend" in found.words() else "W"
     weekday = {"D": None, "W": 4, "WE": 6}[unit]
     if weekday is None:
@@ -152,6 +154,13 @@ def part_of_period(found: Found, time: Timeline) -> Read:
     else:
         day = first + dt.timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
     return Meaning("DATE", period(day, unit)) if first <= day <= last else None
+
+
+def _nth_month(found: Found, first: dt.date, n: int) -> Read:
+    """ "the first month of 2019": no month of a month."""
+    if month_of(found) is not None or n > 12:
+        return None
+    return Meaning("DATE", f"{first.year:04d}-{n if n > 0 else 12:02d}")
 
 
 def _span_of(found: Found, time: Timeline) -> Interval | None:

@@ -44,6 +44,8 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     unit = str(found.lookup("unit"))
     if unit in ("TH", "TM") and {"past", "last", "next", "coming"} & set(words):
         return Meaning("DURATION", duration("1", unit))
+    if unit == "F" and {"past", "last", "next", "coming"} & set(words) and not named(found):
+        return Meaning("DURATION", "P2W")
     if unit in ("TS", "TM", "TH", "F") or named(found) or (edge(found) == "APPROX" and found.after() == "of"):
         return None
     if found.has("plushalf") or ("past" in words and "this" not in words and unit != "WE"):
@@ -91,10 +93,13 @@ def _compared_with(found: Found, time: Timeline) -> str | None:
     return year_before(told) if told and _is_comparison(found) else None
 
 
+_AGAINST = frozenset(("against", "compared", "from", "versus", "vs"))
+
+
 def _is_comparison(found: Found) -> bool:
     """Whether a sum that a report compares its own with stands right before: "from $5 million, or 12 cents a share,"."""
     for n in range(1, COMPARED + 1):
-        if found.before(n) in listed("comparing"):
+        if found.before(n) in _AGAINST:
             return True
         if found.before(n) in (".", ";", ""):
             return False

@@ -208,9 +208,8 @@ def decade(found: Found, time: Timeline) -> Read:
 
 def _is_of_years(found: Found) -> bool:
     """Whether "the mid-80s" without its mark is a decade: no age ("in her 80s"), no temperature ("highs in the mid-80s")."""
-    if "the" not in found.words() or (
-        edge(found) is None and found.before() not in ("since", "of", "from", "during", "throughout")
-    ):
+    before = ("during", "from", "in", "of", "since", "throughout") if edge(found) else ("during", "since", "throughout")
+    if "the" not in found.words() or found.before() not in before:
         return False
     words = {found.before(n) for n in range(1, 12)} | {found.after(n) for n in range(1, 4)}
     return not words & listed("weather")
