@@ -15,7 +15,9 @@ from communique.kinds.dates.periods import nth_weekday, period
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
-_RULE = re.compile(r"(?P<name>[a-z]+)(?P<days>[+-]\d+)|islamic (?P<month>\d+)-(?P<day>\d+)|(?P<fixed>\d+-\d+(?:--?\d+){0,2})")
+_RULE = re.compile(
+    r"(?P<name>[a-z]+)(?P<days>[+-]\d+)|islamic (?P<month>\d+)-(?P<day>\d+)|(?P<fixed>\d+-\d+(?:--?\d+){0,2})(?:\+(?P<on>\d+))?"
+)
 _LENGTH = re.compile(r"\*(\d+)$")
 
 
@@ -34,7 +36,7 @@ def holiday_day(name: str, year: int) -> dt.date | None:
         return islamic(year, int(match["month"]), int(match["day"]))
     month, number, *nth = match["fixed"].split("-", 2)
     if nth:
-        return nth_weekday(year, int(month), int(number), int(nth[0]))
+        return nth_weekday(year, int(month), int(number), int(nth[0])) + dt.timedelta(int(match["on"] or 0))
     return dt.date(year, int(month), int(number))
 
 
@@ -66,6 +68,8 @@ def holiday(found: Found, time: Timeline) -> Read:
     if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish") or _is_name(found, name):
         return None
     year, base = year_of(found, time), time.now()
+    if name in listed("named_with_year") and year is None and found.words()[0] not in ("last", "next", "this"):
+        return None
     if year is None and base is None:
         return Unknown(NO_DATE)
     if year is None and base is not None:

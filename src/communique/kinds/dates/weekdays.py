@@ -60,6 +60,8 @@ def _is_weekday(found: Found) -> bool:
         return False
     if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
         return False
+    if found.before() in listed("only_names_weekday"):
+        return False
     some = (found.before(2), found.before()) == ("on", "a")
     if some and (not found.after().isalpha() or found.after() in ("in", "of", "when", *lexicon().words["part"])):
         return False
