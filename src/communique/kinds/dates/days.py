@@ -8,6 +8,7 @@ from communique.kinds.dates.absolute import dated, day_number, tense_of
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Read, Unknown, ordinal
+from communique.kinds.dates.passages import passage_day
 from communique.kinds.dates.periods import moved
 from communique.kinds.dates.timeline import Timeline
 
@@ -23,7 +24,10 @@ def day_of_month(found: Found, time: Timeline) -> Read:
     if base is None:
         return Unknown(NO_DATE)
     step = found.lookup("back", "step") or found.lookup("forth", "step") or 0
-    if found.has("day2"):
+    old = passage_day(found, time) if found.has("day2") else None
+    if old is not None:
+        base, step = old, int(day + NEAR_BACK < old.day)
+    elif found.has("day2"):
         step = month_step(found, time, base, day)
     month = moved(base.replace(day=1), int(str(step)), "M")
     return dated(month.year, month.month, day, None) if month else None

@@ -153,6 +153,8 @@ def _indefinite(found: Found, unit: str) -> Read:
         return None
     if unit in ("TS", "TM", "Q") or found.after() in ("of", "that", "when", "after"):
         return None if unit in ("TS", "Q") else Meaning("DURATION", span("1", unit))
+    if unit == "D" and found.after() in ("after", "before"):
+        return Meaning("DURATION", span("1", unit), mod(found))
     if unit in ("D",) and before not in ("for", "in", "within", "than", "about", "only", "just", "after", "least"):
         return None
     return None if before in ("such", "what", "many") else Meaning("DURATION", span("1", unit), mod(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from communique.kinds.dates.find import Found
@@ -116,6 +117,15 @@ def _looked_back(found: Found, time: Timeline, month: int) -> int | None:
     if (since < LATELY and not told) or granularity(value) not in _KNOWN or time.tense(found.start, found.end) != "past":
         return None
     return _year_on(value, month)
+
+
+def passage_day(found: Found, time: Timeline) -> dt.date | None:
+    """The day years ago that a passage of news has just told of: "on March 7, 1965, ... and on the 21st"."""
+    value, at = time.back
+    if time.history or not is_old(value, time) or granularity(time.anchor or "") != "D":
+        return None
+    near = found.start - time.anchor_at <= PASSAGE and not _PARAGRAPH.search(time.text, at, found.start)
+    return first_day(time.anchor or "") if near else None
 
 
 def is_old(value: str, time: Timeline) -> bool:

@@ -8,7 +8,7 @@ from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number, ordinal
-from communique.kinds.dates.periods import first_day, moved, real_day
+from communique.kinds.dates.periods import first_day, granularity, moved, real_day
 from communique.kinds.dates.timeline import Timeline
 
 DUE = 8
@@ -75,7 +75,7 @@ def _is_weekday(found: Found) -> bool:
 def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
     """The day of weekday ``n`` (1 Monday to 7 Sunday) that an expression means."""
     words = set(found.words(part))
-    base = time.day_anchor if words & listed("anchored") and time.day_anchor else time.now()
+    base = _counted_from(words, time)
     if base is None:
         return None
     back, ahead = (base.isoweekday() - n) % 7, (n - base.isoweekday()) % 7
@@ -88,7 +88,7 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
     if words & {"next", "following", "coming", "upcoming"}:
         return base + dt.timedelta(ahead or 7)
     if {"same", "that"} & words:
-        return time.day_anchor if time.day_anchor else base - dt.timedelta(back)
+        return base + dt.timedelta(n - base.isoweekday()) if time.day_anchor else base - dt.timedelta(back)
     if found.before() in ("to", "through", "until") and _begun(found, time):
         first = time.day_anchor or base
         return first + dt.timedelta((n - first.isoweekday()) % 7)
@@ -100,6 +100,14 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
             return day
         return base + dt.timedelta(ahead)
     return _of_next_week(found, time, n) or base - dt.timedelta(back)
+
+
+def _counted_from(words: set[str], time: Timeline) -> dt.date | None:
+    """The day that a weekday is counted from: that told of, else publication; in a narrative only a day or week told of."""
+    if words & listed("anchored") and time.day_anchor:
+        return time.day_anchor
+    left = time.history and granularity(time.anchor or "") not in ("D", "W", "WE")
+    return time.day if left and time.day else time.now()
 
 
 def _of_next_week(found: Found, time: Timeline, n: int) -> dt.date | None:
