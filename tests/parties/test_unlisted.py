@@ -55,6 +55,7 @@ def test_peoples(extractor: Extractor, text: str, found: list[tuple[str, str]]) 
         ("Maoist rebels held the pass. Later the Maoists left.", "Maoists", "Maoist rebels"),
         ("The Army for the Liberation of Kasai (ALK) spoke. Later the ALK left.", "ALK", "Army for the Liberation of Kasai"),
         ("The Lowland People's Army (LPA) spoke. Later the LPA left.", "LPA", "Lowland People's Army"),
+        ("The Malay-led Coastal Freedom Forces (CFF) spoke. Later the CFF left.", "CFF", "Coastal Freedom Forces"),
         ("Forces for National Renewal and Justice (FNRJ) spoke.", "FNRJ", "Forces for National Renewal and Justice"),
     ],
 )

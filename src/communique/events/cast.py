@@ -11,6 +11,7 @@ from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
+from communique.events.pairs import Pairs
 from communique.events.phrases import backed, behind
 from communique.events.syntax import (
     conjuncts,
@@ -57,8 +58,7 @@ class Cast:
         self.troops_at = {t: x for x in facts.troops for t in document.tokens_in(x.start, x.end)}
         self.pact_at = {t: g for g in facts.agreements for m in g.mentions for t in document.tokens_in(m.start, m.end)}
         self.unlisted = Unlisted(document, facts)
-        self.joint: list[tuple[int, tuple[str, ...]]] = []
-        self.opposed: list[tuple[int, tuple[str, ...]]] = []
+        self.pairs = Pairs(document)
         self.asked: set[int] = set()
         self.known: dict[int, Actor | None] = {}
         self.possible: dict[tuple[str, str], Possible] = {}
@@ -95,27 +95,20 @@ class Cast:
         last = self.document.tokens_in(mention.start, mention.end)[-1:]
         return any(self.document.deps[t] in ("compound", "nmod", "amod") for t in last)
 
-    def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool) -> None:
-        """Remember the parties of an event of two: "the two sides" after it are these."""
-        if len(parties) == 2:
-            (self.joint if joint else self.opposed).append((token, parties))
-            self.known.clear()
-
-    def last_pair(self, token: int, since: int = 0) -> tuple[str, ...]:
-        """The two that last acted together before a token, else those of whom one last acted on the other; none of before
-        the sentence ``since``.
-        """
-        for pairs in (self.joint, self.opposed):
-            before = [parties for at, parties in pairs if at < token and self.document.sentence_of[at] >= since]
-            if before:
-                return before[-1]
-        return ()
+    def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
+        """Remember the parties of an event: "the two sides" after it are these."""
+        self.pairs.seen(token, parties, joint, acting)
+        self.known.clear()
 
     def view(self, token: int) -> tuple[str, ...]:
-        """The pair last in view before a token: one that acted just before, or that the article is about."""
-        near = self.last_pair(token, self.document.sentence_of[token] - NEAR_PAIR)
-        pair = near or self.last_pair(token)
-        return pair if near or set(pair) == set(self.main_pair()) else ()
+        """Who was last in view before a token: a pair that acted just before, or that the article is about, with all those at
+        its table.
+        """
+        near = self.pairs.last(token, self.document.sentence_of[token] - NEAR_PAIR)
+        pair = near or self.pairs.last(token)
+        if near:
+            return near
+        return self.pairs.table(token, pair) if set(pair) == set(self.main_pair()) else ()
 
     @cached_property
     def mentions_of(self) -> dict[str, list[PartyMention]]:
@@ -143,7 +136,7 @@ class Cast:
     @property
     def groups(self) -> list[tuple[int, tuple[str, ...]]]:
         """The parties that were named side by side or acted together, in text order."""
-        return sorted([*self._gathered, *self.joint])
+        return sorted([*self._gathered, *self.pairs.joint])
 
     @cached_property
     def _gathered(self) -> list[tuple[int, tuple[str, ...]]]:

@@ -46,7 +46,7 @@ def main_pair(cast: Cast, margin: float) -> tuple[str, ...]:
 def plain_pair(cast: Cast) -> tuple[str, ...]:
     """The main pair, where it is clear or was told to act on each other or together; none else."""
     pair = cast.main_pair()
-    acted = any(set(parties) == set(pair) for _, parties in (*cast.opposed, *cast.joint))
+    acted = any(set(parties) == set(pair) for _, parties in (*cast.pairs.opposed, *cast.pairs.joint))
     return pair if acted else cast.main_pair(issuers.CLEAR)
 
 

@@ -104,7 +104,7 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     """Whether two parties talk, or one and others whose party is not known ("between Peru and its creditors"); not talks
     that are only how something is to be settled ("should be resolved through dialogue").
     """
-    if wished_way(cast.document, f.hit.token):
+    if wished_way(cast.document, f.hit.token) or _no_part(cast.document, f.hit.token):
         return False
     if len(parties(f.source)) > 1 or cast.bloc_among(f.source) or bargaining(cast, f):
         return True
@@ -123,6 +123,15 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
     sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
     return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
+
+
+def _no_part(document: Document, noun: int) -> bool:
+    """Whether talks are those of others, that somebody has no part in ("was not part of the talks", "took no part in")."""
+    part = document.heads[document.heads[noun]]
+    if document.deps[noun] != "pobj" or document.lower_lemmas[part] not in ("part", "party"):
+        return False
+    without = any(document.lower_words[c] == "no" for c in kids(document, part, "det"))
+    return without or bool(kids(document, document.heads[part], "neg"))
 
 
 def wished_way(document: Document, noun: int) -> bool:

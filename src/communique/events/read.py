@@ -127,7 +127,8 @@ def drafts(cast: Cast, calendar: Calendar | None = None) -> Iterator[Draft]:
         if draft is None:
             continue
         if not (cast.forums and members(cast.document, draft.hit.token, draft.hit.more)):
-            cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)), draft.hit.rule.joint)
+            acting = tuple(sorted(parties(draft.source)))
+            cast.seen_pair(draft.hit.token, tuple(sorted(draft.parties)), draft.hit.rule.joint, acting)
         yield draft
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.events import bundles
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
-from communique.events.syntax import infinitive, is_verb, kids, logical_objects, prepositions, within
+from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions, within
 from communique.events.value import Extent
 from communique.model import Document
 
@@ -39,6 +39,8 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
         tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
         found = cast.all_of([t for t in tokens if not cast.is_place(t)])
+        if found and found.parties and (own := _left_by(cast, hit, verb, found)):
+            return own
         if found and found.parties:
             return found
         if kids(document, verb, "nsubj", "nsubjpass"):
@@ -49,6 +51,17 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         if site := _site(cast, hit, verb):
             return site
     return None
+
+
+def _left_by(cast: Cast, hit: Hit, verb: int, found: Actor) -> Actor | None:
+    """What somebody takes their own country out of ("threatened to pull Peru out of the bloc"), None of others."""
+    document = cast.document
+    acting = cast.all_of(logical_subjects(document, hit.token))
+    if acting is None or acting.parties != found.parties:
+        return None
+    out = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("out", "from")]
+    behind = [o for p in out for o in (*kids(document, p, "pobj"), *(t for _, t in prepositions(document, p)))]
+    return cast.all_of(behind)
 
 
 def _site(cast: Cast, hit: Hit, top: int) -> Actor | None:

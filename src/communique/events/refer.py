@@ -42,14 +42,26 @@ def group(cast: Cast, token: int) -> Actor | None:
         return Actor(both, (), (cast.extent(token),), False) if both else None
     if count == MANY:
         return _those(cast, token)
+    if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
+        return named_before
     parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _two_people(cast: Cast, token: int) -> Actor | None:
+    """The two people whom the sentence names before "the two", where they are of two parties ("told Silva that the two")."""
+    sentence = cast.document.sentences[cast.document.sentence_of[token]]
+    named = {p.id: p for t in range(sentence.first, token) if (p := cast.person_at.get(t))}
+    sides = tuple(dict.fromkeys(p.party for p in named.values() if p.party))
+    return Actor(sides, tuple(named), (cast.extent(token),), False) if len(named) == len(sides) == 2 else None
 
 
 def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
     """The last so many that were named side by side before a token, else of two those who last acted or the main pair."""
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
-    other = (cast.last_pair(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
+    if _singular(cast.document, token) == "side":
+        before = [parties for parties in before if tuple(sorted(parties)) not in cast.pairs.allied]
+    other = (cast.pairs.last(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
     return before[-1] if before else other
 
 
@@ -78,7 +90,7 @@ def _those(cast: Cast, token: int) -> Actor | None:
 def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
-    near = cast.last_pair(token, since)
+    near = cast.pairs.last(token, since)
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 
 

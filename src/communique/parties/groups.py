@@ -52,6 +52,8 @@ _STYLED = re.compile(
     r"(?:(?:\s(?:the|and|of|in|for)){0,2}\s[A-Z][\w-]{1,20}){0,5})?$"
 )
 """The name of a group that fights, before its acronym: an army, front, movement or the like for or of something."""
+_LED = re.compile(r"(?:The\s)?(?:[A-Z][\w.]{0,20}-(?:led|backed|dominated|allied)\s)?")
+"""What stands before such a name and is no part of it ("the Kurdish-led")."""
 _LONGEST = 120
 """Characters of such a name at most."""
 TWO = 2
@@ -101,7 +103,8 @@ def styled(document: Document) -> Iterator[tuple[PartyMention, str]]:
             if name is None:
                 continue
             words = {word.lower() for word in name.group().split()}
-            start = before + name.start() + (4 if name.group().startswith("The ") else 0)
+            led = _LED.match(name.group())
+            start = before + name.start() + (led.end() if led else 0)
             if words & lexicon()["causes"] and not words & lexicon()["regular"]:
                 yield _mention(text, start, found.start(), " ".join(text[start : found.start()].split())), found["short"]
 

@@ -31,8 +31,9 @@ def _in_former_title(page: Page, draft: Draft) -> str | None:
 
 
 def _named_in(page: Page, posts: Iterable[Post]) -> str | None:
-    own = (post for post in posts if not sides.private(page, post))
-    return next((party for post in own if not _worked_out(page, post) and (party := sides.in_post(page, post))), None)
+    own = (post for post in posts if not sides.private(page, post) and not _worked_out(page, post))
+    found = ((post, party) for post in own if (party := sides.in_post(page, post)))
+    return next((party for post, party in found if not (owners.rebel(page, post) and is_country(party))), None)
 
 
 def _possessed(page: Page, draft: Draft) -> str | None:

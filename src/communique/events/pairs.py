@@ -1,0 +1,45 @@
+"""Who acted together, or one on the other, so far in an article: "the two sides" behind it are these."""
+
+from __future__ import annotations
+
+from communique.model import Document
+
+Seen = list[tuple[int, tuple[str, ...]]]
+"""Parties by the token of their event, in text order."""
+
+
+class Pairs:
+    """The parties of the events read so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.joint: Seen = []
+        self.opposed: Seen = []
+        self.rounds: Seen = []
+        self.allied: set[tuple[str, ...]] = set()
+
+    def seen(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
+        """Remember the parties of an event, where there are two, or more of them together; two that act on others are allies,
+        not two sides.
+        """
+        if not joint and len(acting) == 2 and set(acting) < set(parties):
+            self.allied.add(acting)
+        if len(parties) == 2:
+            (self.joint if joint else self.opposed).append((token, parties))
+        elif joint and len(parties) > 2:
+            self.rounds.append((token, parties))
+
+    def last(self, token: int, since: int = 0) -> tuple[str, ...]:
+        """The two that last acted together before a token, else those of whom one last acted on the other; none of before
+        the sentence ``since``.
+        """
+        for pairs in (self.joint, self.opposed):
+            before = [parties for at, parties in pairs if at < token and self.document.sentence_of[at] >= since]
+            if before:
+                return before[-1]
+        return ()
+
+    def table(self, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """All those together with whom a pair last acted before a token, the pair itself where nobody else did."""
+        around = (parties for at, parties in reversed(self.rounds) if at < token and set(pair) < set(parties))
+        return next(around, pair) if pair else pair
