@@ -339,6 +339,8 @@ def _only_other(case: Case, barred: frozenset[str]) -> str | None:
 
 def _nearby(case: Case, draft: Draft) -> Side | None:
     """The country that the passage is about, those left out that it cannot be."""
+    if any("joint" in case.page.lows[post.first : post.head] for post in draft.posts):
+        return Side(None)  # "Joint Special Envoy X" is of two bodies
     return Side(sides.nearby(case.page, passage(case, draft)))
 
 
