@@ -9,6 +9,7 @@ from functools import cached_property
 from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
+from communique.events.genders import genders
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
 from communique.events.pairs import Pairs
@@ -117,6 +118,11 @@ class Cast:
         for mention in self.facts.parties:
             found.setdefault(mention.code, []).append(mention)
         return found
+
+    @cached_property
+    def genders(self) -> dict[str, bool]:
+        """By id of a person whether the text says "he" of them, or "she"."""
+        return genders(self)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -57,7 +57,8 @@ def _releasing(cast: Cast) -> Iterator[str]:
     """The parties by whom the text, or else its title, says that it was released, in their order."""
     found = RELEASED.search(cast.document.text, 0, OPENING)
     if not found:
-        named = list(_titled(cast.context.title or ""))
+        first = cast.document.text[:HEADER].strip().split("\n")[0]
+        named = list(_titled(cast.context.title or "")) or list(_titled(first))
         if len(named) > 1:
             yield from named
             yield from (cast.issuer,) if cast.issuer else ()

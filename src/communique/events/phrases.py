@@ -94,9 +94,10 @@ def summed_up(document: Document, noun: int, trigger: int) -> list[int]:
     return logical_subjects(document, above) if above is not None and above < noun else []
 
 
-def attended(document: Document, noun: int) -> bool:
-    """Whether whoever speaks was present at what a noun names ("said after talks with Peru")."""
-    return document.lower_words[document.heads[noun]] in ATTENDING
+def attended(document: Document, noun: int, visit: bool = False) -> bool:
+    """Whether whoever speaks was present at what a noun names ("said after talks with Peru", "on a visit to Peru")."""
+    word = document.lower_words[document.heads[noun]]
+    return word in ATTENDING or (visit and word == "on")
 
 
 def answered_with(document: Document, noun: int, governor: int) -> bool:

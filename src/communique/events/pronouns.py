@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
+from communique.events.genders import SAID
 from communique.events.quotation import speakers
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 
@@ -55,7 +56,7 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     if word in FIRST:
         return speaker(cast, token)
     if word in SINGULAR:
-        return nearest(cast, token, lambda t: _person(cast, t, depth + 1))
+        return nearest(cast, token, lambda t: _alike(cast, word, _person(cast, t, depth + 1)))
     if word in NEUTRAL:
         return _governing(cast, token, depth) or nearest(cast, token, lambda t: body(cast, t))
     if word not in PLURAL:
@@ -165,8 +166,15 @@ def _person(cast: Cast, token: int, depth: int) -> Actor | None:
     return found if post and len(found.parties) == 1 and not found.people else None
 
 
+def _alike(cast: Cast, word: str, found: Actor | None) -> Actor | None:
+    """Somebody whom a pronoun can stand for: nobody of whom the text says "she" is a "he"."""
+    he = word in SAID
+    return found if found and all(cast.genders.get(person, he) == he for person in found.people) else None
+
+
 def body(cast: Cast, token: int) -> Actor | None:
-    if token in cast.person_at or cast.document.tags[token] in ("PRP", "NNS"):
+    """The one party that a phrase in the singular names, no person: two together are no "it"."""
+    if token in cast.person_at or cast.document.tags[token] in ("PRP", "NNS") or kids(cast.document, token, "conj"):
         return None
     return cast.of(token, NEAR)
 
@@ -229,6 +237,8 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
         own = set(grammatical_subjects(document, verb)) if verb is not None else set()
         yield from (t for t in inside if document.deps[t] in ROLES and t not in own)
     else:
+        if document.lower_words[token] == "it" and (verb := verb_above(document, token)) and document.deps[verb] == "advcl":
+            yield from _laid_on(document, document.heads[verb], token)
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
             yield from _laid_on(document, verb, token)
             yield from (t for t in grammatical_subjects(document, verb) if t < token)
@@ -238,7 +248,7 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     for index in range(at - 1, max(-1, at - REACH), -1):
         tokens = range(document.sentences[index].first, document.sentences[index].last)
         yield from (t for t in tokens if document.deps[t] in SUBJECT)
-        if document.lower_words[token] in SINGULAR and document.deps[token] == "nsubjpass":
+        if document.lower_words[token] in SINGULAR and (document.deps[token] == "nsubjpass" or index == at - 1):
             yield from (t for t in tokens if document.deps[t] == "dobj")
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]

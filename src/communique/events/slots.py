@@ -195,7 +195,7 @@ class Filler(Owners):
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""
-        present = (hit.rule.joint or hit.rule.id == VISIT) and attended(self.document, hit.token)
+        present = (hit.rule.joint or hit.rule.id == VISIT) and attended(self.document, hit.token, hit.rule.id == VISIT)
         reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
         if reacting and not present and not answered_with(self.document, hit.token, governor):
             return False

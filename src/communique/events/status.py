@@ -165,7 +165,8 @@ def _object_like(document: Document, verb: int, head: int) -> bool:
     """
     dep = document.deps[verb]
     if dep == "relcl":
-        return infinitive(document, verb) or bool(kids(document, verb, "mark"))  # "denied a report that"
+        reported = bool(kids(document, verb, "mark")) and document.lower_lemmas[head] in lexicon()["claims"]
+        return infinitive(document, verb) or reported  # "denied a report that"
     if dep == "advcl" and infinitive(document, verb):
         return document.lemmas[head] == "fail" and not kids(document, head, "xcomp")
     gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
