@@ -363,6 +363,11 @@ def _titled(cast: Cast, token: int, lemma: str) -> Actor | None:
     return cast.named(token) if person and person.title and lemma in person.title.lower() else None
 
 
+def _acts(document: Document, token: int) -> bool:
+    """Whether a name is a subject, or who acts in the passive."""
+    return document.deps[token] in SUBJECT or document.deps[document.heads[token]] == "agent"
+
+
 def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The body last named before a token whose name has the word ("the party" after "the Green Party"), actors first."""
     document = cast.document
@@ -372,7 +377,7 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     acted = [
         m
         for m in named
-        if (t := document.token_at(m.end - 1)) and document.deps[t] in SUBJECT and document.sentence_of[t] > far
+        if (t := document.token_at(m.end - 1)) and _acts(document, t) and document.sentence_of[t] > far
     ]
     last = (acted or named)[-1:]
     return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
