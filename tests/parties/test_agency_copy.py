@@ -19,6 +19,8 @@ FOUND = [
     ("The joint committee of Taiwan's grain importers met.", ["Taiwan TWN"]),
     ("The committee of Taiwan met.", ["committee TWN", "Taiwan TWN"]),
     ("Miguel de la Madrid sang.", []),
+    ("The U.S. State Department said no in January. Department aides agreed.", ["U.S. State Department USA", "Department USA"]),
+    ("British Salt Works Plc lent it. British Salt holds ten shares. British ships left.", ["British GBR"]),
     ("Peru fears Chile's dangerous army.", ["Peru PER", "Chile CHL", "army CHL"]),
     ("Peru agreed. The government pays. The U.S. government does not.", ["Peru PER", "government PER", "U.S. government USA"]),
     ("The U.S. government sued Peru. The government lost.", ["U.S. government USA", "Peru PER", "government USA"]),
@@ -76,6 +78,9 @@ PLACES = [
     ("It sold two ships to Ola Berg of Lima.", "Lima", "place"),
     ("They distrust the government of Lima.", "Lima", "party"),
     ("Lima's sunny charm wins them over.", "Lima", "place"),
+    ("WASHINGTON _ Peru agreed.", "WASHINGTON", "place"),
+    ("CHRISTCHURCH, New Zealand, Jan. 23 (Xinhua) -- Peru agreed.", "New Zealand", "place"),
+    ("They planned a park in the Yonne department of Eastern Central France.", "France", "place"),
     ("Lima's new offer wins them over.", "Lima", "party"),
 ]
 

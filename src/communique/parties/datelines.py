@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = rf",\s{{1,2}}(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
+_DATE = rf",\s{{1,4}}(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
 _AGENCY = r"\s{0,2}(?:\([A-Z][\w .-]{1,30}\)|/[A-Z][\w .-]{1,20}/)"
-_DASH = r"\s{0,2}(?:--|—|–|\s-\s)"
+_DASH = r"\s{0,2}(?:--|—|–|\s-\s|\s?_\s)"
 _PART = r"\s{0,2},\s{1,2}(?:[A-Z0-9][\w.’'-]*\s?|of\s|and\s|the\s){1,4}"
 """The country after a city, or a part of the date."""
 _PLACE = r"(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*"
@@ -46,6 +46,9 @@ def is_dateline(text: str, start: int, end: int, form: str) -> bool:
     Names that are no capital ("SINGAPORE", "UNITED NATIONS") are one only in capital letters.
     """
     line = text.rfind("\n", max(0, start - _BACK), start) + 1
+    headline = text[start:end].isupper() and text[max(line, start - _BACK) : start].isupper()
+    if headline and _DATED.match(text, end, end + _ON):
+        return True
     if line == 0 and start > _BACK:
         return False
     shouted = text[start:end].isupper()

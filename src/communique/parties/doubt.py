@@ -28,6 +28,10 @@ _COMPANY = re.compile(
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
 """The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
+_FIRM = re.compile(
+    r"\s([A-Z]\w+)(?:\s(?:and|&))?(?:\s[A-Z][\w.&-]*(?:\s(?:and|&))?){0,3},?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|P[Ll][Cc])\b"
+)
+"""The rest of the name of a company of two words or more."""
 _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
 """A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
@@ -268,6 +272,8 @@ class Evidence:
             return True
         if _in_address(text, start, end) or _in_longer(text, start, entry):
             return True
+        if following and following[1][0].isupper() and (text[start:end], following[1]) in self._companies:
+            return True
         if _COMPANY.match(text, end) or _BRACKETED.search(text, max(0, start - 61), start):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
@@ -280,6 +286,12 @@ class Evidence:
             return True
         entity = self.entity(start, end)
         return bool(entity) and self._is_person(entity, start, end, entry)  # type: ignore[arg-type]
+
+    @cached_property
+    def _companies(self) -> frozenset[tuple[str, str]]:
+        """The first two words of companies that the article gives in full ("British Salt Co"), for "British Salt" elsewhere."""
+        text = self.document.text
+        return frozenset((text[start:end], firm[1]) for start, end, _ in self.hits if (firm := _FIRM.match(text, end)))
 
     @cached_property
     def _redefined(self) -> frozenset[str]:

@@ -71,6 +71,8 @@ _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
+_ABBREVIATED = 5
+"""Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 
@@ -286,7 +288,12 @@ class _Institutions:
         if of_state(self.text, at):
             return True
         before = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
-        if before and before["word"] not in table()["openers"]["words"]:
+        ended = before and len(before["word"]) > _ABBREVIATED and before["word"].find(".") == len(before["word"]) - 1
+        if (
+            before
+            and not (ended and self.text.startswith("Department", at))
+            and before["word"] not in table()["openers"]["words"]
+        ):
             return not self.text[before.end("word") : at].startswith(",")
         word = _WORD_BEFORE.search(self.text, max(0, at - _BACK), at)
         return word is not None and word["word"] in table()["others"]["words"]

@@ -59,9 +59,11 @@ _LISTED = 12
 _LONGEST = 3
 """Tokens of a name after the city that it begins with, at most."""
 _ADDRESSED = re.compile(r",\s[A-Z]{2},?\s$")
-_SIDE = r"\b(?:north|south|east|west)\w{0,4}"
+_SIDE = r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\w{0,4}"
 _TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
-_PART = re.compile(rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\bcentral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$")
+_PART = re.compile(
+    rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\b[Cc]entral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$"
+)
 """What makes a name that of a part of a country, or of a direction from it."""
 _ROUTE = (
     r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|pipeline|border|frontier|boundary|corridor|train"
