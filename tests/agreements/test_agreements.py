@@ -75,6 +75,7 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("Norway and Iceland keep a cod accord that dates from 1995.", "cod accord signed=1995"),
         ("The cod accord of Norway and Iceland, brokered by Peru and signed in Lima in 1960, held.", "cod accord signed=1960"),
         ("Norway expects the cod accord with Iceland to be signed by October.", "cod accord"),
+        ("Ministers agreed on an extension of the cod accord with Norway until 2026.", "cod accord expires=2026"),
         ("Talks on the cod pact of Norway and Iceland will last until Friday.", "cod pact"),
         ("Norway will send boats under the cod pact for ten years from 2021, Iceland said.", "cod pact"),
     ],

@@ -11,6 +11,10 @@ from communique.model import Document
 Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_RIGHTS = frozenset(["passage", "access", "transit", "entry"])
+"""What one state gives to another's people and goods in its own land."""
+_INTO = frozenset(["through", "to", "into", "across", "over"])
+"""Prepositions before the land."""
 _HELD = ("bind", "govern", "cover", "oblige")
 """Verbs of which the members of an agreement are the subject, with "by" before the agreement ("are bound by a pact")."""
 _LIST = re.compile(r"\b(?:[Ss]ignator|[Pp]art(?:y|ies)\b|[Pp]articipant|[Mm]ember)[^.;:\n]{0,120}$")
@@ -19,12 +23,27 @@ _BACK = 160
 """Characters before a list in which the word for its members stands."""
 
 
-def members(document: Document, token: int, below: Below) -> list[str]:
-    """The parties that belong to the agreement at a token, by the clause that it stands in."""
+def members(document: Document, token: int, below: Below, lands: Below) -> list[str]:
+    """The parties that belong to the agreement at a token, by the clause that it stands in; ``lands``: the countries below a
+    token, places too.
+    """
     found = [code for noun in _member_nouns(document, token) for code in _of_noun(document, noun, below)]
     found += [code for child in _bound(document, token) for code in below(child)]
     found += [code for child in _leaving(document, token) for code in below(child)]
+    if found:
+        found += [code for child in _granted(document, token) for code in lands(child)]
     return found
+
+
+def _granted(document: Document, token: int) -> Iterator[int]:
+    """The land that an agreement opens to another party ("the deal gave Peru's lorries free passage through Chile")."""
+    verb = document.heads[token]
+    if document.deps[token] not in _SUBJECTS or document.lower_lemmas[verb] not in ("give", "grant", "guarantee", "allow"):
+        return
+    rights = [c for c in document.children[verb] if document.lower_lemmas[c] in _RIGHTS]
+    for above in (*rights, *([verb] if rights else [])):
+        for prep in (c for c in document.children[above] if document.lower_words[c] in _INTO):
+            yield from (c for c in document.children[prep] if document.deps[c] == "pobj")
 
 
 def listed(document: Document, start: int, end: int) -> tuple[int, int] | None:

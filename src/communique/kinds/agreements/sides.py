@@ -50,6 +50,7 @@ class Sides:
         self.document = document
         self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
         self.acting = tuple(m for m in mentions if m.use == "party" and _acts(document.text, m))
+        self.named = mentions
         self.codes = frozenset(m.code for m in mentions)
         self.capitals = {m.start: m.code for m in mentions if m.form == "capital"}
         self.starts = [m.start for m in self.acting]
@@ -73,7 +74,7 @@ class Sides:
         if len(set(found)) < 2:
             found += self._makers(candidate)
         if len(set(found)) < 2:
-            found += members(self.document, candidate.token, self.named_below)
+            found += members(self.document, candidate.token, self.named_below, self._lands)
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
         return tuple(dict.fromkeys(found))
@@ -219,6 +220,11 @@ class Sides:
         first = bisect_left(self.signers, (start,))
         people = [party for s, e, party in self.signers[first : first + _MOST] if e <= end + 2]
         return people or list(self.within(start, end))
+
+    def _lands(self, token: int) -> list[str]:
+        """The countries below a token, also where they are only a place."""
+        start, end = self._extent(token)
+        return [m.code for m in self.named if start <= m.start and m.end <= end and m.kind == "country"]
 
     def _both(self, token: int) -> list[str]:
         """The two parties last named before "the two countries", "both sides"; that of the speaker of "we"."""

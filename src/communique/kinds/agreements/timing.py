@@ -27,6 +27,11 @@ _SIGNED = re.compile(
     r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
 )
 """What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
+_RENEWAL = re.compile(r"\b(?:renewal|extension|prolongation),?\s(?:until|to|through)\s(?:the\s)?$")
+_OF_IT = re.compile(r",?\sof\s(?:(?:the|its|their|a|an|this)\s)?")
+_RENEWAL_OF = re.compile(r"\b(?:renewal|extension|prolongation)\sof\s(?:(?:the|its|their|a|an|this)\s)?$")
+_TILL = re.compile(r"(?:\s(?:with|between)\s[^.;,]{1,30})?\s(?:until|to|through)\s(?:the\s)?")
+"""What stands before and behind an agreement that is renewed until a day."""
 _FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
 """What stands between how long an agreement lasts and its first day."""
 _SPAN = re.compile(r"P(\d+)([YM])")
@@ -70,7 +75,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
     if (
         _ends(document, candidate, before, top)
-        or _renewed(document, candidate, date, top)
+        or _renewed(document, candidate, date)
         or _plainly(document, candidate, date, _ENDS_ON)
     ):
         return "expires"
@@ -143,12 +148,16 @@ def _ends(document: Document, candidate: Candidate, preposition: int, top: int) 
     return candidate.token in below
 
 
-def _renewed(document: Document, candidate: Candidate, date: Date, top: int) -> bool:
-    """Whether a date is that until which the agreement is renewed: "the renewal, until 2026, of the memorandum"."""
-    noun = next((t for t in islice(document.ancestors(top), 3) if document.lower_lemmas[t] in ("renewal", "extension")), None)
-    if noun is None or not _until(document, date):
-        return False
-    return candidate.token in (o for c in document.children[noun] for o in (c, *document.children[c]))
+def _renewed(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether a date is that until which the agreement is renewed: "the renewal, until 2026, of the memorandum", "an extension
+    of the accord until 2026".
+    """
+    text = document.text
+    if date.end <= candidate.start:
+        until = _RENEWAL.search(text, max(0, date.start - _BEFORE), date.start)
+        return until is not None and bool(_OF_IT.fullmatch(text, date.end, candidate.start))
+    renewal = _RENEWAL_OF.search(text, max(0, candidate.start - _BEFORE), candidate.start)
+    return renewal is not None and bool(_TILL.fullmatch(text, candidate.end, date.start))
 
 
 def _until(document: Document, date: Date) -> bool:
