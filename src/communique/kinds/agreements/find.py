@@ -28,6 +28,8 @@ _HANDS = frozenset(["hand", "signature", "name", "pen", "initial"])
 """What is put to an agreement, or shaken on one."""
 _GLUE = "/_"
 """What stands right before a word inside an address on the web."""
+_MADE = frozenset(["dobj", "nsubjpass", "conj", "attr", "pobj", "nsubj"])
+"""What an agreement is to the verb that makes it."""
 _FIRES = frozenset(["fire", "fires"])
 
 
@@ -143,14 +145,7 @@ def making(document: Document, token: int) -> Iterator[int]:
         head = document.heads[head] if document.lower_lemmas[head] in _HANDS else head
         if document.lower_lemmas[head] in words("verbs", "agreed"):
             yield head
-    elif document.lower_lemmas[head] in words("verbs", "made") and document.deps[token] in (
-        "dobj",
-        "nsubjpass",
-        "conj",
-        "attr",
-        "pobj",
-        "nsubj",
-    ):
+    elif document.lower_lemmas[head] in words("verbs", "made") and document.deps[token] in _MADE:
         yield head
     for child in document.children[token]:
         if document.deps[child] in ("relcl", "acl") and document.lower_lemmas[child] in words("verbs", "made"):
@@ -352,6 +347,7 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
         and not _ends_phrase(document, first - 1)
     ):
         first -= 1
+    first = min(first, forces_status(document, token))
     before = document.lower_words[first - 1] if first > floor else ""
     inner = [i for i in range(first, token) if document.words[i][-1].isalnum() or document.pos[i] == "PROPN"]
     told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
@@ -366,6 +362,11 @@ def _described(document: Document, token: int, floor: int) -> Candidate:
     of = document.lower_words[token] == "memorandum" and document.lower_words[token + 1 : token + 2] == ("of",)
     span = document.starts[first], document.ends[token + 2 * of]
     return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
+
+
+def forces_status(document: Document, token: int) -> int:
+    """Where "status of forces agreement" begins, whose noun hangs on its first word; the token itself elsewhere."""
+    return token - 3 if token > 2 and document.lower_words[token - 3 : token] == ("status", "of", "forces") else token
 
 
 def _tells(document: Document, token: int) -> bool:

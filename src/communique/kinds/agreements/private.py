@@ -62,7 +62,8 @@ def _is_suffix(document: Document, token: int) -> bool:
 def _sides(document: Document, candidate: Candidate) -> Iterator[int]:
     """The nouns of those who make the agreement: subjects of the verb of making, owners, those behind "with" and "between"."""
     for verb in making(document, candidate.token):
-        yield from _subject(document, verb)
+        if document.deps[verb] != "acl":  # "a pact signed last year": by whom is not said
+            yield from _subject(document, verb)
     yield from (c for c in document.children[candidate.token] if document.deps[c] == "poss")
     for head in (candidate.token, *making(document, candidate.token)):
         preps = (c for c in document.children[head] if document.lower_words[c] in ("with", "between", "by"))

@@ -215,12 +215,20 @@ class _Reader:
         """
         at = candidate.first - 2
         opens = at >= 0 and at == self.document.sentences[self.document.sentence_of[at]].first
-        if not opens or self.document.lower_words[at] != "under" or self._known(self._name(candidate)):
+        under = opens and self.document.lower_words[at] == "under"
+        if not (under or self._of_this_year(candidate)) or self._known(self._name(candidate)):
             return None
         last = max(self.clusters, key=lambda c: c.end, default=None)
         if last is None or last.named or last.members[0].definite or OF_MANY.search(self._name(candidate)):
             return None
         return last if follows(self.document, candidate, last) and self._fits(parties, last) else None
+
+    def _of_this_year(self, candidate: Candidate) -> bool:
+        """Whether a name with an acronym opens a sentence without a date of an earlier year."""
+        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
+        if candidate.acronym is None or candidate.first != sentence.first + 1 or not self.day:
+            return False
+        return not any(d.value and d.value[:4].isdigit() and d.value[:4] < self.day[:4] for d in self._dates_near(candidate))
 
     def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
         """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""

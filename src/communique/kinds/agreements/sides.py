@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from communique.kinds.agreements.dealings import talkers, traders
-from communique.kinds.agreements.find import Candidate, making, noun_at, words
+from communique.kinds.agreements.find import Candidate, forces_status, making, noun_at, words
 from communique.kinds.agreements.members import listed, members
 from communique.kinds.people.value import Person
 from communique.model import Document
@@ -197,7 +197,8 @@ class Sides:
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
         document = self.document
-        above = [document.heads[candidate.token]] if document.deps[candidate.token] == "dobj" else []
+        noun = forces_status(document, candidate.token)
+        above = [document.heads[noun]] if document.deps[noun] == "dobj" else []
         below = [c for c in document.children[candidate.token] if document.deps[c] == "relcl"]
         having = (verb for verb in (*above, *below) if document.lower_lemmas[verb] in words("verbs", "having"))
         return [code for verb in having for code in self._agents(verb)]
