@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
-from communique.kinds.people.owners import ITS, subject_before
+from communique.kinds.people.owners import ITS, main_group, subject_before
 from communique.kinds.people.page import STOPS, Page
 
 REACH = 30
@@ -20,6 +20,8 @@ GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
 HEADING = frozenset(["head", "lead", "chair"])
+GAP = 5
+"""Tokens behind a name in which "that of the rebels" stands."""
 FRONT = 16
 """Tokens before a name in the sentence that opens with its side at most."""
 FRONTED = LISTED | {"AUX", "VERB", "PUNCT"}
@@ -40,7 +42,7 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front)
+    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_gap)
     return next((seat for way in ways if (seat := way(page, name))), None)
 
 
@@ -213,6 +215,20 @@ def _by_front(page: Page, name: Name) -> Place | None:
     side = page.lows[end] in ("side", "team") if page.lows[first] == "on" else True
     apart = not COPULAS.isdisjoint(words) or "sat" in words or "sits" in words or page.words[end] == ","
     return Place(True, page.mentions[found[0]].code) if side and apart else None
+
+
+def _by_gap(page: Page, name: Name) -> Place | None:
+    """ "X will head the government team and Y that of the rebels": the verb and the team are told of another."""
+    words = page.lows[name.last : name.last + GAP]
+    if words[:2] != ("that", "of") or not page.bargains:
+        return None
+    before = (i for i in range(max(0, name.first - REACH), name.first) if page.sentence(i) == page.sentence(name.first))
+    if not any(page.lows[i] in TEAMS or page.is_a(i, "table-team") for i in before):
+        return None
+    found = next(page.party_indices(name.last + 2, name.last + GAP), None)
+    if found is None and any(page.is_a(i, "rebel") for i in range(name.last + 2, min(name.last + GAP, len(page)))):
+        return Place(True, main_group(page))
+    return Place(True, page.mentions[found].code if found is not None else None)
 
 
 def _by_verb(page: Page, name: Name) -> Place | None:

@@ -17,6 +17,9 @@ LEAVES = frozenset(["resign", "retire", "quit"])
 """Verbs that tell with "as" what somebody was."""
 ARTICLES = frozenset(["the", "a", "an"])
 OWNED = frozenset(["its", "their", "his", "her", "the", "a"])
+OF_BOTH = frozenset([",", "of", "both", "the", "two", "sides", "countries"])
+FRONT = 6
+"""Tokens between a plural title and the names behind it at most."""
 SIDES = 9
 """Tokens between two names with their sides at most."""
 TITLE = 4
@@ -41,7 +44,7 @@ def framed(page: Page) -> Iterator[Name]:
         if (first and page.lows[first - 1] in ARTICLES) or not all(page.words[i].isalpha() for i in range(first, last)):
             continue
         ways = (_relative(page, last), _leaves(page, last), _is_holder(page, last), _place_of(page, first))
-        if any(ways) or _of_side(page, first, last) or _given(page, first, last):
+        if any(ways) or _of_side(page, first, last) or _given(page, first, last) or _beside_person(page, first, last):
             yield Name(first, last)
 
 
@@ -104,6 +107,22 @@ def _given(page: Page, first: int, last: int) -> bool:
     near = range(begin, min(begin + TITLE, len(page)))
     title = next((i for i in near if page.title_at(i)), None)
     return title is not None and all(page.pos[i] in ("ADJ", "NOUN", "PROPN") for i in range(begin, title))
+
+
+def _beside_person(page: Page, first: int, last: int) -> bool:
+    """Whether "and" joins a name with a person, where the recognizer has no label for it or a plural title stands before:
+    "opened by X Y and Z W", "the ministers of both, X Y and Z W".
+    """
+    after = first > 2 and page.lows[first - 1] == "and" and page.labels[first - 2] == "PERSON"
+    before = last + 2 < len(page) and page.lows[last] == "and" and page.labels[last + 1] == page.labels[last + 2] == "PERSON"
+    if not (after or before) or not page.together(max(first - 2, 0), min(last + 2, len(page) - 1)):
+        return False
+    if not any(page.labels[first:last]):
+        return after and page.labels[first - 3] == "PERSON"
+    i = first - 1
+    while i > 0 and first - i < FRONT and page.lows[i] in OF_BOTH:
+        i -= 1
+    return before and i < first - 1 and page.words[first - 1] == "," and page.plural_title(i) is not None
 
 
 def _place_of(page: Page, first: int) -> bool:

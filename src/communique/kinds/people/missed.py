@@ -108,6 +108,7 @@ def _in_organization(page: Page, first: int, last: int) -> bool:
     """Whether the words are the middle of an organisation's name ("the International Crisis Group")."""
     before = (
         page.labels[first - 1] == "ORG" == page.labels[first]
+        and not page.is_a(first - 1, "honorific")
         and not page.is_a(first - 1, "topic")
         and page.title_at(first - 1) is None
         and page.parties[first - 1] < 0

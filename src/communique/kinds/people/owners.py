@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from communique.kinds.people.names import Name
@@ -64,9 +65,21 @@ def of_its(page: Page, post: Post) -> str | None:
     if page.lows[pronoun] == "their" and any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
         return only_group(page)
     own = subject_before(page, pronoun, sentence)
+    if own is None and page.lows[pronoun] == "its":
+        return _unseen_subject(page, begin - opens, sentence)
     if own is None or opens or not any(page.lows[i] in QUOTES for i in range(pronoun) if page.sentence(i) == sentence):
         return own
     return subject_before(page, pronoun, sentence - 1, only=True) or own  # "Peru refused. 'Chile is deaf,' said its envoy"
+
+
+def _unseen_subject(page: Page, i: int, sentence: int) -> str | None:
+    """The body that is the subject of a sentence and that nothing knows: an acronym ("GBU said no. Its president, X")."""
+    while i > 0 and page.sentence(i - 1) >= sentence:
+        i -= 1
+    i += page.lows[i] == "the"
+    subject = page.document.deps[page.at[i]] in ("nsubj", "nsubjpass") and page.parties[i] < 0
+    word = page.words[i]
+    return _in_full(page, word) if subject and word.isupper() and word.isalpha() and len(word) > 2 else None
 
 
 def _rebels_lead(page: Page, i: int) -> bool:
@@ -258,6 +271,12 @@ def only_group(page: Page) -> str | None:
     """The one armed group or movement of an article, by name; None where there are none or several."""
     codes = {m.code for m in page.mentions if m.kind == "group"}
     return codes.pop() if len(codes) == 1 else None
+
+
+def main_group(page: Page) -> str | None:
+    """The armed group or movement that an article names most."""
+    counts = Counter(mention.code for mention in page.mentions if mention.kind == "group")
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def body(page: Page, posts: Iterable[Post]) -> str | None:

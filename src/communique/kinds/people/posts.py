@@ -37,6 +37,11 @@ DEPARTMENTS = frozenset(
         "army",
     ]
 )
+PLURAL_LINKS = frozenset([",", "and", "of", "for", "the", "-", "both", "two", "sides", "countries"])
+"""What may stand between a title in the plural and those who have it: "the ministers of both, X and Y"."""
+OF_BOTH = 6
+"""Tokens between such a title and the comma behind it at most."""
+SHARING = frozenset(["the", "both", "two", "their", "its", "his", "her", "whose"])
 DASHES = frozenset(["-", "--", "–", "—"])
 DAYS = frozenset(["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 SPANS = frozenset(["month", "week", "year", "night", "weekend"])
@@ -124,7 +129,7 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
         if title and (page.capital(i) or listed):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in (",", "and", "of", "for", "the", "-"):
+        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in PLURAL_LINKS:
             return None
     return None
 
@@ -132,11 +137,10 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
 def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> bool:
     """Whether a plural names those listed behind it: "the negotiators, X and Y"; of one name it says nothing."""
     edge = left_edge(page, head, starts)
-    if (
-        page.words[head + 1] != ","
-        or edge == 0
-        or page.lows[edge - 1] not in ("the", "both", "two", "their", "its", "his", "her", "whose")
-    ):
+    comma = head + 1
+    while comma - head < OF_BOTH and page.lows[comma] in ("of", "both", "the", "two", "sides", "countries"):
+        comma += 1
+    if page.words[comma] != "," or edge == 0 or page.lows[edge - 1] not in SHARING:
         return False
     return page.lows[name.first - 1] == "and" or (
         name.last < len(page) and page.lows[name.last] in ("and", "of", "for", "from")

@@ -13,6 +13,7 @@ from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
 from communique.kinds.people.tenure import status_of
 from communique.parties.find import scan
+from communique.parties.unlisted import is_union
 from communique.parties.value import is_country
 
 SENT = frozenset(["official", "head-of-state", "president", "negotiator"])
@@ -58,6 +59,16 @@ def _sent_by(page: Page, draft: Draft) -> str | None:
         return None
     party = owners.after_name(page, [post.name for post in bare])
     return party if party and is_country(party) else None
+
+
+def _union_in_title(page: Page, draft: Draft) -> str | None:
+    """The union without a table's entry that a title names: "head of the Dock Builders Union"."""
+    if draft.role == "other":
+        return None
+    current = (p for p in draft.posts if not p.title.rank and status_of(page, p) != "former")
+    inside = (page.at[i] for post in current for i in range(post.first, post.last) if page.parties[i] < 0)
+    found = (page.unlisted_at.get(token) for token in inside)
+    return next((m.code for m in found if m and m.form == "body" and is_union(m.code)), None)
 
 
 def _of_region(page: Page, draft: Draft) -> str | None:
@@ -136,6 +147,7 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("title", _in_former_title),
     ("force", _of_force),
     ("region", _of_region),
+    ("body", _union_in_title),
     ("office", _by_office),
     ("style", _by_style),
     ("table", _at_table),

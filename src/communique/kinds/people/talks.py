@@ -18,6 +18,8 @@ TEAM = 12
 JOINTLY = frozenset(["led", "lead", "headed", "head", "co-led", "co-lead"])
 OTHERS = 8
 """Words after "other" among which the team is told whose members they are."""
+LENDERS = frozenset(["International Monetary Fund", "World Bank"])
+"""Those whose missions bargain over loans."""
 CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
@@ -56,6 +58,8 @@ def at_table(page: Page, post: Post) -> bool:
     words = page.lows[post.first : post.last]
     if post.title.role not in ("principal", "negotiator"):
         return False
+    if {"mission"} & set(words) and page.bargains and LENDERS & page.codes:
+        return any(page.mentions[n].code in LENDERS for n in page.party_indices(post.first, post.last)) or "fund" in words
     creditors = not {"committee", "panel"}.isdisjoint(words) and not CREDITORS.isdisjoint(words)
     return creditors or any(page.is_a(post.first + i, "table") for i in range(len(words)))
 

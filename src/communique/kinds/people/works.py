@@ -11,6 +11,8 @@ from communique.parties.unlisted import is_union
 
 UNIONS = frozenset(["union", "unions"])
 STOPPAGES = frozenset(["strike", "strikes", "strikers", "walkout", "walkouts", "lockout", "wage", "wages", "pay", "picket"])
+STAFF = frozenset(["personnel", "resources", "relations", "financial", "operating", "labor", "labour"])
+"""Words in the titles of those who manage the staff of a firm, or its money."""
 PLURAL = frozenset(["NNS", "NNPS"])
 SERVING = frozenset(["negotiator", "spokesperson", "official"])
 """Titles of those who may serve a trade; ministers and ambassadors serve a state ("women's minister")."""
@@ -57,15 +59,16 @@ def of_firm(page: Page, posts: Iterable[Post]) -> bool:
 
 
 def only_firm(page: Page) -> str | None:
-    """The one company that an article names as such, in a labour dispute else the body that it names most beside the union;
-    None where there are none or several.
+    """The one company that an article names as such, in a labour dispute else the body that it names most beside the union,
+    or the only one in its first two paragraphs; None where there are none or several.
     """
     bodies = [m for m in (*page.mentions, *page.unlisted) if m.form == "body" and not is_union(m.code)]
-    counts = Counter(mention.code for mention in bodies)
     names = {mention.code for mention in bodies if mention.kind == "company"}
     if len(names) != 1 and page.about_labour:
-        often = counts.most_common(2)
-        names = {often[0][0]} if often and often[0][1] > max((1, *(n for _, n in often[1:]))) else set()
+        often = Counter(mention.code for mention in bodies).most_common(2)
+        most = often and often[0][1] > max((1, *(n for _, n in often[1:])))
+        end = next((page.start(i) for i, number in enumerate(page.segments) if number > 1), len(page.document.text))
+        names = {often[0][0]} if most else {m.code for m in bodies if m.start < end and not m.text.isupper()}
     return names.pop() if len(names) == 1 else None
 
 
@@ -82,9 +85,17 @@ def heads_firm(page: Page, posts: Iterable[Post]) -> str | None:
             continue
         inside = page.text(post.first, post.last)
         short = [word for word in inside.split() if word[0].isupper()]
-        if firm in inside or short[:1] == firm.split()[:1] == short[-1:] or of_firm(page, [post]):
+        if firm in inside or short[:1] == firm.split()[:1] == short[-1:] or of_firm(page, [post]) or _bare(page, post):
             return firm
     return None
+
+
+def _bare(page: Page, post: Post) -> bool:
+    """Whether a title names no body and is one in a firm: "Chief Executive X", "the director of industrial relations, X"."""
+    inside = range(post.first, post.last)
+    if any(page.parties[i] >= 0 or page.labels[i] == "ORG" or page.at[i] in page.unlisted_at for i in inside):
+        return False
+    return post.title.id == "executive" or not STAFF.isdisjoint(page.lows[post.first : post.last])
 
 
 def only_side(page: Page) -> str | None:
