@@ -98,6 +98,9 @@ MORE = (
 )
 
 LATER = (
+    ("Kari Nord resigned as Norway's trade minister on Sunday night.", "former", None, "2020-08-16"),
+    ("Kari Nord took the job of Norway's trade minister in 2019.", "current", "2019", None),
+    ("Norway's envoy Kari Nord was ambassador to Chad from 1992 to 1995.", "current", None, None),
     ("Kari Nord was Norway's chief negotiator until her retirement in June.", "former", None, "2020-06"),
     ("Kari Nord headed Norway's delegation from May 2014 until her resignation in June 2016.", "former", "2014-05", "2016-06"),
     ("Since her appointment in May 2018, Norway's envoy Kari Nord has visited Chad nine times.", "current", "2018-05", None),

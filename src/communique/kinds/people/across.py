@@ -7,7 +7,7 @@ from itertools import combinations
 
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.delegations import place
-from communique.kinds.people.draft import Draft
+from communique.kinds.people.draft import Draft, last_before
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
@@ -19,6 +19,10 @@ SIT = frozenset(["sit"])
 CHIEF = frozenset(["chief", "lead", "top", "head", "senior", "principal", "main"])
 """Before "negotiator", of who heads a side."""
 TWO = 2
+TABLE = 3
+SITTING = frozenset(["will", "is", "sits", "sat"])
+OPENINGS = frozenset({("across", "the", "table"), *(("opposite", who, verb) for who in ("him", "her") for verb in SITTING)})
+"""What opens a sentence that tells who sits across from who is named before."""
 
 
 def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, bool]]:
@@ -91,6 +95,29 @@ def across_the_table(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[int,
     leads = [i for i in seated if drafts[i].party and _heads_side(page, drafts[i])]
     if len({drafts[i].party for i in leads}) == TWO:
         yield from ((one, other) for one, other in combinations(leads, 2) if drafts[one].party != drafts[other].party)
+
+
+def faced(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Pairs of negotiators (by number) of whom the text says that one sits across the table from who is named last before:
+    "Across the table sits X", "Opposite her will be X".
+    """
+    if page.vocabulary.isdisjoint(("across", "opposite")):
+        return
+    for number, draft in enumerate(drafts):
+        first = draft.group.names[0].first
+        begin = first
+        while begin > 0 and page.sentence(begin - 1) == page.sentence(first):
+            begin -= 1
+        opening = page.lows[begin : begin + TABLE]
+        before = last_before(page, begin, list(drafts)) or named_last(begin, drafts)
+        if draft.role == "negotiator" and opening in OPENINGS and before and before.role == "negotiator":
+            yield drafts.index(before), number
+
+
+def named_last(at: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Who is named last before a token, in whatever paragraph."""
+    named = [(name.first, i) for i, draft in enumerate(drafts) for name in draft.group.names if name.first < at]
+    return drafts[max(named)[1]] if named else None
 
 
 def _apart(drafts: Sequence[Draft], one: int, other: int) -> bool:

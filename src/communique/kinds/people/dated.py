@@ -11,6 +11,7 @@ DECIDING = frozenset(["vote", "decide", "agree"])
 """Verbs whose date is also that of what is decided: "voted on Tuesday to elect X"."""
 BECOMING = frozenset(["become", "take"])
 """Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
+DAY = len("2020-08-20")
 OPENS = 4
 """Characters before a date that opens a sentence ("On Friday, ...") at most."""
 
@@ -32,7 +33,10 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     first = next((date for date in known if calendar(date)), None)
     opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
     if first and opens and document.deps[verb] == "conj":
-        return first.value
+        return day(first)
+    past = document.tags[verb] == document.tags[head] == "VBD" and document.deps[verb] == "advcl"
+    if past and any(document.lower_words[c] == "when" for c in document.children[verb]):
+        return _nearest(page, head, known)
     joined = document.deps[verb] == "conj" and not any(
         document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[verb]
     )
@@ -48,12 +52,18 @@ def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
                 clause.add(child)
                 todo.append(child)
     found = [d for d in known if calendar(d) and clause & set(document.tokens_in(d.start, d.end))]
-    return min(found, key=lambda d: abs(d.start - document.starts[verb])).value if found else None
+    return day(min(found, key=lambda d: abs(d.start - document.starts[verb]))) if found else None
 
 
 def calendar(date: Date) -> bool:
     """Whether a date is one of the calendar, resolved."""
-    return bool(date.value) and date.type == "DATE" and str(date.value)[:1].isdigit()
+    timed = date.type == "TIME" and str(date.value)[DAY : DAY + 1] == "T"
+    return bool(date.value) and (date.type == "DATE" or timed) and str(date.value)[:1].isdigit()
+
+
+def day(date: Date) -> str | None:
+    """The value of a date; of a time of day that of the day."""
+    return date.value[:DAY] if date.value and date.type == "TIME" else date.value
 
 
 def beside(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[Date, ...]:

@@ -77,10 +77,22 @@ def _by_list(page: Page, name: Name) -> Place | None:
 def _by_subject(page: Page, trigger: int) -> Place | None:
     """The place that the subject of a participle gives: "the team is headed by X", "it includes X"."""
     body = _headed(page, trigger)
+    if body is not None and page.lows[body] == "it":
+        return _of_team_told(page, body)
     if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
         return Place(True, _whose(page, body))
     told = _team_before(page, trigger) if page.is_a(trigger, "table-member") else None
     return Place(False, _whose(page, told)) if told is not None else None
+
+
+def _of_team_told(page: Page, pronoun: int) -> Place | None:
+    """The place in the team that "it" in "it would be led by X" stands for: one told of in the sentence or the one before."""
+    number = page.sentence(pronoun) - 1
+    before = (i for i in range(pronoun - 1, -1, -1) if page.sentence(i) >= number)
+    told = next((i for i in before if page.lows[i] in TEAMS), None)
+    if told is None or not page.bargains:
+        return None
+    return Place(True, _whose(page, told) or subject_before(page, told, page.sentence(told)))
 
 
 def _team_before(page: Page, trigger: int) -> int | None:
@@ -180,7 +192,8 @@ def is_body(page: Page, i: int) -> bool:
     if not page.is_a(i, "table-team"):
         return page.is_a(i, "table")
     told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
-    return told or (page.bargains and page.tags[i - 1] == "POS" and (page.is_a(i - 2, "side") or page.is_a(i - 2, "rebel")))
+    owner = i - 2 if page.tags[i - 1] == "POS" else i - 1
+    return told or (page.bargains and (page.is_a(owner, "side") or page.is_a(owner, "rebel")))
 
 
 def _whose(page: Page, body: int) -> str | None:

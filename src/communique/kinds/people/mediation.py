@@ -11,6 +11,10 @@ from communique.kinds.people.page import Page
 
 NEXT = 5
 """Tokens after a name in which "as mediator" stands."""
+OVERSEEING = frozenset(["oversee", "supervise", "chair", "moderate"])
+CHAIRING = frozenset(["chairmanship", "mediation", "stewardship"])
+TITLE = 10
+"""Tokens of "chairmanship of" and a title before a name at most."""
 BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "had", "been", "to"])
 """What may stand between a name and "mediating" or "mediate"."""
 
@@ -26,10 +30,27 @@ def brokers(page: Page, group: Group) -> bool:
         told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
         if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
             return True
+        if any(_over_talks(page, verb) for verb in _agent_of(page, name)) or _chairing(page, name):
+            return True
         verbs = (*subject_of(page, name), *_agent_of(page, name))
         if any(page.document.lower_lemmas[verb] in words["broker-verb"] or _mediating(page, verb) for verb in verbs):
             return True
     return False
+
+
+def _over_talks(page: Page, verb: int) -> bool:
+    """Whether talks are told to be overseen or chaired by somebody: "the talks, chaired by X"."""
+    document = page.document
+    if document.lower_lemmas[verb] not in OVERSEEING:
+        return False
+    subject = next((c for c in document.children[verb] if document.deps[c] == "nsubjpass"), document.heads[verb])
+    return document.lower_words[subject] in ("talks", "negotiations")
+
+
+def _chairing(page: Page, name: Name) -> bool:
+    """Whether "under the chairmanship of" stands before the title of a name, in the sentence."""
+    before = page.lows[max(0, name.first - TITLE) : name.first]
+    return page.bargains and any(low in CHAIRING and before[k + 1 : k + 2] == ("of",) for k, low in enumerate(before))
 
 
 def _between_two(page: Page, words: set[str]) -> bool:

@@ -285,7 +285,8 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
         managed = post.title.private or post.title.id == "negotiator" or page.is_a(post.head, "manages")
         if "central bank" in page.text(post.first, post.last).lower():
             continue
-        stop = post.last if page.lows[min(post.head + 1, len(page) - 1)] in ("of", "at") else post.head
+        links = ("of", "at", "for") if page.lows[post.head] in ("negotiator", "bargainer") else ("of", "at")
+        stop = post.last if page.lows[min(post.head + 1, len(page) - 1)] in links else post.head
         inside = range(post.first, stop) if managed else ()
         first = next((i for i in inside if _of_body(page, i, post)), None)
         if first is not None:

@@ -354,8 +354,8 @@ def tail(page: Page, i: int, starts: frozenset[int]) -> int:
 
 def _dated(page: Page, i: int) -> bool:
     """Whether a date begins at a token, and not what a noun behind it is called by ("the 2015 accord")."""
-    if page.labels[i] != "DATE":
+    if page.labels[i] not in ("DATE", "TIME"):
         return False
-    while i < len(page) and page.labels[i] == "DATE":
+    while i < len(page) and page.labels[i] in ("DATE", "TIME"):
         i += 1
     return i >= len(page) or page.pos[i] not in ("NOUN", "PROPN", "ADJ")

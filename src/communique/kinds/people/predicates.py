@@ -30,10 +30,19 @@ def predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]
     token = page.at[name.last - 1]
     named_by = document.heads[token]
     told = document.deps[token] == "dobj" and document.lower_lemmas[named_by] in NAMED | page.lex.words["held-as"]
-    found = tuple(_complements(page, name, named_by, starts)) if told else ()
+    found = tuple(_complements(page, name, named_by, starts)) if told else _asked(page, name, starts)
     yield from found
     if not found and (post := _named_as(page, name, starts) or _inverted(page, name, starts)):
         yield post
+
+
+def _asked(page: Page, name: Name, starts: frozenset[int]) -> tuple[Post, ...]:
+    """ "Asked X to serve as envoy", "wants X to act as mediator": the post below whom somebody is asked to take it."""
+    document, token = page.document, page.at[name.last - 1]
+    head = document.heads[token]
+    verbs = [c for c in document.children[head] if document.deps[c] == "xcomp"] if document.deps[token] == "dobj" else []
+    serving = (v for v in verbs if document.lower_lemmas[v] in ("serve", "act", "remain", "continue", "become"))
+    return tuple(post for v in serving for post in _complements(page, name, v, starts))
 
 
 def _named_as(page: Page, name: Name, starts: frozenset[int]) -> Post | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.kinds.people import home
-from communique.kinds.people.across import across_the_table, opposite, together
+from communique.kinds.people.across import across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
 from communique.kinds.people.dated import date_of
 from communique.kinds.people.delegations import place
@@ -53,7 +53,7 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
-    for one, other in across_the_table(page, drafts):
+    for one, other in (*across_the_table(page, drafts), *faced(page, drafts)):
         drafts[one].across.append(other)
         drafts[other].across.append(one)
     return drafts

@@ -15,6 +15,8 @@ from communique.kinds.people.value import Role
 
 SENT = frozenset(["minister", "official", "head"])
 """Titles of those who are sent to talks: of lawmakers and others that a text tells of beside them it says nothing."""
+FOLLOWERS = frozenset(["founder", "co-founder", "ideologue", "financier", "fighter"])
+"""Titles that are a part in public affairs in an armed group or a movement."""
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 
 
@@ -53,6 +55,8 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
         return "negotiator"
     if role == "principal" and how and (how == SUBJECT or not leads):
         return "negotiator"
+    if role == "other" and any(page.lows[p.head] in FOLLOWERS and owners.of_its_group(page, p) for p in held):
+        return "principal"
     if role == "other" and works.heads_firm(page, held):
         return "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role

@@ -177,8 +177,16 @@ def _named(page: Page) -> set[str]:
 def _phrases(page: Page, post: Post, lasts: frozenset[str]) -> Iterator[str]:
     """The phrases of a title that end with one of the words and are not the part of a longer one with "for", longest first."""
     for i in range(post.first, post.last):
-        if page.lows[i] in lasts and page.lows[i + 1 : i + 2] != ("for",):
+        if page.lows[i] in lasts and (page.lows[i + 1 : i + 2] != ("for",) or _below_secretary(page, i)):
             yield from (" ".join(page.lows[j : i + 1]) for j in range(max(post.first, i - OFFICE), i + 1))
+
+
+def _below_secretary(page: Page, i: int) -> bool:
+    """Whether "State" ends the office of an American under or assistant secretary, which has a field with "for"."""
+    ranked = page.lows[max(0, i - OFFICE + 1) : i + 1]
+    return (
+        ranked in (("under", "secretary", "of", "state"), ("assistant", "secretary", "of", "state")) and "GBR" not in page.codes
+    )
 
 
 def private(page: Page, post: Post) -> bool:

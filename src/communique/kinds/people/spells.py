@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.clauses import first_conjunct
-from communique.kinds.people.dated import beside, between, calendar, date_of
+from communique.kinds.people.dated import beside, between, calendar, date_of, day
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
@@ -76,9 +76,9 @@ def _participles(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[St
         inside = set(page.lows[i:last])
         if lemma in words["given"] | INSTALLED and (lemma != "elect" or inside.isdisjoint(words["chamber"])):
             coming = lemma in ("nominate", "tap")
-            yield Step(page.at[i], True, found[0].value, not coming, True, coming=coming)
+            yield Step(page.at[i], True, day(found[0]), not coming, True, coming=coming)
         elif lemma in ends:
-            yield Step(page.at[i], False, found[0].value, True, True, lemma in words["killed"])
+            yield Step(page.at[i], False, day(found[0]), True, True, lemma in words["killed"])
 
 
 def _closes(page: Page, i: int, j: int) -> bool:
@@ -126,11 +126,11 @@ def _seated(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
         found = [d for d in between(dates, page.start(link), page.start(link) + 40) if calendar(d)]
         rules = page.lows[i + 1] in ("power", "office")
         if found and word in ("since", "from"):
-            yield Step(page.at[i], True, found[0].value, True, rules)
+            yield Step(page.at[i], True, day(found[0]), True, rules)
         if found and word == "until":
-            yield Step(page.at[i], False, found[0].value, True, rules)
+            yield Step(page.at[i], False, day(found[0]), True, rules)
         if word == "from" and len(found) > 1 and page.document.text[found[0].end : found[1].start].strip() in ("to", "until"):
-            yield Step(page.at[i] + 1, False, found[1].value, True, rules)
+            yield Step(page.at[i] + 1, False, day(found[1]), True, rules)
 
 
 def _after_seat(page: Page, i: int) -> int | None:
@@ -187,7 +187,7 @@ def _by_own_noun(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[St
             continue
         found = [d for d in between(dates, page.start(noun), page.end(min(noun + OWN, len(page) - 1))) if calendar(d)]
         if found and (enters or page.lows[i - 1] in words["passing"]):
-            yield Step(page.at[noun], enters, found[0].value, enters or _told(page, i))
+            yield Step(page.at[noun], enters, day(found[0]), enters or _told(page, i))
 
 
 def _own_places(page: Page, name: Name) -> Iterator[int]:
@@ -220,7 +220,7 @@ def _named_by_noun(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[
     if noun is None:
         return
     found = [d for d in between(dates, page.start(noun), page.start(name.first)) if calendar(d)]
-    yield Step(page.at[noun], True, found[0].value if found else date_of(page, page.at[noun], dates), True)
+    yield Step(page.at[noun], True, day(found[0]) if found else date_of(page, page.at[noun], dates), True)
 
 
 def entry_before(page: Page, first: int) -> int | None:

@@ -24,7 +24,10 @@ Stated = Callable[[Page, Draft], str | None]
 def _in_title(page: Page, draft: Draft) -> str | None:
     """The party that a title names: one held now; of those held once only where none is held now."""
     now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
-    return _named_in(page, now or draft.posts)
+    party = _named_in(page, now or draft.posts)
+    inside = [n for post in now for n in page.party_indices(post.first, post.last)]
+    told = party and not any(_named(page, n) for n in inside) and side_at_table(page, draft.group)
+    return told or party  # "Lima's delegation is headed by X, a director at the Trade Ministry"
 
 
 def _in_former_title(page: Page, draft: Draft) -> str | None:

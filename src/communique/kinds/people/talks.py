@@ -385,7 +385,7 @@ def _by_phrase(page: Page, name: Name) -> str | None:
 def _faced(page: Page, first: int) -> bool:
     """Whether somebody sits opposite a name: "across the table from X", "seated opposite X"."""
     before = page.lows[max(0, first - REACH) : first]
-    across = "across" in before and "from" in before[before.index("across") :]
+    across = "across" in before and not {"from", "sits", "sat", "is"}.isdisjoint(before[before.index("across") :])
     pairs = list(pairwise(page.lows[max(0, first - TEAM) : first]))
     facing = page.about_bargaining and any(a == "opposite" and b in FACED for a, b in pairs)
     return across or facing or any(a in ("sat", "sits", "sitting", "seated") and b == "opposite" for a, b in pairs)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.clauses import first_conjunct, subject_of
-from communique.kinds.people.dated import beside, between, calendar, date_of, parts
+from communique.kinds.people.dated import beside, between, calendar, date_of, day, parts
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
@@ -74,7 +74,7 @@ class Tenure:
 def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Post | None) -> Tenure:
     """What the verbs around the names of a person say of taking or leaving the main post; of one left before, nothing."""
     found = (step for name in names for step in _steps(page, name, dates))
-    ours = (step for step in found if main is None or step.post in (-1, main.head))
+    ours = (step for step in found if main is None or step.post < 0 or page.lows[step.post] == page.lows[main.head])
     steps = sorted(ours, key=lambda step: step.verb)
     taken = [step for step in steps if step.takes]
     left = [step for step in steps if not step.takes and (step.last or not any(_after_it(step, later) for later in taken))]
@@ -106,17 +106,17 @@ def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenur
 def _linked(page: Page, begin: int, close: list[Date]) -> Tenure | None:
     """What the words between an offset and the first of the dates after it make of them."""
     first = close[0]
-    start, until = parts(first.value)
+    start, until = parts(day(first))
     link = page.document.text[begin : first.start].lower().split()
     if until and len(until) <= MONTH and link in (["("], ["in"], ["from"], [","], [","]):
         return Tenure("former", start, until)
     if link[:1] == ["since"]:
-        return Tenure(since=first.value)
+        return Tenure(since=day(first))
     if link[:1] == ["until"]:
-        return Tenure("former", until=first.value)
+        return Tenure("former", until=day(first))
     if link in (["from"], ["between"]):
         last = next((d for d in close[1:] if page.document.text[first.end : d.start].split() in TO), None)
-        return Tenure("former", first.value, last.value) if last else Tenure(since=first.value)
+        return Tenure("former", day(first), day(last)) if last else Tenure(since=day(first))
     return None
 
 
@@ -172,6 +172,7 @@ def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator
         since = start
     post = served(page, verb)
     post = page.back.get(verb, -1) if post < 0 and heads_body(page, verb) is not None else post
+    post = _told(page, verb) if post < 0 else post
     if since:
         yield Step(verb, True, since, past=True, post=post, held=True)
     if until:
@@ -183,13 +184,22 @@ def _stay(page: Page, verb: int, held: str, dates: tuple[Date, ...]) -> Iterator
         yield Step(verb, False, last, True, post=post)
 
 
+def _told(page: Page, verb: int) -> int:
+    """The token of the page of the title that somebody "was", -1 where there is none."""
+    document = page.document
+    if document.tags[verb] != "VBD":
+        return -1
+    nouns = (c for c in document.children[verb] if document.deps[c] == "attr" and document.lower_lemmas[verb] == "be")
+    return next((page.back[c] for c in nouns if c in page.back and page.title_at(page.back[c])), -1)
+
+
 def _between(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[str | None, str | None] | None:
     """The dates of "between 1993 and 1996" right under a verb."""
     document = page.document
     known = [d for d in beside(page, verb, dates) if calendar(d)]
     for first, last in pairwise(known):
         if document.text[first.end : last.start].split() == ["and"] and _after(page, verb, (first,), "between"):
-            return first.value, last.value
+            return day(first), day(last)
     return None
 
 

@@ -36,6 +36,7 @@ def takes(page: Page, verb: int) -> bool:
         return bool(
             below & {"office", "power", "presidency", "post", "helm", "charge", "premiership"}
             or (lemma == "assume" and below & words["post"])
+            or (lemma == "take" and below & {"job", "reins"} and "from" not in below)
             or (lemma == "take" and "over" in below)
             or (lemma == "take" and "up" in below and below & words["post"])
         )

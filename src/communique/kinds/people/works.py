@@ -111,6 +111,7 @@ def only_union(page: Page) -> str | None:
     """The one union that an article names in full; None where there are none or several."""
     names = {name.removeprefix("the ").removeprefix("The ") for name in page.organizations if _names_union(page, name)}
     names = names or {m.code for m in (*page.mentions, *page.unlisted) if m.form == "body" and is_union(m.code)}
+    names = {name for name in names if not any(name != other and name in other for other in names)}
     return names.pop() if len(names) == 1 else None
 
 
