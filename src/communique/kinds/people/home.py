@@ -90,7 +90,8 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
         if post.title.rank and any(service in words for service in SERVICES) and SEATED in page.codes:
             return SEATED
         party = page.lex.typical.get(words)
-        if party and post.place == "before" and post.last == post.head + 1 and party in page.codes:
+        plain = post.last == post.head + 1 or page.lows[post.head + 1] == "for"
+        if party and post.place == "before" and plain and party in page.codes:
             return party
     return None
 

@@ -12,6 +12,8 @@ from communique.parties.value import is_country
 
 ITS = frozenset(["its", "their"])
 HIS = frozenset(["his", "her"])
+VAGUE = frozenset(["special", "presidential", "acting", "deputy", "senior", "chief", "joint", "high", "executive", "general"])
+"""Words of a title that make no name of a body."""
 FRONT = 6
 """Tokens before "its" at the beginning of a sentence at most ("The head of its military wing")."""
 LONG = 7
@@ -293,7 +295,8 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
             last = first
             while last < post.last and _of_body(page, last, post):
                 last += 1
-            if not any(page.is_a(i, "legislature") for i in range(first, last)):
+            vague = all(page.lows[i] in VAGUE for i in range(first, last))
+            if not vague and not any(page.is_a(i, "legislature") for i in range(first, last)):
                 return _in_full(page, page.text(first, last))
     return None
 

@@ -52,6 +52,8 @@ OFFICE = 4
 """Tokens before the last of the longest office."""
 GOVERNED = frozenset(["HKG", "MAC", "AFG"])
 """Countries and territories at whose head there is or was a chief executive."""
+SPEAKING = frozenset(["negotiator", "delegate", "counselor", "counsellor", "attache", "consul"])
+"""Heads of titles behind which "for" and a country tell whose somebody is."""
 FOR_WHOM = frozenset(["spokesperson"])
 
 
@@ -134,7 +136,7 @@ def concerned(page: Page, post: Post) -> Iterator[str]:
 
 def _speaks_for(page: Page, post: Post) -> bool:
     """Whether "for" names the side ("negotiator for the rebels") and not the field ("envoy for Sudan")."""
-    return post.title.id in FOR_WHOM or page.lows[post.head] in ("negotiator", "delegate")
+    return post.title.id in FOR_WHOM or page.lows[post.head] in SPEAKING
 
 
 def office(page: Page, post: Post) -> str | None:

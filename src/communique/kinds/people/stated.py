@@ -81,7 +81,8 @@ def _of_region(page: Page, draft: Draft) -> str | None:
 
 def _by_bare_office(page: Page, draft: Draft) -> str | None:
     """By an office in whose title no country is named: "chairman of the Joint Chiefs of Staff"."""
-    bare = (post for post in draft.posts if not any(_named(page, n) for n in page.party_indices(post.first, post.last)))
+    ends = ((p, p.head + 1 if page.lows[p.head + 1 : p.head + 2] == ("for",) else p.last) for p in draft.posts)
+    bare = (post for post, end in ends if not any(_named(page, n) for n in page.party_indices(post.first, end)))
     return next((party for post in bare if not owners.pronoun_before(page, post) and (party := sides.office(page, post))), None)
 
 
