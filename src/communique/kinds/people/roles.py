@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from communique.kinds.people import acts, home, owners, sides, works
+from communique.kinds.people.beside import OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import governs
 from communique.kinds.people.mediation import brokers
 from communique.kinds.people.page import Page
 from communique.kinds.people.posts import Post
-from communique.kinds.people.talks import OPENS, SUBJECT, at_table, bargains
+from communique.kinds.people.talks import SUBJECT, at_table, bargains
 from communique.kinds.people.tenure import status_of
 from communique.kinds.people.value import Role
 

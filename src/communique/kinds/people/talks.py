@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from communique.kinds.people.beside import AT_TABLE, LEADS, TALKS, TEAM, opens_after, with_others
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
@@ -11,13 +12,6 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.posts import Post
 
-LIST = 40
-"""Tokens between "with" and the last of those with whom talks are held at most."""
-TEAM = 12
-"""Tokens after a name in which the team is told that it belongs to."""
-JOINTLY = frozenset(["led", "lead", "headed", "head", "co-led", "co-lead"])
-OTHERS = 8
-"""Words after "other" among which the team is told whose members they are."""
 LENDERS = frozenset(["International Monetary Fund", "World Bank"])
 """Those whose missions bargain over loans."""
 CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
@@ -26,12 +20,6 @@ CONSULTING = frozenset(["consultations", "dialogue"])
 FACED = frozenset(["him", "her", "them"])
 REACH = 9
 """Tokens before a name in which "across from" stands."""
-TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
-LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART"])
-ENDING = 10
-"""Tokens at the end of a paragraph among which talks are told of."""
-OPENING = 6
-"""Tokens of a title that opens a paragraph at most."""
 ROUNDS = frozenset(["session", "sessions", "round", "rounds"])
 ROUNDS_HELD = frozenset(["hold", "have", "complete", "finish", "conclude", "conduct", "begin", "resume"])
 INSTITUTIONS = frozenset(
@@ -39,13 +27,13 @@ INSTITUTIONS = frozenset(
 )
 VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
-SUBJECT, LEADS, AT_TABLE, OPENS = "negotiates", "holds talks", "named among negotiators", "told of right after talks"
+SUBJECT = "negotiates"
 
 
 def bargains(page: Page, group: Group) -> str | None:
     """How the text says that a person bargains, or None."""
     for name in group.actors:
-        ways = (_by_verb, _by_phrase, _with_others, _by_noun, _opens_after)
+        ways = (_by_verb, _by_phrase, with_others, _by_noun, opens_after)
         if found := next((found for way in ways if (found := way(page, name))), None):
             return found
     return None
@@ -62,73 +50,6 @@ def at_table(page: Page, post: Post) -> bool:
         return any(page.mentions[n].code in LENDERS for n in page.party_indices(post.first, post.last)) or "fund" in words
     creditors = not {"committee", "panel"}.isdisjoint(words) and not CREDITORS.isdisjoint(words)
     return creditors or any(page.is_a(post.first + i, "table") for i in range(len(words)))
-
-
-def _with_others(page: Page, name: Name) -> str | None:
-    """ "X, the adviser Y and the envoy Z would take part in the talks": Y and Z do as X does."""
-    if page.vocabulary.isdisjoint(TALKS):
-        return None
-    i = name.last
-    end = min(len(page), name.last + 24)
-    while i < end and page.together(i, name.first) and (page.pos[i] in LISTED or page.lows[i] in (",", "and", "also")):
-        i += 1
-    after = page.lows[i - 1 : i + 10]
-    if _leads_together(page, i, end):
-        return LEADS
-    part = any(after[k : k + 2] in (("take", "part"), ("took", "part"), ("taking", "part")) for k in range(len(after)))
-    if i < end and part and {"talks", "negotiations"} & set(after) and page.tags[i] in ("MD", "VBD", "VB", "VBP", "VBZ", "RB"):
-        return LEADS
-    return AT_TABLE if _fellow(page, name) else _talks_with(page, name)
-
-
-def _leads_together(page: Page, i: int, end: int) -> bool:
-    """Whether a list that ends at a token leads a delegation: "X, Y and Z (jointly) led the Peruvian delegation"."""
-    i += i < end and page.pos[i] == "ADV"
-    if i >= end or page.lows[i] not in JOINTLY:
-        return False
-    near = range(i + 1, min(i + TEAM, len(page)))
-    body = next((j for j in near if page.lows[j] in ("delegation", "team") or page.pos[j] == "VERB"), None)
-    return body is not None and page.lows[body] in ("delegation", "team") and page.bargains
-
-
-def _fellow(page: Page, name: Name) -> bool:
-    """Whether somebody is told to act "with other members of the delegation"."""
-    document = page.document
-    if "members" not in page.vocabulary or "other" not in page.vocabulary:
-        return False
-    for verb in subject_of(page, name):
-        for token in (t for child in document.children[verb] for t in page.below(child)):
-            words = document.lower_words[token : token + OTHERS]
-            if words[:2] == ("other", "members") and not {"delegation", "team"}.isdisjoint(words):
-                return page.bargains
-    return False
-
-
-def _opens_after(page: Page, name: Name) -> str | None:
-    """Whether somebody with a title opens the paragraph after one that ends with talks, in an article about bargaining: "...
-    broke off the talks. / Deputy Minister X flew home".
-    """
-    first = name.first
-    if not page.about_bargaining:
-        return None
-    while first > 0 and name.first - first < OPENING and page.together(first - 1, name.first):
-        first -= 1
-    if not first or page.together(first - 1, name.first):
-        return None
-    return OPENS if TALKS & set(page.lows[max(0, first - ENDING) : first]) else None
-
-
-def _talks_with(page: Page, name: Name) -> str | None:
-    """ "will hold talks with Y and Z", in an article about bargaining."""
-    i = name.first - 1
-    while i >= 0 and page.together(i, name.first) and name.first - i < LIST and page.lows[i] != "with":
-        if page.pos[i] not in LISTED and page.lows[i] not in ("and", ","):
-            return None
-        i -= 1
-    if i <= 0 or page.lows[i] != "with" or not page.together(i, name.first):
-        return None
-    before = page.lows[max(0, i - 8) : i]
-    return LEADS if TALKS & set(before) and page.about_bargaining else None
 
 
 def _by_verb(page: Page, name: Name) -> str | None:
