@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer
+from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer, stand_ins
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
@@ -22,6 +22,7 @@ from communique.events.syntax import (
     logical_objects,
     logical_subjects,
     verb_above,
+    whole,
     within,
 )
 from communique.events.unlisted import Unlisted
@@ -219,8 +220,10 @@ class Cast:
                 or refer.group(self, token)
                 or self.unlisted.side(token)
                 or self.described(token, depth)
-                or self._styled(token, depth)
+                or stand_ins.styled(self, token, depth)
+                or stand_ins.territory(self, token, depth)
                 or fleet.sailing(self, token)
+                or stand_ins.paper(self, token, depth)
                 or refer.bare(self, token)
                 or self.unlisted.actor(token)
             )
@@ -286,7 +289,7 @@ class Cast:
         if actor is None or len(actor.parties) != 1:
             return False
         tokens = [t for s in actor.spans for t in self.document.tokens_in(s.start, s.end) if t in self.party_at]
-        heads = [self.document.heads[t] for t in tokens]
+        heads = [whole(self.document, t) for t in tokens]
         return any(
             self.party_at[t].kind == "organization" and self.document.tags[h] in ("NNS", "NNPS")
             for t, h in zip(tokens, heads, strict=True)
@@ -323,14 +326,6 @@ class Cast:
         """The party two steps behind ("the ministry of health of Peru")."""
         inner = [t for _, t in behind(self.document, token, ("of",))] if depth < MAX_DEPTH else []
         return self.all_of([t for i in inner for _, t in behind(self.document, i, ("of",))], depth + 1)
-
-    def _styled(self, token: int, depth: int) -> Actor | None:
-        """Whom a name that is nobody's known acts for by the office behind it ("Hun Sen, Cambodia's prime minister")."""
-        document = self.document
-        if document.tags[token] != "NNP":
-            return None
-        posts = [t for t in kids(document, token, "appos") if document.lower_lemmas[t] in lexicon()["offices"]]
-        return union([a for t in posts if (a := self.owner(t, depth))])
 
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""

@@ -29,6 +29,8 @@ PLACES = frozenset(
 AIMED = frozenset({"at", "on", "into", "against", "towards", "toward", "across", "onto"})
 AIR = frozenset({"air", "sky", "ceiling", "ground"})
 """What warning shots are fired into."""
+DEEDS = frozenset({"killing", "death", "bomb", "act", "kidnapping", "murder", "hijacking", "downing", "it", "this"})
+"""What, besides attacks, somebody takes responsibility for as an attacker, not for a task."""
 ADDING = frozenset({"also", "separately", "elsewhere"})
 FURTHER = frozenset({"another", "fresh", "further", "separate", "second", "third", "new", "earlier", "previous"})
 """Words before an attack that make it one more."""
@@ -201,8 +203,18 @@ def at_something(cast: Cast, f: Filled) -> bool:
     document = cast.document
     if any(document.lower_lemmas[o] in AIR for t in (f.hit.token, *f.hit.more) for _, o in prepositions(document, t)):
         return False
+    if _back(document, f.hit.token):
+        return False
     behind = [o for t in f.hit.more for o in kids(document, t, "pobj")]
     return not behind or not all(_dated(document, o) for o in behind)
+
+
+def _back(document: Document, verb: int) -> bool:
+    """Whether somebody only strikes or hits back, at nobody and with nothing that is said ("struck back in a trade row")."""
+    if document.lemmas[verb] not in ("strike", "hit") or kids(document, verb, "dobj"):
+        return False
+    said = {word for word, _ in prepositions(document, verb)}
+    return "back" in document.lower_words[verb + 1 : verb + 2] and not said & {"at", "with", "against"}
 
 
 def operation(cast: Cast, f: Filled) -> bool:
@@ -242,7 +254,10 @@ def claimed(cast: Cast, f: Filled) -> bool:
     """Whether a party claims responsibility, or somebody does so for an attack."""
     document = cast.document
     behind = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word == "for"]
-    return bool(parties(f.source)) or any(document.lower_lemmas[o] in lexicon()["assaults"] for o in behind)
+    if any(document.lower_lemmas[o] in lexicon()["assaults"] for o in behind):
+        return True
+    deed = not behind or document.lemmas[f.hit.token] == "claim" or any(document.lower_lemmas[o] in DEEDS for o in behind)
+    return bool(parties(f.source)) and deed
 
 
 def killed_fighters(cast: Cast, f: Filled) -> bool:

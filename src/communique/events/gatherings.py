@@ -69,10 +69,11 @@ def assembled(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     if kids(document, token, "dobj") or is_passive(document, token) or cast.document.lemmas[token] != "meet":
         return False
-    subjects = [s for s in grammatical_subjects(document, token) if document.tags[s] == "NNS" or _organization(cast, s)]
+    subjects = grammatical_subjects(document, token)
+    subjects = [s for s in subjects if document.tags[s] == "NNS" or _organization(cast, s) or _members(cast, s)]
     words = {word for word, _ in prepositions(document, token)}
     told = bool(words & {"in", "on", "at", "for"}) or bool(kids(document, token, "npadvmod"))
-    gathered = any(document.lower_lemmas[s] in lexicon()["pairs"] or _organization(cast, s) for s in subjects)
+    gathered = any(document.lower_lemmas[s] in {*lexicon()["pairs"], "they"} or _organization(cast, s) for s in subjects)
     return told and "with" not in words and gathered
 
 
@@ -80,6 +81,12 @@ def _organization(cast: Cast, token: int) -> bool:
     """Whether a word names an organization or its council."""
     mention = cast.party_at.get(token)
     return mention is not None and mention.kind == "organization"
+
+
+def _members(cast: Cast, token: int) -> bool:
+    """Whether "they" are those of an organization ("ASEAN ministers ... when they meet")."""
+    found = cast.of(token) if cast.document.lower_words[token] == "they" else None
+    return found is not None and len(found.parties) == 1 and found.parties[0] not in cast.countries
 
 
 def sides(cast: Cast, f: Filled) -> bool:
@@ -243,7 +250,7 @@ def convened(cast: Cast, f: Filled) -> bool:
     """Whether a meeting is of two parties or of a bloc, or of ministers, countries or the two sides without names."""
     if _with_press(cast.document, f.hit.token):
         return False
-    if len(parties(f.source)) > 1 or cast.bloc_among(f.source):
+    if len(parties(f.source)) > 1 or cast.bloc_among(f.source) or _of_own(cast, f):
         return True
     document, token = cast.document, f.hit.token
     if is_verb(document, token):
@@ -255,6 +262,16 @@ def convened(cast: Cast, f: Filled) -> bool:
     across = [o for word, o in prepositions(document, token) if word == "with"]
     described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
     return bool(parties(f.source)) and (public(cast, across) or described)
+
+
+def _of_own(cast: Cast, f: Filled) -> bool:
+    """Whether an organization calls its members together ("the Security Council held an emergency meeting")."""
+    document, above = cast.document, f.hit.governor
+    if above is None or is_verb(document, f.hit.token) or document.lower_lemmas[f.hit.token] not in ARRANGED:
+        return False
+    acting = [cast.party_at[s].kind for s in grammatical_subjects(document, above) if s in cast.party_at]
+    own = acting == ["organization"] and not any(word == "with" for word, _ in prepositions(document, f.hit.token))
+    return own and document.deps[f.hit.token] == "dobj" and document.lemmas[above] in clauses.lexicon()["calling"]
 
 
 def bound_for(cast: Cast, f: Filled) -> bool:

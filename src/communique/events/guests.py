@@ -64,10 +64,17 @@ def guest(cast: Cast, f: Filled) -> bool:
     return bool(parties(f.source)) and known and named_place(cast, f.hit)
 
 
+def trip(cast: Cast, f: Filled) -> bool:
+    """Whether somebody of a party makes a trip to another party, or here."""
+    if not parties(f.source):
+        return False
+    return bool(parties(f.target)) or (bool(people(f.source)) and named_place(cast, f.hit))
+
+
 def named_place(cast: Cast, hit: Hit) -> bool:
     """Whether a trip leads to a named region, or "here"."""
     document = cast.document
-    if any(document.lower_words[t] == "here" for t in kids(document, hit.token, "advmod")):
+    if any(document.lower_words[t] == "here" for top in (hit.token, *hit.more) for t in kids(document, top, "advmod")):
         return True
     goals = {o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word in ("to", "in", "for")}
     goals |= set(kids(document, hit.token, "dobj"))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
-from communique.events.parts import HEADED, SUBJECTS, governments, semicolons, since
+from communique.events.parts import HEADED, SUBJECTS, adjectives, governments, semicolons, since
 from communique.events.retag import FINITE, retag
 from communique.events.retie import retie
 from communique.events.tree import Tree
@@ -65,6 +65,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     since(tree)
     semicolons(tree)
     governments(tree)
+    adjectives(tree, parties)
     _saying(tree)
     _reduced(tree)
     retie(tree)

@@ -24,6 +24,8 @@ CHOOSING = frozenset(
     {"agree", "name", "choose", "pick", "appoint", "elect", "nominate", "select", "ask", "task", "invite", "tap"}
 )
 """Verbs whose infinitive tells what was agreed, or what somebody is chosen for."""
+BEFORE = frozenset({"after", "since", "following"})
+"""Words before what came first."""
 
 
 def words(document: Document, hit: Hit) -> frozenset[str]:
@@ -42,10 +44,13 @@ def bare(document: Document, hit: Hit) -> bool:
 
 def aside(document: Document, token: int) -> bool:
     """Whether an act is only spoken of: a noun that is known ("the invasion", "U.S. sanctions"), a participle or clause that
-    says which thing is meant ("duties imposed on").
+    says which thing is meant ("duties imposed on"), or what came before ("after Peru imposed duties").
     """
     if is_verb(document, token):
-        return document.deps[token] in ("acl", "relcl")
+        before = document.deps[token] in ("advcl", "pcomp") and BEFORE & {
+            document.lower_words[t] for t in (document.heads[token], *kids(document, token, "mark"))
+        }
+        return bool(before) or document.deps[token] in ("acl", "relcl")
     return not any(document.lower_words[c] in INDEFINITE for c in kids(document, token, "det", "amod"))
 
 

@@ -9,26 +9,10 @@ from communique.events.actor import Actor
 from communique.events.slots import Hit
 from communique.events.value import Attribution, EventStatus, Extent, When
 
-STANDING = frozenset(
-    {
-        "talks",
-        "meeting",
-        "agreement",
-        "sanction",
-        "withdrawal",
-        "deployment",
-        "expiry",
-        "payment",
-        "exercise",
-        "attack",
-        "appointment",
-        "departure",
-    }
-)
-"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
-
 SUFFERED = frozenset({"kill", "die-in"})
 """Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
+CALLED_OFF = "talks-called-off"
+"""The rule of talks that were to be held and are not: beside those that were."""
 REPULSE = "repulse"
 """The rule of attacks that are beaten back."""
 REVERSED = frozenset({"sanction", "payment"})
@@ -61,6 +45,8 @@ NEAR = 3
 """How many sentences after an event a mention without parties is taken for it."""
 DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
 """Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
+STANDING = DATED_LATER | {"talks", "meeting", "payment", "exercise"}
+"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
 ONCE = DATED_LATER | {"meeting", "exercise"}
 """Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
 INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
@@ -227,7 +213,8 @@ def _received(old: Draft, new: Draft) -> bool:
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
-    other = other or new.fresh or _undone(old, new) or _elsewhere(old, new)
+    unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
+    other = other or unheld or new.fresh or _undone(old, new) or _elsewhere(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 
@@ -359,8 +346,10 @@ def _joined(old: Draft, new: Draft) -> Draft:
     enlarged = new.hit.rule.type in ENLARGED and _enlarged(old, new)
     if (bound(old, new) and _alike(old, new)) or claimed or enlarged or _retold(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
+    off = old.status == "planned" and new.status == "actual" and new.phase == "suspend"  # "set for July, but was called off"
     return replace(
         keep,
+        status="actual" if off else keep.status,
         people=tuple(dict.fromkeys(old.people + new.people)),
         holders=old.holders or new.holders,
         amounts=tuple(dict.fromkeys(old.amounts + new.amounts)),

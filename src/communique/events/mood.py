@@ -51,6 +51,11 @@ def outstanding(document: Document, verb: int) -> bool:
     )
 
 
+def doubted(document: Document, verb: int) -> bool:
+    """Whether somebody is said to be unlikely to do something, no word of theirs ("is unlikely to seek an apology")."""
+    return document.deps[verb] in ("xcomp", "ccomp") and document.lower_lemmas[document.heads[verb]] == "unlikely"
+
+
 def disbelieved(document: Document, verb: int) -> bool:
     """Whether somebody does not think that it will be so ("did not believe Peru would attack")."""
     head = document.heads[verb]

@@ -14,6 +14,7 @@ from communique.events.refer import group
 from communique.events.slots import Hit
 from communique.events.syntax import (
     conjuncts,
+    done_to,
     infinitive,
     is_passive,
     is_verb,
@@ -189,6 +190,13 @@ def _of_person(cast: Cast, f: Filled) -> bool:
     return any(word == "of" and t in cast.person_at for word, t in prepositions(cast.document, f.hit.token))
 
 
+def _of_elect(cast: Cast, f: Filled) -> bool:
+    """Whether a noun names whom a post was given to, behind it or before it ("since Ana Silva's election")."""
+    document, noun = cast.document, f.hit.token
+    owners = [t for t in kids(document, noun, "poss") if t in cast.person_at]
+    return _of_person(cast, f) or (bool(owners) and not any(w == "with" for w, _ in prepositions(document, noun)))
+
+
 def _held(cast: Cast, f: Filled) -> bool:
     """Whether talks without parties are told of as having taken place: counted in days or rounds, or begun, held, ended."""
     document, token = cast.document, f.hit.token
@@ -238,6 +246,7 @@ EARLY: Conditions = {
     "linked": _linked,
     "called": lambda cast, f: _linked(cast, f) or bool(hearing(cast.document, f.hit)),
     "of-person": _of_person,
+    "of-elect": _of_elect,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
     "held": _held,
     "not-a-body": lambda cast, f: not gatherings.of_body(cast, f),
@@ -261,6 +270,8 @@ EARLY: Conditions = {
     "active": lambda cast, f: not is_passive(cast.document, f.hit.token),
     "in-office": lambda cast, f: not any(clauses.room(cast.document, t) for t in f.hit.more),
     "bargaining-table": lambda cast, f: clauses.at_table(cast.document, f.hit.more),
+    "no-journey": offices.no_journey,
+    "undone": lambda cast, f: done_to(cast.document, f.hit.token),
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
     "received": guests.received,
     "ready-to-harm": readiness.to_harm,
@@ -326,6 +337,7 @@ LATE: Conditions = {
     "bound": who.bound,
     "host": guests.host,
     "wanting": who.wanting,
+    "body-owns": who.body_owns,
     "either-harmed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.harmed(cast.document, f.hit.token),
     "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f) or who.petitioning(cast, f),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
@@ -348,6 +360,7 @@ LATE: Conditions = {
     "forces": who.forces,
     "sides": gatherings.sides,
     "guest": guests.guest,
+    "trip": guests.trip,
     "body": who.body,
     "accuser": who.accuser,
     "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),

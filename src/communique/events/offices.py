@@ -92,6 +92,15 @@ def in_post(cast: Cast, f: Filled) -> bool:
     return named and bool(parties(f.source)) and any(document.lower_lemmas[o] in actors()["offices"] for o in behind)
 
 
+def no_journey(cast: Cast, f: Filled) -> bool:
+    """Whether a departure is not one for or from a place ("before his departure for Paris")."""
+    document, noun = cast.document, f.hit.token
+    if document.lower_lemmas[noun] != "departure":
+        return True
+    goals = [o for word, o in prepositions(document, noun) if word in ("for", "from", "to")]
+    return not any(o in cast.places for o in goals)
+
+
 def holders(cast: Cast, hit: Hit) -> frozenset[str]:
     """The ids of the people who take or leave a post, not of who chooses or dismisses them."""
     document, token = cast.document, hit.token

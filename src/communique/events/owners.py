@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from communique.events.slots import Hit
 
 
+PREPS = ("of", "by", "from")
+
+
 class Owners:
     """Reads the slots of hits that name whose a thing is."""
 
@@ -23,7 +26,18 @@ class Owners:
 
     def _owner(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = bundles.bundled(self.document, logical_objects(self.document, hit.token)) if verbal else [hit.token]
-        return union([a for t in tokens if (a := self.cast.owner(t) or self._doer(hit, t))])
+        return union([a for t in tokens if (a := self.cast.owner(t, preps=self._preps(hit, t)) or self._doer(hit, t))])
+
+    def _preps(self, hit: Hit, noun: int) -> tuple[str, ...]:
+        """The prepositions behind which it stands whose a thing is; of harm that is blamed not those before who suffers it
+        ("condemned the invasion of Peru by Chile").
+        """
+        if hit.rule.type != "criticism":
+            return PREPS
+        tops = (noun,) if is_passive(self.document, hit.token) else (noun, hit.token)
+        by = any(word == "by" for top in tops for word, _ in prepositions(self.document, top))
+        done = clauses.lexicon()["done_to"] | (clauses.lexicon()["done_to_own"] if by else frozenset())
+        return ("by",) if self.document.lower_lemmas[noun] in done else PREPS
 
     def _doer(self, hit: Hit, noun: int) -> Actor | None:
         """Who did what a noun names, by the participle behind it or by the clause that it sums up."""

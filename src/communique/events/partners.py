@@ -21,6 +21,10 @@ from communique.model import Document, Sentence
 
 SHARED_ACTS = frozenset({"talks", "agreement"})
 """Types of what two do together whose sides are those of the pair in view."""
+PACTS = frozenset({"agreement", "expiry"})
+"""Types of what becomes of a pact."""
+LENDING = frozenset({"creditor", "rescheduling", "reschedule", "renegotiation", "moratorium", "arrears", "debt"})
+"""What is spoken of where a country talks with banks."""
 TOPICAL = frozenset({"meet-discuss", "meet-convene"})
 """Rules of verbs whose object is a topic or a gathering: other parties of the sentence belong to that."""
 ALL = frozenset({"those", "all", "everyone", "everybody", "anyone", "others"})
@@ -44,6 +48,8 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if rule.joint and (_sideless(cast, source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
     if rule.joint and (_with_unknown(cast, hit) or _with_them(cast, hit) or _among_own(cast, hit, source)):
+        return source, target
+    if rule.joint and _of_others(cast, hit, source):
         return source, target
     if not rule.joint and domestic(cast.document, hit):
         return source, target
@@ -71,6 +77,7 @@ def _harmed(cast: Cast, other: Actor) -> bool:
     chains = ([t, *tuple(document.ancestors(t))[:5]] for t in tokens)
     return any(
         (document.lower_words[prep] in ("on", "against") and document.lower_lemmas[document.heads[prep]] in assaults)
+        or (document.lower_words[prep] == "of" and document.lower_lemmas[document.heads[prep]] in clauses()["done_to"])
         or document.lower_lemmas[prep] in INTEGRITY
         for chain in chains
         for prep in chain
@@ -114,6 +121,7 @@ def settled(cast: Cast, draft: Draft) -> Draft:
 
 def in_view(cast: Cast, draft: Draft) -> Draft:
     """Talks and agreements, of which nothing says whose they are, with the pair last in view as their sides."""
+    draft = indebted(cast, of_pact(cast, draft))
     if draft.hit.rule.type not in SHARED_ACTS or not draft.hit.rule.joint or draft.parties or many(cast.document, draft.hit):
         return draft
     if _brokered(cast.document, draft.hit):
@@ -164,7 +172,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
     pairs = [a.parties for t in some if (a := group(cast, t)) and len(a.parties) == 2 and party in a.parties]
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
-    known = [t for t in _within(cast.names, sentence) if t not in posts and not backed(document, t)]
+    known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or _leading(document, t))]
     known = [t for t in known if not (joint and _venue(cast, t))]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
@@ -174,6 +182,11 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
     other = next((p for p in pair if p != party), None) if party in pair else None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
+
+
+def _leading(document: Document, token: int) -> bool:
+    """Whether a name only says who leads something ("Washington-led protests")."""
+    return document.lower_words[token].endswith("-led") or document.lower_words[token + 1 : token + 3] == ("-", "led")
 
 
 def _venue(cast: Cast, token: int) -> bool:
@@ -235,6 +248,8 @@ def accompanied(document: Document, hit: Hit) -> bool:
     if involving or any(word == "between" for word, _ in prepositions(document, hit.token)):
         return True
     beside = [o for top in (hit.token, *hit.more) for word, o in prepositions(document, top) if word == "with"]
+    if is_verb(document, hit.token) and hit.rule.type == "meeting":
+        beside += [o for o in logical_objects(document, hit.token) if document.tags[o] == "NNS"]
     if is_verb(document, hit.token):
         beside += [c for s in logical_subjects(document, hit.token) for c in conjuncts(document, s) if c != s]
     outside = any(document.lower_lemmas[o] in lexicon()["outsiders"] for o in beside)
@@ -256,6 +271,16 @@ def _with_them(cast: Cast, hit: Hit) -> bool:
     tops = (hit.token, *hit.more, *(() if hit.governor is None else (hit.governor,)))
     beside = [o for top in tops for word, o in prepositions(document, top) if word == "with" and document.tags[o] == "PRP"]
     return bool(beside) and cast.all_of(beside) is None
+
+
+def _of_others(cast: Cast, hit: Hit, source: Actor) -> bool:
+    """Whether a gathering is of a body or of people who are no other known party ("a meeting of the Coffee Policy Council")."""
+    document = cast.document
+    if is_verb(document, hit.token):
+        return False
+    members = [o for word, o in prepositions(document, hit.token) if word == "of"]
+    named = [o for o in members if document.tags[o] in ("NNP", "NNPS", "NNS") and not group(cast, o)]
+    return bool(named) and not any((a := cast.of(o)) and set(a.parties) - set(source.parties) for o in named)
 
 
 def _among_own(cast: Cast, hit: Hit, source: Actor) -> bool:
@@ -299,3 +324,24 @@ def abstract(document: Document, hit: Hit) -> bool:
     """Whether what is criticised is nothing of somebody in particular ("condemned violence")."""
     objects = logical_objects(document, hit.token) if hit.rule.type == "criticism" and is_verb(document, hit.token) else []
     return bool(objects) and not any(kids(document, o, "det", "poss", "amod", "compound", "prep") for o in objects)
+
+
+def of_pact(cast: Cast, draft: Draft) -> Draft:
+    """An agreement, or its end, of which nothing says whose it is, with the parties of the pact that it is about."""
+    if draft.hit.rule.type not in PACTS or draft.parties or not draft.agreement:
+        return draft
+    sides = next((pact.parties for pact in cast.facts.agreements if pact.id == draft.agreement), ())
+    return replace(draft, source=Actor(sides, (), (), False)) if len(sides) > 1 else draft
+
+
+def indebted(cast: Cast, draft: Draft) -> Draft:
+    """Talks and agreements on debts, of which nothing says whose they are, with the country that the article is about: the
+    banks across the table are no party.
+    """
+    if draft.hit.rule.type not in {*PACTS, "talks"} or draft.parties or not cast.home:
+        return draft
+    document = cast.document
+    sentence = document.sentences[draft.sentence]
+    if LENDING.isdisjoint(document.lower_lemmas[sentence.first : sentence.last]):
+        return draft
+    return replace(draft, source=Actor((cast.home,), (), (), False))

@@ -1,12 +1,15 @@
 """Mend how the parts of a sentence hang together: clauses before a semicolon, "since" between "has" and a participle, rebels
-beside a government.
+beside a government, two countries before one noun.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from communique.events.actor import lexicon
 from communique.events.tree import Tree
 from communique.model import Document, places
+from communique.parties.value import PartyMention
 
 RULING = frozenset({"government", "army", "military", "authority"})
 """Bodies of a state that fight and talk with its rebels."""
@@ -69,3 +72,17 @@ def _perfect(tree: Tree, have: int, verb: int) -> None:
     tree.put(verb, verb if tree.heads[have] == have else tree.heads[have], tree.deps[have])
     tree.put(have, verb, "aux")
     tree.read(verb, "VBN", "VERB")
+
+
+def adjectives(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
+    """Hang a country before "and" on the noun of the adjective behind it, not on the verb ("U.S. and Thai officials")."""
+    document = tree.document
+    for mark in places(document.deps, "cc"):
+        before, after = mark - 1, mark + 1
+        if before not in parties or after not in parties or tree.deps[after] not in ("amod", "compound", "nmod"):
+            continue
+        noun = tree.heads[after]
+        loose = tree.deps[before] in ("npadvmod", "dep", "nsubj", "intj")
+        if noun > after and loose and tree.heads[before] == tree.heads[noun]:
+            tree.put(before, noun, "amod")
+            tree.put(after, before, "conj")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.events.clauses import lexicon
 from communique.events.mood import modifier, negated
-from communique.events.syntax import is_verb, kids, prepositions
+from communique.events.syntax import done_to, is_verb, kids, past, prepositions
 from communique.model import Document
 
 PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
@@ -64,11 +64,13 @@ def _ends(document: Document, verb: int) -> bool:
     return any(document.lower_lemmas[verb] in lexicon()[f"phase_{phase}"] for phase in ("collapse", "suspend"))
 
 
-def broken_off(document: Document, noun: int, phase: str | None) -> bool:
+def broken_off(document: Document, noun: int, phase: str | None, planned: bool = False) -> bool:
     """Whether talks came to nothing or were called off ("the failure of the talks"): that happened, though the word for it
-    denies what stands below it.
+    denies what stands below it; of talks that were ``planned`` a finite verb has to say so ("talks set for May were put off").
     """
     if phase not in ("collapse", "suspend") or is_verb(document, noun) or modifier(document, noun) == "negated":
+        return False
+    if planned and not any(past(document, t) or done_to(document, t) for t in _said(document, noun)):
         return False
     return not any(is_verb(document, t) and negated(document, t) for t in _said(document, noun))
 

@@ -20,6 +20,7 @@ from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, outcome_of, words
 from communique.events.merge import REPULSE, Draft, merged
 from communique.events.moment import Calendar
+from communique.events.mood import doubted
 from communique.events.needs import holds, may_hold
 from communique.events.offices import holders
 from communique.events.partners import settled
@@ -148,11 +149,13 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     own = is_verb(document, hit.token) or calendar.of(hit.token, None, speech=speech).date == when.date
     phase = rule.phase or (phase_of(document, hit.token) if rule.type == "talks" else None)
     status = status_at(cast, calendar, hit, when, own)
-    if status == "negated" and broken_off(document, hit.token, phase):
+    if status in ("negated", "planned") and broken_off(document, hit.token, phase, status == "planned"):
         status = "actual"
     if untimely(cast, calendar, hit, when, status, own):
         when = When(None, None, None, when.date)
     if status == "negated" and (rule.type in UNSAID or refused(document, hit.token)):
+        return None
+    if rule.type in UNSAID and doubted(document, hit.token):
         return None
     if status == "possible" and rule.type in UNDONE and sought(document, hit.token):
         return None

@@ -17,6 +17,7 @@ from communique.model import places
 if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.model import Document
+    from communique.parties.value import PartyMention
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
@@ -325,20 +326,34 @@ def _near_country(cast: Cast, token: int) -> Actor | None:
     """The country that the article names far more than any other, else the one last named before a body of state in its
     sentence or those just before it.
     """
-    document = cast.document
     if cast.home:
         return Actor((cast.home,), (), (cast.extent(token),), False)
+    before = list(_countries_before(cast, token))
+    named = next((m for m in before if not _of_place(cast, m)), before[0] if before else None)
+    return Actor((named.code,), (), (cast.extent(token),), False) if named else None
+
+
+def _countries_before(cast: Cast, token: int) -> Iterator[PartyMention]:
+    """The mentions of countries in the sentences just before a token, the last first."""
+    document = cast.document
     far = document.sentence_of[token] - REACH
     for other in range(token - 1, -1, -1):
         if document.sentence_of[other] <= far:
-            return None
+            return
         if other in cast.quotations and token not in cast.quotations:
             continue
         mention = cast.party_at.get(other)
         beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
         if mention and mention.kind == "country" and not beside and mention.code not in cast.brokers:
-            return Actor((mention.code,), (), (cast.extent(token),), False)
-    return None
+            yield mention
+
+
+def _of_place(cast: Cast, mention: PartyMention) -> bool:
+    """Whether a country is only named for where something is ("in the Kenyan capital, Nairobi")."""
+    document = cast.document
+    tokens = document.tokens_in(mention.start, mention.end)
+    placed = mention.use == "place" or any(document.lower_lemmas[document.heads[t]] in lexicon()["towns"] for t in tokens)
+    return placed or any(document.deps[t] == "appos" and document.lower_lemmas[document.heads[t]] == "capital" for t in tokens)
 
 
 def _own(cast: Cast, token: int) -> Actor | None:

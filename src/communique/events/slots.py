@@ -59,7 +59,6 @@ WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 SHARED = frozenset({"pact", "pair"})
 """Slots that only complete the parties named in the clause, never add a third to them."""
-
 EARLIER = frozenset({"after", "since", "following", "before", "despite", "over"})
 """Prepositions before what is another act than their verb's."""
 
@@ -186,7 +185,7 @@ class Filler(Owners):
         return None if verbal or killed else self.cast.owner(hit.token, preps=())
 
     def _governor(self, hit: Hit, verbal: bool) -> Actor | None:
-        if hit.governor is None or not self._borne(hit, hit.governor):
+        if hit.governor is None or not (self._off(hit) or self._borne(hit, hit.governor)):
             return None
         if self.document.deps[hit.token] in ("nsubj", "nsubjpass") and self.document.heads[hit.token] == hit.governor:
             agents = [o for a in kids(self.document, hit.governor, "agent") for o in kids(self.document, a, "pobj")]
@@ -249,7 +248,8 @@ class Filler(Owners):
 
     def _here(self, hit: Hit, verbal: bool) -> Actor | None:
         """The country that a report is dated from, for "arrived here"."""
-        here = [t for t in kids(self.document, hit.token, "advmod") if self.document.lower_words[t] == "here"]
+        below = (t for top in (hit.token, *hit.more) for t in kids(self.document, top, "advmod"))
+        here = [t for t in below if self.document.lower_words[t] == "here"]
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
 
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:

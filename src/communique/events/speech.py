@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, menaces
+from communique.events import clauses, commitments, menaces
 from communique.events.actor import lexicon, parties
 from communique.events.almost import leaves_open
 from communique.events.cast import Cast
@@ -22,6 +22,8 @@ from communique.model import Document
 
 FACED = frozenset({"escalation", "aggression", "attack", "provocation", "threat", "challenge", "force", "move", "demand"})
 """What one is ready to meet without talking to anybody."""
+SHOVING = frozenset({"into", "aside", "back", "out", "off", "away", "through", "onto", "over", "past"})
+"""Where somebody is pushed to."""
 KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "note"})
 """What those who are told that they should know something need not do."""
 EXCLUDED = frozenset({"question", "way", "room", "prospect", "chance"})
@@ -30,21 +32,23 @@ ABOUT = frozenset(
     {"talk", "talks", "negotiation", "discussion", "effort", "push", "bid", "mediation", "proposal", "plan", "round"}
 )
 """What is held or made for a pact."""
-GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
-"""What those do who agree on nothing new."""
-VIEWS = frozenset(
-    {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
-)
-"""What one only shares by agreeing with it."""
 COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
 """Auxiliaries of what is still to be or may be."""
 
 
 def _addressee(cast: Cast, f: Filled) -> bool:
     """Whether a party is asked, or somebody is told to do something."""
-    if _own_men(cast, f):
+    if _own_men(cast, f) or _shoved(cast.document, f.hit.token):
         return False
     return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
+
+
+def _shoved(document: Document, verb: int) -> bool:
+    """Whether somebody is moved, not asked ("pushed them into a tunnel", "pressed the invaders back")."""
+    if document.lemmas[verb] not in ("push", "press", "prod", "nudge") or kids(document, verb, "xcomp", "ccomp"):
+        return False
+    words = {document.lower_words[p] for p in kids(document, verb, "prep", "prt", "advmod")}
+    return not words.isdisjoint(SHOVING)
 
 
 def _own_men(cast: Cast, f: Filled) -> bool:
@@ -87,8 +91,11 @@ def _cautions(document: Document, verb: int) -> bool:
 
 
 def _of_oneself(document: Document, verb: int) -> bool:
-    """Whether a clause has the speaker as subject ("we had to train them")."""
-    return any(document.lower_words[s] in ("i", "we") for s in kids(document, verb, "nsubj"))
+    """Whether a clause has the speaker as subject ("we had to train them", "it would have to act")."""
+    subjects = {document.lower_words[s] for s in kids(document, verb, "nsubj")}
+    would = any(document.lower_words[a] == "would" for a in kids(document, verb, "aux"))
+    own = would and document.lemmas[verb] in ("have", "need") and bool(subjects & {"it", "they", "he", "she"})
+    return own or bool(subjects & {"i", "we"})
 
 
 def _mood(cast: Cast, f: Filled) -> bool:
@@ -258,6 +265,8 @@ def _imperative(cast: Cast, f: Filled) -> bool:
 def _called_for(cast: Cast, f: Filled) -> bool:
     """Whether something is called for or somebody called on, not something called ("called the vote a sham on Friday")."""
     document, verb, more = cast.document, f.hit.token, f.hit.more
+    if any(document.lower_lemmas[s] in clauses.lexicon()["plans"] for s in kids(document, verb, "nsubj")):
+        return False
     if document.lower_words[more[0]] not in ("on", "upon"):
         return not clauses.called(document, verb, more)
     own = kids(document, more[0], "pobj")
@@ -268,16 +277,6 @@ def _called_for(cast: Cast, f: Filled) -> bool:
 def verbally(document: Document, verb: int) -> bool:
     """Whether a verb is said to be done in words ("sharply attacked")."""
     return any(document.lower_words[a] in clauses.lexicon()["in_words"] for a in kids(document, verb, "advmod"))
-
-
-def _binding(cast: Cast, f: Filled) -> bool:
-    """Whether something is agreed to be done, not that all goes on ("agreed to keep talking") or a view."""
-    document, verb = cast.document, f.hit.token
-    below = kids(document, verb, "xcomp")
-    if any(document.lower_lemmas[v] in GOING_ON for v in below):
-        return False
-    views = [o for word, o in prepositions(document, verb) if word == "with" and document.lower_lemmas[o] in VIEWS]
-    return bool(below) or not views
 
 
 def _topic(document: Document, noun: int) -> bool:
@@ -329,7 +328,6 @@ EARLY: Conditions = {
     ),
     "imperative": _imperative,
     "terms-unacceptable": lambda cast, f: "unacceptable" in cast.vocabulary and bool(terms_told(cast.document, f.hit.token)),
-    "binding": _binding,
     "not-topic": lambda cast, f: not _topic(cast.document, f.hit.token),
     "not-content": lambda cast, f: (
         cast.document.deps[f.hit.token] not in ("acl", "relcl")
@@ -344,6 +342,7 @@ EARLY: Conditions = {
     "called-for": _called_for,
     "must": _must,
     **menaces.EARLY,
+    **commitments.EARLY,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 

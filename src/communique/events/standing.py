@@ -43,6 +43,10 @@ NEAR = 2
 LEAD = 2
 """Sentences in which an article says first whom it is about."""
 MAX_CLIMB = 40
+OWED = frozenset({"interest", "debt", "arrears", "principal", "tax", "installment", "instalment"})
+"""What is paid to lenders, whoever they are."""
+SERVICING = frozenset({"pay", "repay", "suspend", "halt", "stop", "resume", "withhold", "delay", "miss", "make", "freeze"})
+"""What debtors do with payments."""
 OUTSIDERS = ("outsiders", "crowds", "relations")
 """The word lists of those who mostly are no party of the article ("creditors", "the union", "its allies")."""
 
@@ -307,10 +311,22 @@ def outsiders(cast: Cast, draft: Draft, side: str) -> bool:
         return False
     if side == "source":
         return _class(cast, logical_subjects(document, token)) in ("outsider", "things")
+    if draft.hit.rule.type == "payment" and _owed(document, token):
+        return True
     named = [o for word, o in prepositions(document, token) if word in ("on", "against", "with")]
     named += logical_objects(document, token)
     named += [s for verb in kids(document, token, "ccomp", "xcomp", "advcl") for s in kids(document, verb, "nsubj")]
     return any(_class(cast, [t]) == "outsider" for t in named)
+
+
+def _owed(document: Document, verb: int) -> bool:
+    """Whether what is paid, or not, is owed to whoever lent it ("suspended interest payments", "paid back $2 billion")."""
+    if document.lemmas[verb] not in SERVICING:
+        return False
+    back = document.lemmas[verb] == "pay" and "back" in document.lower_words[verb + 1 : verb + 2]
+    things = [t for o in logical_objects(document, verb) for t in (o, *kids(document, o, "compound", "amod"))]
+    things += [o for t in things for word, o in prepositions(document, t) if word in ("on", "of")]
+    return back or document.lemmas[verb] == "repay" or any(document.lower_lemmas[t] in OWED for t in things)
 
 
 def _class(cast: Cast, tokens: Sequence[int]) -> str:
@@ -327,7 +343,11 @@ def _class(cast: Cast, tokens: Sequence[int]) -> str:
         return "outsider"
     if document.lower_lemmas[token] in lexicon()["agents"]:
         return "agents" if tag == "NNS" else "agent"
-    return "name" if tag.startswith("NNP") else "things" if tag == "NNS" else "thing"
+    if tag.startswith("NNP"):
+        entity = document.entity_at(token)
+        known = tag == "NNPS" or (entity is not None and entity.label in ("PERSON", "NORP", "GPE"))
+        return "name" if known else "outsider"  # "Gazprom is pressing"
+    return "things" if tag == "NNS" else "thing"
 
 
 def _whose(document: Document, token: int) -> list[int]:

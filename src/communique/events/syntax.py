@@ -89,6 +89,12 @@ def past(document: Document, token: int) -> bool:
     return document.tags[token] == "VBN" and bool(have)
 
 
+def done_to(document: Document, verb: int) -> bool:
+    """Whether a verb tells in the passive of what has been done ("was cancelled", "have been put off")."""
+    finite = past(document, verb) or any(document.tags[a] == "VBD" for a in kids(document, verb, "auxpass"))
+    return finite and bool(kids(document, verb, "auxpass"))
+
+
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
     if document.lemmas[verb] in STATIVE and any(word == "in" for word, _ in prepositions(document, verb)):
@@ -146,6 +152,13 @@ def says(document: Document, token: int, word: str) -> bool:
     """Whether the sentence of a token has a word in lower case."""
     sentence = document.sentences[document.sentence_of[token]]
     return word in document.lower_words[sentence.first : sentence.last]
+
+
+def whole(document: Document, token: int) -> int:
+    """The noun that a word stands before, or whose "of" it follows ("NATO ministers", "members of NATO")."""
+    head = document.heads[token]
+    of = document.deps[token] == "pobj" and document.lower_words[head] == "of"
+    return document.heads[head] if of else head
 
 
 def verb_above(document: Document, token: int) -> int | None:
@@ -305,7 +318,8 @@ def prepositions(document: Document, token: int) -> list[tuple[str, int]]:
     for prep in kids(document, token, "prep", "agent", "dative"):
         word = document.lower_words[prep]
         found += [(word, obj) for obj in kids(document, prep, "pobj", "pcomp")]
-        for inner in kids(document, prep, "prep"):
+        again = [c for c in kids(document, prep, "conj") if document.lower_words[c] == word]  # "with Peru and with Chile"
+        for inner in (*kids(document, prep, "prep"), *again):
             found += [(document.lower_words[inner], obj) for obj in kids(document, inner, "pobj")]
     return found
 

@@ -233,6 +233,12 @@ def body_acts(cast: Cast, f: Filled) -> bool:
     return any(cast.party_at[s].kind == "organization" for s in subjects if s in cast.party_at)
 
 
+def body_owns(cast: Cast, f: Filled) -> bool:
+    """Whether what a noun names is the act of an organization ("the African Union's suspension of Chad")."""
+    mentions = (m for party in parties(f.source) for m in cast.mentions_of.get(party, ())[:1])
+    return any(m.kind == "organization" for m in mentions)
+
+
 def of_forces(cast: Cast, f: Filled) -> bool:
     """Whether a noun is about forces ("the dispatch of 130 soldiers")."""
     document = cast.document

@@ -1,0 +1,51 @@
+"""Conditions of pledges, offers and agreements: whether something is promised, offered or agreed on, not only said so."""
+
+from __future__ import annotations
+
+from communique.events import clauses
+from communique.events.cast import Cast
+from communique.events.syntax import kids, prepositions
+from communique.events.who import Conditions, Filled
+from communique.model import Document
+
+GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
+"""What those do who agree on nothing new."""
+VIEWS = frozenset(
+    {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
+)
+"""What one only shares by agreeing with it."""
+
+
+def _binding(cast: Cast, f: Filled) -> bool:
+    """Whether something is agreed to be done, not that all goes on ("agreed to keep talking") or a view."""
+    document, verb = cast.document, f.hit.token
+    below = kids(document, verb, "xcomp")
+    if any(document.lower_lemmas[v] in GOING_ON for v in below):
+        return False
+    views = [o for word, o in prepositions(document, verb) if word == "with" and document.lower_lemmas[o] in VIEWS]
+    return bool(below) or not (views or _view(document, verb))
+
+
+def _view(document: Document, verb: int) -> bool:
+    """Whether it is agreed how things are, not that something be done ("agreed that the dam was unsafe")."""
+    below = kids(document, verb, "ccomp")
+    plain = [v for v in below if document.tags[v] in ("VBD", "VBZ", "VBP") and not clauses.bare(document, v)]
+    return bool(below) and len(plain) == len(below) and not kids(document, verb, "xcomp")
+
+
+def _not_mere_words(cast: Cast, f: Filled) -> bool:
+    """Whether something is promised or offered, not only said so ("I can assure you that", "what we have to offer is")."""
+    document, verb = cast.document, f.hit.token
+    can = any(document.lower_words[a] == "can" for a in kids(document, verb, "aux"))
+    you = any(document.lower_words[o] == "you" for o in kids(document, verb, "dobj", "dative", "nsubj"))
+    assured = document.lemmas[verb] == "assure" and can and (you or document.lower_words[verb + 1 : verb + 2] == ("you",))
+    had = document.deps[verb] == "xcomp" and document.lemmas[document.heads[verb]] == "have"
+    return not assured and not had
+
+
+EARLY: Conditions = {
+    "binding": _binding,
+    "no-view": lambda cast, f: not _view(cast.document, f.hit.token),
+    "not-mere-words": _not_mere_words,
+}
+"""Those on the trigger and the words around it alone."""
