@@ -6,7 +6,7 @@ This list is the one place that names them; the extractor, the schema, the table
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -47,11 +47,13 @@ def read_all(
 ) -> tuple[Facts, tuple[Unresolved, ...]]:
     """Every kind of value in a document (or those of ``names``), and what was found and could not be read."""
     parties = read_parties(document, context)
-    facts = Facts(parties, unlisted(document, parties) if names is None or "people" in names else ())
+    others = unlisted(document, parties) if names is None or "people" in names else ()
+    facts, found = Facts(parties, others), dict[str, Any]()
     unresolved: list[Unresolved] = []
     for kind in KINDS:
         if names is None or kind.name in names:
             reading = kind.read(document, context, facts)
-            facts = replace(facts, **{kind.name: reading.values})
+            found[kind.name] = reading.values
+            facts = Facts(parties, others, **found)
             unresolved += reading.unresolved
     return facts, tuple(sorted(unresolved, key=lambda u: (u.start, u.end, u.kind)))

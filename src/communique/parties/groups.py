@@ -22,7 +22,7 @@ _FULL = re.compile(
 _FROM = re.compile(
     rf"\s(?:(?:armed|opposition|Islamist|anti-government)\s)?(?:{FIGHTERS}|opposition)\b(?!\s(?:leader|party|lawmaker|figure))"
 )
-_ANY = re.compile(rf"{FIGHTERS}|fighters|gunmen")
+_ANY = frozenset({*FIGHTERS.split("|"), "fighters", "gunmen"})
 _OF_FRONT = re.compile(r"\sof\s(?:the\s)?(?:[A-Z][\w-]+\s){1,6}(?:Front|Army|Movement|Forces|Party)\b")
 """After rebels who are those of a group with a name."""
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
@@ -142,14 +142,8 @@ def fighters(document: Document, taken: Iterable[PartyMention]) -> Iterator[Part
 def groups(document: Document) -> Iterator[PartyMention]:
     """Mentions of groups by the fullest name in the article; bare ones only where the article has one such group."""
     text = document.text
-    if not _ANY.search(text):
-        return
-    full = [
-        m
-        for part in document.segments
-        for m in _FULL.finditer(text, part.start, part.end)
-        if not _OF_FRONT.match(text, m.end())
-    ]
+    telling = [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _ANY]
+    full = [m for part in telling for m in _FULL.finditer(text, part.start, part.end) if not _OF_FRONT.match(text, m.end())]
     names = {" ".join(m.group().split()) for m in full}
     for m in full:
         yield _mention(text, m.start(), m.end(), " ".join(m.group().split()))

@@ -135,10 +135,14 @@ def _fullest(counts: Counter[str]) -> dict[str, str]:
 
 
 def _short_for(name: str, full: str) -> bool:
+    if full.startswith(name + " "):
+        return True
+    if not name.isupper() or len(name) < len("GM"):
+        return False
     words = [word for word in full.split() if word[0].isupper()]
     spelled = "".join(word[0] for word in words)
-    rest = all(word.lower() in lexicon()["company"] for word in words[len(name) :])  # "GM", General Motors Corp
-    return full.startswith(name + " ") or (name.isupper() and len(name) > 1 and spelled.startswith(name) and rest)
+    rest = words[len(name) :]  # "GM", General Motors Corp
+    return spelled.startswith(name) and all(word.lower() in lexicon()["company"] for word in rest)
 
 
 def _kind(name: str) -> PartyKind:
@@ -164,8 +168,9 @@ def in_dispute(document: Document, others: Iterable[PartyMention]) -> tuple[Part
 
 def disputed(document: Document) -> bool:
     """Whether an article has the words of a labour dispute."""
-    told = frozenset().union(*document.vocabulary)
-    return not told.isdisjoint(("union", "unions")) and not told.isdisjoint(lexicon()["dispute"])
+    if not any("union" in words or "unions" in words for words in document.vocabulary):
+        return False
+    return not all(lexicon()["dispute"].isdisjoint(words) for words in document.vocabulary)
 
 
 def is_union(name: str) -> bool:

@@ -161,6 +161,8 @@ def find(document: Document) -> Iterator[Candidate]:
             if tokens and not _is_body(document, tokens[-1], tokens[-1]):
                 taken[tokens[-1]] = _from_name(document, found.start(), found.end(), tokens)
     nouns = heads()
+    if not taken and document.forms.isdisjoint(_FIRES) and document.forms.isdisjoint(nouns):
+        return
     acronyms = {entry.acronym for entry in taken.values()}
     done = 0
     for token, (word, lower) in enumerate(zip(document.words, document.lower_words, strict=True)):

@@ -81,7 +81,7 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         for match, word in zip(matches, words, strict=True)
     ]
     capitals = listed("needs_capital")
-    for at in [at for at, word in enumerate(words) if word in capitals]:
+    for at in [] if capitals.isdisjoint(words) else [at for at, word in enumerate(words) if word in capitals]:
         if matches[at].group() == words[at] and not _in_date(text, matches[at].end(), words[at - 1 : at]):
             letters[at] = other
     return Tokens(text, [match.start() for match in matches], [match.end() for match in matches], words, "".join(letters))

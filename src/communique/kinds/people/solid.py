@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.kinds.people.lexicon import lexicon
-from communique.model import Document
+from communique.model import Document, places
 
 LINK = 300
 """Characters of the target of a link at most."""
@@ -27,8 +27,9 @@ def solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[i
         words.extend(document.words[first:last])
         ends.extend(document.ends[first:last])
 
-    odd = {word for word in set(document.words) if word == "." or word.isspace() or "](" in word}
-    for i in [i for i, word in enumerate(document.words) if word in odd]:
+    odd = {word for word in set(document.words) if word.isspace() or "](" in word}
+    dots = [i for i in places(document.words, ".") if i and f"{document.words[i - 1].lower()}." in abbreviations]
+    for i in sorted([*dots, *(i for word in odd for i in places(document.words, word))]):
         if i < first:
             continue
         take(i)

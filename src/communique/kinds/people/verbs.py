@@ -29,10 +29,11 @@ TIMELY = frozenset(["at", "in", "by", "before", "after"])
 def takes(page: Page, verb: int) -> bool:
     document, words = page.document, page.lex.words
     lemma = document.lower_lemmas[verb]
-    below = {document.lower_words[i] for i in page.below(verb)}
     if lemma in words["given"] or lemma == "swear":
+        below = _words_below(page, verb)
         return (passive(page, verb) and _to_post(page, verb, below)) or (lemma == "swear" and "in" in below)
     if lemma in ("take", "come", "win", "enter", "assume", "seize"):
+        below = _words_below(page, verb)
         return bool(
             below & {"office", "power", "presidency", "post", "helm", "charge", "premiership"}
             or (lemma == "assume" and below & words["post"])
@@ -43,6 +44,10 @@ def takes(page: Page, verb: int) -> bool:
     if lemma in STARTS:
         return _starts_work(page, verb)
     return lemma == "become"
+
+
+def _words_below(page: Page, verb: int) -> set[str]:
+    return {page.document.lower_words[i] for i in page.below(verb)}
 
 
 def _starts_work(page: Page, verb: int) -> bool:
@@ -80,8 +85,7 @@ def held_by(page: Page, verb: int) -> str | None:
     """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
     document, words = page.document, page.lex.words
     lemma = document.lower_lemmas[verb]
-    below = {document.lower_words[i] for i in page.below(verb)}
-    if lemma == "hold" and below & words["post"]:
+    if lemma == "hold" and _words_below(page, verb) & words["post"]:
         return "post"
     if lemma in words["serving"]:
         return "post"
