@@ -316,7 +316,8 @@ class Calendar:
             aside = (speech and self._of_attack(trigger, path)) or self._reckoned(trigger, path)
             return None if aside else path.index(trigger) + self._loose(head, governor)
         if governor is not None and governor in path and document.lemmas[governor] not in moods()["reporting"]:
-            return 1 + path.index(governor)
+            told = FAR if document.lemmas[governor] in moods()["announcing"] else 0  # its own day comes first
+            return 1 + path.index(governor) + told
         verb = trigger if governor is None else governor
         if not path:
             return None

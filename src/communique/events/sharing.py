@@ -21,7 +21,7 @@ def shared(document: Document, verb: int, head: int, path: tuple[int, ...], spee
     above, dep = document.heads[verb], document.deps[verb]
     if (above == head and dep in ("relcl", "acl")) or _made_then(document, verb, head, path[0]):
         return 0
-    if _by_pact(document, verb, path[0]):
+    if _by_pact(document, verb, path[0]) or _assembled(document, verb, path[0]):
         return FAR
     if _while(document, verb, path[0]) or _where(document, verb, path[0]):
         return FAR
@@ -43,6 +43,14 @@ def _made_then(document: Document, verb: int, head: int, dated: int) -> bool:
     front = document.heads[head] == dated and head < dated and document.deps[head] in ("nmod", "amod", "compound", "poss")
     made = document.deps[verb] == "acl" and document.tags[verb] == "VBN" and document.lemmas[verb] in MAKING
     return front and made and document.heads[verb] == dated
+
+
+def _assembled(document: Document, verb: int, dated: int) -> bool:
+    """Whether a participle behind a subject tells at what gathering it acts ("both, meeting in Lima on Monday, signed")."""
+    if document.tags[dated] != "VBG" or document.lemmas[dated] not in ("meet", "gather", "convene", "assemble"):
+        return False
+    there = document.deps[dated] in ("acl", "conj", "advcl", "appos") and document.heads[dated] in kids(document, verb, "nsubj")
+    return there and dated < verb and past(document, verb)
 
 
 def _by_pact(document: Document, verb: int, dated: int) -> bool:
@@ -68,7 +76,10 @@ def uttered_in(document: Document, verb: int, dated: int) -> bool:
     prep = document.heads[paper]
     if document.deps[paper] != "pobj" or document.lower_words[prep] not in ("in", "at", "during"):
         return False
-    return document.heads[prep] == verb and document.lower_lemmas[paper] in lexicon()["vehicles"]
+    above = document.heads[prep]
+    if document.deps[above] == "pcomp" and document.heads[document.heads[above]] == verb and paper > verb:
+        above = verb  # "accused Peru of spying in a statement issued on Monday"
+    return above == verb and document.lower_lemmas[paper] in lexicon()["vehicles"]
 
 
 def _goes_on(document: Document, verb: int, head: int) -> bool:

@@ -309,9 +309,17 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     kind: EventStatus | None = None
     if lemma in lexicon()["set"] and set_for(document, verb) and own == "actual":
         kind = "planned" if lemma in lexicon()["planning"] else "possible"
-    if not kind and lemma in PREPARING and is_passive(document, verb) and own == "actual":
-        kind = "planned"  # "said that sanctions were being drawn up"
+    passive = not kind and own == "actual" and is_passive(document, verb)
+    if passive and (lemma in PREPARING or (lemma == "announce" and _arranged(document, verb))):
+        kind = "planned"  # "said that sanctions were being drawn up", "the withdrawal was announced"
     return kind or (own if own != "negated" or document.lemmas[verb] in lexicon()["happening"] else "actual")
+
+
+def _arranged(document: Document, verb: int) -> bool:
+    """Whether what is announced is a thing that takes place later ("a visit was announced")."""
+    words = lexicon()
+    nouns = [document.lower_lemmas[s] for s in kids(document, verb, "nsubjpass")]
+    return any(n in words["bargained"] or n in words["arranged"] for n in nouns)
 
 
 def _only_described(document: Document, verb: int) -> bool:

@@ -79,8 +79,10 @@ def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: Event
 def _only_announced(cast: Cast, calendar: Calendar, hit: Hit, when: When) -> bool:
     """Whether a date that is not to come is that of the saying of what will be done ("announced today that it would send")."""
     document = cast.document
-    clause = is_verb(document, hit.token) and document.deps[hit.token] == "ccomp"
-    return clause and not _ahead(cast, when) and not calendar.below(hit.token, when)
+    noun = hit.governor if hit.rule.type != "sanction" else None  # tariffs are laid on by announcing them
+    verb = hit.token if is_verb(document, hit.token) else noun
+    clause = verb is not None and document.deps[verb] == "ccomp"
+    return clause and not _ahead(cast, when) and not any(calendar.below(t, when) for t in {hit.token, verb or hit.token})
 
 
 def _over(cast: Cast, hit: Hit) -> bool:
