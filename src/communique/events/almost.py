@@ -9,6 +9,8 @@ from communique.model import Document
 
 NEARLY = frozenset({"almost", "nearly"})
 """Adverbs right before a verb in the past that say it was not done ("nearly broke off the talks")."""
+INSTEAD = frozenset({("of", "instead"), ("than", "rather"), ("from", "far")})
+"""Prepositions with the adverbs before them that say what was not done ("instead of sending troops")."""
 WOULD = frozenset({"would", "'d", "’d"})
 SPANS = frozenset({"hour", "minute", "day", "inch", "vote", "week", "step", "moment", "second", "point", "reach", "striking"})
 """What somebody came within of doing something."""
@@ -28,6 +30,8 @@ def came_near(document: Document, token: int, prep: int) -> bool:
     close to signing", "came within hours of a truce").
     """
     above = document.heads[prep]
+    if any((document.lower_words[prep], document.lower_words[t]) in INSTEAD for t in (above, *document.children[prep])):
+        return True
     if document.lower_words[prep] == "of" and document.lower_lemmas[above] in SPANS:
         inner = document.heads[above]
         if document.deps[above] != "pobj" or document.lower_words[inner] != "within":
@@ -40,6 +44,13 @@ def came_near(document: Document, token: int, prep: int) -> bool:
     else:
         return False
     return document.lemmas[above] == "come" and past(document, above) and not negated(document, above)
+
+
+def in_vain(document: Document, verb: int) -> bool:
+    """Whether a verb of trying came to nothing ("tried in vain to sign", "has unsuccessfully sought")."""
+    vainly = any(document.lower_words[a] in ("unsuccessfully", "vainly") for a in kids(document, verb, "advmod"))
+    objects = [o for p in kids(document, verb, "prep") if document.lower_words[p] == "in" for o in document.children[p]]
+    return vainly or any(document.lower_words[o] == "vain" for o in objects)
 
 
 def would_have(document: Document, verb: int) -> EventStatus | None:

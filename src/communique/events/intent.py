@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from communique.events.mood import definite, fate, lexicon, modifier, phrase
 from communique.events.syntax import infinitive, is_verb, kids
+from communique.events.value import EventStatus
 from communique.model import Document
 
+AHEAD = frozenset(
+    {"sight", "table", "agenda", "card", "cards", "offing", "prospect", "reach", "horizon", "way", "place", "question"}
+)
+"""Where there is not yet what is not there ("no deal is in sight")."""
+OPEN_PLACES = frozenset(
+    {("within", "reach"), ("in", "sight"), ("in", "offing"), ("on", "horizon"), ("on", "card"), ("on", "cards")}
+)
+"""Where it is said that there may soon be something."""
 TOPICAL = frozenset({"on", "about", "over"})
 RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "fourth", "next"})
 """Words for who did something before or after others ("the first president to visit")."""
@@ -75,3 +84,30 @@ def sought(document: Document, verb: int) -> bool:
 def made(document: Document, noun: int) -> bool:
     """Whether a noun is the object of a verb that brings it about ("make an offer")."""
     return document.deps[noun] == "dobj" and document.lemmas[document.heads[noun]] in lexicon()["making"]
+
+
+def only_described(document: Document, verb: int) -> bool:
+    """Whether it is denied of a thing that it is so, not that it is ("was not in line with", but "was not in sight")."""
+    if kids(document, verb, "attr", "acomp"):
+        return True
+    where = [o for p in kids(document, verb, "prep") for o in kids(document, p, "pobj")]
+    return bool(where) and not any(document.lower_lemmas[o] in AHEAD for o in where)
+
+
+def ahead(document: Document, verb: int) -> EventStatus | None:
+    """What is said to be where there is not yet anything ("a deal is in sight", "is within reach")."""
+    if document.lemmas[verb] != "be" or kids(document, verb, "neg"):
+        return None
+    where = {
+        (document.lower_words[p], document.lower_lemmas[o])
+        for p in kids(document, verb, "prep")
+        for o in kids(document, p, "pobj")
+    }
+    return "possible" if where & OPEN_PLACES else None
+
+
+def arranged(document: Document, verb: int) -> bool:
+    """Whether what is announced is a thing that takes place later ("a visit was announced")."""
+    words = lexicon()
+    nouns = [document.lower_lemmas[s] for s in kids(document, verb, "nsubjpass")]
+    return any(n in words["bargained"] or n in words["arranged"] for n in nouns)

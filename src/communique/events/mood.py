@@ -331,9 +331,11 @@ def definite(document: Document, noun: int) -> bool:
 def predicate(document: Document, verb: int) -> EventStatus | None:
     """What the adjective after "be" says of its subject ("talks are due in May", "a deal is possible")."""
     words = {document.lower_lemmas[c] for c in kids(document, verb, "acomp")} if document.lemmas[verb] == "be" else set()
-    if "due" in words:
+    if words & {"due", "imminent"}:
         return "planned"
-    return "possible" if words & {"possible", "likely", "unlikely", "doubtful", "uncertain"} else None
+    return (
+        "possible" if words & {"possible", "likely", "unlikely", "doubtful", "uncertain", "near", "close", "elusive"} else None
+    )
 
 
 def only_treated(document: Document, noun: int, head: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.events.almost import came_near, kept_open, nearly_done, unmet, would_have
-from communique.events.intent import made, ranked, talked_about, will_be
+from communique.events.almost import came_near, in_vain, kept_open, nearly_done, unmet, would_have
+from communique.events.intent import ahead, arranged, made, only_described, ranked, talked_about, will_be
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -42,10 +42,6 @@ UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
-AHEAD = frozenset(
-    {"sight", "table", "agenda", "card", "cards", "offing", "prospect", "reach", "horizon", "way", "place", "question"}
-)
-"""Where there is not yet what is not there ("no deal is in sight")."""
 GATHERINGS = frozenset({"call", "meeting", "talk", "talks", "session", "conversation", "summit", "conference"})
 """What is held in order to do what is done at it."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
@@ -121,6 +117,8 @@ def _coordinated(document: Document, verb: int, head: int, depth: int) -> EventS
     """The status of a verb joined to another, which is that of both unless it has a subject of its own or stands against it."""
     if document.tags[verb] in FINITE and document.tags[head] == "VB":
         return "actual"
+    if any(document.lower_words[c] == "than" for c in coordinator(document, verb)):
+        return "negated"  # "sent doctors rather than send troops"
     own = kids(document, verb, "nsubj", "nsubjpass")
     above = "actual" if own else _verb(document, head, depth + 1)
     contrast = any(document.lower_words[c] == "but" for c in coordinator(document, verb))
@@ -200,6 +198,8 @@ def _meant(document: Document, token: int, noun: int, depth: int) -> EventStatus
     held = document.lower_lemmas[noun] in GATHERINGS and document.lemmas[token] in lexicon()["doing"]
     if held or ranked(document, noun):
         return _noun(document, noun, depth + 1)  # "held a call to discuss", "was the first to visit"
+    if _noun(document, noun, depth + 1) == "negated":  # "turned down an invitation to visit"
+        return "negated"
     accepted = document.lower_lemmas[noun] == "invitation" and document.lemmas[document.heads[noun]] == "accept"
     return "planned" if accepted or kids(document, token, "auxpass") else "possible"
 
@@ -253,6 +253,8 @@ def _attempt(document: Document, verb: int) -> int | None:
 def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> EventStatus:
     """What a word makes of what stands below it, with what becomes of the word itself ("does not plan to")."""
     own = _verb(document, head, depth + 1) if is_verb(document, head) else _noun(document, head, depth + 1)
+    if kind == "possible" and is_verb(document, head) and in_vain(document, head):
+        return "negated"
     if kind == "negated":
         open_still: EventStatus = "possible" if is_verb(document, head) and negated(document, head) else kind
         return kept_open(document, head) or open_still
@@ -264,14 +266,14 @@ def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> E
 def _noun(document: Document, noun: int, depth: int) -> EventStatus:
     if depth > MAX_DEPTH or took_place(document, noun):
         return "actual"
-    words, dep, head = lexicon(), document.deps[noun], document.heads[noun]
+    dep, head = document.deps[noun], document.heads[noun]
     found = fate(document, noun) or modifier(document, noun)
     if found and not (found == "planned" and _done(document, noun)):
         return "negated" if dep == "dobj" and effect(document, noun, head) == "negated" else found
     if head == noun:
         return "actual"
-    if any(document.lemmas[c] in words["set"] for c in kids(document, noun, "acl", "relcl")):
-        return "planned"
+    if told := _set_or_dropped(document, noun, head):
+        return told
     if dep == "pobj" and not is_verb(document, above := document.heads[head]) and counting(document, above, head):
         return _noun(document, above, depth + 1)
     if dep in ("nsubj", "nsubjpass"):
@@ -283,6 +285,16 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
             return "actual"
         return _governed(document, noun, head, depth)
     return "actual"
+
+
+def _set_or_dropped(document: Document, noun: int, head: int) -> EventStatus | None:
+    """What a participle behind a noun plans ("talks set for Monday"), or what somebody took back ("lifted its threat")."""
+    words, dep = lexicon(), document.deps[noun]
+    if dep == "dobj" and document.lower_lemmas[noun] in words["intents"] and document.lower_lemmas[head] in words["retracting"]:
+        return "negated"
+    undone = dep in ("nsubj", "nsubjpass") and negated(document, head)  # "talks set for Monday did not take place"
+    fixed = any(document.lemmas[c] in words["set"] for c in kids(document, noun, "acl", "relcl"))
+    return "planned" if fixed and not undone else None
 
 
 def _done(document: Document, noun: int) -> bool:
@@ -301,33 +313,18 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
         below = [v for v in kids(document, verb, "xcomp") if infinitive(document, v)]
         if own == "actual" and below:  # "talks were to have opened"
             return _verb(document, below[0], depth + 1)
-        if own == "negated" and _only_described(document, verb):
+        if own == "negated" and only_described(document, verb):
             return "actual"
-    if own == "actual" and (said := predicate(document, verb)):
+    if own == "actual" and (said := predicate(document, verb) or ahead(document, verb)):
         return said
     lemma = phrase(document, verb)
     kind: EventStatus | None = None
     if lemma in lexicon()["set"] and set_for(document, verb) and own == "actual":
         kind = "planned" if lemma in lexicon()["planning"] else "possible"
     passive = not kind and own == "actual" and is_passive(document, verb)
-    if passive and (lemma in PREPARING or (lemma == "announce" and _arranged(document, verb))):
+    if passive and (lemma in PREPARING or (lemma == "announce" and arranged(document, verb))):
         kind = "planned"  # "said that sanctions were being drawn up", "the withdrawal was announced"
     return kind or (own if own != "negated" or document.lemmas[verb] in lexicon()["happening"] else "actual")
-
-
-def _arranged(document: Document, verb: int) -> bool:
-    """Whether what is announced is a thing that takes place later ("a visit was announced")."""
-    words = lexicon()
-    nouns = [document.lower_lemmas[s] for s in kids(document, verb, "nsubjpass")]
-    return any(n in words["bargained"] or n in words["arranged"] for n in nouns)
-
-
-def _only_described(document: Document, verb: int) -> bool:
-    """Whether it is denied of a thing that it is so, not that it is ("was not in line with", but "was not in sight")."""
-    if kids(document, verb, "attr", "acomp"):
-        return True
-    where = [o for p in kids(document, verb, "prep") for o in kids(document, p, "pobj")]
-    return bool(where) and not any(document.lower_lemmas[o] in AHEAD for o in where)
 
 
 def _governed(document: Document, noun: int, head: int, depth: int) -> EventStatus:

@@ -45,11 +45,14 @@ def status_at(cast: Cast, calendar: Calendar, hit: Hit, when: When, own: bool) -
 
 
 def _bidden(cast: Cast, hit: Hit, when: When) -> EventStatus | None:
-    """What is only ordered to be done, or invited to, but for what is long past ("ordered two battalions to Haiti")."""
+    """What is only ordered to be done, granted or invited to, but for what is long past ("ordered troops to Haiti")."""
     lemma = cast.document.lemmas[hit.token]
     if _gone(cast, when) and not recent(cast, when):
         return None
     if hit.rule.type in ("deployment", "withdrawal") and lemma == "order":
+        return "planned"
+    aside = lemma == "set" and any(cast.document.lower_words[t] == "aside" for t in hit.more)
+    if hit.rule.type == "payment" and (lemma in moods()["granting"] or aside):
         return "planned"
     return "possible" if hit.rule.type == "meeting" and lemma == "invite" else None
 
