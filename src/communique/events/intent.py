@@ -111,3 +111,21 @@ def arranged(document: Document, verb: int) -> bool:
     words = lexicon()
     nouns = [document.lower_lemmas[s] for s in kids(document, verb, "nsubjpass")]
     return any(n in words["bargained"] or n in words["arranged"] for n in nouns)
+
+
+def lost(document: Document, vote: int) -> bool:
+    """Whether a vote did not carry ("the vote to remove him failed")."""
+    return document.deps[vote] == "nsubj" and document.lemmas[document.heads[vote]] in ("fail", "fall")
+
+
+def attempt(document: Document, verb: int) -> int | None:
+    """The verb of trying above one that something is done by: that is done, whatever comes of it ("tried to save jobs by
+    insisting").
+    """
+    if document.lemmas[verb] == "seek":  # "sought peace by promising"
+        return verb
+    while document.deps[verb] == "xcomp":
+        verb = document.heads[verb]
+        if document.lemmas[verb] in ("try", "seek", "attempt"):
+            return verb
+    return None

@@ -10,6 +10,8 @@ from communique.events.syntax import infinitive, is_passive, is_verb, kids, past
 from communique.events.value import EventStatus
 from communique.model import Document
 
+FORWARD = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "can"})
+"""Auxiliaries of what is not yet."""
 CONDITIONS = frozenset({"provided", "providing", "assuming"})
 """Participles that begin a condition."""
 
@@ -196,8 +198,6 @@ def _opened(document: Document, token: int, head: int, clause: bool) -> EventSta
         return None
     if document.pos[head] == "NOUN" and lemma in words["stated"]:  # "at the close of the talks"
         return None
-    if lemma == "warn" and clause and _menaced(document, token):
-        return "possible"
     if lemma == "doubt":
         return "possible" if is_verb(document, head) else None
     if lemma in words["opening"] and not (clause and lemma in ("suggest", "warn", "tell", "fear", "insist", "help")):
@@ -207,9 +207,11 @@ def _opened(document: Document, token: int, head: int, clause: bool) -> EventSta
     return None
 
 
-def _menaced(document: Document, verb: int) -> bool:
-    """Whether a clause of warning tells of what would be done ("warned that it would pull out")."""
-    return any(document.lower_words[a] in ("would", "will", "could", "might", "may") for a in kids(document, verb, "aux"))
+def hoped(document: Document, verb: int) -> bool:
+    """Whether a clause says what somebody hopes, doubts or warns will be so ("is optimistic that Peru will sign")."""
+    head = document.heads[verb]
+    ahead = any(document.lower_words[a] in FORWARD for a in kids(document, verb, "aux"))
+    return ahead and document.deps[verb] == "ccomp" and document.lower_lemmas[head] in lexicon()["hoping"] and verb > head
 
 
 def open_clause(document: Document, verb: int) -> bool:

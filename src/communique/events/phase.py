@@ -40,6 +40,8 @@ STATES = {
 
 def phase_of(document: Document, noun: int) -> str | None:
     """The phase that the words around a noun for talks tell, None where they tell none."""
+    if is_verb(document, noun) and _back(document, noun):
+        return "resume"
     words = [w for w in _said(document, noun) if not (is_verb(document, w) and negated(document, w) and _ends(document, w))]
     for word in words:
         if state := _state(document, word):
@@ -56,7 +58,14 @@ def phase_of(document: Document, noun: int) -> str | None:
             return "conclude"
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
-    return None
+    first = any(document.lower_words[a] == "first" for t in (noun, *words) for a in kids(document, t, "amod"))
+    return "start" if first and not is_verb(document, noun) else None
+
+
+def _back(document: Document, verb: int) -> bool:
+    """Whether a verb tells of a return, as to the table."""
+    again = any(document.lower_words[a] == "back" for a in kids(document, verb, "advmod", "prt"))
+    return document.lemmas[verb] == "return" or (again and document.lemmas[verb] in ("go", "come", "get", "be"))
 
 
 def _ends(document: Document, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.almost import came_near, in_vain, kept_open, nearly_done, unmet, would_have
-from communique.events.intent import ahead, arranged, made, only_described, ranked, talked_about, will_be
+from communique.events.intent import ahead, arranged, attempt, lost, made, only_described, ranked, talked_about, will_be
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -18,6 +18,7 @@ from communique.events.mood import (
     drafted,
     effect,
     fate,
+    hoped,
     lexicon,
     modifier,
     negated,
@@ -85,8 +86,8 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
     if open_clause(document, verb):
         return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
-    if kids(document, verb, "aux") and document.lemmas[document.heads[verb]] in ("warn", "doubt"):
-        return _above_verb(document, verb, depth)
+    if hoped(document, verb):
+        return "possible"
     return auxiliary(document, verb) or _above_verb(document, verb, depth)
 
 
@@ -135,13 +136,8 @@ def _awaited(document: Document, head: int, joined: str, depth: int) -> EventSta
 
 def _voted(document: Document, verb: int, vote: int, depth: int) -> EventStatus:
     """The status of what a body votes to do: done by voting for it, or to come."""
-    voted = "negated" if _lost(document, vote) else _verb(document, vote, depth + 1)
+    voted = "negated" if lost(document, vote) else _verb(document, vote, depth + 1)
     return "planned" if voted == "actual" and document.lemmas[verb] not in lexicon()["enacting"] else voted
-
-
-def _lost(document: Document, vote: int) -> bool:
-    """Whether a vote did not carry ("the vote to remove him failed")."""
-    return document.deps[vote] == "nsubj" and document.lemmas[document.heads[vote]] in ("fail", "fall")
 
 
 def _came_to(document: Document, verb: int, head: int) -> bool:
@@ -223,8 +219,8 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
         return "actual"
     if word == "for" and document.lemmas[document.heads[head]] in lexicon()["judging"]:
         return "actual"
-    if word == "by" and (attempt := _attempt(document, document.heads[head])) is not None:
-        return _verb(document, attempt, depth + 1)
+    if word == "by" and (tried := attempt(document, document.heads[head])) is not None:
+        return _verb(document, tried, depth + 1)
     return (
         _below(document, head, document.heads[head], depth + 1)
         if document.heads[head] != head and depth < MAX_DEPTH
@@ -237,17 +233,6 @@ def _before(document: Document, verb: int, depth: int) -> EventStatus:
     above = _verb(document, verb, depth + 1)
     coming = above in ("planned", "possible") or (present(document, verb) and above == "actual")
     return "planned" if coming else "actual"
-
-
-def _attempt(document: Document, verb: int) -> int | None:
-    """The verb of trying above one that something is done by: that is done, whatever comes of it ("tried to save jobs by
-    insisting").
-    """
-    while document.deps[verb] == "xcomp":
-        verb = document.heads[verb]
-        if document.lemmas[verb] in ("try", "seek", "attempt"):
-            return verb
-    return None
 
 
 def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> EventStatus:
@@ -309,6 +294,9 @@ def _subject(document: Document, verb: int, depth: int) -> EventStatus:
     if document.lower_lemmas[verb] in lexicon()["made_so"] and not is_verb(document, verb):  # "makes a deal unlikely"
         return "possible"
     own = _verb(document, verb, depth + 1)
+    there = hoped(document, verb) and any(definite(document, s) for s in kids(document, verb, "nsubj", "nsubjpass"))
+    if there and document.lemmas[verb] not in lexicon()["happening"]:  # "hopes the visit will help"
+        return auxiliary(document, verb) or own
     if document.lemmas[verb] == "be":
         below = [v for v in kids(document, verb, "xcomp") if infinitive(document, v)]
         if own == "actual" and below:  # "talks were to have opened"
