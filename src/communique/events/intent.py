@@ -31,6 +31,13 @@ def talked_about(document: Document, token: int, prep: int) -> bool:
     return lemma in words["bargained"] or (lemma in words["pacts"] and not definite(document, token))
 
 
+def unsigned(document: Document, prep: int) -> bool:
+    """Whether it is said that nothing tells of what stands below "of" ("no sign of a deal")."""
+    above = document.heads[prep]
+    told = document.lower_words[prep] == "of" and document.lower_lemmas[above] in lexicon()["signs"]
+    return told and not is_verb(document, above) and modifier(document, above) == "negated"
+
+
 def ranked(document: Document, noun: int) -> bool:
     """Whether a noun tells who was the first or last to do what an infinitive behind it says."""
     return any(document.lower_words[t] in RANKED for t in (noun, *kids(document, noun, "amod")))

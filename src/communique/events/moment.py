@@ -238,6 +238,10 @@ class Calendar:
             if date.id == when.date
         )
 
+    def hung_on(self, trigger: int, when: When) -> bool:
+        """Whether a date hangs on a trigger itself ("will leave in May"), not on another word of its clause."""
+        return any(path[:1] == (trigger,) for date, _, _, path in self.dates if date.id == when.date)
+
     def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
         """Whether a noun is the first, the tenth or the biggest of its kind since a date, which is then that of another."""
         document = self.document
@@ -316,6 +320,8 @@ class Calendar:
             aside = (speech and self._of_attack(trigger, path)) or self._reckoned(trigger, path)
             return None if aside else path.index(trigger) + self._loose(head, governor)
         if governor is not None and governor in path and document.lemmas[governor] not in moods()["reporting"]:
+            if speech and trigger not in path and self._under_object(governor, path):
+                return None  # "its demands include an inquiry into the clash on Monday"
             told = FAR if document.lemmas[governor] in moods()["announcing"] else 0  # its own day comes first
             return 1 + path.index(governor) + told
         verb = trigger if governor is None else governor
@@ -324,6 +330,11 @@ class Calendar:
         if speech and uttered_in(document, verb, path[0]):
             return FAR
         return shared(document, verb, head, path, speech and governor is None, stance)
+
+    def _under_object(self, governor: int, path: tuple[int, ...]) -> bool:
+        """Whether a date hangs on what stands below the object of a verb, and so is that of this."""
+        at = path.index(governor)
+        return at > 0 and self.document.deps[path[at - 1]] == "dobj"
 
     def _reckoned(self, trigger: int, path: tuple[int, ...]) -> bool:
         """Whether a date only says from what else time is reckoned ("the first talks since the launch of the pact in 2015")."""

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from communique.events.almost import came_near, in_vain, kept_open, nearly_done, unmet, would_have
-from communique.events.intent import ahead, arranged, attempt, lost, made, only_described, ranked, talked_about, will_be
+from communique.events.intent import (
+    ahead,
+    arranged,
+    attempt,
+    lost,
+    made,
+    only_described,
+    ranked,
+    talked_about,
+    unsigned,
+    will_be,
+)
 from communique.events.mood import (
     aimed,
     auxiliary,
@@ -330,7 +341,7 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     """The status of a noun below a preposition."""
     words, word, above = lexicon(), document.lower_words[prep], document.heads[prep]
     failed = word == "in" and document.lemmas[above] == "fail" and document.lower_lemmas[noun] in ATTEMPTS
-    if failed or word == "without" or came_near(document, noun, prep):
+    if failed or word == "without" or came_near(document, noun, prep) or unsigned(document, prep):
         return "negated"
     if word in words["nearing"] or talked_about(document, noun, prep):
         return "possible"
@@ -341,7 +352,9 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         return "actual"
     if word == "including" and not is_verb(document, above):
         return _noun(document, above, depth + 1)
-    if word in ("at", "in", "during") and not (is_verb(document, above) and document.lemmas[above] in words["partaking"]):
+    partaking = is_verb(document, above) and document.lemmas[above] in words["partaking"]
+    apart = partaking and negated(document, above) and definite(document, noun)  # "took no part in the talks"
+    if word in ("at", "in", "during") and (apart or not partaking):
         return _occasion(document, noun, above, depth)
     if above == prep or word in words["beside"] or (word == "under" and definite(document, noun)):
         return "actual"

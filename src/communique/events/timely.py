@@ -73,7 +73,7 @@ def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: Event
         return True
     if status in ("actual", "negated") or not _gone(cast, when):
         return False
-    if status == "planned" and is_verb(cast.document, hit.token) and not calendar.below(hit.token, when):
+    if status == "planned" and is_verb(cast.document, hit.token) and not calendar.hung_on(hit.token, when):
         return True
     ordered = hit.rule.type in DECREED
     return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
