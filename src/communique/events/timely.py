@@ -12,7 +12,7 @@ from communique.events.mood import lexicon as moods
 from communique.events.mood import present
 from communique.events.slots import Hit
 from communique.events.status import status_of
-from communique.events.syntax import is_verb, past
+from communique.events.syntax import is_verb, kids, past
 from communique.events.value import EventStatus, When
 
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
@@ -36,12 +36,27 @@ def status_at(cast: Cast, calendar: Calendar, hit: Hit, when: When, own: bool) -
     if found == "planned" and own and noun and _gone(cast, when) and told_of(cast.document, hit.token):
         return "actual"
     fixed = found == "possible" and own and noun and hit.rule.type in GATHERINGS and _ahead(cast, when, -1)
-    if fixed and told_of(cast.document, hit.token):  # "discussed the summit on May 4"
+    if fixed and (told_of(cast.document, hit.token) or _occasion(cast, hit)):  # "discussed the summit on May 4"
+        return "planned"
+    if found == "possible" and not noun and hit.rule.type in GATHERINGS and _ahead(cast, when) and _hoped_for(cast, hit):
         return "planned"
     if found == "actual" and frames()[hit.rule.type].speech and calendar.below(hit.token, when):
         return found  # "calls for a vote in June"
     lapsing = hit.rule.type == "expiry" and present(cast.document, hit.token) and _ahead_of_end(cast, when)
     return "planned" if found == "actual" and (lapsing or _ahead(cast, when)) and not _over(cast, hit) else found
+
+
+def _occasion(cast: Cast, hit: Hit) -> bool:
+    """Whether a gathering that is dated is where something may be done ("may raise it at a meeting on Friday")."""
+    document, prep = cast.document, cast.document.heads[hit.token]
+    return document.deps[hit.token] == "pobj" and document.lower_words[prep] in ("at", "during")
+
+
+def _hoped_for(cast: Cast, hit: Hit) -> bool:
+    """Whether somebody hopes or wants to travel or meet on a day that they name ("hopes to visit Lima next week")."""
+    document, above = cast.document, cast.document.heads[hit.token]
+    own = document.deps[hit.token] == "xcomp" and not kids(document, above, "dobj", "neg")
+    return own and document.lemmas[above] in ("hope", "hop", "want", "aim", "wish")
 
 
 def _bidden(cast: Cast, hit: Hit, when: When) -> EventStatus | None:
