@@ -17,6 +17,10 @@ MOVING = frozenset({"send", "deploy", "station", "dispatch", "base", "fly", "rus
 SPANS = frozenset({"day", "night", "week", "month", "year", "time"})
 MEASURES = SPANS | {"step", "mile", "inch", "kilometre", "kilometer", "metre", "meter", "yard", "lot", "bit", "point"}
 
+LONGEST = 12
+"""Tokens of a name in angle brackets at most."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative", "poss", "dep"})
+"""What a company is to the verb or noun above it."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 ASKING = frozenset({"urge", "ask", "tell", "order", "press", "advise", "implore", "beg", "require", "oblige", "invite"})
 """Verbs that say whom they ask to do something."""
@@ -34,6 +38,28 @@ def retie(tree: Tree) -> None:
     _day_and(tree)
     _asking_both(tree)
     _that(tree)
+    _bracketed(tree)
+
+
+def _bracketed(tree: Tree) -> None:
+    """Take the angle brackets around a company out of the tree: its name stands where one of them was put ("a deal with
+    <Norden Motor Plc>").
+    """
+    document = tree.document
+    for first in places(document.words, "<"):
+        behind = (t for t in range(first + 2, min(first + LONGEST, len(document))) if document.words[t] == ">")
+        last = next(behind, first) - 1
+        if last <= first or document.sentence_of[first] != document.sentence_of[last] or tree.tags[last] not in ("NNP", "NNPS"):
+            continue
+        if last == first + 1 and tree.tags[first - 1] in ("NNP", "NNPS"):
+            continue  # a name's ticker
+        inside = range(first, last + 2)
+        roots = [t for t in inside if tree.heads[t] not in inside and tree.deps[t] in ARGUMENTS]
+        if roots and last not in roots:
+            tree.put(last, tree.heads[roots[0]], tree.deps[roots[0]])
+        if roots:
+            for t in (first, last + 1, *(r for r in roots if r != last)):
+                tree.put(t, last, "punct")
 
 
 def _told_between(tree: Tree) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from communique.model import Block, Document, Entity
+from communique.parties.firms import firms
 from communique.parties.value import PartyKind, PartyMention
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -38,10 +39,13 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Bodies by a name that is clearly one: of several words, an acronym, or named again."""
     spans = [(e, *_trimmed(document, e)) for e in document.entities if e.label in ("ORG", "NORP")]
     found = [(e, first, last) for e, first, last in spans if first <= last and _is_body(document, e, first, last, known)]
+    named = [(start, end, name) for start, end, name in firms(document) if known.isdisjoint(document.tokens_in(start, end))]
+    inside = {t for start, end, _ in named for t in document.tokens_in(start, end)}
+    found = [(e, first, last) for e, first, last in found if inside.isdisjoint(range(first, last + 1))]
     names = [_text(document, first, last) for _, first, last in found]
-    counts = Counter(names)
+    counts = Counter([*names, *(name for _, _, name in named)])
     full = _fullest(counts)
-    clear: set[str] = set()
+    clear = {name for _, _, name in named}
     for (entity, first, last), name in zip(found, names, strict=True):
         plural = entity.label == "NORP" and document.tags[last] == "NNPS"
         known_again = first < last or counts[name] > 1 or full[name] != name or (name.isupper() and len(name) > 2)
@@ -52,6 +56,7 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
         for (_, first, last), name in zip(found, names, strict=True)
         if name in clear
     }
+    seen.update(named)
     again = {
         (at, at + len(name), name) for part in document.segments for name in clear for at in _places(document.text, name, part)
     }
