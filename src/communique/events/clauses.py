@@ -381,7 +381,7 @@ def drilled(document: Document, noun: int, governor: int | None) -> bool:
     held = governor is not None and document.lower_lemmas[governor] in words["drilling"]
     if not held or any(word in ("of", "on") for word, _ in prepositions(document, noun)):
         return False
-    return in_sentence(document, noun, words["units"]) or _whose(document, noun)
+    return in_sentence(document, noun, words["units"] | words["theatres"]) or _whose(document, noun)
 
 
 def _whose(document: Document, noun: int) -> bool:

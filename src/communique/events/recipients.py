@@ -18,6 +18,8 @@ GIVING = frozenset({"payment", "pledge", "offer"})
 """Types of acts that are done for somebody."""
 GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
 """Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
+SENDING = frozenset({"send", "deploy", "deliver", "ship", "supply", "dispatch", "transfer", "contribute"})
+"""Verbs behind which a place is who is given something ("promised to send boats to Peru")."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
 DURING = frozenset({"in", "during", "by", "over", "on", "via"})
@@ -38,7 +40,8 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         things = kids(document, verb, "dobj", "dative")
         tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
         tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
-        found = cast.all_of([t for t in tokens if not cast.is_place(t)])
+        sent = hit.rule.type == "pledge" and document.lower_lemmas[verb] in SENDING
+        found = cast.all_of([t for t in tokens if sent or not cast.is_place(t)])
         if found and found.parties and (own := _left_by(cast, hit, verb, found)):
             return own
         if found and found.parties:

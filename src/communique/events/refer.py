@@ -24,6 +24,8 @@ BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
+KINDS = {"party": "group", "company": "company"}
+"""Kinds of the parties that some words for a body mean."""
 REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
 
@@ -219,20 +221,23 @@ def _body(cast: Cast, token: int, lemma: str) -> Actor | None:
     words = lexicon()
     if lemma in words["bands"] and (armed := band(cast, token)):
         return armed
-    if lemma in words["bodies"]:
-        return _called(cast, token, lemma) or nearest(cast, token, lambda t: _union(cast, t)) or _one_union(cast, token)
-    return None
+    if lemma not in words["bodies"] or any(t in cast.party_at for t in kids(cast.document, token, "amod")):
+        return None  # "the Hungarian party"
+    called = _called(cast, token, lemma)
+    return called or nearest(cast, token, lambda t: _union(cast, t, lemma)) or _one_union(cast, token, lemma)
 
 
-def _union(cast: Cast, token: int) -> Actor | None:
-    """The organization or group that a token names."""
+def _union(cast: Cast, token: int, lemma: str) -> Actor | None:
+    """The organization or group that a token names, a company or a party where it is called so."""
     mention = cast.party_at.get(token)
-    return body(cast, token) if mention and mention.kind != "country" else None
+    kind = KINDS.get(lemma)
+    fits = mention and (mention.kind == kind if kind else mention.kind != "country")
+    return body(cast, token) if fits else None
 
 
-def _one_union(cast: Cast, token: int) -> Actor | None:
+def _one_union(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The one organization that the article names."""
-    found = {m.code for m in cast.facts.parties if m.kind == "organization"}
+    found = {m.code for m in cast.facts.parties if m.kind == KINDS.get(lemma, "organization")}
     return Actor((found.pop(),), (), (cast.extent(token),), False) if len(found) == 1 else None
 
 

@@ -194,7 +194,9 @@ class Filler(Owners):
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""
-        present = (hit.rule.joint or hit.rule.id == VISIT) and attended(self.document, hit.token, hit.rule.id == VISIT)
+        visit = hit.rule.id == VISIT
+        off = visit and (self._off(hit) or self.document.lower_lemmas[governor] in lexicon()["unmakers"])
+        present = off or ((hit.rule.joint or visit) and attended(self.document, hit.token, visit))
         reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
         if reacting and not present and not answered_with(self.document, hit.token, governor):
             return False

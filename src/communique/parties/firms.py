@@ -12,7 +12,7 @@ _TOLD = frozenset(FORMS.replace("[Pp][Ll][Cc]", "plc").lower().split("|"))
 _WORD = r"[A-Z][\w&'’-]{0,20}\.?"
 _NAME = re.compile(
     rf"(?P<name>\b{_WORD}(?:,?\s(?:(?:and|&|of)\s)?(?:{_WORD}|\([A-Z][\w.]{{0,10}}\))){{0,5}}?"
-    r",?\s(?:(?:and\s)?Co\s)?(?:{FORMS}))\b(?!\s(?:[A-Z]\w|of\s[A-Z]))"
+    rf",?\s(?:(?:and\s)?Co\s)?(?:{FORMS}))\b(?!\s(?:[A-Z]\w|of\s[A-Z]))"
 )
 """Up to six words with a capital and the form of the company behind them."""
 _HEAD = re.compile(r"(?:The|But|And|In|On|At|For|When|While|If|Both|Under|With|Meanwhile)\s")
