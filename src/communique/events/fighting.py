@@ -174,7 +174,8 @@ def foes(cast: Cast, f: Filled) -> bool:
     sides = {c for h in heads for c in conjuncts(document, h)}
     named = [t for t in sides if document.lower_lemmas[t] in words or t in cast.party_at]
     rivals = any(document.lower_words[c] in lexicon()["rival"] for t in named for c in kids(document, t, "amod"))
-    return (len(named) >= SIDES or rivals) and not contest(document, token)
+    mutual = document.lemmas[token] in ("exchange", "trade") and any(document.tags[t] == "NNS" for t in named)
+    return (len(named) >= SIDES or rivals or mutual) and not contest(document, token)
 
 
 def contest(document: Document, token: int) -> bool:

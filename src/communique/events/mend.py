@@ -187,7 +187,7 @@ def _coordination(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
                 document.tags[above] == "VBN" and document.lemmas[above] in UTTERING
             )  # "had demanded that it leave and refused"
             if document.tags[above] == "VBD" or asked:
-                if not (told and _reporter(tree, above, parties)):
+                if above < token and not (told and _reporter(tree, above, parties)):
                     tree.put(token, above, "conj")
                 break
 

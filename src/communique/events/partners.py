@@ -34,6 +34,7 @@ WORLD = frozenset({"community", "world", "humanity"})
 """Those that whatever is asked of all is asked of."""
 BROKERING = frozenset({"broker", "mediate", "host", "facilitate", "sponsor", "arrange"})
 """What those who are no side do with talks."""
+PAIR = 2
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
 
@@ -116,7 +117,21 @@ def settled(cast: Cast, draft: Draft) -> Draft:
     """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
     filled in after its confidence is read.
     """
-    return in_view(cast, at_home(cast, attacked(cast, draft)))
+    return in_view(cast, at_home(cast, fought(cast, attacked(cast, draft))))
+
+
+def fought(cast: Cast, draft: Draft) -> Draft:
+    """A fight between soldiers who are called nobody's, with the two countries that its sentence names as its sides ("Peru shut
+    its border with Chile after soldiers exchanged fire").
+    """
+    if draft.hit.rule.type != "attack" or not draft.hit.rule.joint or draft.parties or not draft.verbal:
+        return draft
+    subjects = logical_subjects(cast.document, draft.hit.token)
+    if not any(cast.document.lower_lemmas[s] in lexicon()["state_forces"] for s in subjects):
+        return draft
+    sentence = cast.document.sentences[draft.sentence]
+    near = {m.code for m in cast.facts.parties if sentence.start <= m.start < sentence.end and m.kind == "country"}
+    return replace(draft, source=Actor(tuple(sorted(near)), (), (), False)) if len(near) == PAIR else draft
 
 
 def in_view(cast: Cast, draft: Draft) -> Draft:
@@ -126,7 +141,10 @@ def in_view(cast: Cast, draft: Draft) -> Draft:
         return draft
     if _brokered(cast.document, draft.hit):
         return draft
-    pair = cast.view(draft.hit.token)
+    end = cast.document.sentences[draft.sentence].end
+    main = cast.main_pair(CLEAR)
+    named = all(cast.mentions_of[p][0].start < end for p in main if p in cast.mentions_of)
+    pair = main if named and main else cast.view(draft.hit.token)
     return replace(draft, source=Actor(pair, (), (), False)) if pair else draft
 
 

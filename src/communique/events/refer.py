@@ -392,7 +392,7 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The body last named before a token whose name has the word ("the party" after "the Green Party"), actors first."""
     document = cast.document
     found = [m for m in cast.facts.parties if m.kind != "country" and m.start < document.starts[token]]
-    named = [m for m in found if lemma in m.code.lower().split()]
+    named = [m for m in found if lemma in m.code.lower().split() or lemma in m.text.lower().split()]
     far = document.sentence_of[token] - REACH
     acted = [
         m

@@ -198,9 +198,8 @@ class Filler(Owners):
         off = visit and (self._off(hit) or self.document.lower_lemmas[governor] in lexicon()["unmakers"])
         present = off or ((hit.rule.joint or visit) and attended(self.document, hit.token, visit))
         reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
-        if reacting and not present and not answered_with(self.document, hit.token, governor):
-            return False
-        if hit.rule.joint and watched(self.document, hit.token):
+        silent = reacting and not present and not answered_with(self.document, hit.token, governor)
+        if silent or (hit.rule.joint and watched(self.document, hit.token)):
             return False
         return hit.rule.joint or present or borne(self.document, hit.token, governor)
 

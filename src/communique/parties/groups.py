@@ -54,9 +54,15 @@ _STYLED = re.compile(
 """The name of a group that fights, before its acronym: an army, front, movement or the like for or of something."""
 _LED = re.compile(r"(?:The\s)?(?:[A-Z][\w.]{0,20}-(?:led|backed|dominated|allied)\s)?")
 """What stands before such a name and is no part of it ("the Kurdish-led")."""
+_CALLED = re.compile(
+    r"\b(?P<name>[A-Z][\w-]{2,20}(?:['’]s?)?(?:\s[A-Z][\w-]{2,20}(?:['’]s?)?){0,3}\s(?:Army|Brigades?|Command))"
+    r",\s(?:the|a|an)\s(?:[\w-]{2,20}\s){0,3}(?:group|militia|movement|faction|insurgency)\b"
+)
+"""The name of a band that the text says is one ("the Lowland Army, a rebel group")."""
 _LONGEST = 120
 """Characters of such a name at most."""
 TWO = 2
+_BANDS = frozenset({"army", "brigade", "brigades", "command"})
 _LASTS = frozenset({"party", "front", "movement", "brotherhood", "brigades", "army"})
 """The last words of these names in lower case."""
 _NO_NAME = frozenset({"The", "This", "That", "Third", "Working", "Tea", "Ruling"})
@@ -76,6 +82,7 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     for mention, acronym in styled(document):
         yield mention
         short[acronym] = mention.code
+    yield from _by_kind(document)
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
@@ -91,6 +98,16 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
                     short.setdefault(behind["short"] or behind["called"], name)
     if short:
         yield from _by_acronym(document, short)
+
+
+def _by_kind(document: Document) -> Iterator[PartyMention]:
+    """Mentions of armies and brigades of which the text says somewhere that they are a group or a militia."""
+    parts = [p for p, words in zip(document.segments, document.vocabulary, strict=True) if words & _BANDS]
+    names = {m["name"].removeprefix("The ") for p in parts for m in _CALLED.finditer(document.text, p.start, p.end)}
+    for name in names:
+        for part in document.segments:
+            for m in re.compile(rf"\b{re.escape(name)}\b").finditer(document.text, part.start, part.end):
+                yield _mention(document.text, m.start(), m.end(), name)
 
 
 def styled(document: Document) -> Iterator[tuple[PartyMention, str]]:
