@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import bands, fleet, focus, forums, issuers, pronouns, quotation, refer, stand_ins
+from communique.events import bands, fleet, focus, forums, governing, issuers, pronouns, quotation, refer, stand_ins
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
@@ -319,7 +319,7 @@ class Cast:
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
         if owner and document.lower_lemmas[token] in lexicon()["irregulars"] and self.countries.issuperset(owner.parties):
             return None  # rebels in or of a country are not the country
-        owner = owner or refer.of_body(self, token)
+        owner = owner or governing.of_body(self, token)
         return union([a for a in (owner, beside) if a])
 
     def _nested(self, token: int, depth: int) -> Actor | None:

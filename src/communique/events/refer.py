@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.bands import band, bands, irregulars
 from communique.events.forums import powers
+from communique.events.governing import in_power
 from communique.events.issuers import CLEAR
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
-from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
+from communique.events.syntax import is_verb, kids, prepositions
 from communique.model import places
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.model import Document
-    from communique.parties.value import PartyMention
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
@@ -26,8 +26,6 @@ MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 KINDS = {"party": "group", "company": "company"}
 """Kinds of the parties that some words for a body mean."""
-REALMS = frozenset({"kingdom", "emirate", "sultanate"})
-"""What only some countries are called, which ``actors.toml`` lists."""
 
 
 def group(cast: Cast, token: int) -> Actor | None:
@@ -202,7 +200,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
         if lemma in words["state_plurals"]:
             front = kids(document, token, "compound", "nmod")
             other = any(document.tags[c] == "NNP" for c in front)  # "the Tigray authorities"
-            return _in_power(cast, token) if (definite and not other) or not document.children[token] else None
+            return in_power(cast, token) if (definite and not other) or not document.children[token] else None
         return alike(cast, token) if lemma in words["offices"] or (definite and lemma in words["agents"]) else None
     if not (definite or document.tags[token] == "NNP") or document.tags[token] not in ("NN", "NNP"):
         return None
@@ -212,7 +210,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if front or any(word == "of" and not is_verb(document, o) for word, o in prepositions(document, token)):
         return None
     if lemma in words["state_bodies"]:
-        return _in_power(cast, token) or (Actor((), (), (cast.extent(token),)) if cast.brokers else None)
+        return in_power(cast, token) or (Actor((), (), (cast.extent(token),)) if cast.brokers else None)
     return (introduced_body(cast, token) if lemma in words["agents"] else None) or _body(cast, token, lemma)
 
 
@@ -239,126 +237,6 @@ def _one_union(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The one organization that the article names."""
     found = {m.code for m in cast.facts.parties if m.kind == KINDS.get(lemma, "organization")}
     return Actor((found.pop(),), (), (cast.extent(token),), False) if len(found) == 1 else None
-
-
-def _in_power(cast: Cast, token: int) -> Actor | None:
-    """The country whose a body of state without a name is ("the government", "the authorities")."""
-    lemma = cast.document.lower_lemmas[token]
-    if lemma in REALMS:
-        return _realm(cast, token, lexicon()[lemma])
-    acting = _acting(cast, token)
-    if acting and (lemma in lexicon()["lands"] or _governing(cast, token)):
-        if cast.home and cast.home not in acting:
-            return Actor((cast.home,), (), (cast.extent(token),), False)
-        if across := other_state(cast, acting):
-            return Actor((across,), (), (cast.extent(token),), False)
-        return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
-    return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
-
-
-def _left(cast: Cast, token: int) -> bool:
-    """Whether a name says what is left or where something comes from ("would bring its soldiers home from Peru")."""
-    document = cast.document
-    mention = cast.party_at.get(token)
-    return (
-        mention is not None
-        and mention.form in ("name", "capital")
-        and document.deps[token] == "pobj"
-        and document.lower_words[document.heads[token]] == "from"
-    )
-
-
-def of_body(cast: Cast, token: int) -> Actor | None:
-    """The country of a body of state without a name before those who speak or fight for it ("a foreign ministry spokesman",
-    "government troops").
-    """
-    words = lexicon()
-    if cast.document.lower_lemmas[token] not in any_of("voices", "state_forces"):
-        return None
-    front = [t for t in kids(cast.document, token, "compound") if cast.document.lower_lemmas[t] in words["state_bodies"]]
-    return _in_power(cast, front[0]) if front else None
-
-
-def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
-    """The last named country before a token that is a kingdom, an emirate or a sultanate."""
-    before = [m.code for m in cast.facts.parties if m.code in realms and m.start < cast.document.starts[token]]
-    return Actor((before[-1],), (), (cast.extent(token),), False) if before else None
-
-
-def _acting(cast: Cast, token: int) -> tuple[str, ...]:
-    """The parties that act on a phrase in object position, none for others."""
-    document = cast.document
-    verb = verb_above(document, token) if document.deps[token] in ("dobj", "pobj", "dative") else None
-    found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
-    return found.parties if found else ()
-
-
-def _governing(cast: Cast, token: int) -> bool:
-    """Whether it is a minister, an envoy or the like who acts on a phrase in object position: no government asks itself."""
-    verb = verb_above(cast.document, token)
-    return ministerial(cast, cast.all_of(grammatical_subjects(cast.document, verb), NEAR) if verb is not None else None)
-
-
-def other_state(cast: Cast, acting: tuple[str, ...]) -> str | None:
-    """The country that the article's clear main pair has beside who acts."""
-    pair = cast.main_pair(CLEAR)
-    across = [p for p in pair if p not in acting and set(acting) <= set(pair)]
-    return across[0] if len(across) == 1 and across[0] in cast.countries else None
-
-
-def ministerial(cast: Cast, actor: Actor | None) -> bool:
-    """Whether somebody among the people of an actor speaks for a government by their title."""
-    titles = [set((p.title or "").lower().split()) for p in cast.facts.people if actor and p.id in actor.people]
-    words = lexicon()
-    return any(title & words["governing"] and not title & words["partisan"] for title in titles)
-
-
-def _unlike(found: Actor | None, acting: tuple[str, ...]) -> Actor | None:
-    """An actor, None where it is among those who act."""
-    return found if found and not set(found.parties) & set(acting) else None
-
-
-def _state(cast: Cast, token: int) -> Actor | None:
-    """The one country that a phrase in subject position acts for."""
-    document = cast.document
-    if document.tags[token] == "PRP" or document.lower_lemmas[token] in lexicon()["between"]:
-        return None
-    found = cast.of(token, NEAR)
-    return found if found and len(found.parties) == 1 and found.parties[0] in cast.countries - cast.brokers else None
-
-
-def _near_country(cast: Cast, token: int) -> Actor | None:
-    """The country that the article names far more than any other, else the one last named before a body of state in its
-    sentence or those just before it.
-    """
-    if cast.home:
-        return Actor((cast.home,), (), (cast.extent(token),), False)
-    before = list(_countries_before(cast, token))
-    named = next((m for m in before if not _of_place(cast, m)), before[0] if before else None)
-    return Actor((named.code,), (), (cast.extent(token),), False) if named else None
-
-
-def _countries_before(cast: Cast, token: int) -> Iterator[PartyMention]:
-    """The mentions of countries in the sentences just before a token, the last first."""
-    document = cast.document
-    far = document.sentence_of[token] - REACH
-    for other in range(token - 1, -1, -1):
-        if document.sentence_of[other] <= far:
-            return
-        if other in cast.quotations and token not in cast.quotations:
-            continue
-        mention = cast.party_at.get(other)
-        beside = document.deps[other] in ("compound", "nmod", "amod") and mention is not None and mention.form != "demonym"
-        if mention and mention.kind == "country" and not beside and mention.code not in cast.brokers:
-            yield mention
-
-
-def _of_place(cast: Cast, mention: PartyMention) -> bool:
-    """Whether a country is only named for where something is ("in the Kenyan capital, Nairobi")."""
-    document = cast.document
-    tokens = document.tokens_in(mention.start, mention.end)
-    placed = mention.use == "place" or any(document.lower_lemmas[document.heads[t]] in lexicon()["towns"] for t in tokens)
-    return placed or any(document.deps[t] == "appos" and document.lower_lemmas[document.heads[t]] == "capital" for t in tokens)
 
 
 def _own(cast: Cast, token: int) -> Actor | None:
@@ -394,11 +272,7 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     found = [m for m in cast.facts.parties if m.kind != "country" and m.start < document.starts[token]]
     named = [m for m in found if lemma in m.code.lower().split() or lemma in m.text.lower().split()]
     far = document.sentence_of[token] - REACH
-    acted = [
-        m
-        for m in named
-        if (t := document.token_at(m.end - 1)) and _acts(document, t) and document.sentence_of[t] > far
-    ]
+    acted = [m for m in named if (t := document.token_at(m.end - 1)) and _acts(document, t) and document.sentence_of[t] > far]
     last = (acted or named)[-1:]
     return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 

@@ -9,9 +9,9 @@ from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
+from communique.events.governing import ministerial, other_state
 from communique.events.partners import completed, domestic, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
-from communique.events.refer import ministerial, other_state
 from communique.events.slots import Filler, Hit
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document

@@ -194,10 +194,10 @@ class Filler(Owners):
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""
-        visit = hit.rule.id == VISIT
-        off = visit and (self._off(hit) or self.document.lower_lemmas[governor] in lexicon()["unmakers"])
+        visit, lemma = hit.rule.id == VISIT, self.document.lower_lemmas[governor]
+        off = visit and (self._off(hit) or lemma in lexicon()["unmakers"])
         present = off or ((hit.rule.joint or visit) and attended(self.document, hit.token, visit))
-        reacting = self.document.lower_lemmas[governor] in lexicon()["onlookers"]
+        reacting = lemma in lexicon()["onlookers"]
         silent = reacting and not present and not answered_with(self.document, hit.token, governor)
         if silent or (hit.rule.joint and watched(self.document, hit.token)):
             return False
@@ -281,9 +281,8 @@ class Filler(Owners):
 
     def _off(self, hit: Hit) -> bool:
         """Whether a verb stands with "off" ("called off a raid")."""
-        return hit.governor is not None and any(
-            self.document.lower_words[t] == "off" for t in kids(self.document, hit.governor, "prt")
-        )
+        particles = kids(self.document, hit.governor, "prt") if hit.governor is not None else []
+        return any(self.document.lower_words[t] == "off" for t in particles)
 
     def _made(self, hit: Hit) -> list[int]:
         """The verbs behind a noun that make what it names, with it as their object ("the raid that Peru made on Chile")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import refer
+from communique.events import governing
 from communique.events.actor import Actor, lexicon, union
 from communique.events.syntax import SUBJECTS, kids, prepositions
 
@@ -18,7 +18,7 @@ def paper(cast: Cast, token: int, depth: int) -> Actor | None:
     if document.lower_lemmas[token] not in lexicon()["papers"] or document.deps[token] not in SUBJECTS:
         return None
     signed = [o for v in kids(document, token, "acl") for a in kids(document, v, "agent") for o in kids(document, a, "pobj")]
-    found = cast.owner(token, depth, ("by", "from", "of")) or cast.all_of(signed, depth + 1) or refer.of_body(cast, token)
+    found = cast.owner(token, depth, ("by", "from", "of")) or cast.all_of(signed, depth + 1) or governing.of_body(cast, token)
     return found if found and found.parties else None
 
 
