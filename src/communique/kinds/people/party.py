@@ -12,6 +12,7 @@ from communique.kinds.people import encounters, home, owners, sides, speech, unn
 from communique.kinds.people.case import Case, held_by_others, passage, ruled_out
 from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
+from communique.kinds.people.posts import shared_by
 from communique.kinds.people.stated import STATED
 from communique.parties.value import is_country
 
@@ -88,6 +89,16 @@ def _rebel(case: Case, draft: Draft) -> Side | None:
     told = any(owners.rebel(case.page, post) for post in draft.posts)
     rebels = told or (not draft.posts and any(owners.beside_rebel(case.page, name) for name in draft.group.names))
     return Side(owners.only_group(case.page)) if rebels else None
+
+
+def _in_order(case: Case, draft: Draft) -> Side | None:
+    """The party that stands where the person stands in a list of as many: "the ministers of Norway and Peru, X and Y"."""
+    for post in draft.posts:
+        codes = [code for code, _ in shared_by(case.page, post.head)]
+        named = sorted((other.name.first, d is draft) for d in case.drafts for other in d.posts if other.head == post.head)
+        if codes and len(codes) == len(named):
+            return Side(codes[[own for _, own in named].index(True)])
+    return None
 
 
 def _owned(case: Case, draft: Draft) -> Side | None:
@@ -346,6 +357,7 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
 
 WAYS: tuple[tuple[str, Way], ...] = (
     ("rebel", _rebel),
+    ("in order", _in_order),
     ("work", _of_work),
     ("owner", _owned),
     ("served", _served),

@@ -129,7 +129,7 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
         if title and (page.capital(i) or listed):
             return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in PLURAL_LINKS:
+        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in PLURAL_LINKS and page.words[i] not in DASHES:
             return None
     return None
 
@@ -137,14 +137,44 @@ def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
 def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> bool:
     """Whether a plural names those listed behind it: "the negotiators, X and Y"; of one name it says nothing."""
     edge = left_edge(page, head, starts)
-    comma = head + 1
+    owners = shared_by(page, head)
+    comma = owners[-1][1] if owners else head + 1
     while comma - head < OF_BOTH and page.lows[comma] in ("of", "both", "the", "two", "sides", "countries"):
         comma += 1
-    if page.words[comma] != "," or edge == 0 or page.lows[edge - 1] not in SHARING:
+    if page.words[comma] != "," and not (owners and page.words[comma] in DASHES):
         return False
-    return page.lows[name.first - 1] == "and" or (
-        name.last < len(page) and page.lows[name.last] in ("and", "of", "for", "from")
+    if edge == 0 or page.lows[edge - 1] not in SHARING:
+        return False
+    behind = page.lows[name.last : name.last + 1]
+    return (
+        page.lows[name.first - 1] == "and"
+        or behind in (("and",), ("of",), ("for",), ("from",))
+        or (behind == (",",) and len(owners) > 2)
     )
+
+
+def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
+    """The parties that a title in the plural is of ("the ministers of Norway, Peru and Chile"), each with where it ends; none
+    where there are not two.
+    """
+    found: list[tuple[str, int]] = []
+    i = head + 1
+    if page.lows[i : i + 1] not in (("of",), ("for",), ("from",)):
+        return []
+    while (i := i + 1) < len(page) and i - head < REACH:
+        if page.parties[i] >= 0:
+            while i + 1 < len(page) and page.parties[i + 1] == page.parties[i]:
+                i += 1
+            found.append((page.mentions[page.parties[i]].code, i + 1))
+        elif page.lows[i] not in (",", "and", "the") or (page.lows[i] == "," and not _goes_on(page, i)):
+            break
+    return found if len(found) > 1 else []
+
+
+def _goes_on(page: Page, comma: int) -> bool:
+    """Whether another party stands behind a comma, with "and" or "the" between."""
+    ahead = next((i for i in range(comma + 1, min(comma + 4, len(page))) if page.lows[i] not in ("and", "the")), comma)
+    return page.parties[ahead] >= 0
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:
