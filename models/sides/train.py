@@ -1,4 +1,4 @@
-"""Train the ranker of unsaid sides (README.md beside this file): ``train.py --fit FOLDER... --check FOLDER...``."""
+"""Train the ranker of unsaid sides (README.md beside this file): ``train.py --fit FOLDER... --check FOLDER... [--save]``."""
 
 from __future__ import annotations
 
@@ -118,10 +118,11 @@ def report(name: str, data: Sequence[Row], ranker: Ranker) -> None:
 
 
 def main() -> None:
-    """Cross-validate by folder, train on all, report the check split, save."""
+    """Cross-validate by folder, train on all, report the check split; with ``--save`` ship the weights."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--fit", nargs="+", type=Path, required=True, help="folders whose tune split is trained on")
     arguments.add_argument("--check", nargs="*", type=Path, default=[], help="folders whose check split is measured")
+    arguments.add_argument("--save", action="store_true", help="write the weights that communique ships")
     given = arguments.parse_args()
     data = [row for folder in given.fit for row in rows(folder, "tune")]
     held = [row for folder in given.check for row in rows(folder, "check")]
@@ -134,6 +135,8 @@ def main() -> None:
         ranker = Ranker(own)
         report(f"{side}, check", [row for row in held if row.side == side], ranker)
         table[side] = ranker.saved(own)
+    if not given.save:
+        return
     WEIGHTS.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

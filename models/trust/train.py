@@ -96,13 +96,15 @@ def main() -> None:
     arguments.add_argument("--fit", nargs="+", type=Path, required=True, help="folders whose tune split is fitted on")
     arguments.add_argument("--check", nargs="*", type=Path, default=[], help="folders whose check split is measured")
     arguments.add_argument("--share", type=float, help="the share right among events of articles that no rule had seen")
+    arguments.add_argument("--save", action="store_true", help="write the weights that communique ships")
     given = arguments.parse_args()
     data = [row for folder in given.fit for row in rows(folder, "tune")]
     weights = fit(data)
     if given.share:
         weights = shifted(weights, data, given.share)
     table = "\n".join(f'"{name}" = {value:.2f}' for name, value in sorted(weights.items()) if abs(value) >= 0.005)
-    WEIGHTS.write_text(f"{HEAD}\n[weights]\n{table}\n", "utf-8")
+    if given.save:
+        WEIGHTS.write_text(f"{HEAD}\n[weights]\n{table}\n", "utf-8")
     print(f"fitted on {len(data)} events; cross-validated by article:")
     print(diagram(crossed(data), [right for _, _, right in data]))
     held = [row for folder in given.check for row in rows(folder, "check")]
