@@ -67,23 +67,19 @@ def would_have(document: Document, verb: int) -> EventStatus | None:
 
 def contrary(document: Document, verb: int) -> bool:
     """Whether a condition that was not so hangs on a verb ("had Peru not paid", "if it had paid")."""
-    for clause in kids(document, verb, "advcl"):
-        had = [a for a in kids(document, clause, "aux") if document.lower_words[a] == "had"]
-        marked = any(document.lower_words[m] == "if" for m in kids(document, clause, "mark"))
-        subjects = kids(document, clause, "nsubj", "nsubjpass")
-        if had and (marked or any(a < s for a in had for s in subjects)):
-            return True
-    return False
+    return any(_not_so(document, clause) for clause in kids(document, verb, "advcl"))
+
+
+def _not_so(document: Document, clause: int) -> bool:
+    """Whether a clause is a condition in the pluperfect, with "if" or by its order ("had Peru paid")."""
+    had = [a for a in kids(document, clause, "aux") if document.lower_words[a] == "had"]
+    marked = any(document.lower_words[m] == "if" for m in kids(document, clause, "mark"))
+    return bool(had) and (marked or any(a < s for a in had for s in kids(document, clause, "nsubj", "nsubjpass")))
 
 
 def unmet(document: Document, verb: int) -> EventStatus | None:
     """What a verb of a condition that is contrary to fact tells: not done, or done where it is denied ("had Peru not paid")."""
-    above = document.heads[verb]
-    if document.deps[verb] != "advcl" or would_have(document, above) is None:
-        return None
-    had = [a for a in kids(document, verb, "aux") if document.lower_words[a] == "had"]
-    marked = any(document.lower_words[m] == "if" for m in kids(document, verb, "mark"))
-    if not had or not (marked or any(a < s for a in had for s in kids(document, verb, "nsubj", "nsubjpass"))):
+    if document.deps[verb] != "advcl" or would_have(document, document.heads[verb]) is None or not _not_so(document, verb):
         return None
     return "actual" if kids(document, verb, "neg") else "negated"
 

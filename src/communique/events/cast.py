@@ -99,8 +99,8 @@ class Cast:
 
     def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
         """Remember the parties of an event: "the two sides" after it are these."""
-        self.pairs.seen(token, parties, joint, acting)
-        self.known.clear()
+        if self.pairs.seen(token, parties, joint, acting):
+            self.known.clear()
 
     def view(self, token: int) -> tuple[str, ...]:
         """Who was last in view before a token: a pair that acted just before, or that the article is about, with all those at

@@ -18,16 +18,18 @@ class Pairs:
         self.rounds: Seen = []
         self.allied: set[tuple[str, ...]] = set()
 
-    def seen(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
+    def seen(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> bool:
         """Remember the parties of an event, where there are two, or more of them together; two that act on others are allies,
-        not two sides.
+        not two sides. Whether anything was to be remembered.
         """
-        if not joint and len(acting) == 2 and set(acting) < set(parties):
+        allied = not joint and len(acting) == 2 and set(acting) < set(parties)
+        if allied:
             self.allied.add(acting)
         if len(parties) == 2:
             (self.joint if joint else self.opposed).append((token, parties))
         elif joint and len(parties) > 2:
             self.rounds.append((token, parties))
+        return allied or len(parties) == 2 or (joint and len(parties) > 2)
 
     def last(self, token: int, since: int = 0) -> tuple[str, ...]:
         """The two that last acted together before a token, else those of whom one last acted on the other; none of before

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 from communique.kinds.dates.lexicon import lexicon
-from communique.kinds.dates.periods import easter
 
 PASSOVER_TO_NEW_YEAR = 163
 _HEBREW_EPOCH = -1373427
@@ -20,11 +21,8 @@ _ISLAMIC_EPOCH = 227014
 
 def orthodox_easter(year: int) -> dt.date:
     """Easter Sunday of the Julian calendar as a day of the Gregorian one."""
-    a, b, c = year % 4, year % 7, year % 19
-    d = (19 * c + 15) % 30
-    e = (2 * a + 4 * b - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return dt.date(year, month, day + 1) + dt.timedelta(year // 100 - year // 400 - 2)
+    day: dt.date = easter(year, EASTER_ORTHODOX)
+    return day
 
 
 def _elapsed(year: int) -> int:

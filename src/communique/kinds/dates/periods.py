@@ -146,19 +146,6 @@ def real_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> dt.date:
     """The n-th such weekday (1 Monday to 7 Sunday) of a month; n is -1 for the last."""
     if n < 0:

@@ -41,6 +41,11 @@ class Draft:
         """Whether one of the posts heads a state or government."""
         return any(post.title.leader for post in self.posts)
 
+    @property
+    def surname_only(self) -> bool:
+        """Whether no first name is ever given: in a release only the own leader is known well enough for that."""
+        return all(name.last - name.first == 1 for name in self.group.names)
+
 
 def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The person last named before a post, in its paragraph; in the one before where "his" opens the paragraph, and there who

@@ -315,7 +315,7 @@ def _issued(case: Case, draft: Draft) -> Side | None:
     barred = ruled_out(case, draft)
     if issuer.party in barred or sides.lacks(case.page, draft.posts, issuer.party):
         return None if issuer.seat else Side(_only_other(case, barred | {issuer.party}))
-    near = _surname_only(draft) or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
+    near = draft.surname_only or any(case.page.lows[p.first : p.head + 1] == ("vice", "president") for p in draft.posts)
     own = near and not encounters.approached(case.page, draft.group.names) and draft.status == "current"
     if (own and not _second(case, draft)) or (issuer.seat and _opens(draft, case.drafts)):
         return Side(issuer.party)
@@ -348,10 +348,13 @@ def _only_other(case: Case, barred: frozenset[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _of_two_bodies(case: Case, draft: Draft) -> Side | None:
+    """No country of the passage for the envoy of two bodies: "Joint Special Envoy X"."""
+    return Side(None) if any("joint" in case.page.lows[post.first : post.head] for post in draft.posts) else None
+
+
 def _nearby(case: Case, draft: Draft) -> Side | None:
     """The country that the passage is about, those left out that it cannot be."""
-    if any("joint" in case.page.lows[post.first : post.head] for post in draft.posts):
-        return Side(None)  # "Joint Special Envoy X" is of two bodies
     return Side(sides.nearby(case.page, passage(case, draft)))
 
 
@@ -381,6 +384,7 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("having", _having),
     ("unnamed", _told),
     ("rivals", _rivals),
+    ("two bodies", _of_two_bodies),
     ("passage", _nearby),
 )
 
@@ -389,8 +393,3 @@ def _opens(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a person is the first leader that a text names, among its first words."""
     leaders = [d for d in drafts if d.leads]
     return leaders[0] is draft and draft.status == "current" and draft.group.names[0].first < OPENING
-
-
-def _surname_only(draft: Draft) -> bool:
-    """Whether a leader is never given a first name: in a release only the own one is known well enough for that."""
-    return all(name.last - name.first == 1 for name in draft.group.names)
