@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
 from communique.events.focus import plain_pair
-from communique.events.slots import Hit
+from communique.events.hit import Hit
 from communique.events.syntax import is_verb, kids, logical_objects, prepositions
 
 NAMED = ("on", "upon", "to", "with", "between")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.events import clauses
 from communique.events.cast import Cast
+from communique.events.filled import Conditions, Filled
 from communique.events.syntax import kids, prepositions
-from communique.events.who import Conditions, Filled
 from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})

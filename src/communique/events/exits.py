@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
+from communique.events.filled import Filled, lemmas
 from communique.events.syntax import is_verb, logical_objects, prepositions
-from communique.events.who import Filled, lemmas
 
 LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "withdrawal", "pullout"})
 """Lemmas of leaving: verbs and nouns."""

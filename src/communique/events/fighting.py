@@ -8,6 +8,7 @@ from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
+from communique.events.filled import Conditions, Filled, person_named, speaks_of
 from communique.events.syntax import (
     behind_of,
     conjuncts,
@@ -20,7 +21,6 @@ from communique.events.syntax import (
     prepositions,
     taken_up,
 )
-from communique.events.who import Conditions, Filled, person_named, speaks_of
 from communique.model import Document
 
 PLACES = frozenset(

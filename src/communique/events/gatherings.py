@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.events import clauses
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
+from communique.events.filled import Filled, people, public
 from communique.events.guests import named_place
 from communique.events.syntax import (
     conjuncts,
@@ -19,7 +20,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Filled, people, public, several
+from communique.events.who import several
 from communique.model import Document
 
 TABLES = frozenset({"talk", "talks", "negotiation", "negotiations", "negotiate", "renegotiate"})

@@ -8,8 +8,8 @@ from communique.events.actor import parties
 from communique.events.bundles import CONTENT, content
 from communique.events.cast import Cast
 from communique.events.clauses import deals, lexicon
+from communique.events.filled import Conditions, Filled, speaks_of
 from communique.events.syntax import behind_of, is_passive, kids, logical_objects, logical_subjects, prepositions
-from communique.events.who import Conditions, Filled, speaks_of
 from communique.model import Document
 
 COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.actor import parties
 from communique.events.cast import Cast
-from communique.events.slots import Hit
+from communique.events.filled import Filled, lemmas, owning, people, public
+from communique.events.hit import Hit
 from communique.events.syntax import kids, logical_objects, logical_subjects, prepositions
-from communique.events.who import Filled, lemmas, owning, people, public
 
 
 def visitor(cast: Cast, f: Filled) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from communique.events.actor import Actor, lexicon
 from communique.events.cast import Cast
+from communique.events.hit import Hit
 from communique.events.phrases import ATTENDING
 from communique.events.posts import by_post
-from communique.events.slots import Hit
 from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, kids, logical_objects, prepositions, verb_above
 from communique.model import Document
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.events.cast import Cast
+from communique.events.hit import Hit
 from communique.events.mood import lexicon as moods
-from communique.events.slots import Hit
 from communique.events.syntax import (
     CLAUSES,
     grammatical_subjects,

@@ -9,7 +9,7 @@ from typing import Literal
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.frames import Entry, Index, Possible, Rule, index
-from communique.events.slots import Hit
+from communique.events.hit import Hit
 from communique.events.syntax import (
     chain,
     governor_of,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.actor import parties
 from communique.events.cast import Cast
+from communique.events.filled import Conditions, Filled
 from communique.events.readiness import harmful
 from communique.events.syntax import kids
-from communique.events.who import Conditions, Filled
 from communique.model import Document
 
 PUNITIVE = frozenset({"military", "retaliatory", "punitive", "armed", "tougher", "unilateral"})

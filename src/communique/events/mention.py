@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.events.clauses import lexicon
 from communique.events.frames import frames, index
+from communique.events.hit import Hit
 from communique.events.intent import made
-from communique.events.slots import Hit
 from communique.events.syntax import is_passive, is_verb, kids, prepositions
 from communique.model import Document
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
-from communique.events.slots import Hit
+from communique.events.hit import Hit
 from communique.events.value import Attribution, EventStatus, Extent, When
 
 SUFFERED = frozenset({"kill", "die-in"})

@@ -6,6 +6,7 @@ from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
+from communique.events.filled import Conditions, Filled
 from communique.events.syntax import (
     behind_of,
     conjuncts,
@@ -17,7 +18,6 @@ from communique.events.syntax import (
     prepositions,
     taken_up,
 )
-from communique.events.who import Conditions, Filled
 from communique.model import Document
 from communique.parties.ships import ships
 

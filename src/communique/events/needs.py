@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.events import clauses, exits, fighting, gatherings, goods, guests, movements, offices, readiness, speech, who
+from communique.events import (
+    clauses,
+    exits,
+    fighting,
+    gatherings,
+    goods,
+    guests,
+    movements,
+    offices,
+    readiness,
+    speech,
+    utterers,
+    who,
+)
 from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
+from communique.events.filled import Condition, Conditions, Filled, lemmas, people, speaks_of
+from communique.events.hit import Hit
 from communique.events.mood import conditional
 from communique.events.mood import lexicon as status_lexicon
 from communique.events.recipients import hearing
 from communique.events.refer import group
-from communique.events.slots import Hit
 from communique.events.syntax import (
     conjuncts,
     done_to,
@@ -23,7 +37,6 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Condition, Conditions, Filled, lemmas, people
 from communique.model import Document
 
 INSULT = 15
@@ -262,7 +275,7 @@ EARLY: Conditions = {
     "listed": lambda cast, f: clauses.listed(cast.document, f.hit.token),
     "person-victim": lambda cast, f: any(t in cast.person_at for t in logical_objects(cast.document, f.hit.token)),
     "pact-proper": lambda cast, f: not clauses.decree(cast.document, f.hit.more),
-    "no-match": lambda cast, f: not who.speaks_of(cast, f, clauses.lexicon()["fixtures"]),
+    "no-match": lambda cast, f: not speaks_of(cast, f, clauses.lexicon()["fixtures"]),
     "done-or-failed": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBN") or _failed(cast.document, f.hit.token),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
@@ -275,7 +288,7 @@ EARLY: Conditions = {
     "finite-passive": lambda cast, f: bool(kids(cast.document, f.hit.token, "nsubjpass")),
     "received": guests.received,
     "ready-to-harm": readiness.to_harm,
-    "wanted-from": who.wanted_from,
+    "wanted-from": utterers.wanted_from,
     "left-again": exits.left_again,
     "admitted": gatherings.admitted,
     "by-sides": gatherings.by_sides,
@@ -334,35 +347,35 @@ LATE: Conditions = {
     "source-or-house": lambda cast, f: bool(parties(f.source)) or _house(cast, f),
     "told": _told,
     "gathered": _gathered,
-    "bound": who.bound,
+    "bound": utterers.bound,
     "host": guests.host,
-    "wanting": who.wanting,
+    "wanting": utterers.wanting,
     "body-owns": who.body_owns,
     "either-harmed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.harmed(cast.document, f.hit.token),
-    "asked": lambda cast, f: who.speaker(cast, f) or who.bidden(cast, f) or who.petitioning(cast, f),
+    "asked": lambda cast, f: utterers.speaker(cast, f) or utterers.bidden(cast, f) or utterers.petitioning(cast, f),
     "forces-or-drill": lambda cast, f: who.forces(cast, f) or clauses.military_drill(cast.document, f.hit.token),
     "pair-sides": who.pair_sides,
     "sides-met": gatherings.met,
     "either-sides": lambda cast, f: bool(parties(f.source) or parties(f.target)) or gatherings.contracting(cast, f),
-    "asker": who.asker,
+    "asker": utterers.asker,
     "forces-moved": lambda cast, f: who.forces(cast, f) or who.moved(cast, f),
     "told-or-target": _told_or_laid,
-    "voiced": who.voiced,
-    "uttered-or-put": who.uttered_or_put,
-    "uttered-or-target": who.uttered_at,
+    "voiced": utterers.voiced,
+    "uttered-or-put": utterers.uttered_or_put,
+    "uttered-or-target": utterers.uttered_at,
     "traveller": guests.traveller,
-    "uttered": who.uttered,
+    "uttered": utterers.uttered,
     "clashing": who.clashing,
     "either-armed": lambda cast, f: bool(parties(f.source) or parties(f.target)) or clauses.armed(cast.document, f.hit.token),
     "visitor": guests.visitor,
     "post-object": offices.post_object,
-    "speaker": who.speaker,
+    "speaker": utterers.speaker,
     "forces": who.forces,
     "sides": gatherings.sides,
     "guest": guests.guest,
     "trip": guests.trip,
     "body": who.body,
-    "accuser": who.accuser,
+    "accuser": utterers.accuser,
     "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,

@@ -6,7 +6,8 @@ from communique.events.actor import lexicon as actors
 from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon, listed
-from communique.events.slots import Hit
+from communique.events.filled import Filled, people, person_named, public
+from communique.events.hit import Hit
 from communique.events.syntax import (
     behind_of,
     conjuncts,
@@ -17,7 +18,6 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
-from communique.events.who import Filled, people, person_named, public
 from communique.model import Document
 
 HEIRS = frozenset({"designate", "successor", "replacement"})

@@ -11,7 +11,7 @@ from communique.events.phrases import doers, summed_up, terms_told
 from communique.events.syntax import grammatical_subjects, is_passive, logical_objects, prepositions
 
 if TYPE_CHECKING:
-    from communique.events.slots import Hit
+    from communique.events.hit import Hit
 
 
 PREPS = ("of", "by", "from")

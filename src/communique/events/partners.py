@@ -10,11 +10,11 @@ from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
 from communique.events.gatherings import own_staff
+from communique.events.hit import Hit
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
 from communique.events.phrases import backed
 from communique.events.refer import group
-from communique.events.slots import Hit
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.events.value import Extent
 from communique.model import Document, Sentence

@@ -11,8 +11,10 @@ from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.fighting import another
+from communique.events.filled import Filled
 from communique.events.forums import members
 from communique.events.frames import frames
+from communique.events.hit import Hit
 from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
 from communique.events.involved import involved
@@ -27,7 +29,7 @@ from communique.events.partners import settled
 from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
 from communique.events.sides import sides
-from communique.events.slots import Filler, Hit
+from communique.events.slots import Filler
 from communique.events.sport import sporting
 from communique.events.syntax import is_verb
 from communique.events.timed import timed
@@ -37,7 +39,6 @@ from communique.events.unsaid import ranked
 from communique.events.value import Event, Extent, When
 from communique.events.visits import hosted
 from communique.events.voice import attribution
-from communique.events.who import Filled
 from communique.kinds.reading import Facts
 from communique.model import Context, Document
 

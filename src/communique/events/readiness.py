@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from communique.events import clauses
 from communique.events.cast import Cast
+from communique.events.filled import Filled
 from communique.events.mood import modifier
 from communique.events.syntax import infinitive, kids, prepositions
-from communique.events.who import Filled
 from communique.model import Document
 
 

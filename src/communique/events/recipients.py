@@ -12,7 +12,7 @@ from communique.events.value import Extent
 from communique.model import Document
 
 if TYPE_CHECKING:
-    from communique.events.slots import Hit
+    from communique.events.hit import Hit
 
 GIVING = frozenset({"payment", "pledge", "offer"})
 """Types of acts that are done for somebody."""

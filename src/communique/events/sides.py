@@ -10,9 +10,10 @@ from communique.events.appeals import between
 from communique.events.cast import Cast
 from communique.events.frames import Rule, frames
 from communique.events.governing import ministerial, other_state
+from communique.events.hit import Hit
 from communique.events.partners import completed, domestic, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
-from communique.events.slots import Filler, Hit
+from communique.events.slots import Filler
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
 

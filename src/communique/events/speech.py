@@ -6,6 +6,7 @@ from communique.events import clauses, commitments, menaces
 from communique.events.actor import lexicon, parties
 from communique.events.almost import leaves_open
 from communique.events.cast import Cast
+from communique.events.filled import Conditions, Filled
 from communique.events.phrases import terms_told
 from communique.events.syntax import (
     behind_of,
@@ -17,7 +18,6 @@ from communique.events.syntax import (
     prepositions,
     verb_above,
 )
-from communique.events.who import Conditions, Filled
 from communique.model import Document
 
 FACED = frozenset({"escalation", "aggression", "attack", "provocation", "threat", "challenge", "force", "move", "demand"})

@@ -43,7 +43,8 @@ from communique.events.mood import (
     set_for,
     took_place,
 )
-from communique.events.syntax import infinitive, is_passive, is_verb, kids, past
+from communique.events.syntax import infinitive, is_passive, is_verb, kids
+from communique.events.ties import GATHERINGS, came_to, made_to, object_like, said_there
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -54,8 +55,6 @@ UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
-GATHERINGS = frozenset({"call", "meeting", "talk", "talks", "session", "conversation", "summit", "conference"})
-"""What is held in order to do what is done at it."""
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
 """What one fails in, so that what it is for is not done."""
 
@@ -67,19 +66,12 @@ def status_of(document: Document, token: int, more: tuple[int, ...] = (), speech
     if is_verb(document, token):
         objects = (*more, *kids(document, token, "dobj"))
         nothing = any(document.lower_lemmas[c] == "no" for t in objects for c in kids(document, t, "det"))
-        told = token if not (speech and _said_there(document, token)) else document.heads[token]
+        told = token if not (speech and said_there(document, token)) else document.heads[token]
         found = "negated" if nothing else _verb(document, told, 0)
         return "possible" if not speech and found != "negated" and conditioned(document, token) else found
     if speech and not made(document, token):
         return modifier(document, token) or ("planned" if will_be(document, token) else "actual")
     return _noun(document, token, 0)
-
-
-def _said_there(document: Document, verb: int) -> bool:
-    """Whether an act of speech is what somebody did something for, and did by it ("summoned the envoy to demand")."""
-    head = document.heads[verb]
-    purpose = document.deps[verb] == "advcl" and infinitive(document, verb)
-    return purpose and is_verb(document, head) and not negated(document, verb)
 
 
 def _verb(document: Document, verb: int, depth: int) -> EventStatus:
@@ -109,9 +101,9 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
     if document.lemmas[head] == "vote" and dep in ("xcomp", "advcl", "acl") and infinitive(document, verb):
         return _voted(document, verb, head, depth)
     if head == verb or dep in ("advcl", "relcl", "parataxis", "csubj"):
-        if _object_like(document, verb, head):
+        if object_like(document, verb, head):
             return _below(document, verb, head, depth)
-        if dep != "advcl" or not infinitive(document, verb) or _came_to(document, verb, head):
+        if dep != "advcl" or not infinitive(document, verb) or came_to(document, verb, head):
             return "actual"
         return "planned" if is_verb(document, head) and _verb(document, head, depth + 1) == "planned" else "possible"
     if dep == "conj" and is_verb(document, head):
@@ -151,33 +143,6 @@ def _voted(document: Document, verb: int, vote: int, depth: int) -> EventStatus:
     return "planned" if voted == "actual" and document.lemmas[verb] not in lexicon()["enacting"] else voted
 
 
-def _came_to(document: Document, verb: int, head: int) -> bool:
-    """Whether somebody travelled or came together to meet or go on, which then took place ("flew to Lima to meet", "held a call
-    to discuss").
-    """
-    words = lexicon()
-    if past(document, head) and any(ranked(document, a) for a in kids(document, head, "attr")):
-        return True  # "became the first president of Peru to visit"
-    going = document.lemmas[head] in words["motion"] or document.lemmas[head] in ("lead", "summon", "meet", "gather")
-    held = document.lemmas[head] in ("hold", "have", "convene", "make")
-    going = going or (held and any(document.lower_lemmas[o] in GATHERINGS for o in kids(document, head, "dobj")))
-    return going and document.lemmas[verb] in words["doing"] and past(document, head)
-
-
-def _object_like(document: Document, verb: int, head: int) -> bool:
-    """Whether a clause is what its head is about, though labelled loosely: "ruled out sending", "the way to withdraw", "failed
-    for the third time to agree".
-    """
-    dep = document.deps[verb]
-    if dep == "relcl":
-        reported = bool(kids(document, verb, "mark")) and document.lower_lemmas[head] in lexicon()["claims"]
-        return infinitive(document, verb) or reported  # "denied a report that"
-    if dep == "advcl" and infinitive(document, verb):
-        return document.lemmas[head] == "fail" and not kids(document, head, "xcomp")
-    gerund = document.tags[verb] == "VBG" and not kids(document, verb, "mark", "nsubj", "aux")
-    return dep == "advcl" and gerund and head < verb <= head + 3 and document.lower_lemmas[head] in lexicon()["negating"]
-
-
 def _below(document: Document, token: int, head: int, depth: int) -> EventStatus:
     """The status of what stands below a verb, adjective, noun or preposition."""
     if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
@@ -189,7 +154,7 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
         return "negated"
     if claimed(document, token, head) and _noun(document, head, depth + 1) == "negated":
         return "negated"
-    if _made_to(document, token, head):
+    if made_to(document, token, head):
         return _verb(document, head, depth + 1) if depth < MAX_DEPTH else "actual"
     if document.deps[token] == "ccomp" and document.lemmas[head] not in lexicon()["through"]:
         return "actual"
@@ -209,11 +174,6 @@ def _meant(document: Document, token: int, noun: int, depth: int) -> EventStatus
         return "negated"
     accepted = document.lower_lemmas[noun] == "invitation" and document.lemmas[document.heads[noun]] == "accept"
     return "planned" if accepted or kids(document, token, "auxpass") else "possible"
-
-
-def _made_to(document: Document, token: int, head: int) -> bool:
-    """Whether somebody is made or let do something, which is done if that is ("to make Peru withdraw")."""
-    return document.deps[token] == "ccomp" and document.tags[token] == "VB" and document.lemmas[head] in ("make", "let")
 
 
 def _clause_under(document: Document, token: int, head: int, depth: int) -> EventStatus:

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from communique.events.cast import Cast
 from communique.events.frames import frames
+from communique.events.hit import Hit
 from communique.events.intent import told_of
 from communique.events.moment import Calendar
 from communique.events.mood import lexicon as moods
 from communique.events.mood import present
-from communique.events.slots import Hit
 from communique.events.status import status_of
 from communique.events.syntax import is_verb, kids, past
 from communique.events.value import EventStatus, When

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-
 from communique.events import clauses
-from communique.events.actor import Actor, any_of, lexicon, parties
+from communique.events.actor import any_of, lexicon, parties
 from communique.events.cast import Cast
-from communique.events.slots import Hit
+from communique.events.filled import NAMES, SINGLE, Filled, lemmas, people, person_named
 from communique.events.syntax import (
     behind_of,
     conjuncts,
     grammatical_subjects,
-    in_sentence,
-    infinitive,
-    is_passive,
     is_verb,
     kids,
     logical_objects,
@@ -24,69 +17,6 @@ from communique.events.syntax import (
     prepositions,
 )
 from communique.model import Document
-
-SPEAKING = frozenset({"he", "she", "they", "we", "i"})
-"""Pronouns of those who speak."""
-NAMES = frozenset({"NNP", "NNPS"})
-SOME = frozenset({"most", "many", "some", "several", "few", "both", "all", "none"})
-"""Words of quantity before "of"."""
-SINGLE = SPEAKING - {"they"}
-"""Those that mean nothing but people who speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A hit with its slots."""
-
-    hit: Hit
-    source: Actor | None
-    target: Actor | None
-
-
-Condition = Callable[[Cast, Filled], bool]
-Conditions = dict[str, Condition]
-"""Conditions by the names that the frames call them by."""
-
-
-def speaks_of(cast: Cast, f: Filled, words: frozenset[str]) -> bool:
-    """Whether the sentence of a hit has one of some words, by their lemmas."""
-    return not cast.vocabulary.isdisjoint(words) and in_sentence(cast.document, f.hit.token, words)
-
-
-def people(actor: Actor | None) -> tuple[str, ...]:
-    """The ids of the people of an actor, none for None."""
-    return actor.people if actor else ()
-
-
-def lemmas(cast: Cast, name: str) -> Callable[[int], bool]:
-    words = lexicon()[name]
-    return lambda token: cast.document.lower_lemmas[token] in words
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    """Who may demand, offer and refuse without being a party."""
-    actors, words = lexicon(), clauses.lexicon()
-    return actors["agents"].union(
-        actors["legislatures"], words["sides"], words["partisans"], words["missions_abroad"], words["labour"]
-    )
-
-
-@cache
-def _public_part() -> frozenset[str]:
-    """Who may accuse and promise without being a party: no companies."""
-    words = clauses.lexicon()
-    return (lexicon()["agents"] - words["commercial"]) | words["partisans"] | words["labour"]
-
-
-def accuser(cast: Cast, f: Filled) -> bool:
-    """Whether a party accuses, or somebody accuses a party."""
-    if parties(f.source) or (parties(f.target) and actor(cast, f)):
-        return True
-    lemma = cast.document.lemmas[f.hit.token]
-    blamed = lemma == "blame" and any(word in ("for", "on") for word, _ in prepositions(cast.document, f.hit.token))
-    accused = lemma == "accuse" or blamed
-    return accused and (bool(parties(f.target)) or uttered(cast, f))
 
 
 def state_actor(cast: Cast, f: Filled) -> bool:
@@ -105,79 +35,6 @@ def acting_group(cast: Cast, f: Filled) -> bool:
     """Whether states or those who act for them gather, not people of a nation ("Americans and Britons")."""
     mentions = [cast.party_at[s] for s in logical_subjects(cast.document, f.hit.token) if s in cast.party_at]
     return not any(m.form == "demonym" for m in mentions)
-
-
-def uttered(cast: Cast, f: Filled) -> bool:
-    """Whether a party, a person, a pronoun for one or somebody with a public part speaks, their party known or not."""
-    if parties(f.source):
-        return True
-    document = cast.document
-    if not is_verb(document, f.hit.token) or is_passive(document, f.hit.token):
-        return False
-    public_part = _public_part()
-    subjects = _bundled(document, grammatical_subjects(document, f.hit.token))
-    spoken = any(document.lower_words[s] in SPEAKING or document.lower_lemmas[s] in public_part for s in subjects)
-    nameless = [s for s in subjects if document.tags[s] == "NNP" and document.entity_at(s) is None]
-    return spoken or bool(nameless) or any(person_named(cast, s) for s in subjects)
-
-
-def _nations(document: Document, token: int) -> bool:
-    """Whether a word means countries or those who act for them, without their names ("by Arab states")."""
-    return document.tags[token] == "NNS" and document.lower_lemmas[token] in lexicon()["pairs"]
-
-
-def _bundled(document: Document, tokens: list[int]) -> list[int]:
-    """Heads of phrases, and what stands behind the "of" of those that only count ("a number of senators")."""
-    return tokens + [
-        o
-        for t in tokens
-        if document.lower_lemmas[t] in lexicon()["bundles"] or document.tags[t] == "CD" or document.lower_words[t] in SOME
-        for word, o in prepositions(document, t)
-        if word == "of"
-    ]
-
-
-def person_named(cast: Cast, token: int) -> bool:
-    """Whether a token belongs to the name of a person, with a part in public affairs or without."""
-    entity = cast.document.entity_at(token)
-    return token in cast.person_at or (entity is not None and entity.label == "PERSON")
-
-
-def voiced(cast: Cast, f: Filled) -> bool:
-    """Whether it is said who does what a noun of speech names, of a party or not ("the protesters' demands")."""
-    document, noun = cast.document, f.hit.token
-    if parties(f.source):
-        return True
-    doers = [*kids(document, noun, "poss"), *(o for word, o in prepositions(document, noun) if word in ("by", "from", "of"))]
-    told = {*NAMES, "PRP$"}
-    return any(document.lower_lemmas[t] in _speaking() or person_named(cast, t) or document.tags[t] in told for t in doers)
-
-
-def bound(cast: Cast, f: Filled) -> bool:
-    """Whether a party or who speaks for one has bound themselves ("is committed to", "I am committed to")."""
-    document, token = cast.document, f.hit.token
-    if not is_passive(document, token) or kids(document, token, "agent"):
-        return False
-    speaking = [s for s in grammatical_subjects(document, token) if document.lower_words[s] in SPEAKING]
-    return bool(parties(f.source) or speaking)
-
-
-def uttered_at(cast: Cast, f: Filled) -> bool:
-    """Whether a party, a person or a pronoun speaks, or somebody speaks of a party ("outspoken in condemning Peru")."""
-    if is_passive(cast.document, f.hit.token):
-        return uttered(cast, f) or any(_nations(cast.document, t) for t in logical_subjects(cast.document, f.hit.token))
-    return uttered(cast, f) or bool(parties(f.target))
-
-
-def uttered_or_put(cast: Cast, f: Filled) -> bool:
-    """Whether somebody speaks, or something is put to a party ("proposals were made to Peru")."""
-    return uttered(cast, f) or (bool(parties(f.target)) and is_passive(cast.document, f.hit.token))
-
-
-def asker(cast: Cast, f: Filled) -> bool:
-    """Whether it is said whose a call is, or several are told of ("amid calls for a new vote")."""
-    document, noun = cast.document, f.hit.token
-    return bool(parties(f.source)) or document.tags[noun] == "NNS" or any(owning(cast, t) for t in kids(document, noun, "poss"))
 
 
 def moved(cast: Cast, f: Filled) -> bool:
@@ -246,21 +103,6 @@ def of_forces(cast: Cast, f: Filled) -> bool:
     return any(o in cast.troops_at or document.lower_lemmas[o] in clauses.lexicon()["bodies_of_men"] for o in behind)
 
 
-def bidden(cast: Cast, f: Filled) -> bool:
-    """Whether a party is asked to do something, nobody knows by whom ("Peru and Chile were asked to join")."""
-    document, token = cast.document, f.hit.token
-    told = any(infinitive(document, v) for v in kids(document, token, "xcomp"))
-    asked = [s for s in kids(document, token, "nsubjpass") if document.lower_words[s] != "i"]
-    return told and bool(parties(f.target)) and bool(asked)
-
-
-def petitioning(cast: Cast, f: Filled) -> bool:
-    """Whether a participle asks a party to do something ("a letter asking Peru to free him")."""
-    document, token = cast.document, f.hit.token
-    below = kids(document, token, "xcomp", "ccomp")
-    return document.tags[token] == "VBG" and bool(parties(f.target)) and any(infinitive(document, v) for v in below)
-
-
 def successor(cast: Cast, f: Filled) -> bool:
     """Whether one named person follows another."""
     document, token = cast.document, f.hit.token
@@ -282,17 +124,6 @@ def sworn(cast: Cast, f: Filled) -> bool:
     return oath or any(person_named(cast, s) or lemmas(cast, "offices")(s) for s in subjects)
 
 
-def wanting(cast: Cast, f: Filled) -> bool:
-    """Whether a party wants something, or somebody described wants it of a party ("the West wants Peru to ...")."""
-    subjects = kids(cast.document, f.hit.token, "nsubj")
-    named = any(cast.document.tags[s] in ("NNP", "NNPS") for s in subjects)
-    return bool(parties(f.source)) or (named and bool(parties(f.target)))
-
-
-def owning(cast: Cast, token: int) -> bool:
-    return token in cast.person_at or cast.document.tags[token] == "PRP$"
-
-
 def clashing(cast: Cast, f: Filled) -> bool:
     """Whether two sides fight, one of them perhaps a crowd or fighters whose party is not known."""
     if parties(f.source) and parties(f.target):
@@ -305,36 +136,6 @@ def clashing(cast: Cast, f: Filled) -> bool:
         and bool(parties(f.source) or parties(f.target))
         and any(document.lower_lemmas[t] in clauses.lexicon()["foes"] for t in across)
     )
-
-
-def speaker(cast: Cast, f: Filled) -> bool:
-    """Whether a party or, in the active, anybody with a name, a person or somebody with a public part speaks."""
-    document, verb = cast.document, f.hit.token
-    subjects = logical_subjects(document, verb)
-    if any(document.lower_lemmas[s] in clauses.lexicon()["performers"] for s in subjects):
-        return False
-    if parties(f.source):
-        return True
-    told = document.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
-    own = _bundled(document, [*kids(document, verb, "nsubj"), *(subjects if told else ())])
-    if any(
-        document.lower_words[s] in SINGLE or document.tags[s] in NAMES or document.lower_lemmas[s] in _speaking() for s in own
-    ):
-        return True
-    if any(person_named(cast, s) or document.lower_lemmas[s] in lexicon()["agents"] for s in subjects):
-        return True
-    several_ask = not any(document.tags[o] == "PRP" for o in logical_objects(document, verb))
-    resolved = any(
-        document.lower_lemmas[s] in clauses.lexicon()["resolutions"] or (several_ask and document.tags[s] == "NNS") for s in own
-    )
-    return bool(parties(f.target)) and (resolved or any(document.tags[s] in ("PRP", "NNP") for s in subjects))
-
-
-def public(cast: Cast, tokens: list[int]) -> bool:
-    """Whether one of the tokens is a person with a public part, or the holder of an office."""
-    persons = [cast.person_at[t] for t in tokens if t in cast.person_at]
-    known = any(p.title and p.role != "other" for p in persons)
-    return known or any(lemmas(cast, "offices")(t) or lemmas(cast, "missions")(t) for t in tokens)
 
 
 def forces(cast: Cast, f: Filled) -> bool:
@@ -390,10 +191,3 @@ def actor(cast: Cast, f: Filled) -> bool:
     )
     words = any_of("agents", "crowds")
     return any(document.lower_lemmas[t] in words or t in cast.person_at for h in tokens for t in conjuncts(document, h))
-
-
-def wanted_from(cast: Cast, f: Filled) -> bool:
-    """Whether the text names a party from whom a thing is wanted ("wants an apology from Peru")."""
-    document, token = cast.document, f.hit.token
-    tops = [token, *logical_objects(document, token)]
-    return any(w == "from" and cast.of(o) for t in tops for w, o in prepositions(document, t)) and bool(tops[1:])
