@@ -268,7 +268,8 @@ def day_and_day(found: Found, time: Timeline) -> Read:
 
 def month_span(found: Found, time: Timeline) -> Read:
     """A span of months: "January-March 2019"."""
-    first, last, year = month_of(found), month_of(found, "month2"), year_of(found, time)
+    first, year = month_of(found), year_of(found, time)
+    last = month_of(found, "month2") or month_of(found, "month2b")
     if first is None or last is None:
         return None
     turns = last < first

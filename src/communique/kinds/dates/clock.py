@@ -226,7 +226,7 @@ def _ordinal(words: list[str]) -> int | None:
 def _dated_clock(found: Found, time: Timeline, words: list[str]) -> dt.date | None:
     """The day that some words of an expression name by its number; the first of two."""
     table = lexicon().words
-    day = next((int(re.sub(r"\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|d)?", w)), None)
+    day = next((int(re.sub(r"/\d|\D", "", w)) for w in words if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|d)?(?:/\d)?", w)), None)
     month = next((table[name][w] for w in words for name in ("month", "monthabbr") if w in table[name]), None)
     year = year_of(found, time) or next((int(w) for w in words if re.fullmatch(r"\d{4}", w)), None)
     base = time.now()

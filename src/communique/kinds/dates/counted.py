@@ -110,12 +110,16 @@ def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
     if way in ("ago", "from", "hence"):
         return time.day
     told, latest = time.last_day("W" if unit == "F" else unit), first_day(time.anchor or "")
-    left = told is not None and latest is not None and (latest - told).days > LEFT and unit in ("D", "W", "F")
-    return latest if left and time.history else told or time.now()
+    if told is None or latest is None or not time.history:
+        return told or time.now()
+    if way in ("earlier", "before") and time.main is not None and latest == time.main[0] < told:
+        return latest
+    return latest if (latest - told).days > LEFT.get(unit, NEVER) else told
 
 
-LEFT = 62
+LEFT = {"D": 62, "W": 28, "F": 28}
 """Days from the day named last to a month or year told of since, from which on a narrative counts from the latter."""
+NEVER = 10**6
 
 
 def _shifted(base: dt.date, n: int, unit: str, point: str | None, found: Found, time: Timeline) -> Read:
@@ -172,7 +176,7 @@ def counted_from(found: Found, time: Timeline) -> Read:
         day = moved(time.day + dt.timedelta((weekday - time.day.isoweekday()) % 7 or 7), n, unit)
         return Meaning("DATE", day.isoformat()) if day else None
     day = moved(time.day + dt.timedelta(int(str(step))), n, unit)
-    return Meaning("DATE", period(day, unit)) if day else Unknown("beyond the calendar")
+    return Meaning("DATE", period(day, "D" if unit == "W" else unit)) if day else Unknown("beyond the calendar")
 
 
 def parts_ago(found: Found, time: Timeline) -> Read:

@@ -131,7 +131,7 @@ def after_so_long(found: Found, time: Timeline, count: int, unit: str) -> Read:
 
 def _is_age(found: Found) -> bool:
     words = found.words()
-    if words[-1] == "old" and found.after() in listed("lasting"):
+    if words[-1] == "old" and _is_of_what_lasts(found):
         return False
     return (
         words[-1] in AGE_WORDS
@@ -141,6 +141,17 @@ def _is_age(found: Found) -> bool:
         or (found.after() == "or" and found.after(2) in ("older", "younger"))
         or found.before() == "aged"
     )
+
+
+def _is_of_what_lasts(found: Found) -> bool:
+    """Whether "12-year-old" tells how long something has been: "a 12-year-old peace accord", no "12-year-old law student"."""
+    for n in range(1, 6):
+        word, after = found.after(n), found.after(n + 1)
+        if word in listed("lasting"):
+            return after not in listed("persons")
+        if not word.isalpha():
+            return False
+    return False
 
 
 def _indefinite(found: Found, unit: str) -> Read:

@@ -112,7 +112,8 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
     before, alone = found.before(), found.rule.reading in ("year", "year_span")
     if before == "since" and year < told:
         return True
-    if before in listed("aside") and (alone or year - told > 1):
+    goes_on = {"rest", "remainder"} & set(found.words())
+    if before in listed("aside") and not goes_on and (alone or year - told > 1):
         return True
     if alone and before in listed("determiners") and found.after().isalpha():
         return True
@@ -121,6 +122,8 @@ def digresses(found: Found, year: int, told: int | None) -> bool:
 
 def had_been(found: Found) -> bool:
     """Whether the clause before a time puts it before or after the story: "had been built in", "would fall in"."""
+    if found.before() == "and" and found.after() in listed("subjects"):
+        return False
     return _HAD.search(found.tokens.text, max(0, found.start - CLAUSE), found.start) is not None
 
 

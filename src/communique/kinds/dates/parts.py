@@ -83,6 +83,8 @@ def _is_of_things(found: Found) -> bool:
 
 def _season_year(code: str, found: Found, time: Timeline) -> int | None:
     first, words = SEASONS[code], set(found.words())
+    if {"that", "same"} & words and time.year_named and time.year_named_at > time.anchor_at and not time.history:
+        return time.year_named
     of_now = words & {"last", "this"} and "the" not in words and time.day is not None
     told = first_day(time.anchor or "") if is_told(found) or (time.history and not of_now) else None
     if told is not None:

@@ -150,8 +150,9 @@ def _main_line(found: Found, time: Timeline, month: int, day: int) -> int | None
 
 
 def _has_left(found: Found, time: Timeline) -> bool:
-    """Whether a narrative has left the time named last: a month with its paragraph, a year with its sentence, a day never."""
+    """Whether a narrative has left the time named last: a month with its paragraph, a year in figures with its
+    sentence, a day never."""
     unit = granularity(time.anchor or "")
     if unit == "Y":
-        return not time.topic.in_sentence(time.anchor_at, found.start)
+        return time.anchor_is_dated and not time.topic.in_sentence(time.anchor_at, found.start)
     return unit != "D" and _PARAGRAPH.search(time.text, time.anchor_at, found.start) is not None

@@ -145,7 +145,8 @@ def the_unit(found: Found, time: Timeline) -> Read:
         return None
     if after == "that" and found.after(2) in _FOLLOWS and edge(found) is None:
         return Meaning("DURATION", duration("1", unit))
-    if after in ("of", "when", "that", "before", "after", "-") or ("full" in words and unit != "Y"):
+    told = unit == "WE" and after == "that" and found.before() in ("at", "over")
+    if (after in listed("tells_unit") and not told) or ("full" in words and unit != "Y"):
         return None
     if unit == "Q" and after in ENDINGS:
         return ended_quarter(found, time)
@@ -206,6 +207,10 @@ def _month_over(found: Found, time: Timeline, base: dt.date) -> str | None:
 
 def _talked_about(found: Found, unit: str) -> bool:
     """Whether "the" and a unit alone are a time: "over the weekend", "in the quarter", "for the week"."""
+    if found.after() in ("is", "was") and found.after(2) in ("out", "over") and found.before() == "before":
+        return unit != "CE"
+    if found.after() in ("'s", "’s") and unit in ("W", "M"):
+        return True
     if unit in ("Q", "Y"):
         return found.before() in ("in", "for", "during", "of", "throughout")
     return unit == "WE" or (unit == "W" and found.before() == "for")
@@ -218,7 +223,7 @@ def new_year(found: Found, time: Timeline) -> Read:
         return None
     if base is None:
         return Unknown(NO_DATE)
-    return Meaning("DATE", f"{base.year + (base.month > 3):04d}", edge(found))
+    return Meaning("DATE", f"{base.year + (base.month > 3):04d}", "START" if found.has("turn") else edge(found))
 
 
 _PART_OF = {

@@ -36,10 +36,10 @@ class Ending:
 def ending(found: Found, time: Timeline) -> Ending | None:
     """The day after "ended" or "ending" behind an expression."""
     first = 2 if found.after() == "," else 1
-    if found.after(first) not in ENDINGS:
+    if found.after(first) not in ENDINGS and (found.after(), found.rule.reading) != ("to", "duration"):
         return None
     words = [found.after(n) for n in range(first, 10)]
-    rest = [word for word in words[1:] if word not in (".", ",", "in", "on", "last", "next", "this", "past")] + [""] * 3
+    rest = [word for word in words[1:] if word not in listed("before_ending")] + [""] * 3
     months = {**lexicon().words["month"], **lexicon().words["monthabbr"]}
     if rest[0].isdigit() and rest[1] in months:
         rest[:2] = rest[1::-1]
@@ -48,7 +48,7 @@ def ending(found: Found, time: Timeline) -> Ending | None:
         return None
     day = int(rest[1]) if rest[1].isdigit() and 1 <= int(rest[1]) <= 31 else None
     year = rest[2] if day else rest[1]
-    tense = ended_tense(found, time) if words[0] == "ended" else "future"
+    tense = "future" if words[0] == "ending" else ended_tense(found, time)
     return Ending(month, day, int(year) if re.fullmatch(r"19\d\d|20\d\d", year) else None, tense)
 
 
@@ -207,12 +207,14 @@ def _is_reported(found: Found, time: Timeline) -> bool:
     """Whether "the first half" is one of a year: of figures, not of a game or a book."""
     if found.after() in listed("results"):
         return True
-    return time.topic.reports_figures and found.before() in listed("before_half") and found.after() not in ("of", "-")
+    if not time.topic.reports_figures or found.after() in ("of", "-"):
+        return False
+    return found.before() in listed("before_half") or (found.words()[0] == "the" and found.after() in listed("after_half"))
 
 
 def fiscal(found: Found, time: Timeline) -> Read:
     """A fiscal year, by the calendar year that it is named after."""
-    if found.words() == ["the", "fiscal", "year"] and is_bounded(found):
+    if found.words()[0] == "the" and found.words()[-1] == "year" and len(found.words()) == 3 and is_bounded(found):
         return Meaning("DURATION", "P1Y")
     year, base = year_of(found, time), time.now()
     if digits := re.fullmatch(r"fy\D*(\d+)", found.words()[0]):

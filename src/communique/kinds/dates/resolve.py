@@ -21,6 +21,7 @@ from communique.kinds.dates import (
     weekdays,
     years,
 )
+from communique.kinds.dates.dateline import written
 from communique.kinds.dates.find import Found, candidates, starts, tokenize
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
@@ -80,6 +81,7 @@ def tag(text: str, published: str | dt.date | None = None) -> Reading[Date]:
 
 def _read(text: str, segments: Sequence[Block], document: Document | None, day: dt.date | None) -> Reading[Date]:
     day = day if day is not None and EARLIEST <= day.year <= LATEST else None
+    day = written(text, day)
     time = Timeline(document, text, day, Topic(text, day), is_narrative(text, day))
     values: list[Date] = []
     unresolved: list[Unresolved] = []
@@ -114,20 +116,28 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             telling = _telling(found, meaning.value, time)
             note(found, meaning.value, telling == "aside", time)
             time.limit = meaning.value if found.before() in ("until", "till") else time.limit
-            time.add(meaning.value, found.start, telling)
+            time.add(_counted_from(found, meaning, time), found.start, telling)
         dated = meaning.value[:4] in time.text[found.start : found.end]
         if found.before() == "since" or not compares(found, meaning.value, time.day):
-            time.note_year(meaning.value, dated)
+            time.note_year(meaning.value, found.start, dated)
         if not compares(found, meaning.value, time.day):
             time.topic.add(meaning.value, found.start, reports.is_over(found), dated)
             if reports.is_fiscal(found, time):
                 time.topic.fiscal = (meaning.value, found.start)
+    elif found.rule.reading == "ago" and granularity(meaning.value) == "Y":
+        time.note_year(meaning.value, found.start, dated=True)
     elif meaning.type == "DURATION" and durations.is_reported(found) and not compares(found, meaning.value, time.day):
         quarter = reports.ended_quarter(found, time) if meaning.value == "P3M" else None
         if isinstance(quarter, Meaning):
             time.topic.add(quarter.value, found.start, over=True)
         else:
             time.topic.last_for(meaning.value, found.start)
+
+
+def _counted_from(found: Found, meaning: Meaning, time: Timeline) -> str:
+    """What a narrative goes on from: from "late 1941" or "the end of the year" December, as "in March" is of the next."""
+    late = meaning.mod == "END" and granularity(meaning.value) == "Y" and found.before() not in listed("aside")
+    return f"{meaning.value}-12" if late and time.history else meaning.value
 
 
 def _is_record(found: Found, value: str, time: Timeline) -> bool:

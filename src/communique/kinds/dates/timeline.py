@@ -22,6 +22,8 @@ LINES = 250
 Telling = Literal["story", "report", "aside", "passing"]
 DAY_NEAR = 500
 """Characters within which a time of day is still of the day named before."""
+DATED = 40
+"""Characters of an expression among which its year stands."""
 _BC = re.compile(r"BC(\d{4})")
 FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "DE": 5}
 """The units of calendar values that a time may be counted from, the finest first."""
@@ -46,11 +48,13 @@ class Timeline:
     anchor_at: int = -1
     year: int | None = None
     year_named: int | None = None
+    year_named_at: int = -1
     explicit: int = 0
     told: tuple[str, int] = ("", -1)
     limit: str = ""
     main: tuple[dt.date, dt.date] | None = None
     back: tuple[str, int] = ("", -1)
+    weekdays: dict[int, dt.date] = field(default_factory=dict)
     _named: dict[int, tuple[str, int]] = field(default_factory=dict)
     _tenses: dict[int, str] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
@@ -76,13 +80,13 @@ class Timeline:
     def _is_told_near(self, at: int) -> bool:
         """Whether a day that is not to come was told of near an offset."""
         value, where = self.told
-        return at - where < DAY_NEAR and not (self.day is not None and value[:10] > self.day.isoformat())
+        return bool(value) and at - where < DAY_NEAR and not (self.day is not None and value[:10] > self.day.isoformat())
 
-    def note_year(self, value: str, dated: bool) -> None:
+    def note_year(self, value: str, at: int, dated: bool) -> None:
         """Remember the year that "that year" of news speaks of: one that is written, or not that of publication."""
         begin = first_day(value)
         if begin is not None and (dated or self.day is None or begin.year != self.day.year):
-            self.year_named = begin.year
+            self.year_named, self.year_named_at = begin.year, at
 
     @property
     def before_christ(self) -> int | None:
@@ -118,6 +122,11 @@ class Timeline:
         value, where = self.told
         near = value and granularity(self.anchor or "") == "D" and at - where < DAY_NEAR
         return first_day(value) if near else None
+
+    @property
+    def anchor_is_dated(self) -> bool:
+        """Whether the last value was named with its year in figures: no "the end of the year"."""
+        return (self.anchor or "-")[:4] in self.text[self.anchor_at : self.anchor_at + DATED]
 
     @property
     def day_anchor(self) -> dt.date | None:
@@ -158,6 +167,8 @@ class Timeline:
                 break
             if head > tokens[-1] and (doc.words[tokens[-1] + 1].lower() == "that" or _said_then(doc, tokens[0], head)):
                 continue
+            if depth == 0 and _is_date_of(doc, head):
+                return "future"
             if doc.pos[head] in ("VERB", "AUX") and (tense := self._verb_tense(doc, head)):
                 return tense
         return ""
@@ -166,6 +177,13 @@ class Timeline:
         if verb not in self._tenses:
             self._tenses[verb] = verb_tense(doc, verb)
         return self._tenses[verb]
+
+
+def _is_date_of(doc: Document, verb: int) -> bool:
+    """Whether "is" says when something is to be: "the vote is Tuesday", "the deadline is midnight Monday"."""
+    if doc.lemmas[verb] != "be" or doc.tags[verb] not in ("VBZ", "VBP"):
+        return False
+    return any(doc.deps[child] == "nsubj" and doc.lemmas[child] in listed("dated_things") for child in doc.children[verb])
 
 
 def _said_then(doc: Document, first: int, verb: int) -> bool:

@@ -106,4 +106,4 @@ def _hyphen_is_free(text: str, at: int) -> bool:
 
 
 _MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
-_FREE = frozenset([*_MONTHS.split(" "), "october", "november", "december", "mid", "early", "late", "pre", "post", "to"])
+_FREE = frozenset([*_MONTHS.split(" "), "october", "november", "december", "mid", "early", "late", "end", "pre", "post", "to"])

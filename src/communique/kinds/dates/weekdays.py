@@ -22,10 +22,20 @@ def weekday(found: Found, time: Timeline) -> Read:
     n = int(str(found.lookup("weekday") or found.lookup("weekdayabbr")))
     if (found.before(2), found.before()) == (",", "a") and not found.after().isalpha():
         return _apposed(found, time, n)
-    day = _weekday_with_number(found, time, n) if found.has("nth") else weekday_day(found, time, n)
+    day = _weekday_with_number(found, time, n) if found.has("nth") else _announced(found, time, n)
+    day = day or (None if found.has("nth") else weekday_day(found, time, n))
     if day is None:
         return Meaning("DATE", f"XXXX-WXX-{n}", edge(found))
+    time.weekdays[n] = day
     return Meaning("DATE", day.isoformat(), edge(found))
+
+
+def _announced(found: Found, time: Timeline, n: int) -> dt.date | None:
+    """The coming day that the article has named, where "Sunday's summit", "the Sunday summit" speaks of what is then."""
+    words, after = found.words(), found.after()
+    of_day = (len(words) == 1 and after in ("'s", "’s")) or (words[0] == "the" and len(words) == 2 and after.isalpha())
+    known = time.weekdays.get(n) if of_day else None
+    return known if known is not None and time.day is not None and known > time.day else None
 
 
 def _weekday_with_number(found: Found, time: Timeline, n: int) -> dt.date | None:

@@ -11,7 +11,7 @@ from communique.kinds.dates.periods import telling_day, year_text
 from communique.kinds.dates.timeline import Timeline
 
 ERA_NEAR = 60
-"""Years by which a year without its era differs at most from the one before Christ told of last."""
+"""Years by which a year without its era, or one before 1700, differs at most from the one told of last."""
 YEARS = ("year", "year2", "year2b", "year2c")
 """Parts of a rule that are a year in figures, one of which is there."""
 
@@ -43,7 +43,7 @@ def year_of(found: Found, time: Timeline) -> int | None:
         return old_year(found, time)
     if found.has("spelled"):
         return spelled_year(found)
-    short = found.words("yy") or found.words("yy2")
+    short = found.words("yy") or found.words("yy2") or found.words("yy3")
     if short:
         return full_year(int(short[0]))
     told = next((part for part in ("relyear", "relyear2") if found.has(part)), None)
@@ -65,13 +65,13 @@ def full_year(short: int) -> int:
 def year(found: Found, time: Timeline) -> Read:
     """A year of four figures, where the words around do not count something by it."""
     value = int(found.words("year")[-1])
-    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value, time.history):
+    if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value, time):
         return None
     return Meaning("DATE", f"{value:04d}", edge(found))
 
 
-def _is_year(found: Found, value: int, history: bool) -> bool:
-    before, after = found.before(), found.after()
+def _is_year(found: Found, value: int, time: Timeline) -> bool:
+    before, after, history = found.before(), found.after(), time.history
     if found.words()[0] in _CIRCA or (after in listed("results") and 1900 <= value <= 2050):
         return True
     if (
@@ -95,6 +95,8 @@ def _is_year(found: Found, value: int, history: bool) -> bool:
     if before == "since" and 1000 <= value < 1700:
         return not after.isalpha() or after in listed("after_days") or after == "on"
     if before == "in" or (history and before in listed("before_old_year") and not after.isalpha()):
+        return not after.endswith("s")
+    if history and before in listed("before_old_year") and abs(value - (time.year or 0)) <= ERA_NEAR:
         return not after.endswith("s")
     return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
 
