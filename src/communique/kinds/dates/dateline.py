@@ -28,11 +28,9 @@ def written(text: str, day: dt.date | None) -> dt.date | None:
     if line is None or day is None:
         return day
     words = lexicon().words
-    name = (line["month"] or line["month2"]).lower()
-    month = words["month"].get(name) or words["monthabbr"].get(name)
-    number = int(line["day"] or line["day2"])
-    for year in (day.year, day.year - 1) if month else ():
-        told = real_day(year, int(month), number)
+    month = {**words["month"], **words["monthabbr"]}.get((line["month"] or line["month2"]).lower(), 0)
+    for year in (day.year, day.year - 1):
+        told = real_day(year, int(month), int(line["day"] or line["day2"]))
         if told is not None and 0 < (day - told).days <= LATE:
             return told
     return day
