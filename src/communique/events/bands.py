@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,21 @@ if TYPE_CHECKING:
 
 CLEARLY = 2
 """How many times as often as any other a group is named that "the rebels" of an article with several are."""
+_TIED = re.compile(r"-(?:linked|affiliated|aligned|allied|inspired|backed|supported|led|run|held|controlled)\b")
+"""What follows the name of a group that is no actor but the friend or holder of what comes next."""
 BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
 
 
+def named_groups(cast: Cast) -> list[PartyMention]:
+    """The mentions of armed groups, but where they only say with whom another one sides ("the Al-Qaeda-linked Shebab")."""
+    text = cast.document.text
+    return [m for m in cast.facts.parties if m.kind == "group" and not _TIED.match(text, m.end)]
+
+
 def bands(cast: Cast, token: int) -> tuple[str, ...]:
     """The two groups last named before "both groups", none where only one was."""
-    before = [m.code for m in cast.facts.parties if m.kind == "group" and m.start < cast.document.starts[token]]
+    before = [m.code for m in cast.armed_groups if m.start < cast.document.starts[token]]
     last = tuple(dict.fromkeys(reversed(before)))[:2]
     return tuple(sorted(last)) if len(last) == 2 else ()
 
@@ -43,7 +52,7 @@ def irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
         document.lower_words[c] in ("the", "these", "those") for c in kids(document, token, "det")
     ):
         return None
-    groups = [m for m in cast.facts.parties if m.kind == "group"]
+    groups = cast.armed_groups
     called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
     alone = lemma in lexicon()["unknown"]
     found = next(iter(called)) if len(called) == 1 else _foremost(groups, alone) or (None if alone else _last(cast, token))
@@ -62,19 +71,26 @@ def _last(cast: Cast, token: int) -> str | None:
     """The only group named in the sentences just before a token."""
     document = cast.document
     since = document.sentences[max(document.sentence_of[token] - REACH, 0)].start
-    near = {m.code for m in cast.facts.parties if m.kind == "group" and since <= m.start < document.starts[token]}
+    near = {m.code for m in cast.armed_groups if since <= m.start < document.starts[token]}
     return near.pop() if len(near) == 1 else None
 
 
 def armed(cast: Cast, token: int) -> Actor | None:
     """The armed group of the article, for the "rebel" of "rebel leaders": the foremost, else the one just named."""
-    groups = [m for m in cast.facts.parties if m.kind == "group"]
+    groups = cast.armed_groups
     beside = {cast.document.lower_words[c] for c in cast.document.children[cast.document.heads[token]]}
     if beside & lexicon()["lesser"]:
         return None
     largest = _largest(groups) if beside & lexicon()["largest"] else None
     found = largest or _foremost(groups, False) or _last(cast, token)
     return Actor((found,), (), (cast.extent(token),), False) if found else None
+
+
+def before_noun(cast: Cast, token: int) -> Actor | None:
+    """The armed group whose a thing is by the word before it ("bombed rebel positions")."""
+    if cast.document.deps[token] != "compound" or cast.document.lower_lemmas[token] in lexicon()["unknown"]:
+        return None
+    return armed(cast, token) if cast.document.lower_lemmas[token] in lexicon()["irregulars"] else None
 
 
 def _largest(groups: list[PartyMention]) -> str | None:

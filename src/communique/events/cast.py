@@ -275,6 +275,11 @@ class Cast:
         return frozenset(m.code for m in self.facts.parties if m.kind == "country")
 
     @cached_property
+    def armed_groups(self) -> list[PartyMention]:
+        """The mentions of armed groups that act."""
+        return bands.named_groups(self)
+
+    @cached_property
     def home(self) -> str | None:
         """The country that the article names far more than any other, or most and is dated from; None where there is none."""
         return focus.home(self)
@@ -383,8 +388,8 @@ class Cast:
             return None
         led = self.document.lower_lemmas[token] in lexicon()["leading"]
         below = kids(self.document, token, "compound", "amod", "nmod", *(("npadvmod",) if led else ()))
-        found = [self.named(t) for t in (*conjuncts(self.document, token), *below)]
-        return union([a for a in found if a])
+        found = [a for t in (*conjuncts(self.document, token), *below) if (a := self.named(t))]
+        return union(found) or bands.before_noun(self, token) or governing.before_noun(self, token)
 
     def main_pair(self, margin: float = 1.0) -> tuple[str, ...]:
         """The two parties named most, where the second is named more than ``margin`` times as often as the third."""

@@ -30,6 +30,8 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         if across := other_state(cast, acting):
             return Actor((across,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
+    if lemma not in lexicon()["lands"] and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
+        return Actor((cast.home,), (), (cast.extent(token),), False)
     return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
 
 
@@ -54,6 +56,14 @@ def of_body(cast: Cast, token: int) -> Actor | None:
         return None
     front = [t for t in kids(cast.document, token, "compound") if cast.document.lower_lemmas[t] in words["state_bodies"]]
     return in_power(cast, front[0]) if front else None
+
+
+def before_noun(cast: Cast, token: int) -> Actor | None:
+    """The country whose arms or lines they are by the body of state before them ("government warplanes")."""
+    document, words = cast.document, lexicon()
+    if document.deps[token] != "compound" or document.lower_lemmas[token] not in ("government", "army"):
+        return None
+    return in_power(cast, token) if document.lower_lemmas[document.heads[token]] in words["state_arms"] else None
 
 
 def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:

@@ -63,7 +63,23 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
         return None
     if _strangers(cast, token):
         return Actor((), (), ())
-    return nearest(cast, token, lambda t: _many(cast, t)) or _spoken_of(cast, token)
+    return _led(cast, token) or nearest(cast, token, lambda t: _many(cast, t)) or _spoken_of(cast, token)
+
+
+def _led(cast: Cast, token: int) -> Actor | None:
+    """The armed group whose leader somebody is, the only one that the sentence before names ("offered the rebels talks. Their
+    leader").
+    """
+    document, at = cast.document, cast.document.sentence_of[token]
+    head = document.heads[token]
+    if not at or document.deps[token] != "poss" or document.tags[head] != "NN":
+        return None
+    if document.lower_lemmas[head] not in any_of("offices", "voices"):
+        return None
+    before = document.sentences[at - 1]
+    found = cast.all_of([t for t in range(before.first, before.last) if document.deps[t] in (*OBJECT, "pobj")], NEAR)
+    groups = {m.code for m in cast.armed_groups} & set(found.parties if found else ())
+    return Actor((groups.pop(),), (), (cast.extent(token),), False) if len(groups) == 1 else None
 
 
 def _strangers(cast: Cast, token: int) -> bool:

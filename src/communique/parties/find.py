@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.doubt import Evidence
-from communique.parties.groups import fighters, fullest, groups, named, partisans, shortened
+from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.offices import extend
@@ -152,7 +152,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     made = tuple(_apart([*made, *shortened(document, made)]))
     if disputed(document):
         made = tuple(sorted((*made, *in_dispute(document, unlisted(document, made))), key=lambda m: m.start))
-    return fullest(made)
+    return fullest(renamed(document, made))
 
 
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:

@@ -25,6 +25,11 @@ _FROM = re.compile(
 _ANY = frozenset({*FIGHTERS.split("|"), "fighters", "gunmen"})
 _OF_FRONT = re.compile(r"\sof\s(?:the\s)?(?:[A-Z][\w-]+\s){1,6}(?:Front|Army|Movement|Forces|Party)\b")
 """After rebels who are those of a group with a name."""
+_KNOWN_AS = re.compile(
+    rf"(?:\b[Tt]he\s(?P<noun>{FIGHTERS}))?(?P<as>,?\s(?:(?:also|better|locally|collectively|commonly|popularly|officially)\s)?"
+    r"(?:known\sas|calling\sthemselves|who\scall\sthemselves|called)\s(?:the\s)?)$"
+)
+"""Before the name of those who fight, what says that it is theirs."""
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
 
 
@@ -191,6 +196,25 @@ def shortened(document: Document, taken: Iterable[PartyMention]) -> Iterator[Par
             for part in document.segments:
                 for found in alone.finditer(text, part.start, part.end):
                     yield _mention(text, found.start("name"), found.end("name"), next(iter(codes)))
+
+
+def renamed(document: Document, mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
+    """The mentions, fighters whom the article describes under the name that it says they have ("Yemeni rebels ... the rebels,
+    known as Houthis").
+    """
+    descriptions = {m.code for m in mentions if m.kind == "group" and m.code.split()[-1] in _ANY}
+    if not descriptions:
+        return mentions
+    own: dict[str, str] = {}
+    for m in mentions:
+        said = _KNOWN_AS.search(document.text, max(0, m.start - _LONGEST), m.start) if m.kind == "group" else None
+        if said is None or m.code in descriptions:
+            continue
+        before = {d.code for d in mentions if d.code in descriptions and d.end == said.start("as")}
+        called = before or (descriptions if said["noun"] else set())
+        if len(called) == 1:
+            own[called.pop()] = m.code
+    return tuple(replace(m, code=own.get(m.code, m.code)) for m in mentions) if own else mentions
 
 
 def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:

@@ -64,8 +64,11 @@ def of_its(page: Page, post: Post) -> str | None:
         begin -= 1
     opens = begin > 0 and pronoun - begin < FRONT and all(page.parties[i] < 0 for i in range(begin, pronoun))
     sentence = page.sentence(begin - 1) if opens else page.sentence(pronoun)
-    if page.lows[pronoun] == "their" and any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
-        return only_group(page)
+    if page.lows[pronoun] == "their":
+        if any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
+            return only_group(page)
+        if opens and (group := _group_in(page, sentence)):
+            return group  # "Peru offered the rebels talks. Their leader, X"
     own = subject_before(page, pronoun, sentence)
     if own is None and page.lows[pronoun] == "its":
         return _unseen_subject(page, begin - opens, sentence)
@@ -82,6 +85,14 @@ def _unseen_subject(page: Page, i: int, sentence: int) -> str | None:
     subject = page.document.deps[page.at[i]] in ("nsubj", "nsubjpass") and page.parties[i] < 0
     word = page.words[i]
     return _in_full(page, word) if subject and word.isupper() and word.isalpha() and len(word) > 2 else None
+
+
+def _group_in(page: Page, sentence: int) -> str | None:
+    """The only group that a sentence names; none where it names several countries, which may be meant."""
+    inside = (page.mentions[page.parties[i]] for i in range(len(page)) if page.sentence(i) == sentence and page.parties[i] >= 0)
+    named = {m.code: m.kind for m in inside if m.use == "party"}
+    groups = [code for code, kind in named.items() if kind == "group"]
+    return groups[0] if len(groups) == 1 and sum(kind == "country" for kind in named.values()) < 2 else None
 
 
 def _rebels_lead(page: Page, i: int) -> bool:

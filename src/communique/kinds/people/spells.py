@@ -77,7 +77,7 @@ def _participles(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[St
         if lemma in words["given"] | INSTALLED and (lemma != "elect" or inside.isdisjoint(words["chamber"])):
             coming = lemma in ("nominate", "tap")
             yield Step(page.at[i], True, day(found[0]), not coming, True, coming=coming)
-        elif lemma in ends:
+        elif lemma in ends and not any(page.document.deps[c] == "dobj" for c in page.document.children[page.at[i]]):
             yield Step(page.at[i], False, day(found[0]), True, True, lemma in words["killed"])
 
 
