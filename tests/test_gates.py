@@ -8,7 +8,7 @@ import re
 import pytest
 
 from communique.collector import OBJECTS, resting
-from communique.kinds.agreements.find import _may_name, known
+from communique.kinds.agreements.known import _may_name, known
 from communique.kinds.amounts.numbers import may_count, numbers
 from communique.kinds.dates.find import starts, tokenize
 from communique.kinds.dates.lexicon import lexicon

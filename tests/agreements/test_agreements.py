@@ -11,7 +11,7 @@ from growth import grows_linearly
 
 from communique.extractor import Extractor
 from communique.kinds.agreements import Agreement
-from communique.kinds.agreements.find import lexicon
+from communique.kinds.agreements.lexicon import lexicon
 
 CASES = tomllib.loads((Path(__file__).resolve().parents[1] / "cases" / "agreements" / "cases.toml").read_text("utf-8"))
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from communique.events.value import Event
-from communique.kinds.agreements.find import known
-from communique.kinds.agreements.resolve import OF_MANY
+from communique.kinds.agreements.known import OF_MANY, known
 from communique.kinds.agreements.value import Agreement
 from communique.parties.blocs import without_members
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from communique.kinds.agreements.find import Candidate, heads, words
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import heads, words
 from communique.model import Document
 
 _WINDOW = 2

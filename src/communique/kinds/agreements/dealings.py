@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from communique.kinds.agreements.find import Candidate
+from communique.kinds.agreements.candidate import Candidate
 from communique.model import Document
 
 Below = Callable[[int], list[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from communique.kinds.agreements.find import words
+from communique.kinds.agreements.lexicon import words
 from communique.model import Document
 
 Below = Callable[[int], list[str]]

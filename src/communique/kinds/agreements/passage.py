@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import words
+from communique.kinds.agreements.making import making
 from communique.kinds.agreements.sides import LESS, MUCH_LESS, Sides, is_truce
 from communique.parties.blocs import without_members
 from communique.parties.value import PartyMention

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from communique.kinds.agreements.find import Candidate, making, words
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import words
+from communique.kinds.agreements.making import making
 from communique.model import Document
 
 Below = Callable[[int], list[str]]

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice, takewhile
 
+from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.dealings import talkers, traders
-from communique.kinds.agreements.find import Candidate, forces_status, making, noun_at, words
+from communique.kinds.agreements.describing import forces_status
+from communique.kinds.agreements.lexicon import noun_at, words
+from communique.kinds.agreements.making import making
 from communique.kinds.agreements.members import listed, members
 from communique.kinds.people.value import Person
 from communique.model import Document

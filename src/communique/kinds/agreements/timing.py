@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from communique.kinds.agreements.find import Candidate, heads, words
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import heads, words
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
@@ -44,6 +45,18 @@ _BEFORE = 36
 _NEAR = 40
 """Tokens between an agreement and the "it" that stands for it at most."""
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_OPENING = 8
+"""Tokens of the next sentence in which "it" may stand for an agreement."""
+
+
+def dates_near(document: Document, candidate: Candidate, dates: Sequence[Date]) -> tuple[Date, ...]:
+    """The dates of the sentence of an agreement, and of the next where it says "it" near its beginning."""
+    number = document.sentence_of[candidate.token]
+    sentence = document.sentences[number]
+    after = document.sentences[number + 1] if number + 1 < len(document.sentences) else sentence
+    opening = document.lower_words[after.first : after.first + _OPENING]
+    end = after.end if after is not sentence and "it" in opening else sentence.end
+    return tuple(d for d in dates if sentence.start <= d.start < end)
 
 
 def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> tuple[str | None, str | None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.dealings import clauses
-from communique.kinds.agreements.find import Candidate, making, noun_at, words
+from communique.kinds.agreements.lexicon import noun_at, words
+from communique.kinds.agreements.making import making
 from communique.model import Document
 
 _SINCE = frozenset(["after", "by", "since", "upon", "following"])

@@ -1,0 +1,83 @@
+"""What a description of an agreement says: its words, and whether it speaks of one that is known."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import lexicon, noun_at, words
+from communique.model import Document
+
+_MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "npadvmod", "quantmod", "case"])
+_LONGEST = 12
+"""Words of a description at most."""
+_SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|dollars?|dlrs?|euros?|yen")
+"""Words of a sum: it tells no agreement from another."""
+_ONE = frozenset(["one", "two", "three", "four", "five"])
+"""Numbers that alone tell no agreement from another."""
+
+
+def described_at(document: Document, token: int, floor: int) -> Candidate:
+    """The candidate of a noun with what stands before it down to ``floor``, determiners left out."""
+    first = token
+    while (
+        first > floor
+        and _is_below(document, first - 1, token)
+        and token - first < _LONGEST
+        and not _ends_phrase(document, first - 1)
+    ):
+        first -= 1
+    first = min(first, forces_status(document, token))
+    before = document.lower_words[first - 1] if first > floor else ""
+    inner = [i for i in range(first, token) if document.words[i][-1].isalnum() or document.pos[i] == "PROPN"]
+    told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
+    if noun_at(document, token) != document.lower_words[token]:
+        told -= {"cease"}
+    about = {word for word in told if not _SUM.fullmatch(word)}
+    told -= _ONE if len(told) == 1 else frozenset()
+    specific = any(_tells(document, i) and document.lower_words[i] in told for i in inner)
+    existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
+    definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
+    plural = document.tags[token] in ("NNS", "NNPS")
+    of = document.lower_words[token] == "memorandum" and document.lower_words[token + 1 : token + 2] == ("of",)
+    span = document.starts[first], document.ends[token + 2 * of]
+    return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
+
+
+def forces_status(document: Document, token: int) -> int:
+    """Where "status of forces agreement" begins, whose noun hangs on its first word; the token itself elsewhere."""
+    return token - 3 if token > 2 and document.lower_words[token - 3 : token] == ("status", "of", "forces") else token
+
+
+def _tells(document: Document, token: int) -> bool:
+    """Whether a word before the noun tells one agreement from others: nouns, numbers, adjectives of a matter ("nuclear")."""
+    return document.pos[token] in ("NOUN", "PROPN", "NUM") or document.lower_words[token] in words("modifiers", "matter")
+
+
+def _is_below(document: Document, token: int, top: int) -> bool:
+    return any(above == top for above in islice(document.ancestors(token), 6))
+
+
+def _ends_phrase(document: Document, token: int) -> bool:
+    """Determiners, possessives and what is no modifier do not belong to the mention."""
+    word = document.words[token]
+    if word.lower() in words("modifiers", "existing"):
+        return False
+    if word in words("verbs", "headline"):
+        return True
+    if word.lower() == "own":
+        return True
+    if document.deps[token] == "compound" and document.tags[token] == "VBG":
+        return False
+    if document.deps[token] == "amod" and token and document.words[token - 1] == "-":
+        return False  # "UN-brokered"
+    if document.pos[token] in ("DET", "PRON", "ADP", "VERB", "CCONJ") or word in ("'s", "’s", "'", "’", ",", "“", '"'):
+        return True
+    return document.deps[token] not in _MODIFIERS and document.tags[token] not in ("HYPH", "NNP", "JJ", "NN", "CD", "VBN")
+
+
+def is_phrase(document: Document, token: int) -> bool:
+    """Whether the word before a noun that else names one only in a proper name makes it one ("a trade protocol")."""
+    before = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token], ())
+    return bool(before) and token > 0 and document.lower_words[token - 1] in before

@@ -1,0 +1,271 @@
+"""Which of the agreements told of before a mention speaks of: by its name, its words, its age and its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.cluster import (
+    Cluster,
+    age,
+    follows,
+    is_another,
+    is_called,
+    is_replaced,
+    is_strange,
+    of_one_age,
+    of_one_year,
+    tells_only_length,
+    told_beside,
+)
+from communique.kinds.agreements.known import OF_MANY, Known, known
+from communique.kinds.agreements.lexicon import lexicon, words
+from communique.kinds.agreements.sides import Sides
+from communique.kinds.agreements.timing import dates_near
+from communique.kinds.agreements.told import is_made
+from communique.kinds.dates.value import Date
+from communique.model import Document
+
+NEAR = 40
+"""Agreements before that one without a name may speak of: bounds the work on hostile texts."""
+_APPOSED, _SAID = 30, 100
+"""Characters between an agreement and the name that it is given at most: of one with a name, of one without."""
+_MORE = re.compile(r",\s(?:the|a|an|their|its)\s(?:[a-z]+\s){0,3}")
+"""What stands between a name and a description that says more of it."""
+_NAMED = re.compile(r"(?:\s(?:with|between|in|on)\s(?:the\s)?\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}){0,2},\sthe\s")
+"""What stands between a description and the name that follows it ("its pact with Chile, the Cod Convention")."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SPACE = re.compile(r"\s+")
+
+
+class Links:
+    """The agreements that a text has told of so far, and which of them a further mention speaks of."""
+
+    def __init__(self, document: Document, sides: Sides, dates: Sequence[Date], day: str) -> None:
+        self.document = document
+        self.sides = sides
+        self.dates = dates
+        self.day = day
+        self.clusters: list[Cluster] = []
+        self.by_name: dict[str, Cluster] = {}
+
+    def same(self, candidate: Candidate, parties: tuple[str, ...], ends: str | None) -> Cluster | None:
+        """The agreement told of before that a candidate speaks of, None where it is new."""
+        if is_replaced(self.document, candidate):
+            return self._same_name(candidate) if candidate.named else None
+        if candidate.named:
+            same = self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
+            return same or self._under(candidate, parties) or self._foretold(candidate)
+        near = sorted((c for c in self.clusters[-NEAR:] if not c.replaced), key=lambda c: -c.end)
+        if is_called(self.document, candidate):
+            return self._introduced(candidate)
+        if is_another(self.document, candidate):
+            return None
+        if apposed := self._apposed(candidate, near) or self._said_more(candidate):
+            return apposed
+        near = self._of_its_age(candidate, near)
+        if candidate.about:
+            lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
+            alike = (c for c in near if self._alike(candidate, parties, c))
+            return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
+        if ends and not self.sides.says(candidate):
+            named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
+            return named[0] if named else None
+        if candidate.definite and not candidate.plural:
+            near = [c for c in near if self._fits(parties, c)] if self.sides.beside(candidate) else near
+            return next((c for c in near if not c.is_over(self.day)), next(iter(near), None))
+        if candidate.definite and self.document.words[candidate.token][0].isupper():
+            return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
+        return next((c for c in near if self._told_again(candidate, parties, c)), None)
+
+    def _apposed(self, candidate: Candidate, near: list[Cluster]) -> Cluster | None:
+        """The agreement that a description in apposition to it speaks of ("the Arms Treaty, the only remaining accord")."""
+        if self.document.deps[candidate.token] != "appos":
+            return None
+        head = self.document.heads[candidate.token]
+        return next((c for c in near if c.members[-1].token == head), None)
+
+    def _said_more(self, candidate: Candidate) -> Cluster | None:
+        """The named agreement right before it that a description says more of ("the Arms Treaty, the last remaining pact")."""
+        last = max(self.clusters, key=lambda c: c.members[-1].end, default=None)
+        if last is None or not last.members[-1].named or candidate.plural:
+            return None
+        between = self.document.text[last.members[-1].end : candidate.start]
+        listed = re.match(r"(?:\s\w+){0,5},?\sand\b", self.document.text[candidate.end : candidate.end + _APPOSED])
+        return last if not listed and _MORE.fullmatch(between) else None
+
+    def _is_new(self, cluster: Cluster) -> bool:
+        """Whether an agreement is new in the text: "the current deal" is another."""
+        first = cluster.members[0]
+        before = self.document.words[max(first.first - 1, 0) : first.token]
+        return any(word.lower() in ("new", "a", "an") for word in before) and is_made(self.document, first)
+
+    def _only(self, candidate: Candidate, parties: tuple[str, ...], near: list[Cluster]) -> Cluster | None:
+        """The one agreement so far, still without a description, where "the peace deal" may speak of it."""
+        if not candidate.definite or candidate.plural or len(self.clusters) != 1 or not near or near[0].about:
+            return None
+        if any(word[0].isdigit() for word in candidate.about) or is_strange(self.document, candidate):
+            return None
+        return near[0] if set(parties) <= set(near[0].parties) else None
+
+    def _told_again(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether "an agreement" that was made is that of a cluster as bare, which names its parties or more.
+
+        Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far;
+        so is one whose parties are told only now ("hailed their recent pact. Six nations signed an accord").
+        """
+        bare = not cluster.about and not cluster.named and not candidate.plural
+        only = len(self.clusters) == 1
+        hailed = only and cluster.members[0].definite and not cluster.parties
+        same = hailed or ((bool(parties) or only) and set(parties) <= set(cluster.parties))
+        return bare and same and is_made(self.document, candidate)
+
+    def _same_name(self, candidate: Candidate) -> Cluster | None:
+        written = self.document.text[candidate.start : candidate.end]
+        return self.by_name.get(_key(self.name(candidate))) or self.by_name.get(_key(written))
+
+    def _introduced(self, candidate: Candidate) -> Cluster | None:
+        """The agreement that the same sentence described before it gave the name ("a new deal, known as ...")."""
+        for cluster in reversed(self.clusters[-NEAR:]):
+            last = cluster.members[-1]
+            between = self.document.text[last.end : candidate.start]
+            if not cluster.named and not last.plural and _NAMED.fullmatch(between):
+                return cluster
+            near = len(between) < (_APPOSED if cluster.named else _SAID)
+            if near and re.search(lexicon()["verbs"]["called"]["pattern"], between):
+                return cluster
+        return None
+
+    def _under(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
+        """The agreement without a name, told of as new in the sentence before, whose rules come with the name ("ratified a
+        cost-sharing pact. Under the Special Measures Agreement (SMA), Peru will pay").
+        """
+        at = candidate.first - 2
+        opens = at >= 0 and at == self.document.sentences[self.document.sentence_of[at]].first
+        under = opens and self.document.lower_words[at] == "under"
+        if not (under or self._of_this_year(candidate)) or self.known_as(self.name(candidate)):
+            return None
+        last = max(self.clusters, key=lambda c: c.end, default=None)
+        if last is None or last.named or last.members[0].definite or OF_MANY.search(self.name(candidate)):
+            return None
+        return last if follows(self.document, candidate, last) and self._fits(parties, last) else None
+
+    def _of_this_year(self, candidate: Candidate) -> bool:
+        """Whether a name with an acronym opens a sentence without a date of an earlier year."""
+        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
+        if candidate.acronym is None or candidate.first != sentence.first + 1 or not self.day:
+            return False
+        near = dates_near(self.document, candidate, self.dates)
+        return not any(d.value and d.value[:4].isdigit() and d.value[:4] < self.day[:4] for d in near)
+
+    def _now_named(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
+        """The agreement that was made without a name before ("a trade deal") and has one now ("the new Trade Agreement")."""
+        if self.document.lower_words[max(candidate.first - 1, 0)] not in ("new", "the"):
+            return None
+        for cluster in self.clusters[-NEAR:]:
+            alike = bool(cluster.about) and cluster.about <= candidate.about
+            if alike and not cluster.named and (not parties or set(parties) == set(cluster.parties)):
+                return cluster
+        return None
+
+    def _foretold(self, candidate: Candidate) -> Cluster | None:
+        """The agreement that was described before a name of the table came: "the 2015 deal", or "a deal in Minsk" before "the
+        Minsk agreement".
+        """
+        entry = self.known_as(self.document.text[candidate.start : candidate.end])
+        if entry is None or not entry.parties:
+            return None
+        described = self.document.words[candidate.token].islower()
+        told = replace(candidate, about=frozenset(self.document.lower_words[candidate.first : candidate.token]))
+        for cluster in sorted((c for c in self.clusters[-NEAR:] if not c.named), key=lambda c: -c.end):
+            if set(cluster.parties) <= set(entry.parties) and "new" not in cluster.ages:
+                if cluster.about and cluster.about <= entry.about:
+                    return cluster
+                if described and told.about and told_beside(self.document, told, cluster):
+                    return cluster
+        return None
+
+    def _alike(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        if len(parties) > 1 and len(cluster.parties) > 1 and set(parties) != set(cluster.parties):
+            return False
+        if not candidate.definite and not self._fits(parties, cluster):
+            return False
+        if self._told_in_full(candidate, parties, cluster):
+            return True
+        if len(candidate.about) == 1 and _YEAR.fullmatch(next(iter(candidate.about))):
+            return of_one_year(self.document, candidate, cluster)
+        if told_beside(self.document, candidate, cluster):
+            return True
+        same_sides = bool(parties) and set(parties) == set(cluster.parties)
+        if candidate.about == cluster.about or (candidate.definite and not cluster.about and same_sides):
+            return True
+        if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
+            return True
+        return candidate.definite and candidate.about <= cluster.about
+
+    def _of_that_length(self, candidate: Candidate, cluster: Cluster, ends: str | None) -> bool:
+        """Whether "the five-year pact" is the agreement told of right before; not one that ended before the other was made."""
+        if not tells_only_length(candidate) or not follows(self.document, candidate, cluster) or age(self.document, candidate):
+            return False
+        lasting = {word for member in cluster.members for word in member.about} & words("modifiers", "numbers")
+        gone = bool(ends and self.day) and str(ends) < self.day[: len(str(ends))]
+        return not gone and (not lasting or lasting <= candidate.about)
+
+    def _told_in_full(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether a background sentence says of an agreement told of with "the" how it was made ("the Peruvian-Chilean gas deal
+        ... In May Peru and Chile signed a gas deal").
+        """
+        new = not candidate.definite and not candidate.plural and cluster.members[0].definite and not cluster.signed
+        same = len(parties) > 1 and set(parties) == set(cluster.parties) and bool(candidate.about)
+        return new and same and candidate.about <= cluster.about and is_made(self.document, candidate)
+
+    def _of_its_age(self, candidate: Candidate, near: list[Cluster]) -> list[Cluster]:
+        """The agreements that "the current deal" or "the new deal" can be."""
+        if candidate.existing:
+            near = [c for c in near if not self._is_new(c)]
+        told = age(self.document, candidate)
+        return [c for c in near if of_one_age(told, c.ages)]
+
+    def _fits(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether the parties that a phrase names do not contradict those of an agreement."""
+        return len(cluster.parties) < 2 or set(parties) <= set(cluster.parties)
+
+    def add(self, cluster: Cluster, candidate: Candidate, parties: tuple[str, ...]) -> None:
+        """Makes a candidate a member of an agreement, which learns its words, its age, its parties and its names."""
+        cluster.members.append(candidate)
+        if told := age(self.document, candidate):
+            cluster.ages.add(told)
+        if candidate.named or not cluster.about:
+            cluster.about |= candidate.about
+        if candidate.named and (entry := self.known_as(self.document.text[candidate.start : candidate.end])):
+            cluster.about |= entry.about
+        if len(parties) > len(cluster.parties):
+            cluster.parties = parties
+        for name in (self.name(candidate), candidate.acronym):
+            if name and name not in cluster.names and (candidate.named or candidate.about or not cluster.names):
+                cluster.names.append(name)
+                self.by_name.setdefault(_key(name), cluster)
+
+    def name(self, candidate: Candidate) -> str:
+        """The name of a candidate as it is written, of the table's agreements the full one."""
+        written = _SPACE.sub(" ", self.document.text[candidate.start : candidate.end])
+        entry = self.known_as(written)
+        return entry.name if entry else written
+
+    def known_as(self, written: str) -> Known | None:
+        """The agreement of the table with that name, where the article names the parties that its row asks for."""
+        entry = known().get(written)
+        return entry if entry and entry.context <= self.sides.codes else None
+
+
+def _key(name: str) -> str:
+    """A name without regard to capitals and number ("the Migration Accords", "the Migration Accord talks")."""
+    return name.casefold().removesuffix("s")
+
+
+def _dated(one: frozenset[str], other: set[str]) -> bool:
+    """Whether two descriptions differ by the year that only one of them has ("the 2018 peace deal", "the old peace deal")."""
+    years = [{word for word in words if _YEAR.fullmatch(word)} for words in (one, other)]
+    return sum(map(bool, years)) == 1 and one - years[0] == other - years[1] and bool(one - years[0])

@@ -1,0 +1,33 @@
+"""The verbs that make an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.kinds.agreements.lexicon import heads, words
+from communique.model import Document
+
+_HANDS = frozenset(["hand", "signature", "name", "pen", "initial"])
+"""What is put to an agreement, or shaken on one."""
+_MADE = frozenset(["dobj", "nsubjpass", "conj", "attr", "pobj", "nsubj"])
+"""What an agreement is to the verb that makes it."""
+
+
+def making(document: Document, token: int) -> Iterator[int]:
+    """The verbs that make the agreement at a token: those of making above it ("signed a", "agreed to a") or beside it; of the
+    second of two ("signed a treaty and a convention") those of the first too.
+    """
+    first = document.heads[token]
+    if document.deps[token] == "conj" and document.lower_words[first] in heads() and document.deps[first] == "dobj":
+        yield from (verb for verb in [document.heads[first]] if document.lower_lemmas[verb] in words("verbs", "made"))
+    head = document.heads[token]
+    if document.deps[token] == "pobj" and document.lower_words[head] in ("to", "on", "upon", "into"):
+        head = document.heads[head]
+        head = document.heads[head] if document.lower_lemmas[head] in _HANDS else head
+        if document.lower_lemmas[head] in words("verbs", "agreed"):
+            yield head
+    elif document.lower_lemmas[head] in words("verbs", "made") and document.deps[token] in _MADE:
+        yield head
+    for child in document.children[token]:
+        if document.deps[child] in ("relcl", "acl") and document.lower_lemmas[child] in words("verbs", "made"):
+            yield child
