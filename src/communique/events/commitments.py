@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.cast import Cast
 from communique.events.filled import Conditions, Filled
-from communique.events.syntax import kids, prepositions
+from communique.events.syntax import is_passive, kids, prepositions
 from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
@@ -43,7 +43,15 @@ def _not_mere_words(cast: Cast, f: Filled) -> bool:
     return not assured and not had
 
 
+def _assured(cast: Cast, f: Filled) -> bool:
+    """Whether somebody is told what another will do ("was assured that Chile would reopen the border")."""
+    document, verb = cast.document, f.hit.token
+    below = [v for v in kids(document, verb, "ccomp") if kids(document, v, "aux")]
+    return is_passive(document, verb) and bool(below)
+
+
 EARLY: Conditions = {
+    "assured": _assured,
     "binding": _binding,
     "no-view": lambda cast, f: not _view(cast.document, f.hit.token),
     "not-mere-words": _not_mere_words,

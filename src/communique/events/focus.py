@@ -9,6 +9,7 @@ from communique.events import issuers
 from communique.events.actor import lexicon
 from communique.events.mend import OUTSIDE
 from communique.events.syntax import is_verb, kids, logical_subjects
+from communique.model import Document
 from communique.parties.find import lookup
 
 if TYPE_CHECKING:
@@ -56,8 +57,10 @@ def _places(cast: Cast, code: str) -> bool:
 
 
 def brokers(cast: Cast) -> frozenset[str]:
-    """The countries that an article says mediate ("talks brokered by Peru", "Peruvian mediators")."""
-    document, words = cast.document, lexicon()["brokering"] | lexicon()["brokers"]
+    """Those that an article says mediate or lend their roof ("talks brokered by Peru", "Peruvian mediators", "under the
+    auspices of the African Union").
+    """
+    document, words = cast.document, lexicon()["brokering"] | lexicon()["brokers"] | lexicon()["aegis"]
     if cast.vocabulary.isdisjoint(words):
         return frozenset()
     found: set[str] = set()
@@ -65,6 +68,11 @@ def brokers(cast: Cast) -> frozenset[str]:
         if lemma in lexicon()["brokering"] and is_verb(document, token):
             by = cast.all_of([*logical_subjects(document, token), *kids(document, token, "npadvmod")])
         else:
-            by = cast.owner(token) if lemma in lexicon()["brokers"] else None
+            by = cast.owner(token) if lemma in lexicon()["brokers"] or _under(document, token) else None
         found.update(by.parties if by else ())
-    return cast.countries & found
+    return frozenset(found)
+
+
+def _under(document: Document, token: int) -> bool:
+    """Whether something takes place under what a noun names ("under the auspices of")."""
+    return document.lower_lemmas[token] in lexicon()["aegis"] and document.lower_words[document.heads[token]] == "under"

@@ -20,7 +20,8 @@ def lists(document: Document, parties: Sequence[PartyMention]) -> dict[int, tupl
     whole = [m for m in parties if document.text[m.end : m.end + 1] not in ("'", "’")]
     for mention in (*whole, None):
         between = document.text[run[-1].end : mention.start] if run and mention else ""
-        if mention and run and LIST.fullmatch(between):
+        apart = mention and (joined or len(run) == 1) and "and" in between and _begins(document, run[-1], mention)
+        if mention and run and LIST.fullmatch(between) and not apart:
             run.append(mention)
             joined |= "and" in between
             continue
@@ -30,3 +31,14 @@ def lists(document: Document, parties: Sequence[PartyMention]) -> dict[int, tupl
             found.update((t, heads) for some in tokens for t in some)
         run, joined = [mention] if mention else [], False
     return found
+
+
+def _begins(document: Document, before: PartyMention, mention: PartyMention) -> bool:
+    """Whether a name behind "and" is the subject of a clause of its own, the one before it part of what stands before ("sent
+    food to Peru, and Chile offered tents").
+    """
+    first, last = document.tokens_in(before.start, before.end), document.tokens_in(mention.start, mention.end)
+    if not first or not last or document.deps[last[-1]] not in ("nsubj", "nsubjpass"):
+        return False
+    above = document.heads[first[-1]]
+    return document.deps[first[-1]] in ("pobj", "dobj", "conj", "attr", "appos") and above < first[0]

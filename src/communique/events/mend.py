@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from communique.events.actor import lexicon
 from communique.events.parts import HEADED, SUBJECTS, adjectives, governments, semicolons, since
+from communique.events.rejoin import rejoin
 from communique.events.retag import FINITE, retag
 from communique.events.retie import retie
 from communique.events.tree import Tree
@@ -69,6 +70,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _saying(tree)
     _reduced(tree)
     retie(tree)
+    rejoin(tree)
     _headlines(tree, parties)
     _plurals(tree, parties)
     return tree.mended()

@@ -6,7 +6,7 @@ from communique.events.clauses import lexicon
 from communique.events.frames import frames, index
 from communique.events.hit import Hit
 from communique.events.intent import made
-from communique.events.syntax import is_passive, is_verb, kids, prepositions
+from communique.events.syntax import is_passive, is_verb, kids, prepositions, verb_above
 from communique.model import Document
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "new", "fresh", "further", "some", "several"})
@@ -68,6 +68,8 @@ def anaphoric(document: Document, hit: Hit) -> bool:
     if frames()[hit.rule.type].speech and is_verb(document, hit.token) and len(nouns) == len(hit.more) == 1:
         return bool(document.children[nouns[0]]) and _pointing(document, nouns[0])
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
+    if hit.rule.joint:  # "the talks, brokered by Peru, are to last a week"
+        below = [t for t in below if document.deps[t] != "acl" or document.words[t - 1] != ","]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
 
 
@@ -120,6 +122,8 @@ def _act_of(document: Document, token: int) -> int | None:
     killed"), else the verb that it goes on from.
     """
     top = _first(document, token)
+    if document.deps[top] == "relcl" and any(document.lower_words[c] == "where" for c in kids(document, top, "advmod")):
+        return verb_above(document, document.heads[top])  # "fought in the valley, where 80 soldiers were killed"
     if document.deps[top] in ("relcl", "acl") or (
         top != token and document.deps[top] == "advcl" and document.tags[top] == "VBG"
     ):

@@ -251,6 +251,8 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     if document.deps[token] in ("dobj", "pobj", "dative"):
         verb = verb_above(document, token)
         own = set(grammatical_subjects(document, verb)) if verb is not None else set()
+        if document.lower_words[token] == "it" and verb is not None:
+            yield from _addressed_before(document, verb)
         yield from (t for t in inside if document.deps[t] in ROLES and t not in own)
     else:
         if document.lower_words[token] == "it" and (verb := verb_above(document, token)) and document.deps[verb] == "advcl":
@@ -269,6 +271,16 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
+
+
+def _addressed_before(document: Document, verb: int) -> Iterator[int]:
+    """Of whom the act asked something that a verb goes on from ("urged Peru to free the Chilean and thanked it")."""
+    above = document.heads[verb]
+    if document.deps[verb] != "conj" or document.lemmas[above] not in lexicon()["addressing"] | lexicon()["asking"]:
+        return
+    yield from kids(document, above, *OBJECT)
+    yield from (o for word, o in prepositions(document, above) if word in ("on", "upon", "to"))
+    yield from (s for v in kids(document, above, "ccomp", "xcomp") for s in kids(document, v, "nsubj"))
 
 
 def _laid_on(document: Document, verb: int, token: int) -> Iterator[int]:

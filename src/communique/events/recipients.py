@@ -38,6 +38,8 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
     reached = ("to", "for", "between") if hit.rule.type == "offer" else ("to", "for")  # "offered to mediate between"
     for verb in below:
         things = kids(document, verb, "dobj", "dative")
+        if hit.rule.type == "offer" and (reached_by := _sent_to(cast, verb, things)):
+            return reached_by
         tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
         tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
         sent = hit.rule.type == "pledge" and document.lower_lemmas[verb] in SENDING
@@ -54,6 +56,15 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         if site := _site(cast, hit, verb):
             return site
     return None
+
+
+def _sent_to(cast: Cast, verb: int, things: list[int]) -> Actor | None:
+    """The country or body to which somebody offers to send envoys or aid ("proposed sending its chief to Lima")."""
+    document = cast.document
+    sent = any(t in cast.person_at or document.lower_lemmas[t] in lexicon()["sendable"] for t in things)
+    if document.lower_lemmas[verb] not in SENDING or not sent:
+        return None
+    return cast.all_of([o for t in (verb, *things) for word, o in prepositions(document, t) if word == "to"])
 
 
 def _left_by(cast: Cast, hit: Hit, verb: int, found: Actor) -> Actor | None:

@@ -64,7 +64,7 @@ _AFTER_TONGUE = re.compile(
     r"""
     [.;:)”"] | ,\s(?:[a-z“"]|$)
     | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
-    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s
+    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)   # not "his Danish and Irish peers"
     """,
     re.VERBOSE,
 )

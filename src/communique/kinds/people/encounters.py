@@ -23,6 +23,10 @@ CLIMB = 5
 """Steps from a name to the noun whose phrase it ends."""
 HOME = 5
 """Tokens of "In Paris," at most."""
+DATED = 8
+"""Tokens of "In Paris earlier this week," at most."""
+TELLING = frozenset(["promise", "assure", "give", "offer", "brief", "tell", "inform", "hand", "see"])
+"""Verbs of what a visitor does to a host beside meeting and addressing them."""
 LOOKBACK = 2
 """Sentences before a meeting in which the journey to it may be told."""
 
@@ -53,7 +57,7 @@ def _acted_on(page: Page, token: int) -> int | None:
         token, head = owned, document.heads[owned]
     if document.deps[token] == "pobj":
         return document.heads[head] if document.lower_words[head] in TO_WHOM else None
-    return head if document.deps[token] == "dobj" else None
+    return head if document.deps[token] in ("dobj", "dative") else None
 
 
 def _acting_party(page: Page, verb: int) -> int:
@@ -138,6 +142,29 @@ def at_home(page: Page, posts: Iterable[Post]) -> str | None:
         mention, start = page.mentions[page.parties[i - 1]], i - 2
         opens = start == 0 or page.sentence(start - 1) != page.sentence(start)
         if page.words[start] == "In" and opens and mention.form == "capital":
+            return mention.code
+    return None
+
+
+def called_on(page: Page, posts: Iterable[Post]) -> str | None:
+    """The country of the capital in which a visitor does something with or to an official: "In Lima on Monday, he promised
+    President X a loan".
+    """
+    document = page.document
+    for post in posts:
+        if post.place != "before" or post.name is None:
+            continue
+        opening = _begin(page, post.first)
+        comma = next((j for j in range(opening, min(opening + DATED, post.first)) if page.words[j] == ","), opening)
+        at = next((j for j in range(opening + 1, comma) if page.parties[j] >= 0), -1)
+        verb = _acted_on(page, page.at[post.name.last - 1])
+        if at != opening + 1 or verb is None or page.back.get(verb, -1) < comma:
+            continue
+        told = document.lower_lemmas[verb] in page.lex.words["addressed"] or document.lower_lemmas[verb] in SEEING | TELLING
+        mention = page.mentions[page.parties[at]]
+        acting = _acting_party(page, verb)
+        own = acting >= 0 and page.mentions[acting].code == mention.code
+        if page.words[opening] == "In" and mention.form == "capital" and told and not own:
             return mention.code
     return None
 

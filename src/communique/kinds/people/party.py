@@ -291,8 +291,8 @@ def _vouches(case: Case, draft: Draft) -> Side | None:
 
 
 def _at_home(case: Case, draft: Draft) -> Side | None:
-    """The country of the capital in which a sentence has somebody speak: "In Paris, Foreign Minister X said"."""
-    party = encounters.at_home(case.page, draft.posts)
+    """The country of the capital in which a sentence has somebody speak or be visited: "In Paris, Foreign Minister X said"."""
+    party = encounters.at_home(case.page, draft.posts) or encounters.called_on(case.page, draft.posts)
     return Side(party) if party and party not in ruled_out(case, draft) else None
 
 

@@ -55,6 +55,9 @@ GOVERNED = frozenset(["HKG", "MAC", "AFG"])
 SPEAKING = frozenset(["negotiator", "delegate", "counselor", "counsellor", "attache", "consul"])
 """Heads of titles behind which "for" and a country tell whose somebody is."""
 FOR_WHOM = frozenset(["spokesperson"])
+POSTED = frozenset(["ambassador", "envoy", "representative", "delegate"])
+WITHOUT_ENVOYS = frozenset(["United Nations", "NATO"])
+"""Bodies that have no ambassadors of their own: theirs are those of states at them."""
 
 
 def in_post(page: Page, post: Post) -> str | None:
@@ -66,7 +69,7 @@ def in_post(page: Page, post: Post) -> str | None:
         inside = (page.mentions[n].code for n in page.party_indices(post.first, toward) if not _backed(page, n))
         return next((land for code in inside if (land := _land(code))), None)
     for number in page.party_indices(post.first, post.head + 1):
-        if not _backed(page, number) and (land := _land(page.mentions[number].code)):
+        if not _backed(page, number) and not _posted_at(page, post, number) and (land := _land(page.mentions[number].code)):
             return land
     party = _after_head(page, post)
     return None if party and domestic(party) and post.title.role != "negotiator" else party
@@ -106,6 +109,15 @@ def without(page: Page, at: int) -> frozenset[str]:
 def lacks(page: Page, posts: Iterable[Post], party: str) -> bool:
     """Whether a party has no office of one of these names ("prime minister" of the United States)."""
     return any(party in without(page, post.head + 1) for post in posts)
+
+
+def _posted_at(page: Page, post: Post, number: int) -> bool:
+    """Whether a body in a title is the one that an ambassador is posted at: "its UN ambassador", "UN ambassador X"."""
+    if page.mentions[number].kind != "organization" or page.lows[post.head] not in POSTED:
+        return False
+    owned = post.first > 0 and page.tags[post.first - 1] == "PRP$" and page.together(post.first - 1, post.first)
+    envoy = page.lows[post.head] == "ambassador" and page.lows[post.head - 1] != "goodwill"
+    return owned or (envoy and page.mentions[number].code in WITHOUT_ENVOYS)
 
 
 def _backed(page: Page, number: int) -> bool:

@@ -1,0 +1,94 @@
+"""Mend what the parser joins to the noun beside it instead of to its verb: to whom something is given ("promised President X a
+loan"), and who acts behind "and" ("was held up by Peru, and Chile last week sent").
+"""
+
+from __future__ import annotations
+
+from communique.events.tree import Tree
+from communique.model import places
+
+HANDING = frozenset(
+    {"promise", "give", "offer", "hand", "send", "grant", "lend", "pay", "show", "sell", "guarantee", "deny", "owe", "cause"}
+)
+"""Verbs with two objects, the first of them somebody."""
+HOLDING = frozenset({"hold", "conduct"})
+"""What is done with talks and meetings."""
+TIMED = 4
+"""Tokens between a subject and its verb that tell when, at most."""
+NAMED = 6
+"""Tokens of a subject and "and" at most."""
+ACTING = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def rejoin(tree: Tree) -> None:
+    """Mend these in a tree."""
+    _to_whom(tree)
+    _span_before(tree)
+    _held_with(tree)
+    _who_then(tree)
+
+
+def _to_whom(tree: Tree) -> None:
+    """Make a name before the article of a verb's object to whom it is given."""
+    document = tree.document
+    for token in (t for dep in ("nmod", "compound") for t in places(tree.deps, dep)):
+        noun, article = tree.heads[token], token + 1
+        verb = tree.heads[noun]
+        if tree.tags[token] != "NNP" or tree.heads[article] != noun or tree.deps[article] not in ("det", "poss", "quantmod"):
+            continue
+        if article < noun and verb < token and tree.deps[noun] == "dobj" and document.lemmas[verb] in HANDING:
+            tree.put(token, verb, "dative")
+
+
+def _held_with(tree: Tree) -> None:
+    """Hang with whom something was held on its noun ("the talks held with Peru last week")."""
+    document = tree.document
+    for token in (t for word in ("with", "between") for t in places(document.lower_words, word)):
+        held = tree.heads[token]
+        behind = tree.deps[token] == "prep" and tree.deps[held] == "acl" and tree.tags[held] == "VBN"
+        if behind and document.lemmas[held] in HOLDING:
+            tree.put(token, tree.heads[held], "prep")
+
+
+def _span_before(tree: Tree) -> None:
+    """Make what stands between "a month after" and a past tense the subject of it ("a month after the soldiers left Peru")."""
+    document = tree.document
+    for word in ("after", "before"):
+        for token in places(document.lower_words, word):
+            span, noun = tree.heads[token], next((t for t in document.children[token] if tree.deps[t] == "pobj"), token)
+            verb = tree.heads[span]
+            if tree.deps[token] != "prep" or tree.deps[span] != "npadvmod" or not token < noun == verb - 1:
+                continue
+            own = any(tree.deps[t] in ("nsubj", "nsubjpass") for t in document.children[verb])
+            if tree.tags[verb] == "VBD" and tree.deps[verb] == "advcl" and not own:
+                tree.put(noun, verb, "nsubj")
+                tree.put(token, verb, "mark")
+
+
+def _who_then(tree: Tree) -> None:
+    """Make a noun behind a comma and "and" the subject of the verb without one behind it, not a part of the clause before."""
+    document = tree.document
+    for mark in (t for word in ("and", "but") for t in places(document.lower_words, word)):
+        if document.words[mark - 1] != "," or tree.deps[mark] != "cc":
+            continue
+        noun = next((t for t in range(mark + 1, min(mark + NAMED, len(document))) if tree.heads[t] < mark), mark)
+        inside = all(mark < tree.heads[t] <= noun for t in range(mark + 1, noun))
+        verb = _verb_behind(tree, noun) if inside and tree.tags[noun].startswith("NN") else None
+        if verb is None or tree.deps[noun] not in ("conj", "dobj", "pobj", "appos") or mark < tree.heads[verb] < verb:
+            continue
+        tree.put(noun, verb, "nsubj")
+        tree.put(verb, tree.heads[verb], "conj")
+
+
+def _verb_behind(tree: Tree, token: int) -> int | None:
+    """The verb without a subject that stands behind a noun, with nothing but a time between them."""
+    document = tree.document
+    for verb in range(token + 1, min(token + 2 + TIMED, len(document))):
+        if tree.tags[verb] in ACTING:
+            own = any(tree.heads[t] == verb and tree.deps[t] in ("nsubj", "nsubjpass") for t in document.children[verb])
+            return None if own or tree.deps[verb] not in ("conj", "advcl", "dep") else verb
+        entity = document.entity_at(verb)
+        timed = entity is not None and entity.label in ("DATE", "TIME")
+        if not timed and tree.tags[verb] not in ("RB", "IN"):
+            return None
+    return None
