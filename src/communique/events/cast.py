@@ -356,6 +356,8 @@ class Cast:
             front = [t for t in front if document.deps[t] != "poss"]
         if document.tags[token] == "NN":
             front += [t for t in kids(document, token, "nsubj") if t == token - 1]
+        if lemma in words["personnel"]:  # "Harrow's unions" are not Harrow
+            front = [t for t in front if not self.unlisted.company(t)]
         if lemma in words["convened"]:
             front = [t for t in front if not self._venue(t) and not self._chaired(t)]
         if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"

@@ -117,12 +117,6 @@ def placed(document: Document, verb: int) -> bool:
     )
 
 
-def renamed(document: Document, verb: int) -> bool:
-    """Whether a verb of calling only gives its object another name ("condemned what it called a reckless act")."""
-    again = any(document.tags[s] == "PRP" for s in kids(document, verb, "nsubj"))
-    return again and any(document.lower_words[t] == "what" for t in kids(document, verb, "dobj", "oprd", "nsubj"))
-
-
 def reticent(document: Document, verb: int) -> bool:
     """Whether somebody only declines to speak ("declined to give details")."""
     words = {"decline": "telling", "refuse": "reporting"}.get(document.lemmas[verb])

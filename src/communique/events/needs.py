@@ -246,7 +246,10 @@ EARLY: Conditions = {
     "phrase-object": lambda cast, f: gatherings.put_to(cast, f) or _noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
     "military": _military,
-    "insult": lambda cast, f: _insult(cast, f) and not clauses.renamed(cast.document, f.hit.token),
+    "bad-faith": lambda cast, f: any(
+        cast.document.lower_words[c] == "bad" for t in f.hit.more for c in kids(cast.document, t, "amod")
+    ),
+    "insult": lambda cast, f: _insult(cast, f) and not utterers.renamed(cast.document, f.hit.token),
     "bloc": _bloc,
     "thing": _thing,
     "forming": lambda cast, f: offices.forming(cast.document, f.hit.token),

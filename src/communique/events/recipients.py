@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import bundles
-from communique.events.actor import Actor, lexicon, union
+from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
 from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions, within
 from communique.events.value import Extent
@@ -22,6 +22,8 @@ SENDING = frozenset({"send", "deploy", "deliver", "ship", "supply", "dispatch", 
 """Verbs behind which a place is who is given something ("promised to send boats to Peru")."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
+CONDITIONAL = frozenset({"if", "unless", "should", "until"})
+"""Conjunctions of what a threat hangs on."""
 DURING = frozenset({"in", "during", "by", "over", "on", "via"})
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 """Forces that a state has at home only."""
@@ -65,6 +67,23 @@ def _sent_to(cast: Cast, verb: int, things: list[int]) -> Actor | None:
     if document.lower_lemmas[verb] not in SENDING or not sent:
         return None
     return cast.all_of([o for t in (verb, *things) for word, o in prepositions(document, t) if word == "to"])
+
+
+def provoker(cast: Cast, hit: Hit) -> Actor | None:
+    """Whose act a threat hangs on ("will respond if Peru attacks", "unless Chile's troops leave", "if it is hit by Peru")."""
+    document = cast.document
+    own = parties(cast.all_of(logical_subjects(document, hit.token)))
+    below = [hit.token, *kids(document, hit.token, "ccomp", "xcomp")]
+    below += [x for v in below[1:] for x in kids(document, v, "xcomp")]
+    for clause in (c for v in below for c in kids(document, v, "advcl")):
+        if CONDITIONAL.isdisjoint(document.lower_words[m] for m in kids(document, clause, "mark")):
+            continue
+        agents = [o for a in kids(document, clause, "agent") for o in kids(document, a, "pobj")]
+        subjects = agents or kids(document, clause, "nsubj", "nsubjpass")
+        found = cast.all_of(subjects) or union([a for t in subjects if (a := cast.owner(t))])
+        if found and found.parties and not set(found.parties) & set(own):
+            return found
+    return None
 
 
 def _left_by(cast: Cast, hit: Hit, verb: int, found: Actor) -> Actor | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
 BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
+FIRMS = frozenset({"company", "firm", "carrier", "airline", "bank", "automaker", "carmaker", "steelmaker", "manufacturer"})
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 KINDS = {"party": "group", "company": "company"}
@@ -38,6 +39,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
+    if document.lower_lemmas[token] in FIRMS:
+        return cast.unlisted.firms(token) if count == 2 else None
     if document.lower_lemmas[token] in lexicon()["bands"]:
         both = bands(cast, token) if count == 2 else ()
         return Actor(both, (), (cast.extent(token),), False) if both else None
@@ -156,7 +159,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
-    pairs = any_of("pairs", "bands")
+    pairs = any_of("pairs", "bands") | FIRMS
     found = {token for word in BOTH | COUPLE for token in places(document.lower_words, word)}
     found |= {token for token, lemma in enumerate(document.lower_lemmas) if lemma in pairs}
     found |= {token for token in places(document.tags, "NNPS") if _singular(document, token) in pairs}
@@ -166,14 +169,19 @@ def may_group(document: Document) -> list[int]:
 def _count(cast: Cast, token: int) -> int | None:
     document = cast.document
     alone = document.lower_words[token]
-    if alone in COUPLE and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]:
+    suffering = document.deps[token] == "nsubjpass" or bool(kids(document, token, "acl"))  # "the pair, abducted in May"
+    if (
+        alone in COUPLE
+        and not suffering
+        and [document.lower_words[c] for c in kids(document, token, "det", "prep", "amod")] == ["the"]
+    ):
         return 2
     if alone in BOTH and document.deps[token] in ROLES and not any(w == "of" for w, _ in prepositions(document, token)):
         return 2
     if document.tags[token] == "CD":
         marked = {document.lower_words[c] for c in document.children[token]}
         return NUMBERS.get(alone) if document.deps[token] in ROLES and marked and marked <= {"the", "all"} else None
-    if _singular(document, token) not in any_of("pairs", "bands"):
+    if _singular(document, token) not in any_of("pairs", "bands") | FIRMS:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
     if document.tags[token] in ("NNS", "NNPS") and [document.lower_words[c] for c in below] in (

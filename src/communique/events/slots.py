@@ -22,7 +22,7 @@ from communique.events.phrases import (
     told,
     writing,
 )
-from communique.events.recipients import beneficiary, hearing, policing, receiving
+from communique.events.recipients import beneficiary, hearing, policing, provoker, receiving
 from communique.events.syntax import (
     conjuncts,
     flanking,
@@ -155,6 +155,10 @@ class Filler(Behind):
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom the act below is done to or for."""
         return beneficiary(self.cast, hit)
+
+    def _provoker(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose act a threat hangs on."""
+        return provoker(self.cast, hit) if verbal else None
 
     def _spurned(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom somebody refuses to accept, meet or deal with, or whose it is ("refused to recognise Peru's claim")."""

@@ -8,6 +8,7 @@ from communique.events.almost import leaves_open
 from communique.events.cast import Cast
 from communique.events.filled import Conditions, Filled
 from communique.events.phrases import terms_told
+from communique.events.readiness import harmful
 from communique.events.syntax import (
     behind_of,
     grammatical_subjects,
@@ -125,7 +126,8 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
         subjects = kids(document, below, "nsubj", "nsubjpass")
         own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
         warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
-        if own and (document.lemmas[below] in lexicon()["hostile"] or (warned and subjects)):
+        hostile = document.lemmas[below] in lexicon()["hostile"] or harmful(document, below)
+        if own and (hostile or (warned and subjects)):
             return True
     return False
 
@@ -154,6 +156,8 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
     denied = bool(kids(document, token, "neg") or never) or clauses.no_such(document, tuple(kids(document, token, "dobj")))
+    if document.lemmas[token] == "give" and not kids(document, token, "dobj", "xcomp", "prep"):
+        return False  # "would not give up"
     omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
     if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
         return False

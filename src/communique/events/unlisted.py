@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from communique.events.actor import Actor
+from communique.events.syntax import kids
 from communique.events.value import Extent
 from communique.kinds.reading import Facts
 from communique.model import Document
 from communique.parties.unlisted import employs, in_dispute, is_union
 from communique.parties.value import PartyMention
+
+LABOUR = frozenset({"union", "federation", "brotherhood", "guild"})
+"""How a union of workers is called without its name."""
 
 
 class Unlisted:
@@ -26,15 +31,30 @@ class Unlisted:
             return None
         return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
 
+    def company(self, token: int) -> bool:
+        """Whether a token belongs to the name of a company."""
+        return token in self._at and self._at[token].kind == "company"
+
     def side(self, token: int) -> Actor | None:
         """The side of a labour dispute that is called by what it is ("the union", "the airline", "management")."""
         document, lemma = self.document, self.document.lower_lemmas[token]
-        if not self._disputing or document.tags[token] not in ("NN", "NNP") or not (lemma == "union" or employs(lemma)):
+        if not self._disputing or document.tags[token] not in ("NN", "NNP") or not (lemma in LABOUR or employs(lemma)):
             return None
-        sides = [m for m in self._disputing if is_union(m.code) == (lemma == "union")]
+        if lemma in LABOUR and kids(document, token, "poss", "compound"):
+            return None  # "the farmers' union"
+        sides = [m for m in self._disputing if is_union(m.code) == (lemma in LABOUR)]
         before = [m for m in sides if m.start < document.starts[token]] or sides
         extent = Extent(document.starts[token], document.ends[token])
         return Actor((before[-1].code,), (), (extent,), False) if before else None
+
+    def firms(self, token: int) -> Actor | None:
+        """The two that "both companies" are: the only companies named so far, or those named most by far."""
+        document = self.document
+        before = [m for m in self.facts.unlisted if m.kind == "company" and m.start < document.starts[token]]
+        most = Counter(m.code for m in before).most_common(3)
+        if len(most) < 2 or (len(most) > 2 and most[1][1] < 2 * most[2][1]):
+            return None
+        return Actor((most[0][0], most[1][0]), (), (Extent(document.starts[token], document.ends[token]),), False)
 
     @cached_property
     def opponents(self) -> tuple[str, ...]:

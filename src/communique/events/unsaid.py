@@ -67,9 +67,11 @@ def _open(actor: Actor | None) -> bool:
 
 def _ranked(standing: Standing, draft: Draft) -> Draft:
     known = [side for side in open_sides(standing.cast, draft) if draft.hit.rule.type in model()[side][0]]
-    found = {side: actor for side in known if (actor := _choice(standing, draft, side))}
-    source, target = (found.get(side, getattr(draft, side)) for side in SIDES)
-    return replace(draft, source=source, target=target, ranked=tuple(found)) if found else draft
+    for side in known:
+        if actor := _choice(standing, draft, side):
+            source, target = (actor if side == s else getattr(draft, s) for s in SIDES)
+            draft = replace(draft, source=source, target=target, ranked=(*draft.ranked, side))
+    return draft
 
 
 def _choice(standing: Standing, draft: Draft, side: str) -> Actor | None:

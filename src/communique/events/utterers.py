@@ -23,6 +23,10 @@ from communique.model import Document
 
 SOME = frozenset({"most", "many", "some", "several", "few", "both", "all", "none"})
 """Words of quantity before "of"."""
+ANYBODY = frozenset(
+    {"people", "person", "group", "those", "one", "member", "individual", "man", "fighter", "militant", "force"}
+)
+"""Who is only told by what somebody calls them ("people it describes as terrorists")."""
 
 
 @cache
@@ -168,3 +172,13 @@ def wanted_from(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     tops = [token, *logical_objects(document, token)]
     return any(w == "from" and cast.of(o) for t in tops for w, o in prepositions(document, t)) and bool(tops[1:])
+
+
+def renamed(document: Document, verb: int) -> bool:
+    """Whether a verb of calling only gives its object another name ("condemned what it called a reckless act", "wants people it
+    describes as terrorists").
+    """
+    again = [s for s in kids(document, verb, "nsubj") if document.tags[s] == "PRP"]
+    if document.deps[verb] == "relcl" and any(document.lower_lemmas[s - 1] in ANYBODY for s in again if s):
+        return True
+    return bool(again) and any(document.lower_words[t] == "what" for t in kids(document, verb, "dobj", "oprd", "nsubj"))

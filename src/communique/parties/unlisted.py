@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from communique.model import Block, Document, Entity
+from communique.parties.employment import sides
 from communique.parties.firms import firms
 from communique.parties.value import PartyKind, PartyMention
 
@@ -39,7 +40,8 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Bodies by a name that is clearly one: of several words, an acronym, or named again."""
     spans = [(e, *_trimmed(document, e)) for e in document.entities if e.label in ("ORG", "NORP")]
     found = [(e, first, last) for e, first, last in spans if first <= last and _is_body(document, e, first, last, known)]
-    named = [(start, end, name) for start, end, name in firms(document) if known.isdisjoint(document.tokens_in(start, end))]
+    formed = [*firms(document), *(sides(document, lexicon()["employer"], lexicon()["union"]) if disputed(document) else ())]
+    named = [(start, end, name) for start, end, name in formed if known.isdisjoint(document.tokens_in(start, end))]
     inside = {t for start, end, _ in named for t in document.tokens_in(start, end)}
     found = [(e, first, last) for e, first, last in found if inside.isdisjoint(range(first, last + 1))]
     names = [_text(document, first, last) for _, first, last in found]
