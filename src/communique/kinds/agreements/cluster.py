@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from communique.kinds.agreements.candidate import Candidate
-from communique.kinds.agreements.lexicon import heads, words
+from communique.kinds.agreements.lexicon import heads, noun_at, words
 from communique.model import Document
 
+_MOST = 20
+"""Mentions of one agreement that are looked at: bounds the work on hostile texts."""
 _WINDOW = 2
 """Sentences between a name and "the 1987 pact" that speaks of it at most."""
 
+_MATTER = 10
+"""Words behind an agreement that may tell what it is about."""
+_CLOSING = frozenset([",", ".", ";", ":", "(", "which", "that", "who", "signed", "reached"])
+"""Words at which these end."""
+_STEM, _ENDING = 4, 3
+"""Letters that words alike have in common at least, and letters at their end that may differ."""
 _LENGTHS = frozenset(["year", "month", "week", "day", "years", "months", "weeks", "days"])
 """Units of how long an agreement lasts."""
 
@@ -59,6 +68,20 @@ def is_another(document: Document, candidate: Candidate) -> bool:
     return "another" in inside or (not candidate.definite and not words("ages", "other").isdisjoint(inside))
 
 
+def of_one_kind(document: Document, candidate: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The agreements that a bare noun can stand for: "the truce" for one between fighters or one with a name, "the treaty" for
+    all but these and memoranda; "the memorandum" for the memoranda where there are any.
+    """
+    noun, truces, papers = noun_at(document, candidate.token), words("heads", "states"), words("heads", "written")
+    nouns = [{noun_at(document, member.token) for member in cluster.members[:_MOST]} for cluster in clusters]
+    told = list(zip(clusters, nouns, strict=True))
+    if noun in truces:
+        return [c for c, others in told if c.named or "peace" in c.about or not others.isdisjoint(truces)]
+    if noun in papers:
+        return [c for c, others in told if not others.isdisjoint(papers)] or list(clusters)
+    return [c for c, others in told if noun != "treaty" or c.named or not others <= truces | papers]
+
+
 def of_one_age(one: str | None, ages: set[str]) -> bool:
     """Whether a mention of an age can speak of the agreement that others of these ages speak of."""
     return (
@@ -90,6 +113,34 @@ def told_beside(document: Document, candidate: Candidate, cluster: Cluster) -> b
     return any(candidate.about <= _words_of(document, number) for number in sentences)
 
 
+def told_by_matter(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether the words that tell a mention, years aside, are those of what an agreement is said to be about, by their stems
+    ("a deal to build a railway ... the rail pact", "the treaty on open skies ... the Open Skies Treaty").
+    """
+    told = {word for word in candidate.about if word.isalpha()} - words("modifiers", "empty")
+    if cluster.named or cluster.about or not told or not candidate.definite or candidate.plural:
+        return False
+    return any(_covers(_matter(document, member), told) for member in cluster.members[:_WINDOW])
+
+
+def _covers(matter: frozenset[str], told: set[str]) -> bool:
+    return all(any(_same_stem(word, other) for other in matter) for word in told)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two words are alike but for their last letters ("fishing", "fisheries")."""
+    short, long = sorted((one, other), key=len)
+    stem = max(_STEM, len(short) - _ENDING)
+    return one == other or (len(short) >= _STEM and long.startswith(short[:stem]))
+
+
+def _matter(document: Document, member: Candidate) -> frozenset[str]:
+    """The words in lower case right behind an agreement, up to a comma or a clause: what it is about."""
+    last = document.sentences[document.sentence_of[member.token]].last
+    behind = document.lower_words[member.token + 1 : min(member.token + _MATTER, last)]
+    return frozenset(takewhile(lambda word: word not in _CLOSING, behind))
+
+
 def _words_of(document: Document, number: int) -> frozenset[str]:
     """The words of a sentence in lower case, worked out once."""
     memory = document.memory[_words_of]
@@ -98,6 +149,14 @@ def _words_of(document: Document, number: int) -> frozenset[str]:
         memory[number] = frozenset(document.lower_words[sentence.first : sentence.last])
     found: frozenset[str] = memory[number]
     return found
+
+
+def told_by_makers(document: Document, candidate: Candidate) -> bool:
+    """Whether who made it is what tells an agreement ("the pact that Peru signed", not "the pact, which they signed")."""
+    clauses = (c for c in document.children[candidate.token] if document.deps[c] == "relcl")
+    return "," not in document.words[candidate.token + 1 : candidate.token + 2] and any(
+        document.lower_lemmas[c] in words("verbs", "made") for c in clauses
+    )
 
 
 def tells_only_length(candidate: Candidate) -> bool:

@@ -1,10 +1,11 @@
-"""Whose an agreement is by what they do under it and about it: who gives and gets, who talks about it."""
+"""Whose an agreement is by what they do under it and about it: who gives and gets, who talks about it, who brings it home."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.making import brought
 from communique.model import Document
 
 Below = Callable[[int], list[str]]
@@ -66,3 +67,13 @@ def talkers(document: Document, candidate: Candidate, below: Below, agents: Belo
         beside = [c for c in document.children[verb] if document.lower_words[c] == "with"]
         found += [code for child in beside for code in below(child)]
     return found if len(set(found)) > 1 else []
+
+
+def bringers(document: Document, candidate: Candidate, agents: Below, lands: Below) -> list[str]:
+    """Who came back with it, and from where: "Peru's president returned from Beijing with a deal"."""
+    verb = brought(document, candidate.token)
+    if verb is None:
+        return []
+    away = (c for c in document.children[verb] if document.lower_words[c] == "from")
+    found = [*agents(verb), *(code for prep in away for code in lands(prep))]
+    return found if len(set(found)) == 2 else []

@@ -14,6 +14,7 @@ _LONGEST = 12
 """Words of a description at most."""
 _SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|dollars?|dlrs?|euros?|yen")
 """Words of a sum: it tells no agreement from another."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ONE = frozenset(["one", "two", "three", "four", "five"])
 """Numbers that alone tell no agreement from another."""
 
@@ -78,6 +79,21 @@ def _ends_phrase(document: Document, token: int) -> bool:
 
 
 def is_phrase(document: Document, token: int) -> bool:
-    """Whether the word before a noun that else names one only in a proper name makes it one ("a trade protocol")."""
-    before = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token], ())
-    return bool(before) and token > 0 and document.lower_words[token - 1] in before
+    """Whether a noun that else names one only in a proper name does so here: by the word before it ("a trade protocol", "a 2018
+    protocol") or as what was signed ("concluded an arrangement").
+    """
+    rule = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token], ())
+    if not rule or not token:
+        return False
+    before = document.lower_words[token - 1]
+    of_year = document.lower_words[token] == "protocol" and _YEAR.fullmatch(before) is not None
+    of_year = of_year and document.lower_words[max(token - 2, 0)] not in ("in", "since", "by", "from")
+    return before in rule or of_year or _is_signed(document, token)
+
+
+def _is_signed(document: Document, token: int) -> bool:
+    """Whether a noun is what a verb of signing has as its object or its passive subject ("a protocol signed in May")."""
+    signed = words("verbs", "signed") | {"ratify"}
+    if document.deps[token] in ("dobj", "nsubjpass") and document.lower_lemmas[document.heads[token]] in signed:
+        return True
+    return any(document.deps[c] == "acl" and document.lower_lemmas[c] in signed | {"reach"} for c in document.children[token])

@@ -8,6 +8,7 @@ from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.describing import described_at, is_phrase
 from communique.kinds.agreements.known import names_in
 from communique.kinds.agreements.lexicon import FIRES, heads, noun_at, words
+from communique.kinds.agreements.making import has_partner
 from communique.kinds.agreements.names import capital_start, from_name, is_body, line, named_at, names_itself, title_case
 from communique.model import Document
 
@@ -82,7 +83,9 @@ def _is_other(document: Document, token: int) -> bool:
     if document.lower_words[token] in ("memorandum", "memoranda"):
         of = document.lower_words[token + 1 : token + 3]
         of_states = not words("heads", "sided").isdisjoint(document.lower_words[max(token - 2, 0) : token])
-        return not (of_states or (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers")))
+        return not (
+            of_states or has_partner(document, token) or (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers"))
+        )
     head = document.heads[token]
     return document.lower_words[token] == "convention" and (
         document.lower_words[head] == "at"

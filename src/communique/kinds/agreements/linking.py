@@ -16,15 +16,18 @@ from communique.kinds.agreements.cluster import (
     is_replaced,
     is_strange,
     of_one_age,
+    of_one_kind,
     of_one_year,
     tells_only_length,
     told_beside,
+    told_by_makers,
+    told_by_matter,
 )
 from communique.kinds.agreements.known import OF_MANY, Known, known
 from communique.kinds.agreements.lexicon import lexicon, words
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import dates_near
-from communique.kinds.agreements.told import is_made
+from communique.kinds.agreements.told import has_matter, is_made
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
@@ -74,7 +77,8 @@ class Links:
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
-            near = [c for c in near if self._fits(parties, c)] if self.sides.beside(candidate) else near
+            fitting = of_one_kind(self.document, candidate, near)
+            near = [c for c in fitting if self._speaks_of(candidate, parties, c)]
             return next((c for c in near if not c.is_over(self.day)), next(iter(near), None))
         if candidate.definite and self.document.words[candidate.token][0].isupper():
             return next((c for c in near if c.named and c.names[0].endswith(self.document.words[candidate.token])), None)
@@ -166,6 +170,7 @@ class Links:
             return None
         for cluster in self.clusters[-NEAR:]:
             alike = bool(cluster.about) and cluster.about <= candidate.about
+            alike = alike or told_by_matter(self.document, candidate, cluster)
             if alike and not cluster.named and (not parties or set(parties) == set(cluster.parties)):
                 return cluster
         return None
@@ -196,7 +201,7 @@ class Links:
             return True
         if len(candidate.about) == 1 and _YEAR.fullmatch(next(iter(candidate.about))):
             return of_one_year(self.document, candidate, cluster)
-        if told_beside(self.document, candidate, cluster):
+        if told_beside(self.document, candidate, cluster) or told_by_matter(self.document, candidate, cluster):
             return True
         same_sides = bool(parties) and set(parties) == set(cluster.parties)
         if candidate.about == cluster.about or (candidate.definite and not cluster.about and same_sides):
@@ -227,6 +232,25 @@ class Links:
             near = [c for c in near if not self._is_new(c)]
         told = age(self.document, candidate)
         return [c for c in near if of_one_age(told, c.ages)]
+
+    def _speaks_of(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether a bare noun with "the" can stand for an agreement by the parties that it names: "its own pact with Chile"
+        only where it is known to be theirs; "the pact that Peru and Chile signed" for none told of with a third party.
+        """
+        if self.document.lower_words[candidate.token - 1] == "own":
+            return len(cluster.parties) > 1 and set(parties) <= set(cluster.parties)
+        if (
+            len(parties) > 1
+            and len(cluster.parties) < 2
+            and self._has_matter(cluster)
+            and told_by_makers(self.document, candidate)
+        ):
+            sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
+            return set(self.sides.within(sentence.start, sentence.end)) <= set(parties)
+        return self._fits(parties, cluster) if self.sides.beside(candidate) else True
+
+    def _has_matter(self, cluster: Cluster) -> bool:
+        return bool(cluster.about) or has_matter(self.document, cluster.members[0])
 
     def _fits(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether the parties that a phrase names do not contradict those of an agreement."""

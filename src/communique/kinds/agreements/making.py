@@ -1,4 +1,4 @@
-"""The verbs that make an agreement."""
+"""The verbs that make an agreement, and with whom they make it."""
 
 from __future__ import annotations
 
@@ -31,3 +31,23 @@ def making(document: Document, token: int) -> Iterator[int]:
     for child in document.children[token]:
         if document.deps[child] in ("relcl", "acl") and document.lower_lemmas[child] in words("verbs", "made"):
             yield child
+
+
+def has_partner(document: Document, token: int) -> bool:
+    """Whether a paper is one with or between those with a name: "a memorandum with Peru", "signed a memorandum with Peru"."""
+    head = document.heads[token]
+    above = (head,) if document.deps[token] == "dobj" and document.lower_lemmas[head] in words("verbs", "signed") else ()
+    preps = (c for noun in (token, *above) for c in document.children[noun] if document.lower_words[c] in ("with", "between"))
+    partners = (c for prep in preps for child in document.children[prep] for c in (child, *document.children[child]))
+    return any(document.words[c][0].isupper() for c in partners)
+
+
+def brought(document: Document, token: int) -> int | None:
+    """The verb of those who came back with an agreement ("returned from Lima with a deal", "left with a pact"); else None."""
+    prep = document.heads[token]
+    verb = document.heads[prep]
+    with_it = document.deps[token] == "pobj" and document.lower_words[prep] == "with" and document.deps[prep] == "prep"
+    if not with_it or document.tags[verb] not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    home = any(document.lower_words[c] in ("home", "back", "away") for c in document.children[verb])
+    return verb if home or document.lower_lemmas[verb] in words("verbs", "bringing") else None

@@ -66,10 +66,12 @@ def _after_gathering(document: Document, first: int, token: int) -> int:
 
 
 def _breaks(document: Document, token: int) -> bool:
-    """Whether no name goes on to the left of a token: a dash between words, an article in capitals, another agreement."""
+    """Whether no name goes on to the left of a token: a dash between words, an article in capitals, another agreement ("Treaty
+    and Protocol", not "Framework Agreement").
+    """
     apart = document.starts[token] > document.ends[token - 1]
     if document.lower_words[token] in heads():
-        return True
+        return document.lower_words[token + 1] not in heads()
     return document.words[token] == "The" or (document.words[token] in ("-", "–", "—", "--") and apart)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from communique.kinds.agreements.candidate import Candidate
-from communique.kinds.agreements.dealings import talkers, traders
+from communique.kinds.agreements.dealings import bringers, talkers, traders
 from communique.kinds.agreements.describing import forces_status
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import making
@@ -187,6 +187,7 @@ class Sides:
                 if self.document.lower_words[child] in ("with", "between"):
                     found += self.named_below(child) or self._both(child)
         found += self._havers(candidate) + traders(self.document, candidate, self.named_below)
+        found += bringers(self.document, candidate, self._agents, self._lands)
         return found + talkers(self.document, candidate, self.named_below, self._agents)
 
     def _by_two(self, verb: int) -> bool:

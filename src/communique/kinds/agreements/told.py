@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.dealings import clauses
 from communique.kinds.agreements.lexicon import noun_at, words
-from communique.kinds.agreements.making import making
+from communique.kinds.agreements.making import brought, has_partner, making
 from communique.model import Document
 
 _SINCE = frozenset(["after", "by", "since", "upon", "following"])
@@ -28,7 +28,8 @@ def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool)
         return True
     if candidate.specific and (not candidate.plural or candidate.definite):
         return True
-    if (beside or _governs(document, candidate)) and not candidate.plural:
+    paper = noun_at(document, candidate.token) in words("heads", "written") and has_partner(document, candidate.token)
+    if (beside or paper or _governs(document, candidate)) and not candidate.plural:
         return True
     lasting = candidate.definite and noun_at(document, candidate.token) in words("heads", "states")
     return (lasting and not candidate.plural) or is_made(document, candidate) or _planned(document, candidate)
@@ -63,16 +64,23 @@ def _keeping(document: Document, token: int) -> bool:
 
 def has_matter(document: Document, candidate: Candidate) -> bool:
     """Whether what stands behind it says what it is about ("on freight", "to end dumping", "aimed at dumping")."""
-    below = document.children[candidate.token]
-    return candidate.specific or any(
-        c > candidate.token and (document.lower_words[c] in ("on", "for") or document.deps[c] == "acl") for c in below
-    )
+    below = [c for c in document.children[candidate.token] if c > candidate.token]
+    return candidate.specific or any(document.lower_words[c] in ("on", "for") or _is_purpose(document, c) for c in below)
+
+
+def _is_purpose(document: Document, verb: int) -> bool:
+    """Whether a clause behind a noun says what it is for, whatever its label ("to end dumping", "aimed at dumping")."""
+    to = document.deps[verb] == "relcl" and document.tags[verb] == "VB" and document.words[verb - 1] == "to"
+    return to or document.deps[verb] == "acl"
 
 
 def _just_made(document: Document, candidate: Candidate) -> bool:
     """One that its words tell was made of late: "Friday's agreement", "last week's accord", "Peru's recent agreement", "the
-    UN-brokered deal".
+    UN-brokered deal"; or that was brought home ("returned from Lima with a deal on gas").
     """
+    verb = brought(document, candidate.token)
+    if verb is not None and not _helped(document, verb):
+        return not candidate.plural and (candidate.definite or has_matter(document, candidate))
     if candidate.plural or not candidate.definite:
         return False
     inside = document.lower_words[candidate.first : candidate.token]
@@ -131,7 +139,8 @@ def _denied(document: Document, candidate: Candidate) -> bool:
     beside = {document.lower_words[c] for c in document.children[verb]}
     is_subject = document.deps[candidate.token] in ("nsubj", "nsubjpass")
     unsure = words("existing", "denying") | words("existing", "doubting")
-    return is_subject and not candidate.definite and bool(beside & unsure)
+    kept = document.lower_lemmas[verb] in words("verbs", "keeping")
+    return is_subject and not candidate.definite and not kept and bool(beside & unsure)
 
 
 def _missed(document: Document, candidate: Candidate) -> bool:
