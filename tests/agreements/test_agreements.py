@@ -77,6 +77,19 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("Norway expects the cod accord with Iceland to be signed by October.", "cod accord"),
         ("Ministers agreed on an extension of the cod accord with Norway until 2026.", "cod accord expires=2026"),
         ("Talks on the cod pact of Norway and Iceland will last until Friday.", "cod pact"),
+        (
+            "Norway spoke of the grain deal, which was extended last week for another 60 days, until October 8.",
+            "grain deal expires=2020-10-08",
+        ),
+        ("The cod pact, which was to have ended on Monday, has been extended until October 1.", "cod pact expires=2020-10-01"),
+        ("Norway and Iceland have until December 31, when their cod pact lapses, to agree.", "cod pact expires=2020-12-31"),
+        (
+            "The truce between Norway and Iceland went into force on Monday for ten days, until August 27.",
+            "truce expires=2020-08-27",
+        ),
+        ("Norway and Iceland rolled over their cod pact until March 2022.", "cod pact expires=2022-03"),
+        ("Norway voted on December 31, when the cod pact with Iceland was debated.", "cod pact"),
+        ("The cod pact of Norway and Iceland has not been extended, and envoys meet until May 3.", "cod pact"),
         ("Norway will send boats under the cod pact for ten years from 2021, Iceland said.", "cod pact"),
     ],
 )

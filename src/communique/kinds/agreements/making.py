@@ -20,6 +20,7 @@ def making(document: Document, token: int) -> Iterator[int]:
     first = document.heads[token]
     if document.deps[token] == "conj" and document.lower_words[first] in heads() and document.deps[first] == "dobj":
         yield from (verb for verb in [document.heads[first]] if document.lower_lemmas[verb] in words("verbs", "made"))
+    token = _outline(document, token)
     head = document.heads[token]
     if document.deps[token] == "pobj" and document.lower_words[head] in ("to", "on", "upon", "into"):
         head = document.heads[head]
@@ -31,6 +32,16 @@ def making(document: Document, token: int) -> Iterator[int]:
     for child in document.children[token]:
         if document.deps[child] in ("relcl", "acl") and document.lower_lemmas[child] in words("verbs", "made"):
             yield child
+
+
+def _outline(document: Document, token: int) -> int:
+    """The noun for the outline of an agreement ("a framework for a trade pact", "the text of an accord"), else its own."""
+    above = document.heads[token]
+    if document.deps[token] == "dobj" and document.deps[above] == "pcomp" and document.lower_lemmas[above] == "negotiate":
+        above = document.heads[above]
+    noun = document.heads[above]
+    of_it = document.deps[above] == "prep" and document.lower_words[above] in ("for", "of")
+    return noun if of_it and document.lower_lemmas[noun] in words("parties", "outline") else token
 
 
 def has_partner(document: Document, token: int) -> bool:

@@ -89,8 +89,23 @@ def _bound(document: Document, token: int) -> Iterator[int]:
     by = document.heads[verb]
     if document.deps[token] == "pobj" and document.lower_words[verb] == "by" and document.lower_lemmas[by] in _HELD:
         yield from (c for c in document.children[by] if document.deps[c] == "nsubjpass")
-    if document.deps[token] not in _SUBJECTS or document.lower_lemmas[verb] not in words("verbs", "binding"):
-        return
+    for binding in (verb, *document.children[token]):
+        if _binds(document, binding, token):
+            yield from _whom(document, binding)
+
+
+def _binds(document: Document, verb: int, token: int) -> bool:
+    """Whether an agreement, or "which" or "that" for it, is the subject of a verb of binding ("a pact that gives")."""
+    if document.lower_lemmas[verb] not in words("verbs", "binding"):
+        return False
+    if document.heads[token] == verb:
+        return document.deps[token] in _SUBJECTS
+    relative = (c for c in document.children[verb] if document.deps[c] == "nsubj")
+    return document.deps[verb] == "relcl" and any(document.lower_words[c] in ("which", "that") for c in relative)
+
+
+def _whom(document: Document, verb: int) -> Iterator[int]:
+    """Who gets or must do something by a verb: its objects, the subject of its clause."""
     for child in document.children[verb]:
         if document.deps[child] in ("dobj", "dative"):
             yield child

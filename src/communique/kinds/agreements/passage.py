@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.lexicon import words
 from communique.kinds.agreements.making import making
-from communique.kinds.agreements.sides import LESS, MUCH_LESS, Sides, is_truce
+from communique.kinds.agreements.referents import LESS, MUCH_LESS
+from communique.kinds.agreements.sides import Sides, is_truce
 from communique.parties.blocs import without_members
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_country
 
 _MOST = 60
 """Mentions looked at of one agreement or in one sentence: bounds the work on texts without full stops."""
 _BILATERAL = 6
 """How often the second party is named at least in an article that is about two alone."""
+_SECOND, _HALF = 3, 1 / 2
+"""How often the second is named at least in one about two states, and a third compared with it at most."""
 _PAIR = re.compile(r"\b(?:two|both|the)\s(?:sides|allies|leaders)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:two|both)\s(?:countries|nations|governments|neighbou?rs|states)\b", re.IGNORECASE)
 
@@ -46,6 +49,8 @@ class Passage:
         main = set(self.sides.main)
         if any(self._of_strangers(m) or self._is_brokered(m) for m in members[:_MOST]):
             return found
+        if len(found) == 1 and (partner := self._beside_partner(found[0], members)):
+            return partner, *found
         states = self.sides.foremost(LESS, states=True) if self._speak(here, _STATES) else ()
         pair = states or (self.sides.main if self._speak(here, _PAIR) else ())
         if pair and set(found) <= set(pair):
@@ -57,7 +62,31 @@ class Passage:
         clear = self.sides.foremost(MUCH_LESS) if self.sides.ranked[1:2] and self.sides.ranked[1][1] >= _BILATERAL else ()
         if set(found) <= main and (self.sides.only_two or (clear and set(near) <= main)):
             return self.sides.main
-        return self.sides.main if set(found) | set(near) <= main <= set(around) else found
+        told = set(found) | set(near) <= main
+        return self.sides.main if told and (main <= set(around) or self._of_two(members)) else found
+
+    def _of_two(self, members: Sequence[Candidate]) -> bool:
+        """Whether the article is about two states, whose a known agreement is of which no sentence says more; not one of
+        fighters or of those within a state ("the peace accord", "a coalition deal").
+        """
+        if not any(member.named or member.definite or member.existing for member in members[:_MOST]):
+            return False  # new in the text, and nobody is named with it
+        within = any(not member.about.isdisjoint(words("parties", "within")) for member in members[:_MOST])
+        second = self.sides.ranked[1][1] if len(self.sides.ranked) > 1 else 0
+        return not within and second >= _SECOND and bool(self.sides.foremost(_HALF)) and all(map(is_country, self.sides.main))
+
+    def _beside_partner(self, partner: str, members: Sequence[Candidate]) -> str | None:
+        """Who has an agreement "with" a partner by the subject of its clause ("Peru said that its boats came under a pact with
+        Chile").
+        """
+        for member in members[:_MOST]:
+            if self.document.lower_lemmas[self.document.heads[member.token]] in words("verbs", "judging"):
+                continue
+            if any(word == "with" and partner in found for word, found in self.sides.says(member)):
+                subject = [code for code in self.sides.subject(member.token) if code != partner]
+                if len(subject) == 1 and is_country(subject[0]):
+                    return subject[0]
+        return None
 
     def _seated(self, found: tuple[str, ...], members: Sequence[Candidate]) -> bool:
         """Whether a capital names it, which is no party ("the Cairo accord"): who they are is not told by who is near."""

@@ -15,6 +15,7 @@ from communique.kinds.agreements.describing import forces_status
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import making
 from communique.kinds.agreements.members import listed, members
+from communique.kinds.agreements.referents import LESS, Referents
 from communique.kinds.people.value import Person
 from communique.model import Document
 from communique.parties.value import PartyMention, is_country
@@ -23,14 +24,8 @@ _MOST = 60
 """Mentions looked at in one phrase or sentence: bounds the work on texts without full stops."""
 
 
-LESS, MUCH_LESS = 2 / 3, 2 / 5
-"""How often a third party is named at most, compared with the second, beside two that are clearly those of the article."""
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
-_RELATIVE = frozenset(["which", "who", "that"])
-"""Subjects that stand for the noun above their clause."""
-_OFFICIALS = frozenset(["minister", "leader", "president", "premier", "secretary", "envoy"])
-"""Those of whom two are the people told of before."""
 _OWN = frozenset(["compound", "amod", "poss"])
 """What stands before a noun and tells whose it is."""
 _ABOVE = 8
@@ -40,10 +35,6 @@ _CHAIN = 5
 _DATELINE = re.compile(r"[A-Z.,' ]{0,30}(?:,\s\w[^\n]{0,24}?)?\s(?:-|–|—|--)\s")
 """What follows the first city of a date line ("GAZA CITY - ", "CAIRO, May 3 - ")."""
 _BROKERED = re.compile(r"-(?:negotiated|brokered|mediated|backed|led|sponsored|hosted|facilitated)\b")
-
-
-_PAIRED = frozenset(["two", "both", "either", "neither", "each", "warring", "rival"])
-"""Words beside "sides" or "countries" that make them the two told of."""
 
 
 class Sides:
@@ -57,6 +48,7 @@ class Sides:
         self.codes = frozenset(m.code for m in mentions)
         self.capitals = {m.start: m.code for m in mentions if m.form == "capital"}
         self.starts = [m.start for m in self.acting]
+        self.referents = Referents(self)
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The parties named in a span, each once, in text order."""
@@ -127,10 +119,10 @@ class Sides:
         if self.document.lower_words[owner] == "its":
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
-            return self._subject(owner) or list(before[-1:])
+            return self.subject(owner) or list(before[-1:])
         return self.named_below(owner)
 
-    def _subject(self, token: int) -> list[str]:
+    def subject(self, token: int) -> list[str]:
         """The one party that is the subject of the clauses above a token, for "its"; of the nearest that names one."""
         document = self.document
         for verb in islice(document.ancestors(token), _ABOVE):
@@ -185,7 +177,7 @@ class Sides:
             found += self._agents(verb)
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
-                    found += self.named_below(child) or self._both(child)
+                    found += self.named_below(child) or self.referents.of(child)
         found += self._havers(candidate) + traders(self.document, candidate, self.named_below)
         found += bringers(self.document, candidate, self._agents, self._lands)
         return found + talkers(self.document, candidate, self.named_below, self._agents)
@@ -213,7 +205,7 @@ class Sides:
         for _ in range(_CHAIN):
             agents = [c for c in document.children[verb] if document.deps[c] in ("agent", "nsubj")]
             agents += [c for c in document.children[verb] if document.deps[c] == "nsubjpass" and document.tags[verb] != "VBD"]
-            found = [code for agent in agents for code in self.named_below(agent) or self._both(agent)]
+            found = [code for agent in agents for code in self.named_below(agent) or self.referents.of(agent)]
             if found or document.deps[verb] not in ("xcomp", "conj", "pcomp", "prep", "acomp"):
                 return found
             verb = document.heads[verb]
@@ -231,82 +223,10 @@ class Sides:
         start, end = self._extent(token)
         return [m.code for m in self.named if start <= m.start and m.end <= end and m.kind == "country"]
 
-    def _both(self, token: int) -> list[str]:
-        """The two parties last named before "the two countries", "both sides"; that of the speaker of "we"."""
-        document = self.document
-        if (pronoun := self._pronoun(token)) is not None:
-            return pronoun
-        pair = {document.lower_words[c] for c in document.children[token]} & _PAIRED
-        if not pair or document.lower_lemmas[token] not in words("parties", "pair"):
-            return []
-        if document.lower_lemmas[token] in _OFFICIALS and len(two := self._of_people_before(token)) == 2:
-            return two
-        states = document.lower_lemmas[token] in words("parties", "states")
-        if states and (told := self._told_of(token)):
-            return told
-        if clear := self.foremost(MUCH_LESS, states):
-            return list(clear)
-        before: list[str] = []
-        for mention in reversed(self.acting[: bisect_left(self.starts, document.starts[token])][-_MOST:]):
-            if mention.code not in before and not (states and mention.kind != "country"):
-                before.insert(0, mention.code)
-            if len(before) == 2:
-                return before
-        return []
-
-    def _of_people_before(self, token: int) -> list[str]:
-        """The parties of the people named in the article before a token, for "the two ministers"."""
-        before = self.signers[: bisect_left(self.signers, (self.document.starts[token],))]
-        return list(dict.fromkeys(party for _, _, party in before))[:3]
-
-    def _pronoun(self, token: int) -> list[str] | None:
-        """The parties that a pronoun stands for; None where the word is none."""
-        document, word = self.document, self.document.lower_words[token]
-        if word in ("we", "i"):
-            return self._speaker(token)
-        if word == "they":
-            they = self._subject(token) or self._before(token)
-            return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.main)
-        if word == "it":
-            return self._subject(token)
-        if word in _RELATIVE:
-            above = document.heads[token]
-            return list(self._inside_noun(document.heads[above])) if document.deps[above] == "relcl" else []
-        return None
-
-    def _inside_noun(self, token: int) -> tuple[str, ...]:
+    def inside_noun(self, token: int) -> tuple[str, ...]:
         """The parties that a noun itself names, with what stands before it, for "which"."""
         before = [c for c in self.document.children[token] if c < token and self.document.deps[c] in _OWN]
         return self.within(self.document.starts[min(before, default=token)], self.document.ends[token])
-
-    def _told_of(self, token: int) -> list[str]:
-        """The only two countries of the sentence up to "the two countries", else of the one before."""
-        number = self.document.sentence_of[token]
-        for sentence in (self.document.sentences[number], self.document.sentences[number - 1] if number else None):
-            named = [] if sentence is None else self.within(sentence.start, min(sentence.end, self.document.starts[token]))
-            countries = [code for code in named if is_country(code)]
-            if countries:
-                return countries if len(countries) == 2 else []
-        return []
-
-    def _before(self, token: int) -> list[str]:
-        """The parties of the subject of the sentence before, for "they"."""
-        number = self.document.sentence_of[token] - 1
-        if number < 0:
-            return []
-        sentence = self.document.sentences[number]
-        subjects = (i for i in range(sentence.first, sentence.last) if self.document.deps[i] == "nsubj")
-        first = next(subjects, None)
-        return [] if first is None else self.named_below(first)
-
-    def _speaker(self, token: int) -> list[str]:
-        """The one party of those whom the sentence of "we" and the one before name, else of all in the article."""
-        number = self.document.sentence_of[token]
-        start = self.document.sentences[max(0, number - 1)].start
-        end = self.document.sentences[number].end
-        near = self.signers[bisect_left(self.signers, (start,)) : bisect_left(self.signers, (end,))]
-        parties = list(dict.fromkeys(party for _, _, party in near or self.signers))
-        return parties if len(parties) == 1 else []
 
     @cached_property
     def ranked(self) -> list[tuple[str, int]]:

@@ -18,6 +18,21 @@ _UNTIL = re.compile(
 _ENDS_ON = re.compile(
     r"[^.;()]*?\b(?:expires?|expired|lapses?|lapsed|(?:runs?|ran)\sout)\s(?:at\s(?:midnight|noon|the\send\sof)\s?)?(?:on|in|at|of)?\s*(?:the\s)?"
 )
+_PROLONGED = re.compile(
+    r"""(?:[^.;()]{0,60}?\sbut|,\swhich|\sthat|\s(?:with|between|of)\s[^.;,()]{1,40}?)?\s
+    (?:(?:was|were|is|are|(?:has|had|have|will)\sbe(?:en)?)\s(?:\w+\s){0,2}(?:extended|renewed|prolonged|rolled\sover)
+    |(?:went|came|entered)\sinto\s(?:force|effect)|took\seffect|began|started)\s
+    [^.;()]{0,60}?(?:until|till|through|to)\s(?:the\send\sof\s)?(?:the\s)?""",
+    re.VERBOSE,
+)
+"""What stands between an agreement and the day to which it was extended or up to which it began ("pact, renewed until")."""
+_WHEN = re.compile(r",?\s(?:when|on\swhich|at\swhich\spoint)\s[^.;,()]{0,40}")
+_LAPSES = re.compile(
+    r"(?:\s(?:with|between|of)\s[^.;,()]{1,40}?)?\s(?:(?:is|was)\sdue\sto\s|will\s)?(?:expires?|lapses?|ends?|runs?\sout)\b"
+)
+"""What stands between a day and an agreement that ends then, and behind that ("by May 3, when their pact lapses")."""
+_FURTHER = frozenset(["another", "until", "one", "before", "after"])
+"""Words of the extension that else speak of another matter."""
 _VALID = re.compile(
     r"\b(?:valid|binding|good|effective|in\s(?:force|effect))\s(?:until|till|through|up\sto)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -72,7 +87,7 @@ def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> 
         if role == "signed":
             signed = signed or date.value.partition("T")[0]
         elif role == "expires":
-            expires = expires or (last or first).partition("T")[0]
+            expires = max(expires or "", (last or first).partition("T")[0])
     return signed, expires if expires != signed else None
 
 
@@ -90,6 +105,8 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         _ends(document, candidate, before, top)
         or _renewed(document, candidate, date)
         or _plainly(document, candidate, date, _ENDS_ON)
+        or _ends_then(document, candidate, date)
+        or _plainly(document, candidate, date, _PROLONGED, _FURTHER)
     ):
         return "expires"
     verb = _verb_above(document, top)
@@ -140,7 +157,16 @@ def _later(day: str, number: int, unit: str) -> str | None:
     return "-".join([f"{months // 12:04d}", *([f"{months % 12 + 1:02d}"] if rest else []), *rest[1:]])
 
 
-def _plainly(document: Document, candidate: Candidate, date: Date, words_between: re.Pattern[str]) -> bool:
+def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether a clause behind a date says that the agreement ends on it ("until May 3, when their pact lapses")."""
+    if not 0 < candidate.start - date.end <= _PLAIN or not _WHEN.fullmatch(document.text, date.end, candidate.start):
+        return False
+    return _LAPSES.match(document.text, candidate.end) is not None
+
+
+def _plainly(
+    document: Document, candidate: Candidate, date: Date, words_between: re.Pattern[str], own: frozenset[str] = frozenset()
+) -> bool:
     """Whether only the verb of the end, or of the making, stands between an agreement and a date, whatever the parser makes of
     it ("TREATY - The Cod Convention of Peru, Chile and Kenya lapses at midnight on December 31").
     """
@@ -149,6 +175,7 @@ def _plainly(document: Document, candidate: Candidate, date: Date, words_between
     between = document.text[candidate.end : date.start]
     unsure = (words("existing", "unreal") - {"will", "must"}) | words("existing", "denying")
     others = heads().keys() | unsure | {"one", "another", "when", "before", "after", "once", "until", "since"}
+    others -= own
     return bool(words_between.fullmatch(between)) and others.isdisjoint(re.findall(r"\w+", between.lower()))
 
 
