@@ -18,7 +18,8 @@ def test_people(case: dict[str, object], extractor: Extractor) -> None:
     record = extractor.extract(str(case["text"]), published="2020-08-20")
     expected = case["people"]
     assert isinstance(expected, list)
-    found = [[p.name, p.role, p.status, p.party or ""][: len(e)] for p, e in zip(record.people, expected, strict=False)]
+    told = [[p.name, p.role, p.status, p.party or "", p.since or "", p.until or ""] for p in record.people]
+    found = [row[: len(e)] for row, e in zip(told, expected, strict=False)]
     assert found == expected
     assert len(record.people) == len(expected)
     text = record.article.text or ""

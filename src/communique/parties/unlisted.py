@@ -19,6 +19,8 @@ from communique.parties.firms import firms
 from communique.parties.value import PartyKind, PartyMention
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_LONG = 5
+"""Tokens of the first part of a union's name at most."""
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
 
@@ -122,7 +124,18 @@ def _trimmed(document: Document, entity: Entity) -> tuple[int, int]:
         first += 1
     while last >= first and document.tags[last] in ("POS", "IN", "CC", ",", "."):
         last -= 1
-    return first, last
+    return union_start(document, first, last), last
+
+
+def union_start(document: Document, first: int, last: int) -> int:
+    """The first token of the name of a union, where the recognizer cut it: "the Dockers and | Ferry Workers Union"."""
+    joined = first > 2 and document.lower_words[first - 1] == "and"
+    if not joined or not is_union(_text(document, first, last)):
+        return first
+    begin = first - 1
+    while begin and document.tags[begin - 1] in _NAMES and first - begin < _LONG:
+        begin -= 1
+    return begin if begin < first - 1 and document.lower_words[begin - 1] == "the" else first
 
 
 def _is_body(document: Document, entity: Entity, first: int, last: int, known: set[int]) -> bool:

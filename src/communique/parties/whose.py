@@ -19,6 +19,8 @@ _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chanc
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\sof\s(?:the\s)?$")
+_ORIGIN = re.compile(r"-(?:based|born|educated|trained|bound)\b")
+"""After the name of where somebody or something is from ("a Lima-based lawyer")."""
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
@@ -331,7 +333,8 @@ class Whose:
         part = self.document.sentences[sentence]
         first = bisect_left(self.starts, part.start)
         last = bisect_left(self.starts, min(part.end, before))
-        return [m for m in self.mentions[max(first, last - _LOOKED_AT) : last] if m.kind == "country"]
+        near = self.mentions[max(first, last - _LOOKED_AT) : last]
+        return [m for m in near if m.kind == "country" and not _ORIGIN.match(self.text, m.end)]
 
     def _acts_on(self, mention: PartyMention, token: int) -> bool:
         """Whether a party is the subject of a verb above a token: it speaks to the institution or of it."""

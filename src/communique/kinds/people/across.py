@@ -25,20 +25,22 @@ OPENINGS = frozenset({("across", "the", "table"), *(("opposite", who, verb) for 
 """What opens a sentence that tells who sits across from who is named before."""
 
 
-def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, bool]]:
-    """Pairs of persons (by number) of whom the text says that one meets or holds talks with the other, or only spoke (true)."""
+def opposite(page: Page, groups: tuple[Group, ...]) -> Iterator[tuple[int, int, str]]:
+    """Pairs of persons (by number) of whom the text says that one meets or holds talks with the other, or only spoke, with the
+    lemma of the verb that says so.
+    """
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.names for i in range(name.first, name.last)}
     seen: set[tuple[int, int]] = set()
     for number, group in enumerate(groups):
         for name in group.names:
-            for other, spoke in _met_by(page, name, owner):
+            for other, lemma in _met_by(page, name, owner):
                 pair = (min(number, other), max(number, other))
                 if other != number and pair not in seen:
                     seen.add(pair)
-                    yield *pair, spoke
+                    yield *pair, lemma
 
 
-def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int, bool]]:
+def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int, str]]:
     document = page.document
     for verb in subject_of(page, name):
         lemma = document.lower_lemmas[verb]
@@ -46,7 +48,7 @@ def _met_by(page: Page, name: Name, owner: dict[int, int]) -> Iterator[tuple[int
             continue
         for child in document.children[verb]:
             if document.deps[child] == "dobj" or document.lower_words[child] in ("with", "to"):
-                yield from ((owner[token], lemma in SPEAKS) for token in page.below(child) if token in owner)
+                yield from ((owner[token], lemma) for token in page.below(child) if token in owner)
 
 
 def together(page: Page, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

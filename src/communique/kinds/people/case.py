@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.kinds.people import encounters, home, sides, speech, unnamed
 from communique.kinds.people.draft import Draft, last_before, offices
+from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.page import Page
 
 
@@ -56,6 +57,8 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     found |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
     found |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
     found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
+    if family_first(page, draft.group):
+        found |= page.codes - FAMILY_FIRST
     return frozenset(found)
 
 

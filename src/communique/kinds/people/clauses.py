@@ -31,6 +31,8 @@ def _subject_of(page: Page, name: Name) -> Iterator[int]:
         if document.deps[token] == "appos" and head not in inside:
             token, head = head, document.heads[head]
             token, head = _holder(page, token, name.first)
+        elif document.deps[token] == "pobj" and _posted(page, name):
+            token, head = _holder(page, token, name.first)
         if document.deps[token] in ("nsubj", "nsubjpass") and head not in inside:
             yield head
             yield from (
@@ -52,6 +54,14 @@ def _holder(page: Page, token: int, before: int) -> tuple[int, int]:
     i = page.back.get(up, -1)
     office = up != token and document.deps[up] in ("nsubj", "nsubjpass") and 0 <= i < before and page.title_at(i)
     return (up, document.heads[up]) if office else (token, document.heads[token])
+
+
+def _posted(page: Page, name: Name) -> bool:
+    """Whether the place of a post stands right before a name: "Ambassador to Chad X"; of "spokesman for X" the name is no
+    subject.
+    """
+    i = name.first - 1
+    return i > 1 and page.capital(i) and page.lows[i - 1] in ("to", "in", "of") and page.title_at(i - 2) is not None
 
 
 def _listed(page: Page, name: Name, head: int) -> bool:

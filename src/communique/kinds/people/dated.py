@@ -11,6 +11,8 @@ DECIDING = frozenset(["vote", "decide", "agree"])
 """Verbs whose date is also that of what is decided: "voted on Tuesday to elect X"."""
 BECOMING = frozenset(["become", "take"])
 """Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
+TIMED = frozenset(["advcl", "relcl"])
+"""What a clause with "when" is to the verb whose date it shares; of the date itself a relative clause."""
 DAY = len("2020-08-20")
 OPENS = 4
 """Characters before a date that opens a sentence ("On Friday, ...") at most."""
@@ -34,7 +36,7 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
     if first and opens and document.deps[verb] == "conj":
         return day(first)
-    past = document.tags[verb] == document.tags[head] == "VBD" and document.deps[verb] == "advcl"
+    past = document.tags[verb] == "VBD" and document.tags[head] in ("VBD", "VBN") and document.deps[verb] in TIMED
     if past and any(document.lower_words[c] == "when" for c in document.children[verb]):
         return _nearest(page, head, known)
     joined = document.deps[verb] == "conj" and not any(

@@ -19,7 +19,12 @@ SPEAKING = frozenset(["representative", "representatives"])
 GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
+SITS = frozenset(["sat", "sits", "sit"])
+INVERTED = frozenset(["table", "heading", "leading", "opposite", "beside"])
 HEADING = frozenset(["head", "lead", "chair"])
+PAIRED = frozenset(["and", "the", "while", ";", "but"])
+"""What stands before the second of two sides: "X by Y and Z by W"."""
+CREDITORS = frozenset(["bank", "banks", "creditor", "creditors"])
 GAP = 5
 """Tokens behind a name in which "that of the rebels" stands."""
 FRONT = 16
@@ -42,7 +47,7 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_gap)
+    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap)
     return next((seat for way in ways if (seat := way(page, name))), None)
 
 
@@ -133,13 +138,31 @@ def _one_of_several(page: Page, name: Name) -> str | None:
     if page.vocabulary.isdisjoint(ACTED):
         return None
     i = name.first - 1
-    while i > 0 and page.together(i, name.first) and name.first - i < REACH and page.pos[i] in LISTED and page.lows[i] != "by":
+    while i > 0 and page.together(i, name.first) and name.first - i < REACH and _in_list(page, i) and page.lows[i] != "by":
         i -= 1
     before = set(page.lows[max(0, i - REACH) : i - 1])
     if i < 2 or page.lows[i] != "by" or before.isdisjoint(ACTED):
         return None
-    whose = page.parties[i - 2] if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else page.parties[i - 1]
-    return page.mentions[whose].code if whose >= 0 else None
+    at = i - 2 if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else i - 1
+    whose = page.parties[at]
+    while at > 0 and page.parties[at - 1] == whose:
+        at -= 1
+    opens = at > 0 and (page.lows[at - 1] in PAIRED or page.words[at - 1] == ",")
+    return page.mentions[whose].code if whose >= 0 and opens else None
+
+
+def _in_list(page: Page, i: int) -> bool:
+    """Whether a token may stand in a list of people with their titles."""
+    return page.pos[i] in LISTED or page.words[i] in (",", "-") or (page.joined(i) and page.words[i - 1] == "-")
+
+
+def led_by(page: Page, name: Name) -> int | None:
+    """The token of whose team somebody is a member: "Rey's team includes X and Y"; None where nobody owns it."""
+    trigger = _trigger(page, name)
+    if trigger is None or not page.is_a(trigger, "table-member"):
+        return None
+    team = next((i for i in range(trigger - 1, max(1, trigger - GAP), -1) if page.lows[i] in TEAMS), None)
+    return team - 2 if team is not None and page.tags[team - 1] == "POS" else None
 
 
 def _trigger(page: Page, name: Name) -> int | None:
@@ -155,7 +178,7 @@ def _trigger(page: Page, name: Name) -> int | None:
             return i - 1
         if page.lows[i] == "under" and _body_before(page, i):
             return i
-        if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):
+        if not _in_list(page, i):
             return None
         i -= 1
     return None
@@ -190,10 +213,16 @@ def is_body(page: Page, i: int) -> bool:
     talks ("the government's team").
     """
     if not page.is_a(i, "table-team"):
-        return page.is_a(i, "table")
+        return page.is_a(i, "table") or _of_creditors(page, i)
     told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
     owner = i - 2 if page.tags[i - 1] == "POS" else i - 1
     return told or (page.bargains and (page.is_a(owner, "side") or page.is_a(owner, "rebel")))
+
+
+def _of_creditors(page: Page, i: int) -> bool:
+    """Whether a token is the committee of a country's creditors: "the bank advisory committee"."""
+    near = page.lows[max(0, i - OF_WHOM) : i]
+    return page.lows[i] in ("committee", "panel") and "advisory" in near and not CREDITORS.isdisjoint(near)
 
 
 def _whose(page: Page, body: int) -> str | None:
@@ -230,6 +259,29 @@ def _by_front(page: Page, name: Name) -> Place | None:
     return Place(True, page.mentions[found[0]].code) if side and apart else None
 
 
+def _by_inversion(page: Page, name: Name) -> Place | None:
+    """ "Also at the table were X and Y", "Heading the delegations were X and Y", "Leading the Peruvian team is X"."""
+    if not (page.bargains or page.about_bargaining) or page.vocabulary.isdisjoint(INVERTED):
+        return None
+    number, i = page.sentence(name.first), name.first - 1
+    while i > 0 and name.first - i < REACH and page.sentence(i) == number and page.lows[i] not in COPULAS | SITS:
+        if not _in_list(page, i):
+            return None
+        i -= 1
+    if page.lows[i] not in COPULAS | SITS or page.sentence(i) != number:
+        return None
+    first = i
+    while first > 0 and page.sentence(first - 1) == number and i - first < REACH:
+        first -= 1
+    first += page.lows[first] in ("also", "and", "but")
+    if page.lows[first] in ("heading", "leading"):
+        body = next((j for j in range(first + 1, min(first + OF_WHOM, i)) if is_body(page, j)), None)
+        return Place(True, _whose(page, body)) if body is not None else None
+    seated = page.lows[first] in ("at", "around", "across") and "table" in page.lows[first:i]
+    seated = seated or (page.lows[first] in ("opposite", "beside") and page.lows[first + 1] in ("him", "her", "them"))
+    return Place(False, None) if seated and page.about_bargaining else None
+
+
 def _by_gap(page: Page, name: Name) -> Place | None:
     """ "X will head the government team and Y that of the rebels": the verb and the team are told of another."""
     words = page.lows[name.last : name.last + GAP]
@@ -252,7 +304,7 @@ def _by_verb(page: Page, name: Name) -> Place | None:
         heads = (v for v in chain if document.lower_lemmas[v] in HEADING)
         objects = (c for v in heads for c in document.children[v] if document.deps[c] == "dobj" and c in page.back)
         for i in (page.back[c] for c in objects):
-            if page.lows[i] in TEAMS and is_body(page, i):
+            if (page.lows[i] in TEAMS or page.lows[i] == "side") and is_body(page, i):
                 return Place(True, _whose(page, i))
     return None
 
@@ -291,7 +343,7 @@ def _by_copula(page: Page, name: Name) -> Place | None:
         return None
     i = name.first - 1
     while i > 0 and name.first - i < REACH and page.together(i, name.first) and page.lows[i] not in COPULAS:
-        if page.pos[i] not in LISTED and page.words[i] not in (",", "-"):
+        if not _in_list(page, i):
             return None
         i -= 1
     first = max(0, i - OF_WHOM * 3)

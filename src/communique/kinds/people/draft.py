@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
 from communique.kinds.people.tenure import Tenure
+from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.unnamed import office_of
 from communique.kinds.people.value import PersonStatus, Role
 

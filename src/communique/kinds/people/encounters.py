@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import RULE, Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 
 SEEING = frozenset(["meet", "speak", "talk", "confer", "host", "receive", "call", "phone", "telephone", "consult"])
 """Verbs of meeting or speaking with somebody."""

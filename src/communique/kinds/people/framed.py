@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.kinds.people.listed import party_behind
 from communique.kinds.people.names import TWO, Name, in_office, plausible, run
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import HYPHENS, Page
 
 UNSURE = frozenset(["", "ORG", "FAC", "GPE", "LOC", "PRODUCT", "WORK_OF_ART"])
 """What the recognizer may call a person whom it does not know."""
@@ -20,6 +21,9 @@ OWNED = frozenset(["its", "their", "his", "her", "the", "a"])
 OF_BOTH = frozenset([",", "of", "both", "the", "two", "sides", "countries"])
 FRONT = 6
 """Tokens between a plural title and the names behind it at most."""
+OF_SIDE = frozenset(["for", "of"])
+OFFICE = 24
+"""Tokens between the plural of an office and one of those whose it is at most."""
 SIDES = 9
 """Tokens between two names with their sides at most."""
 TITLE = 4
@@ -41,11 +45,16 @@ def framed(page: Page) -> Iterator[Name]:
         last = run(page, first)
         if not TWO <= last - first <= LONGEST or in_office(page, first, last) or not plausible(page, first, last):
             continue
-        if (first and page.lows[first - 1] in ARTICLES) or not all(page.words[i].isalpha() for i in range(first, last)):
+        if (first and page.lows[first - 1] in ARTICLES) or not _of_letters(page, first, last):
             continue
         ways = (_relative(page, last), _leaves(page, last), _is_holder(page, last), _place_of(page, first))
         if any(ways) or _of_side(page, first, last) or _given(page, first, last) or _beside_person(page, first, last):
             yield Name(first, last)
+
+
+def _of_letters(page: Page, first: int, last: int) -> bool:
+    """Whether words are made of letters, and of hyphens between them."""
+    return all(page.words[i].isalpha() or page.words[i] in HYPHENS for i in range(first, last))
 
 
 def _places(page: Page) -> Iterator[int]:
@@ -84,19 +93,27 @@ def _is_holder(page: Page, last: int) -> bool:
 
 
 def _of_side(page: Page, first: int, last: int) -> bool:
-    """Whether a name is one of two with their sides in an article about bargaining: "X Y for Lima and Z W for Oslo"."""
-    if not page.about_bargaining or not _sided(page, last):
+    """Whether a name is one of two with their sides in an article about bargaining, or behind an office in the plural: "X Y for
+    Lima and Z W for Oslo", "the ministers, X Y of Peru and Z W of Norway".
+    """
+    if not _sided(page, last) or not (page.about_bargaining or _of_office(page, first)):
         return False
     near = range(max(0, first - SIDES), min(len(page), last + SIDES))
-    sides = {page.mentions[page.parties[i + 1]].code for i in near if _sided(page, i) and page.together(i, first)}
+    sides = {party_behind(page, i, OF_SIDE) for i in near if _sided(page, i) and page.together(i, first)}
     listed = {"and", "between"} & set(page.lows[max(0, first - SIDES) : last + SIDES])
     return len(sides) > 1 and bool(listed)
 
 
+def _of_office(page: Page, first: int) -> bool:
+    """Whether the plural of an office stands before a list in the sentence of a token: "the political directors: X of Peru"."""
+    inside = (i for i in range(max(0, first - OFFICE), first) if page.sentence(i) == page.sentence(first))
+    titles = (page.plural_title(i) for i in inside)
+    return any(title and not title.rank and title.role != "other" for title in titles)
+
+
 def _sided(page: Page, i: int) -> bool:
     """Whether "for" or "of" and a party stand at a token, after a capitalised word."""
-    told = i + 1 < len(page) and page.lows[i] in ("for", "of") and page.parties[i + 1] >= 0
-    return told and page.capital(i - 1) and page.parties[i - 1] < 0 and page.together(i - 1, i + 1)
+    return i > 0 and page.capital(i - 1) and page.parties[i - 1] < 0 and party_behind(page, i, OF_SIDE) is not None
 
 
 def _given(page: Page, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 from communique.model import places
 
 OPENING = 25

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post, left_edge, tail
+from communique.kinds.people.title_phrases import Post, left_edge, tail
 
 SENTENCES = 2
 """Sentences before that of a name in which the title may be told."""

@@ -55,6 +55,7 @@ class Lexicon:
     typical: dict[str, str]
     chairs: dict[str, frozenset[str]]
     shorthand: dict[str, frozenset[str]]
+    agencies: dict[str, str]
     seats: frozenset[str]
 
     @cached_property
@@ -78,7 +79,7 @@ class Lexicon:
     @cached_property
     def succession(self) -> frozenset[str]:
         """The lemmas with which a text says who follows whom."""
-        return self.words["follow"] | self.words["given"] | {"place", "become"}
+        return self.words["follow"] | self.words["given"] | {"place", "become", "fill"}
 
 
 @cache
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         _whose("typical"),
         {word: _codes(row, "parties") for row in table()["chairs"] for word in _words(row)},
         {word: _codes(row, "parties") for row in table()["shorthand"] for word in _words(row)},
+        _whose("agencies"),
         seats,
     )
 

@@ -51,6 +51,8 @@ TITLE = 4
 """Words before a name among which its title stands."""
 TWO = 2
 """Surnames of a Spanish name."""
+FAMILY_FIRST = frozenset(["KOR", "PRK", "TWN", "CHN", "HKG", "SGP", "MYS"])
+"""Where people have a family name first and a given name of two syllables with a hyphen behind it."""
 PLURALS = frozenset(["NNS", "NNPS"])
 
 
@@ -107,15 +109,23 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
         elif chosen := _nearest(fits, name):
             chosen.names.append(name)
     groups = [group for group in groups if _person(page, group)]
-    by_last: dict[str, list[Group]] = {}
-    for group in groups:
-        by_last.setdefault(group.words[-1], []).append(group)
+    by_last = _by_surname(page, groups)
     for name in list(_bare(page, groups)):
         _add_bare(page, by_last, name)
     groups = _by_other_names(page, groups)
     for group in groups:
         group.names.sort(key=lambda name: name.first)
     return tuple(sorted(groups, key=lambda group: group.names[0].first))
+
+
+def _by_surname(page: Page, groups: list[Group]) -> dict[str, list[Group]]:
+    """The persons by the surname by which alone they may be named."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group.words[-1], []).append(group)
+        if family := family_first(page, group):
+            found.setdefault(family, []).append(group)
+    return found
 
 
 def _by_other_names(page: Page, groups: list[Group]) -> list[Group]:
@@ -210,13 +220,27 @@ def _placed(page: Page, i: int) -> bool:
 def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
     """Surnames of known persons where the recognizer saw none."""
     lasts = {group.words[-1] for group in groups}
+    families = {family for group in groups if (family := family_first(page, group))}
     taken = {i for group in groups for name in group.names for i in range(name.first, name.last)}
     for i in page.capitals:
-        if plain(page.lows[i]) in lasts and i not in taken and page.parties[i] < 0 and not page.words[i].isupper():
+        low = plain(page.lows[i])
+        known = low in lasts or (low in families and not _in_name(page, i))
+        if known and i not in taken and page.parties[i] < 0 and not page.words[i].isupper():
             near = [j for j in (i - 1, i + 1) if page.together(j, i)]
             firm = page.lows[i + 1 : i + 3] in FIRMS
             if not firm and not any(page.labels[j] in ("FAC", "LAW") for j in near) and plausible(page, i, i + 1):
                 yield Name(i, i + 1, title_before(page, i))
+
+
+def family_first(page: Page, group: Group) -> str | None:
+    """The family name of a person whose given name is of two syllables with a hyphen: "Noh" of Noh Sang-deok."""
+    tied = len(group.words) == TWO and "-" in group.words[1] and "-" not in group.words[0]
+    return group.words[0] if tied and page.words[group.full.last - 1].islower() else None
+
+
+def _in_name(page: Page, i: int) -> bool:
+    """Whether another capitalised word stands beside a token."""
+    return any(page.together(j, i) and page.capital(j) for j in (i - 1, i + 1) if 0 <= j < len(page))
 
 
 def _add_bare(page: Page, by_last: dict[str, list[Group]], name: Name) -> None:

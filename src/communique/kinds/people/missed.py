@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from communique.kinds.people.credits import credited
 from communique.kinds.people.framed import framed
 from communique.kinds.people.names import (
-    HYPHENS,
     MAX_NAME,
     TWO,
     Name,
@@ -19,7 +18,7 @@ from communique.kinds.people.names import (
     run,
     title_before,
 )
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import HYPHENS, Page
 
 FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
 UNSURE = frozenset(["", "ORG", "FAC", "GPE"])
@@ -133,7 +132,8 @@ def _apposed_part(page: Page, i: int) -> bool:
     if i + 1 < len(page) and page.words[i + 1] != "," and page.words[i][0].islower():
         return page.is_a(i, "particle")
     given = i > 0 and page.words[i - 1] in HYPHENS and page.joined(i)
-    return given or (page.capital(i) and name_word(page, i))
+    tied = i + 2 < len(page) and page.words[i + 1] in HYPHENS and page.joined(i + 1) and page.words[i + 2].islower()
+    return given or (page.capital(i) and (tied or name_word(page, i)))
 
 
 def _title_follows(page: Page, last: int) -> bool:

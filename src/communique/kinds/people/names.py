@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.kinds.people.page import Page
+from communique.kinds.people.page import HYPHENS, Page
 from communique.parties import lookup
 
 MAX_NAME = 7
@@ -19,7 +19,6 @@ POSTED = frozenset(["of", "to", "in"])
 """Words before the place of a post: "ambassador to Peru X Y"."""
 FIELDED = frozenset(["of", "for", "and", "the"])
 """Words before the field of a post: "Minister of Energy X Y", "for Growth and the Environment X Y"."""
-HYPHENS = frozenset(["-", "–", "‑"])
 LEGAL = frozenset(["SA", "AG", "NV", "AB", "SE", "ASA", "SpA", "AS", "BV", "KK", "SARL"])
 """Legal forms that end the name of a company."""
 FIRMS = (("and", "co"), ("and", "co."), ("&", "co"), ("&", "co."))

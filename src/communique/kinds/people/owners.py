@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import QUOTES, Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 from communique.parties.value import is_country
 
 ITS = frozenset(["its", "their"])
@@ -18,8 +18,6 @@ FRONT = 6
 """Tokens before "its" at the beginning of a sentence at most ("The head of its military wing")."""
 LONG = 7
 """Tokens of the full name of a body at most."""
-SIDES = 12
-"""Tokens between two of a list of names with their sides at most."""
 REBEL = 3
 """Tokens before a name among which a word for rebels tells whose somebody is."""
 AMONG = frozenset(["including", "as", "like"])
@@ -181,29 +179,6 @@ def demonym_before(page: Page, names: Iterable[Name]) -> str | None:
         if number >= 0 and page.mentions[number].form == "demonym":
             return page.mentions[number].code
     return None
-
-
-def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
-    """The party after "for" in a list of at least two such: "the names of X for Pretoria and Y for Luanda"."""
-    for name in names:
-        if _for_party(page, name.last, name.first) is None:
-            continue
-        ends = range(max(0, name.first - SIDES), min(len(page) - 1, name.last + SIDES))
-        others = [i for i in ends if i != name.last and page.labels[i - 1] == "PERSON" and _for_party(page, i, name.first)]
-        if others:
-            return _for_party(page, name.last, name.first)
-    return None
-
-
-def after_for(page: Page, names: Iterable[Name]) -> str | None:
-    """The party after "for" or "from" behind a name: "the negotiators, X for Lima and Y from Oslo"."""
-    return next((party for name in names if (party := _for_party(page, name.last, name.first))), None)
-
-
-def _for_party(page: Page, i: int, near: int) -> str | None:
-    if not page.together(i + 1, near) or page.lows[i] not in ("for", "from") or page.parties[i + 1] < 0:
-        return None
-    return page.mentions[page.parties[i + 1]].code
 
 
 def after_name(page: Page, names: Iterable[Name]) -> str | None:

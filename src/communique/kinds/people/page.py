@@ -11,8 +11,10 @@ from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.kinds.people.solid import segment_numbers, solid
 from communique.kinds.reading import Facts
 from communique.model import Document, places
+from communique.parties.unlisted import union_start
 from communique.parties.value import PartyMention
 
+HYPHENS = frozenset(["-", "–", "‑"])
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
 LISTING = 60
 """Tokens that a list of people may have before one of them."""
@@ -27,6 +29,11 @@ ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "final", "l
 SECTIONS, HEADING = 2, 3
 """Headings that make a text one of several parts; tokens of a heading at most."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
+TALKING = ("talks", "negotiations", "negotiating", "negotiators", "delegations")
+CLOSED = ("deal", "accord", "pact", "agreement", "truce", "cease-fire", "ceasefire")
+CLOSING = frozenset(["close", "closing", "clinch", "clinching", "seal", "sealing", "conclude", "concluding", "finalize"])
+DEAL = 5
+"""Tokens between "close" and "deal" at most."""
 BARGAINING = ("negotiat", "renegotiat", "bargaining", "haggl")
 """What the words of the family of "negotiate" begin with."""
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
@@ -69,8 +76,8 @@ class Page:
         """Whether an article is about bargaining, by its words.
 
         Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
-        half each but no more than 2 together, a mediator of talks 1, what is bargained for (a deal, a truce) half; a sum of 2
-        decides.
+        half each but no more than 2 together, a mediator of talks 1, what is bargained for (a deal, a truce) half, 1 more where
+        it is to be closed; a sum of 2 decides.
         """
         lows, words = self.headline + self.lows, self.lex.words
         family = [low for low in self.vocabulary.union(self.headline) if low.startswith(BARGAINING)]
@@ -81,14 +88,24 @@ class Page:
         )
         deals = not words["bargain-deal"].isdisjoint(lows)
         mediated = bool(formal) and not words["go-between"].isdisjoint(self.vocabulary)
-        sure = 2 * (matters or self.about_labour) + mediated
+        sure = 2 * (matters or self.about_labour) + mediated + (deals and self._closes())
         return sum(map(lows.count, family)) + sure + min(len(at), 4) / 2 + deals / 2 >= 2
+
+    def _closes(self) -> bool:
+        """Whether the text tells that a deal is being closed: "trying to close a nuclear deal"."""
+        near = (self.lows[max(0, i - DEAL) : i] for word in CLOSED for i in places(self.lows, word))
+        return any(not CLOSING.isdisjoint(words) for words in near)
 
     @cached_property
     def negotiating(self) -> frozenset[int]:
         """The numbers of the sentences that say that something is or was negotiated."""
         forms = [low for low in self.vocabulary if low.startswith(("negotiated", "negotiating", "renegotiat"))]
         return frozenset(self.sentence(i) for form in forms for i in places(self.lows, form))
+
+    @cached_property
+    def talking(self) -> frozenset[int]:
+        """The numbers of the sentences that name talks, negotiations or the delegations to them."""
+        return frozenset(self.sentence(i) for word in TALKING for i in places(self.lows, word))
 
     @cached_property
     def bargains(self) -> bool:
@@ -229,7 +246,9 @@ class Page:
     @cached_property
     def organizations(self) -> frozenset[str]:
         """The organisations that the recognizer marked somewhere, as written."""
-        return frozenset(self.document.text[e.start : e.end] for e in self.document.entities if e.label == "ORG")
+        document = self.document
+        firsts = ((union_start(document, e.first, e.last - 1), e) for e in document.entities if e.label == "ORG")
+        return frozenset(document.text[e.start if i == e.first else document.starts[i] : e.end] for i, e in firsts)
 
     def start(self, i: int) -> int:
         """Where a token begins, in characters."""
@@ -309,7 +328,9 @@ class Page:
         return self.lows[i] in self.lex.words[name]
 
     def surname(self, i: int) -> bool:
-        """Whether a token that is a title or a thing elsewhere ends a name: "John Major", "Oliver North"."""
+        """Whether a token that is a title or a thing elsewhere ends a name: "John Major", "Oliver North", "Ana Ruiz-Pastor"."""
+        if self.hyphened(i):
+            return True
         if not i or not self.is_a(i, "surname") or self.labels[i] != "PERSON" or self.labels[i - 1] != "PERSON":
             return False
         found = self.title_at(i)
@@ -317,6 +338,14 @@ class Page:
             return False
         given = self.capital(i - 1) and self.title_at(i - 1) is None and not self.is_a(i - 1, "honorific")
         return self.capital(i) and (given or self.is_a(i - 1, "particle")) and self.tags[i] == "NNP"
+
+    def hyphened(self, i: int) -> bool:
+        """Whether a token is one of two that a hyphen ties in a name: "Ana Ruiz-Pastor", "Choi Son-ju"."""
+        if self.labels[i] != "PERSON" or not self.capital(i):
+            return False
+        behind = i > 2 and self.words[i - 1] in HYPHENS and self.joined(i) and self.joined(i - 1)
+        ahead = 0 < i < len(self) - 2 and self.words[i + 1] in HYPHENS and self.joined(i + 1) and self.joined(i + 2)
+        return (behind and self.capital(i - 2)) or (ahead and self.labels[i - 1] == "PERSON" and self.words[i + 2].islower())
 
     def party_indices(self, first: int, last: int) -> Iterator[int]:
         """The party mentions over tokens ``first`` to ``last`` (exclusive), each once, in text order."""

@@ -12,8 +12,9 @@ from communique.kinds.people import encounters, home, owners, sides, speech, unn
 from communique.kinds.people.case import Case, held_by_others, passage, ruled_out
 from communique.kinds.people.draft import Draft, named_before, offices, owner_of
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import shared_by
+from communique.kinds.people.shared_titles import shared_by
 from communique.kinds.people.stated import STATED
+from communique.parties.unlisted import is_union
 from communique.parties.value import is_country
 
 NAMED = ("title", "office", "name", "region")
@@ -213,7 +214,8 @@ def _speaks(case: Case, draft: Draft) -> Side | None:
 
 def _mediates(case: Case, draft: Draft) -> Side | None:
     mediator = bool(draft.posts) and all(post.title.role == "mediator" for post in draft.posts)
-    return Side(owners.only_organization(case.page)) if mediator else None
+    body = owners.only_organization(case.page)
+    return None if not mediator or (body and is_union(body)) else Side(body)  # no mediator is the union's
 
 
 def _ranked(case: Case, draft: Draft) -> Side | None:

@@ -3,61 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from communique.kinds.people.lexicon import Title
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
+from communique.kinds.people.shared_titles import plural_after, plural_before
+from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, REACH, Post, left_edge, modifies, tail
 
-REACH = 20
-"""Tokens between a name and the head of its title at most."""
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
-LEFT = frozenset(["ADJ", "NOUN", "PROPN", "PART", "NUM"])
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
-PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "under", "from", "with", "on"])
-DEPARTMENTS = frozenset(
-    [
-        "department",
-        "ministry",
-        "bureau",
-        "office",
-        "council",
-        "secretariat",
-        "organisation",
-        "organization",
-        "union",
-        "league",
-        "party",
-        "front",
-        "movement",
-        "congress",
-        "federation",
-        "association",
-        "army",
-    ]
-)
-PLURAL_LINKS = frozenset([",", "and", "of", "for", "the", "-", "both", "two", "sides", "countries"])
-"""What may stand between a title in the plural and those who have it: "the ministers of both, X and Y"."""
-OF_BOTH = 6
-"""Tokens between such a title and the comma behind it at most."""
-SHARING = frozenset(["the", "both", "two", "their", "its", "his", "her", "whose"])
-DASHES = frozenset(["-", "--", "–", "—"])
-DAYS = frozenset(["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-SPANS = frozenset(["month", "week", "year", "night", "weekend"])
-"""Words that end a date before a title: "last month Foreign Minister X"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title at tokens ``first`` to ``last`` (exclusive) with its head noun ending at ``head``; ``name`` is whose."""
-
-    first: int
-    last: int
-    head: int
-    title: Title
-    name: Name
-    place: str
 
 
 def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
@@ -113,68 +67,11 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     if i < 0 or not page.together(i, name.first):
         return fallback
     own = page.title_at(i)
-    if (not own or own[0].rank) and (shared := _plural(page, name, starts)):
+    if (not own or own[0].rank) and (shared := plural_before(page, name, starts)):
         return shared
     if page.words[i] == ",":
         return _comma_before(page, name, i, starts) or fallback
     return _ending_at(page, name, i, starts) or fallback
-
-
-def _plural(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
-    """The title that several people share: "Presidents X and Y", "the negotiators, X of Norway and Y of Peru"."""
-    for i in range(name.first - 1, max(-1, name.first - REACH), -1):
-        if not page.together(i, name.first):
-            return None
-        title = page.plural_title(i)
-        listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
-        if title and (page.capital(i) or listed):
-            return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
-        if not page.capital(i) and page.parties[i] < 0 and page.lows[i] not in PLURAL_LINKS and page.words[i] not in DASHES:
-            return None
-    return None
-
-
-def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> bool:
-    """Whether a plural names those listed behind it: "the negotiators, X and Y"; of one name it says nothing."""
-    edge = left_edge(page, head, starts)
-    owners = shared_by(page, head)
-    comma = owners[-1][1] if owners else head + 1
-    while comma - head < OF_BOTH and page.lows[comma] in ("of", "both", "the", "two", "sides", "countries"):
-        comma += 1
-    if page.words[comma] != "," and not (owners and page.words[comma] in DASHES):
-        return False
-    if edge == 0 or page.lows[edge - 1] not in SHARING:
-        return False
-    behind = page.lows[name.last : name.last + 1]
-    return (
-        page.lows[name.first - 1] == "and"
-        or behind in (("and",), ("of",), ("for",), ("from",))
-        or (behind == (",",) and len(owners) > 2)
-    )
-
-
-def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
-    """The parties that a title in the plural is of ("the ministers of Norway, Peru and Chile"), each with where it ends; none
-    where there are not two.
-    """
-    found: list[tuple[str, int]] = []
-    i = head + 1
-    if page.lows[i : i + 1] not in (("of",), ("for",), ("from",)):
-        return []
-    while (i := i + 1) < len(page) and i - head < REACH:
-        if page.parties[i] >= 0:
-            while i + 1 < len(page) and page.parties[i + 1] == page.parties[i]:
-                i += 1
-            found.append((page.mentions[page.parties[i]].code, i + 1))
-        elif page.lows[i] not in (",", "and", "the") or (page.lows[i] == "," and not _goes_on(page, i)):
-            break
-    return found if len(found) > 1 else []
-
-
-def _goes_on(page: Page, comma: int) -> bool:
-    """Whether another party stands behind a comma, with "and" or "the" between."""
-    ahead = next((i for i in range(comma + 1, min(comma + 4, len(page))) if page.lows[i] not in ("and", "the")), comma)
-    return page.parties[ahead] >= 0
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:
@@ -206,43 +103,6 @@ def _in_field(page: Page, i: int, loose: bool) -> bool:
     if page.capital(i) or page.lows[i] in JOINS or page.parties[i] >= 0 or page.words[i] in (",", "'s", "’s", "-"):
         return True
     return loose and (page.pos[i] in LEFT or page.words[i] in ("(", ")") or page.lows[i] in ("its", "their"))
-
-
-def left_edge(page: Page, first: int, starts: frozenset[int]) -> int:
-    """Where the noun phrase that holds token ``first`` begins, its article and pronoun left out."""
-    while first > 0 and page.together(first - 1, first):
-        if first > 3 and page.words[first - 1] == ")" and page.words[first - 3] == "(" and page.capital(first - 4):
-            first -= 3  # an acronym after the name of a body
-        elif not _modifies(page, first - 1):
-            break
-        first -= 1
-    while page.lows[first] in ("'s", "-", "'") or page.tags[first] == "POS":
-        first += 1
-    return first
-
-
-def _modifies(page: Page, i: int) -> bool:
-    if page.words[i] in ("“", "”", '"', ",", "–", "—", "--") or (page.words[i] in DASHES and not page.joined(i)):
-        return False
-    if page.labels[i] == "DATE" and (
-        page.lows[i] in DAYS or (page.lows[i] in SPANS and page.lows[i - 1] in ("last", "this", "next"))
-    ):
-        return False
-    if (page.pos[i] in LEFT and page.tags[i] != "CD") or (page.parties[i] >= 0 and page.lows[i] != "the"):
-        return True
-    if page.lows[i] == "of":
-        return i > 0 and page.capital(i - 1) and page.capital(i + 1) and page.lows[i - 1] in DEPARTMENTS
-    if page.words[i] == "Under":
-        return page.lows[i + 1 : i + 2] == ("secretary",)
-    if page.lows[i] == "and":
-        fields = i > 0 and page.is_a(i - 1, "topic") and page.capital(i - 1) and page.capital(i + 1)
-        joined = page.title_at(i - 1) if i else None
-        return i > 0 and (fields or (joined is not None and not joined[0].mirror))
-    return (
-        page.words[i] == "-"
-        or (page.tags[i] == "VBN" and page.document.deps[page.at[i]] in ("amod", "compound", "nmod"))
-        or page.lows[i] in ("newly", "then", "recently", "longtime", "acting", "outgoing", "incoming", "visiting", "top")
-    )
 
 
 def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Iterator[Post]:
@@ -302,8 +162,9 @@ def _after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         i += 2
     if page.words[i] == "," or (page.words[i] in DASHES and not page.joined(i)):
         post = noun_phrase(page, name, i + 1, starts, "after")
-        return None if post and _speaks(page, name, post) else post
-    return None
+        if post and not _speaks(page, name, post):
+            return post
+    return plural_after(page, name, starts)
 
 
 def _speaks(page: Page, name: Name, post: Post) -> bool:
@@ -317,7 +178,8 @@ def _speaks(page: Page, name: Name, post: Post) -> bool:
 def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], place: str) -> Post | None:
     """The title that begins at a token, if its noun phrase has a title for head and no name in it."""
     first += page.together(first, name.first) and page.pos[first] == "DET"
-    for i in range(first, min(first + REACH, len(page))):
+    begin = first + (page.lows[first : first + 2] == ("under", "secretary"))
+    for i in range(begin, min(first + REACH, len(page))):
         if not page.together(i, name.first) or (i in starts and not _possessive(page, i)):
             return None
         found = page.title_at(i)
@@ -333,7 +195,7 @@ def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], plac
                 return None  # "X, our envoy for Peru Y"
             return Post(first, last, i, found[0], name, place)
         if (
-            not _modifies(page, i)
+            not modifies(page, i)
             and page.pos[i] not in ("PRON", "ADV", "DET")
             and page.tags[i] not in ("VBG", "VBN", "HYPH", "POS")
         ):
@@ -351,41 +213,3 @@ def _noun_follows(page: Page, i: int) -> bool:
         and (page.pos[i + 1] in ("NOUN", "PROPN") or page.tags[i + 1] in ("POS",))
         and page.words[i + 1] not in DASHES
     )
-
-
-def tail(page: Page, i: int, starts: frozenset[int]) -> int:
-    """Where the complement of a title ends ("for the talks", "of the Joint Chiefs of Staff")."""
-    begin = i
-    while i < len(page) and page.together(i, begin - 1) and i - begin < 24 and not _dated(page, i):
-        if page.words[i] == "(" and page.together(i + 3, begin - 1) and page.words[i + 2] == ")" and page.pos[i + 3] in LEFT:
-            i += 3
-        if (
-            page.lows[i] in PREPOSITIONS
-            or page.pos[i] in LEFT
-            or page.pos[i] in ("DET",)
-            or page.tags[i] in ("HYPH", "PRP$")
-            or (
-                page.lows[i] in ("and", "&")
-                and page.together(i + 1, begin - 1)
-                and (page.pos[i + 1] in LEFT)
-                and i + 1 not in starts
-            )
-        ):
-            i += 1
-        else:
-            break
-    came = next((j for j in range(begin, i) if page.lows[j] == "from"), i)
-    if any(j in starts or page.labels[j] == "PERSON" for j in range(came, i)):
-        i = came  # "took over as mediator from X"
-    while i > begin and (page.lows[i - 1] in PREPOSITIONS or page.pos[i - 1] in ("DET", "CCONJ")):
-        i -= 1
-    return i
-
-
-def _dated(page: Page, i: int) -> bool:
-    """Whether a date begins at a token, and not what a noun behind it is called by ("the 2015 accord")."""
-    if page.labels[i] not in ("DATE", "TIME"):
-        return False
-    while i < len(page) and page.labels[i] in ("DATE", "TIME"):
-        i += 1
-    return i >= len(page) or page.pos[i] not in ("NOUN", "PROPN", "ADJ")

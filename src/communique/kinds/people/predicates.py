@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post, left_edge, noun_phrase, tail
+from communique.kinds.people.posts import noun_phrase
 from communique.kinds.people.spells import entry_before
+from communique.kinds.people.title_phrases import Post, left_edge, tail
 
 BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
 NAMED = frozenset(
     ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
 )
+JOBS = frozenset(["job", "post", "position", "role"])
+"""What somebody gives up, takes or keeps "as" something."""
 HEADS = frozenset(["head", "lead", "chair", "command"])
 
 
@@ -26,6 +29,10 @@ def predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]
             yield post
         given = lemma in NAMED and any(document.deps[c] == "dobj" for c in document.children[verb])
         if not given and (lemma in BECOME or lemma in NAMED or lemma in page.lex.words["held-as"]):
+            yield from _complements(page, name, verb, starts)
+        jobs = [c for c in document.children[verb] if document.deps[c] == "dobj" and _own_job(page, c)]
+        yield from (post for job in jobs for post in _complements(page, name, job, starts))
+        if jobs and lemma == "give":
             yield from _complements(page, name, verb, starts)
     token = page.at[name.last - 1]
     named_by = document.heads[token]
@@ -103,6 +110,13 @@ def _complements(page: Page, name: Name, verb: int, starts: frozenset[int]) -> I
         if i > 0 and (found := page.title_at(i)) and i not in range(name.first, name.last):
             first = left_edge(page, i - found[1] + 1, starts)
             yield Post(first, tail(page, i + 1, starts), i, found[0], name, "predicate")
+
+
+def _own_job(page: Page, job: int) -> bool:
+    """Whether a job is that of who is spoken of: "gave up her job as envoy", not "offered him a job as envoy"."""
+    document = page.document
+    owned = any(document.lower_words[c] in ("his", "her", "the") for c in document.children[job])
+    return owned and document.lower_words[job] in JOBS
 
 
 def _heading(page: Page, name: Name, verb: int) -> Post | None:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.kinds.people import home
-from communique.kinds.people.across import across_the_table, faced, opposite, together
+from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
-from communique.kinds.people.dated import date_of
-from communique.kinds.people.delegations import place
+from communique.kinds.people.delegations import led_by, place
 from communique.kinds.people.draft import Draft, named_before, owner_of
+from communique.kinds.people.following import succeed
 from communique.kinds.people.introduced import introduction
 from communique.kinds.people.link import Group, no_person
 from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.party import settle_all, state
-from communique.kinds.people.posts import Post, posts
+from communique.kinds.people.posts import posts
 from communique.kinds.people.predicates import predicates
 from communique.kinds.people.roles import give_role
-from communique.kinds.people.succession import Succession, successions
+from communique.kinds.people.succession import successions
 from communique.kinds.people.tenure import Tenure, of_post, status_of, tenure
+from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
 from communique.model import Span
+from communique.parties.value import is_country
 
+CALLS = frozenset(["meet", "confer", "talk"])
+"""Verbs of seeing somebody, who need not bargain by it."""
 ACROSS = frozenset(["counterpart", "number", "colleague"])
 
 
@@ -39,17 +43,20 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
         give_role(page, draft)
         _give_status(page, draft)
         state(page, draft)
-    for one, other, spoke in opposite(page, groups):
-        _seat(drafts, one, other, spoke)
+    for one, other, lemma in opposite(page, groups):
+        _seat(page, drafts, (one, other), lemma)
     for one, other in together(page, groups):
         _meet(page, drafts[one], drafts[other], (one, other))
     followed = tuple(successions(page, groups))
-    for step in followed:
-        _succeed(page, drafts[step.new], drafts[step.old], step, facts)
+    for draft in drafts:
+        _join_team(page, draft, drafts)
+    moved = [step for step in followed if succeed(page, drafts[step.new], drafts[step.old], step, facts.dates)]
     unposted = [step.old for step in followed if not drafts[step.old].posts]
     settle_all(case_of(page, drafts, issuer), [d for i, d in enumerate(drafts) if i not in unposted])
     for step in followed:
         new, old = drafts[step.new], drafts[step.old]
+        if step in moved and new.party:
+            old.party = new.party
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
@@ -67,7 +74,7 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
     ranked = sorted(
         found,
         key=lambda p: (
-            *(p.title.rank, _left(page, p), p.title.mirror, _past(page, p), status_of(page, p) == "former"),
+            *(p.title.rank, _left(page, p), p.title.mirror, _loose(page, p), _past(page, p), status_of(page, p) == "former"),
             *(p.title.role not in ("negotiator", "mediator"), p.first),
         ),
     )
@@ -89,6 +96,11 @@ def _left(page: Page, post: Post) -> bool:
     return status_of(page, post) == "former" and not post.title.mirror
 
 
+def _loose(page: Page, post: Post) -> bool:
+    """Whether a title tells no more than whose superior somebody is: "their boss"."""
+    return page.lows[post.head] == "boss" and page.lows[max(0, post.first - 1)] in ("his", "her", "their", "its")
+
+
 def _past(page: Page, post: Post) -> bool:
     """Whether a post is told in the past: "led a movement", "served as mayor"."""
     document = page.document
@@ -97,16 +109,29 @@ def _past(page: Page, post: Post) -> bool:
     return post.place == "predicate" and (page.tags[post.head] == "VBD" or serving)
 
 
-def _seat(drafts: list[Draft], one: int, other: int, spoke: bool) -> None:
-    """Two who meet are across from each other; who meets a negotiator sits at the table, unless they head a government."""
-    a, b = drafts[one], drafts[other]
-    a.across.append(other)
-    b.across.append(one)
-    if spoke:
+def _join_team(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """Gives a member of somebody's team at the table the side of who leads it: "Rey's team includes X"."""
+    if draft.role != "negotiator" or draft.party:
         return
+    at = next((token for name in draft.group.names if (token := led_by(page, name)) is not None), None)
+    if at is not None:
+        leads = (d for d in drafts if any(name.first <= at < name.last for name in d.group.names))
+        draft.party = next((d.party for d in leads), None)
+
+
+def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) -> None:
+    """Two who meet are across from each other; who holds talks with a negotiator, or meets one in an article about bargaining,
+    sits at the table, unless they head a government.
+    """
+    a, b = drafts[pair[0]], drafts[pair[1]]
+    a.across.append(pair[1])
+    b.across.append(pair[0])
+    if lemma in SPEAKS:
+        return
+    bargained = page.about_bargaining or lemma not in CALLS
     for first, second in ((a, b), (b, a)):
         leads = any(post.title.leader for post in second.posts)
-        if first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
+        if bargained and first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
             second.role = "negotiator"
         if first.role in ("principal", "negotiator") and first.posts and not second.posts and second.role == "other":
             second.role = "principal"
@@ -120,46 +145,6 @@ def _meet(page: Page, one: Draft, other: Draft, numbers: tuple[int, int]) -> Non
     other.across.append(numbers[0])
     if page.about_bargaining and {one.role, other.role} <= {"principal", "negotiator"} and not (one.leads or other.leads):
         one.role = other.role = "negotiator"
-
-
-def _succeed(page: Page, new: Draft, old: Draft, step: Succession, facts: Facts) -> None:
-    """Who is followed has left the post; who has no post of their own in the text has the role of the other."""
-    when = date_of(page, step.verb, facts.dates)
-    if not step.past:
-        if step.coming:
-            _will_succeed(new, old, when)
-        return
-    left = old.tenure.until if any(not post.title.mirror for post in new.posts) else None
-    new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
-    when = when or new.tenure.since
-    seated = old.role == "negotiator" and not any(post.title.role == "negotiator" for post in old.posts)
-    if seated or all(_left_to(page, post, step.verb) for post in old.posts):
-        old.tenure = replace(old.tenure, until=old.tenure.until or when)
-        old.status = "former"
-        old.role = new.role if not old.posts else old.role
-    if not new.posts:
-        new.role = old.role
-
-
-def _will_succeed(new: Draft, old: Draft, when: str | None) -> None:
-    """Who will follow somebody is incoming from the day on which the other leaves; who has no post has that of the other."""
-    if not new.posts:
-        new.role = old.role
-    elif not old.posts and old.role == "other":
-        old.role = new.role
-    if new.status == "current" and not new.tenure.since:
-        new.status = "incoming"
-        new.tenure = replace(new.tenure, since=when)
-    old.tenure = replace(old.tenure, until=old.tenure.until or when)
-
-
-def _left_to(page: Page, post: Post, verb: int) -> bool:
-    """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
-    document = page.document
-    link = document.heads[page.at[post.head]]
-    above = (verb, page.at[post.name.last - 1])
-    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] in above
-    return told or post.title.mirror or status_of(page, post) == "former"
 
 
 def _give_status(page: Page, draft: Draft) -> None:
@@ -209,8 +194,8 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     if across:
         draft.across.append(drafts.index(other))
         other.across.append(drafts.index(draft))
-    elif draft.party is None:
-        draft.party = other.party
+    elif draft.party is None or (other.party and is_country(draft.party) and not is_country(other.party)):
+        draft.party = other.party  # "her Italian successor" in a post of a body
 
 
 def _deputize(page: Page, draft: Draft, drafts: list[Draft]) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from communique.kinds.people import acts, home, owners, sides, works
-from communique.kinds.people.beside import OPENS
+from communique.kinds.people import acts, home, listed, owners, sides, works
+from communique.kinds.people.beside import AT_TABLE, OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import governs
 from communique.kinds.people.mediation import brokers
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
-from communique.kinds.people.talks import SUBJECT, at_table, bargains
+from communique.kinds.people.talks import SUBJECT, at_table, bargains, stays_away
 from communique.kinds.people.tenure import status_of
+from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Role
 
 SENT = frozenset(["minister", "official", "head"])
@@ -24,9 +24,35 @@ FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal",
 def give_role(page: Page, draft: Draft) -> None:
     """Gives a person their part."""
     how = bargains(page, draft.group)
-    if how == OPENS and not any(p.title.id in SENT and not sides.private(page, p) for p in draft.posts):
+    how = how or _sided(page, draft)
+    if how == OPENS and not any(_sent(page, p) for p in draft.posts):
         how = None
     draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)
+
+
+def _sent(page: Page, post: Post) -> bool:
+    """Whether somebody may be sent to talks that the paragraph before ends with: a minister or official, of one of the parties
+    that it names where the title names one.
+    """
+    if post.title.id not in SENT or sides.private(page, post):
+        return False
+    party = sides.in_post(page, post)
+    first = post.first
+    while first > 0 and page.together(first - 1, post.first):
+        first -= 1
+    before = first - 1
+    while before > 0 and page.together(before - 1, first - 1):
+        before -= 1
+    told = {page.mentions[n].code for n in page.party_indices(before, first) if page.mentions[n].use == "party"}
+    return party is None or not told or party in told
+
+
+def _sided(page: Page, draft: Draft) -> str | None:
+    """How somebody bargains whom a sentence on talks lists with their side: "the talks are led by ministers X for Peru and Y
+    for Chile".
+    """
+    names = [name for name in draft.group.names if page.sentence(name.first) in page.talking]
+    return AT_TABLE if names and listed.in_list_of_sides(page, names) else None
 
 
 def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
@@ -35,7 +61,7 @@ def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
     rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, names)
     sent = owners.of_country(page, names) or acts.of_act(page, names) or home.seated(page, names)
     sent = sent or any(page.pos[n.first - 1] != "ADP" and owners.beside_rebel(page, n) for n in names)
-    how = how or owners.in_list_of_sides(page, names)
+    how = how or listed.in_list_of_sides(page, names)
     role: Role = "negotiator" if how else "principal" if rules or sent else "other"
     told = how or role == "principal" or owners.demonym_before(page, names)
     return "mediator" if told and brokers(page, draft.group) else role
@@ -52,14 +78,15 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     neutral = role == "negotiator" and any(sides.neutral(page, p) for p in held)
     if neutral or (role in ("principal", "negotiator") and not (role == "principal" and leads) and brokers(page, draft.group)):
         return "mediator"
-    if role == "principal" and page.about_labour and any(_heads_union(page, p) for p in held):
+    stays = page.about_labour and stays_away(page, draft.group)
+    if role == "principal" and page.about_labour and not stays and any(_heads_union(page, p) for p in held):
         return "negotiator"
     if role == "principal" and how and (how == SUBJECT or not leads):
         return "negotiator"
     if role == "other" and any(page.lows[p.head] in FOLLOWERS and owners.of_its_group(page, p) for p in held):
         return "principal"
     if role == "other" and works.heads_firm(page, held):
-        return "negotiator"
+        return "principal" if stays else "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role
 
 
@@ -76,7 +103,7 @@ def _leads(page: Page, post: Post) -> bool:
     """Whether a post heads a state or government now: who did once may lead a team of negotiators, and so may the president
     of a parliament and the leader of rebels.
     """
-    if not post.title.leader or status_of(page, post) == "former":
+    if not post.title.leader or status_of(page, post) == "former" or works.in_firm(page, post):
         return False
     return post.title.id != "president" or not any(page.is_a(i, "led-body") for i in range(post.first, post.last))
 

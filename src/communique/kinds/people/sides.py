@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 from communique.parties.find import lookup
 from communique.parties.table import political
 from communique.parties.value import PartyMention
@@ -21,6 +21,12 @@ SUBJECT = 0.5
 """Weight of standing in the subject of a sentence beside that of the person."""
 HOME = 4.0
 """Weight of the date line of a report."""
+SEVERAL = 2
+"""Countries that act in a report from a third one at most, for its date line to say anything."""
+AGENCY = 3.0
+"""Weight of being the country of the national agency whose report it is, from its own capital."""
+OPENING = 12
+"""Tokens of the date line of a report at most."""
 TOPIC = 1.0
 """Weight of standing in the opening paragraph."""
 PARAGRAPH = 0.85
@@ -280,7 +286,8 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     """What else speaks for countries, with its weight: the opening, who acted before, the heading of the section, the date
     line; ``scores`` grow with each.
     """
-    yield from ((code, TOPIC) for code in opening(page) & set(scores))
+    opens = opening(page)
+    yield from ((code, TOPIC) for code in opens & set(scores))
     if (acting := _acting_before(page, where.at)) in scores:
         yield str(acting), ACTING
     if (seat := _speaks_in(page, where)) and seat not in barred:
@@ -289,10 +296,19 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     if (last - first) < len(page) and page.parties[first] >= 0:
         yield page.mentions[page.parties[first]].code, HOME
     home = dateline(page)
-    venue = page.bargains and not any(m.code == home and m.use == "party" for m in page.mentions)
+    parties = {m.code for m in page.mentions if m.use == "party" and m.kind == "country"}
+    host = page.about_bargaining and bool(opens) and home not in opens
+    venue = host or (home not in parties and (page.bargains or len(parties) > SEVERAL))
     lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
     if home and lead and home not in barred and (where.having is None or home in where.having):
-        yield home, HOME
+        yield home, HOME + AGENCY * (agency(page) == home)
+
+
+def agency(page: Page) -> str | None:
+    """The country of the national news agency that a report is from: "BEIJING, May 3 (Xinhua) --"."""
+    opens = range(1, min(OPENING, len(page) - 1))
+    at = next((i for i in opens if page.words[i - 1] == "(" and page.words[i + 1] == ")"), None)
+    return page.lex.agencies.get(page.lows[at]) if at is not None else None
 
 
 def _speaks_in(page: Page, where: Passage) -> str | None:
@@ -314,12 +330,15 @@ def _acting_before(page: Page, name: int) -> str | None:
     number, first = page.sentence(name), name
     while first > 0 and page.sentence(first - 1) == number:
         first -= 1
-    if name - first > TITLE or any(page.pos[i] in ("VERB", "AUX", "ADP") for i in range(first, name)):
+    spoken = first
+    while page.quoted[first] and first < name and page.sentence(first) == number:
+        first += 1
+    if name - first > TITLE + (first > spoken) or any(page.pos[i] in ("VERB", "AUX", "ADP") for i in range(first, name)):
         return None
-    i = first - 1
+    i = spoken - 1
     while i >= 0 and page.sentence(i) == number - 1:
         i -= 1
-    opens = range(i + 1, min(i + 1 + TITLE, first))
+    opens = range(i + 1, min(i + 1 + TITLE, spoken))
     found = [page.mentions[page.parties[j]] for j in opens if page.parties[j] >= 0 and _leads_clause(page, j)]
     acting = {mention.code for mention in found if mention.kind == "country" and mention.use == "party"}
     return acting.pop() if len(acting) == 1 else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from communique.kinds.people import acts, home, owners, sides, speech
+from communique.kinds.people import acts, home, listed, owners, sides, speech
 from communique.kinds.people.draft import Draft
+from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
 from communique.kinds.people.talks import side_at_table
 from communique.kinds.people.tenure import status_of
+from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
 from communique.parties.unlisted import is_union
 from communique.parties.value import is_country
@@ -83,7 +84,8 @@ def _by_bare_office(page: Page, draft: Draft) -> str | None:
     """By an office in whose title no country is named: "chairman of the Joint Chiefs of Staff"."""
     ends = ((p, p.head + 1 if page.lows[p.head + 1 : p.head + 2] == ("for",) else p.last) for p in draft.posts)
     bare = (post for post, end in ends if not any(_named(page, n) for n in page.party_indices(post.first, end)))
-    return next((party for post in bare if not owners.pronoun_before(page, post) and (party := sides.office(page, post))), None)
+    free = (post for post in bare if not owners.pronoun_before(page, post))
+    return next((party for post in free if (party := _office(page, draft, post))), None)
 
 
 def _named(page: Page, number: int) -> bool:
@@ -98,7 +100,13 @@ def _scanned(text: str) -> bool:
 
 def _by_office(page: Page, draft: Draft) -> str | None:
     free = (post for post in draft.posts if not owners.pronoun_before(page, post))
-    return next((party for post in free if (party := sides.office(page, post))), None)
+    return next((party for post in free if (party := _office(page, draft, post))), None)
+
+
+def _office(page: Page, draft: Draft, post: Post) -> str | None:
+    """The party of an office; none of those whose names are not in the order of the person's."""
+    party = sides.office(page, post)
+    return party if party in FAMILY_FIRST or not family_first(page, draft.group) else None
 
 
 def _by_style(page: Page, draft: Draft) -> str | None:
@@ -124,10 +132,10 @@ def _acting_for(page: Page, draft: Draft) -> str | None:
 
 
 def _beside_name(page: Page, draft: Draft) -> str | None:
-    if party := owners.in_list_of_sides(page, draft.group.names):
+    if party := listed.in_list_of_sides(page, draft.group.names):
         return party
     if any(post.title.id == "negotiator" and page.plural_title(post.head) for post in draft.posts):
-        return owners.after_for(page, draft.group.names) or owners.after_name(page, draft.group.names)
+        return listed.after_for(page, draft.group.names) or owners.after_name(page, draft.group.names)
     if draft.posts:
         party = owners.after_name(page, draft.group.names)
         return None if party and sides.domestic(party) and draft.role != "negotiator" else party

@@ -11,6 +11,7 @@ from communique.kinds.people.spells import entry_before
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
+VACANT = frozenset(["vacancy", "seat", "void", "gap"])
 TAKEN = frozenset(["become"])
 APPOINTED = frozenset(["appoint", "name", "choose", "pick"])
 CALLED = frozenset(["bring", "call", "recall", "hire", "select", "tap", "send", "draft", "promote"])
@@ -22,7 +23,7 @@ CLIMB = 4
 @dataclass(frozen=True, slots=True)
 class Succession:
     """Person ``new`` follows person ``old`` (numbers of groups); ``verb`` (document token) says so, ``past`` as a fact,
-    ``coming`` as what will be.
+    ``coming`` as what will be; ``apart``: the date of the verb is not that on which the other left.
     """
 
     new: int
@@ -30,6 +31,7 @@ class Succession:
     verb: int
     past: bool
     coming: bool = False
+    apart: bool = False
 
 
 def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
@@ -40,9 +42,12 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
     told = page.lex.succession
     for verb, lemma in [(verb, lemmas[verb]) for verb in page.at if lemmas[verb] in told]:
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
-            new, old = _pair(page, verb, owner)
-            if new is not None and old is not None and new != old:
-                yield Succession(new, old, verb, _done(page, verb), _coming(page, verb))
+            new, olds = _pair(page, verb, owner)
+            for old in olds:
+                if new is not None and new != old:
+                    yield Succession(new, old, verb, _done(page, verb), _coming(page, verb), old != olds[0])
+        elif lemma == "fill":
+            yield from _filling(page, verb, owner)
         elif lemma == "place" and (pair := _in_place_of(page, verb, owner)):
             yield pair
         elif lemma in given or lemma in TAKEN:
@@ -94,8 +99,9 @@ def _appointed(page: Page, verb: int) -> bool:
 
 
 def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
-    """ "X was named to the post after Y resigned"."""
+    """ "X was named to the post after Y resigned", "after the death of Y"."""
     document, words = page.document, page.lex.words
+    yield from _after_exit(page, verb, owner)
     for clause in (c for c in document.children[verb] if document.deps[c] in ("advcl", "ccomp")):
         leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | {"step"}
         marks = {document.lower_words[c] for c in document.children[clause] if document.deps[c] == "mark"}
@@ -105,26 +111,75 @@ def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Suc
             yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
 
 
+def _after_exit(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
+    """ "X was named to the post after the death of Y"."""
+    document = page.document
+    links = (c for c in document.children[verb] if document.lower_words[c] in ("after", "following", "upon"))
+    nouns = [g for c in links for g in document.children[c] if document.lower_lemmas[g] in page.lex.words["exit"]]
+    old = next(iter(_all(page, [c for noun in nouns for c in _whose(page, noun)], owner)), None)
+    new = _actor(page, verb, owner) if document.lower_lemmas[verb] in TAKEN else _named(page, verb, owner)
+    if new is not None and old is not None and new != old:
+        yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"), apart=True)
+
+
 def _subjects(page: Page, verb: int) -> list[int]:
-    return [c for c in page.document.children[verb] if page.document.deps[c] in SUBJECTS]
+    document = page.document
+    found = [c for c in document.children[verb] if document.deps[c] in SUBJECTS]
+    return found + [a for c in found for a in document.children[c] if document.deps[a] == "appos"]
 
 
 def _named(page: Page, verb: int, owner: dict[int, int]) -> int | None:
-    return _first([c for c in page.document.children[verb] if page.document.deps[c] in HELD], owner)
+    document = page.document
+    held = [c for c in document.children[verb] if document.deps[c] in HELD]
+    return _first(held + [a for c in held for a in document.children[c] if document.deps[a] == "appos"], owner)
 
 
-def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, int | None]:
+def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, list[int]]:
+    """Who follows whom by a verb of following: one, and those in the post before them, the last of them first."""
     document = page.document
     children = document.children[verb]
     if any(document.deps[c] in ("auxpass", "nsubjpass") for c in children):
-        return _agent(page, verb, owner), _actor(page, verb, owner)
+        old = _actor(page, verb, owner)
+        return _agent(page, verb, owner), [] if old is None else [old]
+    objects = [c for c in children if document.deps[c] in ("dobj", "pobj") or (document.deps[c] == "nsubj" and c > verb)]
     if document.lower_lemmas[verb] == "take":
         over = any(document.lower_words[c] == "over" for c in children)
-        source = [g for c in children if document.lower_words[c] == "from" for g in document.children[c]]
-        return (_actor(page, verb, owner), _first(source, owner)) if over else (None, None)
-    objects = [c for c in children if document.deps[c] in ("dobj", "pobj") or (document.deps[c] == "nsubj" and c > verb)]
-    objects += [a for c in objects for a in document.children[c] if document.deps[a] == "appos"]
-    return _actor(page, verb, owner), _first(objects, owner)
+        posts = (c for c in objects if document.lower_words[c] in page.lex.words["post"])
+        links = [*children, *(c for post in posts for c in document.children[post])]
+        objects = [g for c in links if document.lower_words[c] == "from" for g in document.children[c]] if over else []
+    else:
+        objects += [c for c in children if document.deps[c] == "conj" and document.pos[c] == "PROPN"]
+    return _actor(page, verb, owner), _all(page, objects, owner)
+
+
+def _all(page: Page, objects: Sequence[int], owner: dict[int, int]) -> list[int]:
+    """The persons among objects, those in apposition to them and those that "and" joins to them."""
+    document, found = page.document, list(objects)
+    for token in found:
+        found += [c for c in document.children[token] if document.deps[c] in ("appos", "conj")]
+    return list(dict.fromkeys(owner[token] for token in found if token in owner))
+
+
+def _filling(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
+    """ "X was named envoy, filling a post left vacant since the departure of Y": who left it."""
+    document, words = page.document, page.lex.words
+    objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
+    if not any(document.lower_words[c] in words["post"] | VACANT for c in objects):
+        return
+    below = page.below(verb)
+    left = [c for c in below if document.lower_lemmas[c] in words["exit"]]
+    persons = [c for noun in left for c in _whose(page, noun)]
+    persons += [c for c in below if document.deps[c] == "pobj" and document.lower_words[document.heads[c]] == "by"]
+    new, old = _actor(page, verb, owner), next(iter(_all(page, persons, owner)), None)
+    if new is not None and old is not None and new != old:
+        yield Succession(new, old, verb, True, apart=True)
+
+
+def _whose(page: Page, noun: int) -> list[int]:
+    """Those who own a noun: "the departure of X", "X's departure"."""
+    document = page.document
+    of = (c for c in document.children[noun] if document.lower_words[c] == "of")
+    return [*(g for c in of for g in document.children[c]), *(c for c in document.children[noun] if document.deps[c] == "poss")]
 
 
 def _agent(page: Page, verb: int, owner: dict[int, int]) -> int | None:

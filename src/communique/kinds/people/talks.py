@@ -10,7 +10,7 @@ from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import STOPS, Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 
 LENDERS = frozenset(["International Monetary Fund", "World Bank"])
 """Those whose missions bargain over loans."""
@@ -28,6 +28,8 @@ INSTITUTIONS = frozenset(
 VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT = "negotiates"
+ATTENDING = frozenset(["attend", "join", "participate", "sit", "be"])
+"""Verbs of taking part in talks."""
 
 
 def bargains(page: Page, group: Group) -> str | None:
@@ -37,6 +39,17 @@ def bargains(page: Page, group: Group) -> str | None:
         if found := next((found for way in ways if (found := way(page, name))), None):
             return found
     return None
+
+
+def stays_away(page: Page, group: Group) -> bool:
+    """Whether the text says that a person does not come to the talks: "has not attended the talks", "takes no part in them"."""
+    document = page.document
+    for verb in (v for name in group.actors for v in subject_of(page, name)):
+        lemma, children = document.lower_lemmas[verb], document.children[verb]
+        no_part = any(document.lower_words[c] == "no" for child in children for c in document.children[child])
+        if (_refused(page, verb) and lemma in ATTENDING and has_talks(page, verb)) or (lemma == "take" and no_part):
+            return True
+    return False
 
 
 def at_table(page: Page, post: Post) -> bool:
@@ -58,9 +71,9 @@ def _by_verb(page: Page, name: Name) -> str | None:
         chain = [verb, *(c for c in document.children[verb] if document.deps[c] == "xcomp" or _purpose(page, c))]
         if document.lower_lemmas[verb] in EXPECTED:
             continue
-        for each in chain:
+        for each in (each for each in chain if not _refused(page, each)):
             lemma = document.lower_lemmas[each]
-            if lemma in page.lex.words["bargain-verb"] and not _refused(page, each):
+            if lemma in page.lex.words["bargain-verb"]:
                 return SUBJECT if each == verb else LEADS
             if lemma in page.lex.words["bargain-lead"] and has_talks(page, each) and not _calls(page, each, lemma):
                 return LEADS

@@ -11,9 +11,9 @@ from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.dated import beside, between, calendar, date_of, day, parts
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
 from communique.kinds.people.predicates import heads_body
 from communique.kinds.people.spells import UNFULFILLED, Step, spells
+from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import PersonStatus
 from communique.kinds.people.verbs import DUE, MONTH, coming, held_by, leaves, leaves_later, passive, past, takes
 
@@ -215,6 +215,8 @@ def _end(page: Page, name: Name) -> int | None:
     """The noun that tells that somebody's part is over: "the resignation of X", "after X's death"; not what others ask for."""
     document, words = page.document, page.lex.words
     token, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "appos" and head in page.back and page.title_at(page.back[head]):
+        token, head = head, document.heads[head]
     if document.deps[token] == "pobj" and document.lower_words[head] == "of":
         noun = document.heads[head]
     elif document.deps[token] == "poss":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 
 FAR = 4
 """Tokens between the name of a country and the office at most: "Peru's newly elected prime minister"."""

@@ -22,7 +22,7 @@ SEATS = frozenset(["charge", "control", "command", "table", "seat", "place"])
 NEXT = 4
 """Tokens after "be" among which the place is told at most."""
 STARTS = frozenset(["start", "begin"])
-ENDS = frozenset(["complete", "finish", "end"])
+ENDS = frozenset(["complete", "conclude", "finish", "end"])
 TIMELY = frozenset(["at", "in", "by", "before", "after"])
 
 
@@ -85,13 +85,23 @@ def held_by(page: Page, verb: int) -> str | None:
     """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
     document, words = page.document, page.lex.words
     lemma = document.lower_lemmas[verb]
-    if lemma == "hold" and _words_below(page, verb) & words["post"]:
+    if lemma == "hold" and (_words_below(page, verb) & words["post"] or _holds_it(page, verb)):
         return "post"
     if lemma in words["serving"]:
         return "post"
     if lemma == "be" and not _in_place(page, verb):
         return None
     return "place" if lemma in HOLDING else None
+
+
+def _holds_it(page: Page, verb: int) -> bool:
+    """Whether "it" in "had held it since 2009" is a post that the sentence names before."""
+    document = page.document
+    if not any(document.deps[c] == "dobj" and document.lower_words[c] == "it" for c in document.children[verb]):
+        return False
+    number = document.sentence_of[verb]
+    before = (i for i in range(verb - 1, -1, -1) if document.sentence_of[i] >= number)
+    return any(document.lower_words[i] in page.lex.words["post"] for i in before)
 
 
 def _in_place(page: Page, verb: int) -> bool:
@@ -155,7 +165,8 @@ def leaves(page: Page, verb: int) -> bool:
     if lemma in words["removed"]:
         unsure = any(document.lower_words[c] in UNSURE for c in document.children[verb])
         return passive(page, verb) and not unsure
-    return lemma in words["leave"] and any(
+    given_up = lemma == "give" and any(document.lower_words[c] == "up" for c in document.children[verb])
+    return (given_up or lemma in words["leave"]) and any(
         document.deps[c] == "dobj" and document.lower_words[c] in words["post"] and not _room(page, c)
         for c in document.children[verb]
     )

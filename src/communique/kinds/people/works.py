@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from communique.kinds.people.page import Page
-from communique.kinds.people.posts import Post
+from communique.kinds.people.title_phrases import Post
 from communique.parties.unlisted import is_union
 
 UNIONS = frozenset(["union", "unions"])
@@ -88,6 +88,11 @@ def heads_firm(page: Page, posts: Iterable[Post]) -> str | None:
         if firm in inside or short[:1] == firm.split()[:1] == short[-1:] or of_firm(page, [post]) or _bare(page, post):
             return firm
     return None
+
+
+def in_firm(page: Page, post: Post) -> bool:
+    """Whether a title is one of a firm by the field of it: "vice president for labor relations", "the company's president"."""
+    return not STAFF.isdisjoint(page.lows[post.head : post.last]) or of_firm(page, [post])
 
 
 def _bare(page: Page, post: Post) -> bool:

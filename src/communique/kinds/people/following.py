@@ -1,0 +1,81 @@
+"""What it means for two people that one follows the other in a post: status, dates, role and side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.kinds.dates.value import Date
+from communique.kinds.people.dated import date_of
+from communique.kinds.people.draft import Draft
+from communique.kinds.people.page import Page
+from communique.kinds.people.succession import Succession
+from communique.kinds.people.tenure import status_of
+from communique.kinds.people.title_phrases import Post
+
+TABLE = ("negotiator", "mediator")
+LATER = frozenset(["now", "currently"])
+"""Words before the post that somebody took later: "Y, now ambassador to Chad"."""
+STYLES = frozenset(["ambassador", "amb."])
+"""Titles that stay with a name in other posts."""
+
+
+def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[Date, ...]) -> bool:
+    """Gives two people what a succession tells of them: who is followed has left the post, and has, without a post of their
+    own from that time, the role of the other. Whether they sat at the table in place of the other and so on the same side.
+    """
+    when = date_of(page, step.verb, dates)
+    if not step.past:
+        if step.coming:
+            _will_succeed(new, old, when)
+        return False
+    present = page.document.tags[step.verb] == "VBZ"
+    left = old.tenure.until if not present and any(not post.title.mirror for post in new.posts) else None
+    if not step.apart:
+        new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
+    if present and new.status == "former":
+        new.status, new.tenure = "current", replace(new.tenure, until=None)
+    when = None if step.apart else when or new.tenure.since
+    seated = old.role in TABLE and (old.role == new.role or not any(post.title.role == old.role for post in old.posts))
+    moved = False
+    if seated or all(_left_to(page, post, step.verb) or _of_later(page, post, new) for post in old.posts):
+        old.tenure = replace(old.tenure, since=_before(old.tenure.since, when), until=old.tenure.until or when)
+        old.status = "former"
+        moved = new.role in TABLE and old.role != new.role
+        old.role = new.role if moved or not old.posts else old.role
+    if not new.posts:
+        new.role = old.role
+    return moved
+
+
+def _before(since: str | None, when: str | None) -> str | None:
+    """When somebody took a post that was left at a time: a later time is that of another post."""
+    return None if since and when and since > when else since
+
+
+def _will_succeed(new: Draft, old: Draft, when: str | None) -> None:
+    """Who will follow somebody is incoming from the day on which the other leaves; who has no post has that of the other."""
+    if not new.posts:
+        new.role = old.role
+    elif not old.posts and old.role == "other":
+        old.role = new.role
+    if new.status == "current" and not new.tenure.since:
+        new.status = "incoming"
+        new.tenure = replace(new.tenure, since=when)
+    old.tenure = replace(old.tenure, until=old.tenure.until or when)
+
+
+def _left_to(page: Page, post: Post, verb: int) -> bool:
+    """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
+    document = page.document
+    link = document.heads[page.at[post.head]]
+    above = (verb, page.at[post.name.last - 1])
+    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] in above
+    return told or post.title.mirror or status_of(page, post) == "former"
+
+
+def _of_later(page: Page, post: Post, new: Draft) -> bool:
+    """Whether a post is one that came later ("Y, now ambassador to Chad"), or a style that goes with the name of an envoy."""
+    if not LATER.isdisjoint(page.lows[max(0, post.first - 1) : post.first + 1]):
+        return True
+    bare = post.place == "before" and post.last == post.first + 1 and page.lows[post.head] in STYLES
+    return bare and new.role == "negotiator"
