@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from communique.kinds.people import encounters, home, sides, speech, unnamed
 from communique.kinds.people.draft import Draft, last_before, offices
 from communique.kinds.people.link import FAMILY_FIRST, family_first
+from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
 
@@ -57,9 +58,24 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     found |= {*encounters.addressed_by(page, names), *encounters.addressed(page, names), *encounters.met(page, names)}
     found |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
     found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
+    found |= {code for name in draft.group.names if (code := _beside_foreign(case, draft, name))}
     if family_first(page, draft.group):
         found |= page.codes - FAMILY_FIRST
     return frozenset(found)
+
+
+def _beside_foreign(case: Case, draft: Draft, name: Name) -> str | None:
+    """The country in the title of who stands behind "and": "Trade Minister X and Peruvian Foreign Minister Y" are of two."""
+    page = case.page
+    if page.lows[name.last : name.last + 1] != ("and",) or any(True for _ in phrases(page, draft)):
+        return None
+    titled = any(post.name == name and post.place == "before" for post in draft.posts)
+    begin = name.last + 1
+    near = (post for d in case.drafts if d is not draft for post in d.posts if post.first == begin)
+    post = next((post for post in near if post.place == "before"), None) if titled else None
+    number = next(page.party_indices(post.first, post.head), None) if post else None
+    mention = page.mentions[number] if number is not None else None
+    return mention.code if mention and mention.kind == "country" and mention.form in ("name", "demonym") else None
 
 
 def phrases(page: Page, draft: Draft) -> Iterator[int]:

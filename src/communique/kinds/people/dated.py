@@ -11,8 +11,6 @@ DECIDING = frozenset(["vote", "decide", "agree"])
 """Verbs whose date is also that of what is decided: "voted on Tuesday to elect X"."""
 BECOMING = frozenset(["become", "take"])
 """Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
-TIMED = frozenset(["advcl", "relcl"])
-"""What a clause with "when" is to the verb whose date it shares; of the date itself a relative clause."""
 DAY = len("2020-08-20")
 OPENS = 4
 """Characters before a date that opens a sentence ("On Friday, ...") at most."""
@@ -36,13 +34,22 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
     if first and opens and document.deps[verb] == "conj":
         return day(first)
-    past = document.tags[verb] == "VBD" and document.tags[head] in ("VBD", "VBN") and document.deps[verb] in TIMED
-    if past and any(document.lower_words[c] == "when" for c in document.children[verb]):
-        return _nearest(page, head, known)
+    if any(document.lower_words[c] == "when" for c in document.children[verb]) and (found := _by_when(page, verb, known)):
+        return found
     joined = document.deps[verb] == "conj" and not any(
         document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[verb]
     )
     return _nearest(page, head, known) if joined else None
+
+
+def _by_when(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
+    """The date that a clause with "when" shares: "since March, when X resigned", "was elected in May, when she beat Y"."""
+    document, head = page.document, page.document.heads[verb]
+    if document.deps[verb] == "relcl" and document.pos[head] in ("NOUN", "PROPN", "NUM"):
+        own = (d for d in known if calendar(d) and head in document.tokens_in(d.start, d.end))
+        return next((day(d) for d in own), None)
+    told = document.tags[verb] == "VBD" and document.tags[head] in ("VBD", "VBN") and document.deps[verb] == "advcl"
+    return _nearest(page, head, known) if told else None
 
 
 def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:

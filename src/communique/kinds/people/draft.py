@@ -52,6 +52,8 @@ def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> D
     bargains before others.
     """
     opens = page.lows[post.first - 1 : post.first] in (("his",), ("her",)) and not page.together(post.first - 2, post.first)
+    if opens and (only := _alone_before(page, post.first - 2, drafts)):
+        return only
     near = [
         (opens and other.role in ("negotiator", "mediator") and post.first - name.first < PARAGRAPH, name.first, other)
         for other in drafts
@@ -59,6 +61,12 @@ def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> D
         if other is not draft and name.first < post.first and (opens or page.together(name.first, post.first))
     ]
     return max(near, key=lambda found: found[:2])[2] if near else None
+
+
+def _alone_before(page: Page, at: int, drafts: list[Draft]) -> Draft | None:
+    """The only person whom the paragraph names that ends at a token."""
+    named = [d for d in drafts if any(name.first < at and page.together(name.first, at) for name in d.group.names)]
+    return named[0] if len(named) == 1 else None
 
 
 def last_before(page: Page, at: int, drafts: list[Draft]) -> Draft | None:

@@ -101,6 +101,7 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
         tokens: list[int] = []
         if document.lower_lemmas[verb] in page.lex.words["addressed"]:
             objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
+            objects = [c for c in objects if document.lower_words[c] not in page.lex.words["legislature"]]  # the own one
             tokens = [*objects, *_after_word(page, objects, ("of",))]
         elif document.lower_lemmas[verb] in page.lex.words["travels"]:
             tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))

@@ -26,7 +26,7 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
     when = date_of(page, step.verb, dates)
     if not step.past:
         if step.coming:
-            _will_succeed(new, old, when)
+            _will_succeed(page, new, old, when)
         return False
     present = page.document.tags[step.verb] == "VBZ"
     left = old.tenure.until if not present and any(not post.title.mirror for post in new.posts) else None
@@ -52,15 +52,17 @@ def _before(since: str | None, when: str | None) -> str | None:
     return None if since and when and since > when else since
 
 
-def _will_succeed(new: Draft, old: Draft, when: str | None) -> None:
-    """Who will follow somebody is incoming from the day on which the other leaves; who has no post has that of the other."""
-    if not new.posts:
+def _will_succeed(page: Page, new: Draft, old: Draft, when: str | None) -> None:
+    """Who will follow somebody is incoming from the day on which the other leaves; who has no post, or one that ends by it
+    ("X, now Peru's consul"), has that of the other.
+    """
+    if all(_of_later(page, post, old) for post in new.posts):
         new.role = old.role
     elif not old.posts and old.role == "other":
         old.role = new.role
     if new.status == "current" and not new.tenure.since:
         new.status = "incoming"
-        new.tenure = replace(new.tenure, since=when)
+        new.tenure = replace(new.tenure, since=when or old.tenure.until)
     old.tenure = replace(old.tenure, until=old.tenure.until or when)
 
 

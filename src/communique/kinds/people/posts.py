@@ -81,7 +81,7 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
         return Post(first, i + 1, i, found[0], name, "before")
     if page.pos[i] in ("CCONJ", "PUNCT") or page.lows[i] in PREPOSITIONS:
         return None
-    loose = loose or page.is_a(i, "table")
+    loose = loose or page.is_a(i, "table") or (page.is_a(i, "topic") and page.lows[i - 1] == "for")
     for j in range(i - 1, max(-1, i - REACH), -1):
         if not page.together(j, i) or not _in_field(page, j + 1, loose):
             return None

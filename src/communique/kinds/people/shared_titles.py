@@ -22,7 +22,9 @@ def plural_before(page: Page, name: Name, starts: frozenset[int]) -> Post | None
         title = page.plural_title(i)
         listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
         if title and (page.capital(i) or listed):
-            return Post(left_edge(page, i, starts), i + 1, i, title, name, "before")
+            edge = left_edge(page, i, starts)
+            edge = page.mention_ends[page.parties[edge]] if _of_two(page, edge) else edge
+            return Post(edge, i + 1, i, title, name, "before")
         known = page.capital(i) or page.parties[i] >= 0 or page.lows[i] in PLURAL_LINKS or page.words[i] in DASHES
         if not known and not page.is_a(i, "particle"):
             return None
@@ -40,7 +42,7 @@ def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> 
         comma = tail(page, head + 1, starts)
     if page.words[comma : comma + 1] not in ((",",), (":",)) and not (owners and page.words[comma] in DASHES):
         return False
-    if edge == 0 or page.lows[edge - 1] not in SHARING:
+    if edge == 0 or not (page.lows[edge - 1] in SHARING or _of_two(page, edge)):
         return False
     behind = page.lows[name.last : name.last + 1]
     return (
@@ -51,13 +53,16 @@ def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> 
 
 
 def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
-    """The parties that a title in the plural is of ("the ministers of Norway, Peru and Chile"), each with where it ends; none
-    where there are not two.
+    """The parties that a title in the plural is of ("the ministers of Norway, Peru and Chile", "the Norwegian and Peruvian
+    ministers"), each with where it ends; none where there are not two.
     """
     found: list[tuple[str, int]] = []
     i = head + 1
     if page.lows[i : i + 1] not in (("of",), ("for",), ("from",)):
-        return []
+        edge = left_edge(page, head, frozenset())
+        one, other = page.parties[max(0, edge - 2)], page.parties[edge]
+        pair = [(page.mentions[n].code, head + 1) for n in (one, other)] if _of_two(page, edge) else []
+        return pair if one != other else []
     while (i := i + 1) < len(page) and i - head < REACH:
         if page.parties[i] >= 0:
             while i + 1 < len(page) and page.parties[i + 1] == page.parties[i]:
@@ -66,6 +71,11 @@ def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
         elif page.lows[i] not in (",", "and", "the") or (page.lows[i] == "," and not _goes_on(page, i)):
             break
     return found if len(found) > 1 else []
+
+
+def _of_two(page: Page, edge: int) -> bool:
+    """Whether two parties with "and" between stand where a title begins: "the U.S. and | Canadian trade negotiators"."""
+    return edge > 1 and page.lows[edge - 1] == "and" and page.parties[edge] >= 0 and page.parties[edge - 2] >= 0
 
 
 def _goes_on(page: Page, comma: int) -> bool:

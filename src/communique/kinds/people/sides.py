@@ -60,6 +60,8 @@ GOVERNED = frozenset(["HKG", "MAC", "AFG"])
 """Countries and territories at whose head there is or was a chief executive."""
 SPEAKING = frozenset(["negotiator", "delegate", "counselor", "counsellor", "attache", "consul"])
 """Heads of titles behind which "for" and a country tell whose somebody is."""
+LONGEST = 12
+"""Characters of the longest of the words of ``BACKED`` and the hyphen before it."""
 FOR_WHOM = frozenset(["spokesperson"])
 POSTED = frozenset(["ambassador", "envoy", "representative", "delegate"])
 WITHOUT_ENVOYS = frozenset(["United Nations", "NATO"])
@@ -128,6 +130,9 @@ def _posted_at(page: Page, post: Post, number: int) -> bool:
 
 def _backed(page: Page, number: int) -> bool:
     i = page.mention_ends[number]
+    end = page.mentions[number].end
+    if page.document.text[end : end + 1] == "-" and page.document.text[end + 1 : end + LONGEST].split()[:1] != []:
+        return page.document.text[end + 1 : end + LONGEST].split()[0] in BACKED
     return any(page.together(i, j) and page.lows[j] in BACKED for j in (i, i + 1) if j < len(page))
 
 

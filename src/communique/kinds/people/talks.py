@@ -47,6 +47,8 @@ def stays_away(page: Page, group: Group) -> bool:
     for verb in (v for name in group.actors for v in subject_of(page, name)):
         lemma, children = document.lower_lemmas[verb], document.children[verb]
         no_part = any(document.lower_words[c] == "no" for child in children for c in document.children[child])
+        if lemma == "stay" and any(document.lower_words[c] in ("out", "away") for c in children):
+            return True
         if (_refused(page, verb) and lemma in ATTENDING and has_talks(page, verb)) or (lemma == "take" and no_part):
             return True
     return False
