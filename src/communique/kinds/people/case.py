@@ -65,14 +65,16 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
 
 
 def _beside_foreign(case: Case, draft: Draft, name: Name) -> str | None:
-    """The country in the title of who stands behind "and": "Trade Minister X and Peruvian Foreign Minister Y" are of two."""
+    """The country in the title of who stands behind "and" and is the like: "Trade Minister X and Peruvian Foreign Minister Y"
+    are of two; of "President X and Peruvian ambassador to Chad Y" it says nothing.
+    """
     page = case.page
     if page.lows[name.last : name.last + 1] != ("and",) or any(True for _ in phrases(page, draft)):
         return None
-    titled = any(post.name == name and post.place == "before" for post in draft.posts)
+    held = {post.title.id for post in draft.posts if post.name == name and post.place == "before"}
     begin = name.last + 1
     near = (post for d in case.drafts if d is not draft for post in d.posts if post.first == begin)
-    post = next((post for post in near if post.place == "before"), None) if titled else None
+    post = next((post for post in near if post.place == "before" and post.title.id in held), None)
     number = next(page.party_indices(post.first, post.head), None) if post else None
     mention = page.mentions[number] if number is not None else None
     return mention.code if mention and mention.kind == "country" and mention.form in ("name", "demonym") else None
