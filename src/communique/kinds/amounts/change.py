@@ -31,11 +31,11 @@ _GAPS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "of": rf"\s(?:\w+\s)?of\s{_AVERAGE}",
-        "by": rf"(?:\s[^\s.;,]+){{0,5}}\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?(?:further\s|additional\s|record\s)?",
-        "bare": rf"\s(?:an?\s(?:further\s|additional\s|record\s)?|another\s|on\s)?{_AVERAGE}",
+        "by": rf"(?:\s[^\s.;,]+){{0,5}},?\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?(?:further\s|additional\s|record\s)?",
+        "bare": rf"\s(?:an?\s(?:[a-z-]{{3,25}}\s){{0,2}}|another\s|on\s)?{_AVERAGE}",
         "or": r"\s(?:(?!\b(?:from|than|with|against)\b)(?:[^;.]|\.(?=\d))){0,30}[\w)],?\sor\s",
         "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
-        "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|a\srecord\s)?",
+        "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|an?\s(?:[a-z-]{3,20}\s){1,2})?",
     }.items()
 }
 """What stands between a word of change and the amount."""
@@ -94,7 +94,7 @@ def _change(text: str, segment: Block, amounts: list[Amount], i: int) -> Change 
     return _ends(text, start, words, amounts, i) or _delta(text, words, segment, amounts, i)
 
 
-_TO = re.compile(r"\bto\s(?:just\s|only\s|a\srecord\s)?$")
+_TO = re.compile(r"\bto\s(?:just\s|only\s|an?\s(?:[a-z-]{3,20}\s){1,2})?$")
 _FROM_BEFORE = re.compile(r"\bfrom\s$")
 _TO_AFTER = re.compile(r"[^.;]{0,30}\sto\s(?:just\s|only\s)?")
 _GOES_TO = re.compile(
@@ -113,7 +113,7 @@ def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: i
     from_ = _UP_FROM.fullmatch(text, without_period(text, amount.end), after.start) if after else None
     if after and from_ and from_["way"]:
         return _between(_direction_words()[from_["way"]], after, amount)
-    if not _TO.search(text, max(start, amount.start - 16), amount.start):
+    if not _TO.search(text, max(start, amount.start - 50), amount.start):
         return None
     if before and _alike(before, amount) and _left_from(text, before, amount):
         return _between(None, before, amount)

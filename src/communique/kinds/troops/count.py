@@ -67,6 +67,8 @@ def plain_noun() -> re.Pattern[str]:
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun in lower case; of "prisoners of war", that of the first word."""
+    """The singular of a noun in lower case; of "prisoners of war", that of the first word; of "special forces troops", of the last."""
     noun = noun.removesuffix(" of war")
+    if noun.startswith("special ") and not noun.endswith("forces"):
+        noun = noun.split()[-1]
     return next((noun.removesuffix(end) + one for end, one in _PLURALS if noun.endswith(end)), noun)

@@ -12,7 +12,7 @@ from communique.kinds.troops.count import BODIES, YEAR, Count, count_of, lexicon
 from communique.model import Block
 
 _NEXT = re.compile(
-    r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
+    r"\s?(?:[;.,)]|$|\n)|\s(?:more|already|others?|were|wounded|injured|killed|within|from|in|near|by|after|before|and|now|last|this|home|back|there|currently|previously|earlier|at|to\s(?:the|other|[A-Z]\w+))\b"
 )
 _TO_FROM = re.compile(
     r"(?:^|\s)(?:to|from|(?:peaked|stood|stands|capped)\sat|(?:they|which|who)\s(?:(?:now|already|still)\s)?number(?:ed|s)?)\s(?:(?:about|around|nearly|almost|just|some|roughly|(?:fewer|more|less)\sthan|at\sleast|up\sto|under|over)\s)?$",
@@ -42,7 +42,7 @@ _CIVILIANS = re.compile(
 """Between two counts of those killed or wounded: the second counts others too."""
 _THEN = re.compile(r"\s(?:is|are|was|were|will|would|have|has|had|may|might|could)\b")
 _LEADS = re.compile(
-    r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|offer(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|contribut(?:es|ed|ing)|los[et]s?|losing|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
+    r"(?:\b(?:sen[dt]|sending|the|another|provid\w+|offer(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|contribut(?:es|ed|ing)|los[et]s?|losing|and|deploy\w*|has|have|bring(?:ing|s)?|brought|mov(?:e|es|ed|ing)|leaving|left|keep(?:s|ing)?|pull(?:ed|ing|s)?|withdraw(?:ing|s)?)|[A-Z][a-z]+(?:,|\s,)?)\s(?:(?:about|around|some|nearly|roughly)\s)?$"
 )
 _BODY_OF = re.compile(
     r"\b(?:brigade|battalion|regiment|division|contingent|garrison|force|army|militia)\sof\s(?:about\s|around\s|some\s|nearly\s|roughly\s|up\sto\s)?$",

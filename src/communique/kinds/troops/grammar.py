@@ -71,7 +71,8 @@ def told_state(document: Document, start: int, end: int) -> TroopState | None:
     tokens = document.tokens_in(start, end)
     for child in (child for t in tokens for child in document.children[t] if document.deps[child] in ("acl", "relcl")):
         passive = document.tags[child] == "VBN" or _has(document, child, "auxpass")
-        if (state := _of_part(document, Part(child, passive))) is not None:
+        moved = document.lemmas[child] in _lemmas("toward")
+        if (state := _of_part(document, Part(child, passive and not moved))) is not None:
             return state
     return None
 
@@ -121,7 +122,7 @@ def _complete(document: Document, verb: int, lemma: str) -> bool:
     """Whether verbs that tell a state only with more words have them: "go to", "bring home", "have ... in"."""
     own = _words_below(document, verb)
     if lemma in _lemmas("toward"):
-        return bool(own & {"to", "into"})
+        return bool(own & {"to", "into", "through"})
     if lemma in _lemmas("homeward"):
         return bool((own - {"from"} if lemma in _lemmas("away") else own) & _lemmas("homewards"))
     if own & _lemmas("unplaced"):

@@ -94,7 +94,7 @@ def _by_sentence(scene: Scene, near: list[PartyMention], state: TroopState | Non
         return told or None
     if part := _BODYS.match(scene.text, scene.end, scene.right):
         return scene.background.sides.alliance if part["alliance"] else scene.background.sides.bloc(scene.start)
-    if state in LOSSES and (lost := _attacked(scene, near) or _reported(scene, near)):
+    if state in LOSSES and (lost := _suffered(scene, near) or _attacked(scene, near) or _reported(scene, near)):
         return lost
     if state == "exercise" and held(scene):
         return None
@@ -149,6 +149,17 @@ def _hit() -> dict[str, re.Pattern[str]]:
         "thing": re.compile(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}{any_of(rule['things'])}\b"),
         "after": re.compile(r"\s(?:was|were|came\sunder|has\sbeen|had\sbeen|have\sbeen)\b"),
     }
+
+
+def _suffered(scene: Scene, near: list[PartyMention]) -> str | None:
+    """The side of whose losses the sentence gives the number: "Vasken casualties stood at 135 soldiers killed"."""
+    sides = [p for p in near if p.end <= scene.start and _CASUALTIES.match(scene.text, p.end, scene.start)]
+    return sides[-1].code if sides else None
+
+
+_CASUALTIES = re.compile(
+    r"(?:['’]s?)?\s(?:(?:army|military|combat|battlefield)\s)?(?:casualties|losses|fatalities|dead|death\stoll)\b"
+)
 
 
 def _attacked(scene: Scene, near: list[PartyMention]) -> str | None:

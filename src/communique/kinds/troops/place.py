@@ -182,7 +182,7 @@ _NAMES = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 FOLLOWS = 80
 """Characters after a count in which an unknown town may be told."""
 _TOWN = re.compile(
-    rf"\b(?:in|at|near|around|outside|{_HELD})\s(?!{any_of(lexicon()['places']['no_towns'])}\b)(?P<place>[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?)"
+    rf"\b(?:in|at|near|around|outside|(?:fighting|battles?|clash(?:es|ed)?|island)\s(?:on|of)|{_HELD})\s(?!{any_of(lexicon()['places']['no_towns'])}\b)(?P<place>[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?)"
     r"(?=[.,;]|\s[a-z]|\s?$)(?![’']s)"
 )
 
@@ -289,7 +289,7 @@ def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
 
 
 _REGION = re.compile(
-    r"\b(?:in|to|into|from|across|throughout)\s(?:the\s)?(?:[a-z]+ern\s)?"
+    r"\b(?:in|to|into|from|across|throughout)\s(?:the\s)?(?:[a-z]+(?:ern|ed|ous)\s)?"
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?\s(?:region|province|district|governorate|oblast|valley))\b(?!['’])"
 )
 """Parts of countries by the noun behind their names, where the tagger knows no name."""
@@ -324,9 +324,19 @@ def _placed(scene: Scene, at: int, party: PartyMention | None, before: re.Patter
     left = scene.end if at >= scene.end else scene.left
     if _SPEAKING.search(scene.text, max(left, at - 60), at) or _ORIGIN.search(scene.text, max(scene.left, at - 24), at):
         return False
-    if party is not None and scene.text[scene.end : at] == " for " and scene.count.unit in ("peacekeeper", "observer"):
+    if party is not None and scene.text[scene.end : at] == " for " and _is_meant_for(scene):
         return True
     return before.search(scene.text, max(scene.left, at - 24), at) is not None
+
+
+def _is_meant_for(scene: Scene) -> bool:
+    """Whether those counted go to the country behind "for": peacekeepers, and whom somebody has "offered", "promised"."""
+    return scene.count.unit in ("peacekeeper", "observer") or _GIVING.search(*scene.before(60)) is not None
+
+
+_GIVING = re.compile(
+    r"\b(?:promis|pledg|offer|contribut|provid|committ?|approv|authori[sz]|earmark|supply|supplie|seek|sought|rais|find|found)\w*\b[^.;]{0,40}$"
+)
 
 
 def _modifies(scene: Scene, party: PartyMention) -> bool:

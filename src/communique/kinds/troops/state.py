@@ -79,6 +79,8 @@ def _beside(scene: Scene) -> TroopState | Literal["missing"] | None:
         return cast(TroopState, perfect.lastgroup)
     if _DEAD.match(scene.text, scene.end, scene.right):
         return "killed"
+    if _LEFT.search(*scene.before(12)) and _THERE.match(scene.text, scene.end, scene.right):
+        return "stationed"
     if scene.count.elliptic and (lost := _LOST.match(scene.text, scene.end, scene.right)):
         return "killed" if lost["killed"] else "wounded"
     return None
@@ -95,6 +97,9 @@ _DEAD = re.compile(r"\s(?:dead|killed)(?:\sand\b|[,.;]|$)")
 _LOST = re.compile(
     r"\s(?:others?\s|more\s)?(?:(?:was|were)\s)?(?:(?P<killed>killed|dead)|wounded|injured|hurt)\b(?!\s(?:or|and)\b)"
 )
+_LEFT = re.compile(r"\b(?:leave|leaves|leaving|left)\s$")
+_THERE = re.compile(r"\s(?:there|behind|in\splace)\b")
+"""Around those who stay: "left 500 there"."""
 _WHOLE = re.compile(
     r"(?:\d|\b(?:half|third|quarter|most|some|all\sbut\s\w+|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds"
     r"|thousands))\sof\s(?:its|the|their|his|those)\s(?:[\w-]+['’]s?\s)?$"
