@@ -67,7 +67,7 @@ def plain_noun() -> re.Pattern[str]:
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun in lower case; of "prisoners of war", that of the first word; of "special forces troops", of the last."""
+    """The singular of a noun in lower case: of the first word of "prisoners of war", the last of "special forces troops"."""
     noun = noun.removesuffix(" of war")
     if noun.startswith("special ") and not noun.endswith("forces"):
         noun = noun.split()[-1]
