@@ -113,7 +113,7 @@ def calendar(found: Found, time: Timeline) -> Read:
         day = day_number(found, "day2")
     if found.has("unitday"):
         day = int(str(found.lookup("numword"))) + (day_number(found, "unitday") or 0)
-    if month is None or (day is not None and _names_a_body(found)):
+    if month is None or (day is not None and (_names_a_body(found) or _counts_something(found))):
         return None
     year = year_of(found, time) or year_ahead(found)
     if year is None and (found.has("spelled") or found.has("bareyear")):
@@ -138,6 +138,14 @@ def _year_stepped(found: Found, time: Timeline, month: int, day: int | None) -> 
         return None
     passed = (month, day or 0) < (base.month, base.day)
     return base.year - (not passed) if step == ["last"] else base.year + passed
+
+
+def _counts_something(found: Found) -> bool:
+    """Whether the figure after a month is no day: "in July, 22 people drowned", "in July 22 people"."""
+    words, after = found.words(), found.after()
+    if found.rule.id != "month-day" or not words[-1].isdigit() or len(words[-1]) > 2 or not after.isalpha():
+        return False
+    return words[-2] == "," or (found.before() in ("in", "during") and after in listed("counted_things"))
 
 
 def _names_a_body(found: Found) -> bool:

@@ -10,6 +10,7 @@ from communique.kinds.dates.days import month_step
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, ordinal
+from communique.kinds.dates.narrative import had_been
 from communique.kinds.dates.numeric import figures_day
 from communique.kinds.dates.periods import first_day, moved, real_day
 from communique.kinds.dates.timeline import Timeline
@@ -133,9 +134,13 @@ def clock(found: Found, time: Timeline) -> Read:
 
 
 def _follows_night(found: Found, time: Timeline, hours: str) -> bool:
-    """Whether a clock time alone is of the day after the night told of: "on the night of 8 May ... at 3 a.m." """
+    """Whether a clock time alone is of the day after the night told of: "on the night of 8 May ... at 3 a.m.",
+    "sank at 11 p.m. Wednesday ... by noon"."""
     alone = not any(found.has(part) for part in ("on", "on2", "later"))
-    return alone and hours < "08" and time.told[0].endswith("TNI") and time.day_near(found.start) is not None
+    if not alone or time.day_near(found.start) is None or had_been(found):
+        return False
+    late = time.told[0][10:] > "T2" and not time.told[0][11:12].isalpha()
+    return (late and hours < "13") or (hours < "08" and time.told[0].endswith("TNI"))
 
 
 def _hours(found: Found) -> str | None:

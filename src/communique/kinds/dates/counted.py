@@ -8,7 +8,7 @@ from decimal import Decimal
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, mod, number
-from communique.kinds.dates.periods import first_day, moved, period, year_before, year_text
+from communique.kinds.dates.periods import moved, period, year_before, year_text
 from communique.kinds.dates.timeline import Timeline
 
 
@@ -50,6 +50,8 @@ def ago(found: Found, time: Timeline) -> Read:
     if quantity is None:
         return None
     count, unit = quantity
+    if way[0] == "on" and not (time.history and found.after() in (",", ".", ";")):
+        return None
     if way[0] in ("before", "after", "afterward", "afterwards") and not _ends_clause(found):
         return None
     if _is_part(found):
@@ -109,7 +111,7 @@ def _this(found: Found, day: dt.date, word: str) -> Read:
 def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
     if way in ("ago", "from", "hence"):
         return time.day
-    told, latest = time.last_day("W" if unit == "F" else unit), first_day(time.anchor or "")
+    told, latest = time.counted_from(time.last("W" if unit == "F" else unit) or ""), time.counted_from(time.anchor or "")
     if told is None or latest is None or not time.history:
         return told or time.now()
     if way in ("earlier", "before") and time.main is not None and latest == time.main[0] < told:

@@ -24,11 +24,12 @@ _DEICTIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(
-    r"""(?<!\ba\ )\b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
+    r"""(?<!\ba\ )(?<!\bthat\ )(?<!\bfollowing\ )(?<!\b(?:Good|Palm|Holy|Whit)\ )(?<!\b(?:Easter|Bloody|Maundy|Shrove)\ )
+        \b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
         (?! ,?\ (?: (?:the\ )? \d{1,2}(?:st|nd|rd|th)?\ (?:of\ )? [A-Z] | [A-Z]\w{2,8}\.?\ \d{1,2} ) )""",
     re.VERBOSE,
 )
-"""A weekday that no day of a month follows; "on a Monday" is any."""
+"""A weekday that no day of a month follows; "on a Monday" is any, "Easter Sunday" a feast, "that Monday" of what is told."""
 FAR = 2.5
 """Years from the beginning of a year to publication from which on a text that tells of it may be a narrative of the past."""
 FEWEST = 5

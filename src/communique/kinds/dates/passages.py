@@ -144,7 +144,8 @@ def _main_line(found: Found, time: Timeline, month: int, day: int) -> int | None
         named = real_day(year, month, day)
         if named is None or not begin <= named <= until or (named - begin).days > YEAR_OF_STORY:
             continue
-        if named in (begin, until) or _has_left(found, time):
+        goes_on = (begin - told).days <= YEAR_OF_STORY
+        if named in (begin, until) or (_has_left(found, time) and not goes_on):
             return year
     return None
 

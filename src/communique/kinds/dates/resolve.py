@@ -116,6 +116,7 @@ def _remember(found: Found, meaning: Meaning, time: Timeline) -> None:
             telling = _telling(found, meaning.value, time)
             note(found, meaning.value, telling == "aside", time)
             time.limit = meaning.value if found.before() in ("until", "till") else time.limit
+            time.late = meaning.value if meaning.mod == "END" and granularity(meaning.value) == "M" else time.late
             time.add(_counted_from(found, meaning, time), found.start, telling)
         dated = meaning.value[:4] in time.text[found.start : found.end]
         if found.before() == "since" or not compares(found, meaning.value, time.day):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.kinds.dates.lexicon import lexicon, listed
-from communique.kinds.dates.periods import first_day, granularity, telling_day
+from communique.kinds.dates.periods import first_day, granularity, interval, telling_day
 from communique.kinds.dates.topic import Topic
 from communique.model import Document
 
@@ -34,9 +34,9 @@ COARSEST = 4
 class Timeline:
     """The state of reading one document: ``topic`` is what it reports on, ``anchor`` the last value named, at ``anchor_at``.
 
-    ``told`` is the last day that something was told of, and where, ``limit`` the last until which something lasts; ``main`` the
-    first and last day of a narrative's main line, ``back`` the time that a passage of background or a "had" looked back to, and
-    where (passages.py).
+    ``told`` is the last day that something was told of, and where, ``limit`` the last until which something lasts, ``late`` the
+    last month of which the end was meant ("late August"); ``main`` the first and last day of a narrative's main line, ``back``
+    the time that a passage of background or a "had" looked back to, and where (passages.py).
     """
 
     document: Document | None
@@ -52,6 +52,7 @@ class Timeline:
     explicit: int = 0
     told: tuple[str, int] = ("", -1)
     limit: str = ""
+    late: str = ""
     main: tuple[dt.date, dt.date] | None = None
     back: tuple[str, int] = ("", -1)
     weekdays: dict[int, dt.date] = field(default_factory=dict)
@@ -111,6 +112,11 @@ class Timeline:
         begin = first_day(value)
         away = (begin - self.day).days if begin and self.day else 0
         return begin if 0 < away < 14 and value != self.limit else None
+
+    def counted_from(self, value: str) -> dt.date | None:
+        """The day of a value that "a week later" counts from: the first, the last of a month whose end was meant."""
+        days = interval(value)
+        return days[value == self.late] if days else None
 
     def last_day(self, unit: str) -> dt.date | None:
         """The first day of what was named last and is no coarser than a unit."""
