@@ -56,14 +56,22 @@ _LED = re.compile(
     re.VERBOSE,
 )
 """A year right before a month or day: "In 1998, on Aug. 7," "in 2011, when an explosion on July 11"."""
+_OPENED = re.compile(
+    r"""(?: (?:^|[.:?!]["”’')]{0,2}\s) In | ;\s in ) \s (1[5-9]\d\d|20\d\d) ,? \s (?! (?:alone|dollars|prices)\b )
+        [^.;:?!\d]{0,120} \b(?:in|on) \s (?:early\s|late\s)? $""",
+    re.VERBOSE,
+)
+"""A sentence that opens with its year: "In 1995 a fight between them shut the port in November"."""
+_MEANWHILE = re.compile(r"\b(?:who|which|that|now|today|will|is|has)\b")
 LED = 150
 """Characters before a month or day in which the year that leads to it is looked for."""
 
 
 def year_led(found: Found, time: Timeline) -> int | None:
     """The year, not that of publication or later, by which a sentence has led to a month or day."""
-    led = _LED.search(time.text[max(0, found.start - LED) : found.start])
-    year = int(led[1]) if led else None
+    before = time.text[max(0, found.start - LED) : found.start]
+    led = _LED.search(before) or _OPENED.search(before)
+    year = int(led[1]) if led and (led.re is _LED or not _MEANWHILE.search(led[0])) else None
     return year if year is not None and (time.day is None or year < time.day.year) else None
 
 

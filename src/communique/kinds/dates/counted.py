@@ -91,9 +91,13 @@ def _is_part(found: Found) -> bool:
 
 
 def _ago_on(base: dt.date, n: int, unit: str, found: Found) -> Read:
-    """ "a year ago today": the very day; "a week ago Monday": so long before the latest Monday."""
+    """ "a year ago today": the very day; "a week ago Monday": so long before the latest Monday; of a month
+    or year the Monday nearest to it."""
     weekday = found.lookup("weekday", "on") or found.lookup("weekdayabbr", "on")
     if weekday is not None:
+        if unit in ("M", "Q", "Y", "DE"):
+            base = moved(base, n, unit) or base
+            return Meaning("DATE", (base + dt.timedelta((int(str(weekday)) - base.isoweekday() + 3) % 7 - 3)).isoformat())
         base -= dt.timedelta((base.isoweekday() - int(str(weekday))) % 7)
     elif (here := found.words("on")) and here[0] == "this":
         day = moved(base, n, unit) if unit in ("W", "M", "Q", "Y", "DE") else None

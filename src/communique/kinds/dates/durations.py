@@ -202,7 +202,9 @@ def _count(found: Found, words: list[str]) -> str | None:
 
 
 def _one(words: list[str]) -> str | None:
-    return "1" if "a" in words or "an" in words else None
+    """One, of "a decade"; "a decades-old feud" leaves the number open."""
+    many = words[-1] == "old" and any(word in lexicon().words["units"] for word in words)
+    return ("X" if many else "1") if "a" in words or "an" in words else None
 
 
 def is_reported(found: Found) -> bool:
@@ -245,8 +247,10 @@ def half_unit(found: Found, time: Timeline) -> Read:
 
 
 def long_adjective(found: Found, time: Timeline) -> Read:
-    """ "weeklong", "month-long", "decades-long"."""
+    """ "weeklong", "month-long", "decades-long"; "the decade-old embargo"."""
     unit = found.lookup("longunit") or found.lookup("unit")
+    if found.has("old") and not _is_of_what_lasts(found):
+        return None
     if unit is None:
         return Meaning("DURATION", span("X", str(found.lookup("units"))))
     return Meaning("DURATION", span("1", str(unit)))

@@ -254,6 +254,13 @@ def _auxiliaries(doc: Document, verb: int) -> list[int]:
     return [child for child in doc.children[verb] if doc.deps[child] in ("aux", "auxpass")]
 
 
+def _comes_into(doc: Document, verb: int) -> bool:
+    """Whether a verb is that of "comes into force", "enters into effect", which is to come."""
+    return doc.lemmas[verb] in ("come", "enter", "go") and any(
+        doc.words[child].lower() == "into" for child in doc.children[verb]
+    )
+
+
 def verb_tense(doc: Document, verb: int) -> str:
     """The tense of a verb with its auxiliaries: "future", "past" or ""."""
     tag = doc.tags[verb]
@@ -271,7 +278,9 @@ def verb_tense(doc: Document, verb: int) -> str:
         return "future"
     if tag == "VBN" and not words:
         return "" if doc.lemmas[verb] in listed("scheduling") else "past"
-    if (tag in ("VBZ", "VBP") and doc.lemmas[verb] in listed("timetable")) or (tag == "VBG" and words):
+    if tag in ("VBZ", "VBP") and (doc.lemmas[verb] in listed("timetable") or _comes_into(doc, verb)):
+        return "future"
+    if tag == "VBG" and words:
         return "future"
     if words & {"would", "could", "may", "might", "should", "must", "can"}:
         return "future"

@@ -98,7 +98,11 @@ def _is_year(found: Found, value: int, time: Timeline) -> bool:
         return not after.endswith("s")
     if history and before in listed("before_old_year") and abs(value - (time.year or 0)) <= ERA_NEAR:
         return not after.endswith("s")
-    return 1900 <= value <= 2050 and not (after.endswith("s") and after.isalpha() and len(after) > 3) and not before.isdigit()
+    return (
+        1900 <= value <= 2050
+        and not (after.endswith("s") and after.isalpha() and len(after) > 3 and after != "does")
+        and not before.isdigit()
+    )
 
 
 def _in_range(found: Found) -> bool:
@@ -166,6 +170,12 @@ def era(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", f"{int(digits):04d}", edge(found)) if len(digits) <= 4 else None
 
 
+def era_span(found: Found, time: Timeline) -> Read:
+    """Years before Christ from one to another: "264–241 BC"."""
+    first, last = (int(found.words(part)[0].replace(",", "")) for part in ("first", "bc"))
+    return Meaning("DATE", f"{year_text(-first)}/{year_text(-last)}") if first > last else None
+
+
 def era_bare(found: Found, time: Timeline) -> Read:
     """A year without its era: the first of a span ("from 264 to 241 BC"), or one among others before Christ ("in 255")."""
     part = "bare" if found.has("bare") else "bare2"
@@ -175,7 +185,9 @@ def era_bare(found: Found, time: Timeline) -> Read:
     if part == "bare":
         return Meaning("DATE", year_text(-value)) if found.before() in listed("before_span") else None
     near = abs(value + (time.before_christ or 0)) <= ERA_NEAR and value >= 10
-    ends = not found.after().isalpha() or found.after() in listed("after_days") | listed("after_old_year")
+    after = found.after()
+    named = after.isalpha() and not after.endswith("s") and found.tokens.text[found.tokens.starts[found.last]].isupper()
+    ends = not after.isalpha() or named or after in listed("after_days") | listed("after_old_year")
     return Meaning("DATE", year_text(-value)) if near and ends and found.after() not in ("%", "-") else None
 
 
@@ -233,4 +245,4 @@ def ordinal_of(found: Found, part: str | None = None) -> int | None:
     return next((number for w in found.words(part) if (number := ordinal(w)) is not None), None)
 
 
-READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, era_bare, year_span, decade, century)}
+READINGS = {f.__name__: f for f in (year, year_short, year_spelled, era, era_span, era_bare, year_span, decade, century)}
