@@ -36,6 +36,10 @@ _DONE = re.compile(
     r"|\s(?:are|were)\s[A-Z][a-z]+(?=[.,;]|\sand\b)|\sremain(?:ed|s)?\s(?:in|there|at|on)\b"
 )
 """After a number without a noun what is told of troops: "only 1,200 have arrived", "90,000 are American"."""
+_POSTED = re.compile(
+    r"\s(?:is|are|were)\s(?:already\s|now\s|still\s|currently\s)?(?:stationed|based|deployed|garrisoned)\b|\s(?:flew|sailed)\shome\b"
+)
+"""After a number without a noun what is told of troops alone, also in the next sentence: "around 10,000 are stationed"."""
 _CIVILIANS = re.compile(
     r"\b(?:civilians?|people|police(?:m[ae]n|wom[ae]n)?|villagers?|passengers?|children|bystanders?|protesters?|officials?|workers?)\b"
 )
@@ -145,7 +149,8 @@ def _listed(text: str, number: Number, before: str, last: Count | None, casualty
     if told and _CIVILIANS.search(text, last.end, number.start):
         return None
     done = number.low >= SOME and _DONE.match(text, number.end) and not STOP.search(text, last.end, number.start)
-    if not (told or another or done or _part(text, number, before)):
+    posted = number.low >= SOME and _POSTED.match(text, number.end)
+    if not (told or another or done or posted or _part(text, number, before)):
         return None
     more = text.startswith(" more", number.end) and not text[number.end + 5 : number.end + 6].isalpha()
     return count_of(number, number.end + (5 if more else 0), last.unit, elliptic=True)

@@ -23,7 +23,7 @@ _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _LEFT_DEAD = re.compile(r"\bleaving\s(?:behind\s)?(?:about\s|some\s|at\sleast\s)?$")
 """Before those whom fleeing troops leave dead."""
 _AND = re.compile(r"(?:,|,?\sand)\s")
-_FROM = re.compile(r"\s(?:from|of)\s(?:\w+\s){0,2}")
+_FROM = re.compile(r"\s(?:from|of)\s(?:[\w,]+\s){0,2}")
 _OWNS = re.compile(r"\s?['’]s?\s(?:\w+\s){0,2}|\s?,\s|\s")
 _ANY = re.compile(r"(?:an?other|any|some|several|other|one\sof\sthe)\s", re.IGNORECASE)
 """Before a noun for a side that the sentence leaves open ("another ally")."""

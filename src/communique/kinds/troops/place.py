@@ -26,15 +26,17 @@ _OWN_LAND = re.compile(
 )
 """After a count of those who are in their own country: "10,000 soldiers to its eastern frontier"."""
 _IN_COUNTRY = re.compile(
+    r"(?:\s(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)(?:\s(?:already|now|still|currently))?(?:\s(?:stationed|based|deployed|posted))?)?"
     r"(?:\sand\s(?:an?|[\d,]+)\s[\w-]+(?:\sof\s[\w-]+)?)?\s(?:already\s|now\s|still\s)?(?:well\s|deep\s)?(?:in|inside|from|to)\s"
     r"(?:(?:the|that|his|her|their|our)\s(?:country|republic|kingdom|island\snation)|(?:its|the)\sformer\s(?:\w+\s)?colony)\b(?!['’-])"
+    r"|\s(?:already\s|now\s|still\s)?on\s(?:the|that)\sisland\b(?!\sof)"
 )
 _BESIDE = re.compile(r"(?:\sand\s[a-z]+)?\s(?:are\s|were\s)?(?:already\s|now\s|still\s)?(?:in|at|near|on)\s")
 _KIND = re.compile(r"\s(?:province|valley|peninsula|governorate|oblast)\b")
 _LEAVING = re.compile(r"\b(?:withdraw\w*|withdrew|pull(?:s|ed|ing)?|bring(?:ing)?\shome|remov\w+|evacuat\w+|recall\w*)\b")
 """Before a count: its place may be the one that it leaves, or shall not leave."""
 _ORIGIN = re.compile(r"\bfrom\s(?:across|around|inside|near|over|throughout)\s(?:the\s)?$")
-_PREPOSITIONS = "in|into|to|at|near|inside|across|through|throughout|on|over|off|around|surrounding"
+_PREPOSITIONS = "in|In|into|to|at|near|inside|across|through|throughout|on|over|off|around|surrounding"
 _HELD = (
     r"patrol(?:s|led|ling)?|guard(?:s|ed|ing)?|surround(?:s|ed|ing)?|besieg(?:e|ed|ing)|enter(?:s|ed|ing)?|invad(?:e|ed|ing)"
     r"|occup(?:y|ied|ying)|retak(?:e|en|ing)|retook|storm(?:ed|ing)?|overr(?:un|an)|reach(?:es|ed)|defend(?:s|ed|ing)?"
@@ -93,11 +95,38 @@ def location(scene: Scene, owner: str | None, state: TroopState | None) -> str |
     if unwanted := _unwanted(scene, owner):
         return unwanted
     if _IN_COUNTRY.match(scene.text, scene.end, scene.right) or scene.hosted:
-        known = [p for p in (*scene.earlier, *scene.near) if p.kind == "country" and p.end <= scene.start]
-        return scene.background.theatres.the_country(scene.start, [p for p in known if p.code != owner])
+        return _home_of(scene) or _the_country(scene, owner)
     ranked = sorted((_away(scene, at), name) for at, name in _places(scene, state) if _told_of(scene, at))
     told = next((name for _, name in ranked if name != owner), None) or (held(scene) if state == "exercise" else None)
     return told or _unknown(scene, state) or _at_home(owner, state, ranked)
+
+
+def _the_country(scene: Scene, owner: str | None) -> str | None:
+    """Which country "the country" is, or who hosts: of those before it, in its paragraph where the sentences name none."""
+    known = [p for p in (*scene.earlier, *scene.near) if p.kind == "country" and p.end <= scene.start and p.code != owner]
+    if not known:
+        told = between(scene.facts.parties, max(scene.segment.start, scene.start - PARAGRAPH), scene.start)
+        known = [p for p in told if p.kind == "country" and p.code != owner]
+    return scene.background.theatres.the_country(scene.start, known)
+
+
+PARAGRAPH = 600
+"""Characters before "the country" in which it is named where the sentence before does not name it."""
+
+
+def _home_of(scene: Scene) -> str | None:
+    """The place right before "home to": "in Okinawa, home to 25,000 troops"; None where that is a country."""
+    place = _HOME_TO.search(*scene.before(60))
+    if place is None or any(
+        p.start < place.end("place") and place.start("place") < p.end for p in scene.near if p.form != "capital"
+    ):
+        return None
+    return place["place"]
+
+
+_HOME_TO = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t|to|from)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s(?:which\sis\s)?home\sto\s(?:the\s)?$"
+)
 
 
 def _unwanted(scene: Scene, owner: str | None) -> str | None:
@@ -248,7 +277,11 @@ def carried(scene: Scene, owner: str | None, state: TroopState | None) -> str | 
     Those killed or wounded are where those before them were killed, if no place is told of them.
     """
     if last := scene.last:
-        same = scene.count.elliptic or last.party == owner
+        same = (
+            scene.count.elliptic
+            or last.party == owner
+            or _MORE.search(scene.text, max(scene.left, scene.start - 10), scene.end)
+        )
         fight = state in LOSSES and last.state == "killed" and scene.start - last.end < SAME_FIGHT
         if last.location and (
             fight
@@ -268,6 +301,8 @@ def _at_war(scene: Scene, owner: str | None) -> str | None:
 
 
 LOSSES = ("killed", "wounded")
+_MORE = re.compile(r"\b(?:another|additional|more|further|extra)\b(?!\sthan)")
+"""In a count of more of the same: "another 150 troops"."""
 SAME_FIGHT = 600
 """Characters between counts of those lost in one fight."""
 
@@ -290,7 +325,7 @@ def _places(scene: Scene, state: TroopState | None) -> list[tuple[int, str]]:
 
 _REGION = re.compile(
     r"\b(?:in|to|into|from|across|throughout)\s(?:the\s)?(?:[a-z]+(?:ern|ed|ous)\s)?"
-    r"(?P<place>(?!The\b)[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?\s(?:region|province|district|governorate|oblast|valley))\b(?!['’])"
+    r"(?P<place>(?!The\b)[A-Z][a-z’'-]+(?:\s[A-Z][a-z]+)?\s(?:region|province|district|governorate|oblast|valley|glacier|plateau|gorge|peninsula|archipelago|corridor|delta|highlands))\b(?!['’])"
 )
 """Parts of countries by the noun behind their names, where the tagger knows no name."""
 

@@ -23,7 +23,7 @@ _END = re.compile(
     + r"[\"”’']{0,2}\s+(?=[A-Z\"“`])|\s+(?=(?:The|It|He|She|They|But|In|An?|This|That)\s)))"
 )
 """The end of a sentence: no stop of an abbreviation, unless a word that begins sentences follows."""
-_HOST = re.compile(r"\b(?:host(?:s|ed|ing)?|home\sto|hous(?:es|ed|ing))\s(?:(?:the|its)\s)?$")
+_HOST = re.compile(r"\b(?:host(?:s|ed|ing)?|home\sto|hous(?:es|ed|ing)|receiv(?:e|es|ed|ing))\s(?:(?:the|its|another)\s)?$")
 
 
 def _sentence(text: str, segment: Block, start: int, end: int) -> tuple[int, int]:
@@ -66,7 +66,9 @@ class Background:
         return _PROVINCE.search(self.text) is not None
 
 
-_PROVINCE = re.compile(r"\s(?:region|province|district|governorate|oblast|valley)\b")
+_PROVINCE = re.compile(
+    r"\s(?:region|province|district|governorate|oblast|valley|glacier|plateau|gorge|peninsula|archipelago|corridor|delta|highlands)\b"
+)
 
 
 class Scene:

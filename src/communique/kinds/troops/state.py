@@ -173,11 +173,14 @@ def _had(scene: Scene) -> TroopState | None:
     group in all ("the group has 2,000 fighters").
     """
     owners = [p for p in scene.near if p.end <= scene.start and scene.start - p.end < 30]
+    if _WILL.search(*scene.before(40)):
+        return "planned"
     if from_many(scene) or any(p.kind == "organization" and p.form in ("force", "name") for p in owners):
         return "stationed"
     return "total" if any(p.kind == "group" or p.form == "force" for p in owners) else None
 
 
+_WILL = re.compile(r"\b(?:will|would|is\sto|are\sto)\s(?:have|comprise|number)\s(?:only\s)?$")
 _HAS = re.compile(r"\b(?:has|had|have|counts|comprises|numbers)\s(?:only\s)?$")
 
 

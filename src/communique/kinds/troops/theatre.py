@@ -93,6 +93,10 @@ _SENDER = re.compile(
 """After the name of a country that sends soldiers and is not the one where they are."""
 
 
+_LEAVING = (["left"], ["leave"], ["leaving"], ["quit"])
+"""Words right before a country that troops leave."""
+
+
 class Theatres:
     """The countries in which an article says forces are or go, each with the places of the text that say so."""
 
@@ -109,7 +113,8 @@ class Theatres:
         for party in self.facts.parties:
             if party.kind != "country" or party.form not in ("name", "capital"):
                 continue
-            before = party.use == "place" and _troops_at().search(self.text, max(0, party.start - REACH), party.start)
+            placed = party.use == "place" or self.text[max(0, party.start - 8) : party.start].split(" ")[-2:-1] in _LEAVING
+            before = placed and _troops_at().search(self.text, max(0, party.start - REACH), party.start)
             if before or on_mission(self.text, party) or _where().match(self.text, party.end, party.end + 90):
                 yield Sign(party.start, party.code)
 
