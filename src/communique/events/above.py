@@ -9,6 +9,7 @@ from communique.events.phrases import answered_with, answering, attended, borne,
 from communique.events.syntax import (
     grammatical_subjects,
     held_responsible,
+    is_passive,
     is_verb,
     kids,
     logical_objects,
@@ -31,6 +32,8 @@ class Above(Owners):
         if self.document.deps[hit.token] in ("nsubj", "nsubjpass") and self.document.heads[hit.token] == hit.governor:
             agents = [o for a in kids(self.document, hit.governor, "agent") for o in kids(self.document, a, "pobj")]
             return self.cast.all_of(agents)
+        if hit.rule.id == VISIT and is_passive(self.document, hit.governor):  # "Senator X was told during a visit"
+            return self.cast.all_of(kids(self.document, hit.governor, "nsubjpass"))
         return self.cast.all_of(logical_subjects(self.document, hit.governor))
 
     def _borne(self, hit: Hit, governor: int) -> bool:

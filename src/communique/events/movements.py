@@ -26,6 +26,8 @@ TOWARDS = frozenset({"to", "into", "towards", "toward", "for"})
 """Prepositions of where ships and planes are sent."""
 LEAVING = frozenset({"leave", "withdraw", "return", "pull", "retreat", "stop", "cease", "halt", "hold", "disarm", "surrender"})
 """What forces are ordered to do that is no deployment."""
+PRICES = frozenset({"pay", "cost", "spend", "contribute", "price", "share", "bill"})
+"""What is given for forces to be somewhere, which tells of no move."""
 
 
 def sender(cast: Cast, f: Filled) -> bool:
@@ -202,6 +204,7 @@ def of_units(cast: Cast, f: Filled) -> bool:
 
 
 EARLY: Conditions = {
+    "unpriced": lambda cast, f: all(cast.document.lower_lemmas[a] not in PRICES for a in cast.document.ancestors(f.hit.token)),
     "on-named-ground": on_named_ground,
     "of-units": of_units,
     "not-home": lambda cast, f: not _homeward(cast.document, f.hit.token),

@@ -246,9 +246,6 @@ EARLY: Conditions = {
     "phrase-object": lambda cast, f: gatherings.put_to(cast, f) or _noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
     "military": _military,
-    "bad-faith": lambda cast, f: any(
-        cast.document.lower_words[c] == "bad" for t in f.hit.more for c in kids(cast.document, t, "amod")
-    ),
     "insult": lambda cast, f: _insult(cast, f) and not utterers.renamed(cast.document, f.hit.token),
     "bloc": _bloc,
     "thing": _thing,
@@ -379,7 +376,9 @@ LATE: Conditions = {
     "trip": guests.trip,
     "body": who.body,
     "accuser": utterers.accuser,
-    "drilled": lambda cast, f: _military(cast, f) or clauses.drilled(cast.document, f.hit.token, f.hit.governor),
+    "drilled": lambda cast, f: (
+        _military(cast, f) or "NATO" in parties(f.source) or clauses.drilled(cast.document, f.hit.token, f.hit.governor)
+    ),
     "clause": lambda cast, f: True,
     "object": lambda cast, f: True,
     "intransitive": lambda cast, f: True,

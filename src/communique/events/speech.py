@@ -300,6 +300,9 @@ def _no_market(cast: Cast, f: Filled) -> bool:
 
 
 EARLY: Conditions = {
+    "bad-faith": lambda cast, f: any(
+        cast.document.lower_words[c] == "bad" for t in f.hit.more for c in kids(cast.document, t, "amod")
+    ),
     "no-market": _no_market,
     "in-words": lambda cast, f: verbally(cast.document, f.hit.token),
     "redress": _redress,

@@ -357,4 +357,10 @@ class Evidence:
         return None if code in (None, NONE) else str(code)
 
     def _score(self, signs: list[str]) -> int:
-        return sum((sign in self.sure) if is_country(sign) else sign in self.words for sign in signs)
+        return sum(self._stands(sign) for sign in signs)
+
+    def _stands(self, sign: str) -> bool:
+        """Whether a sign is in the article: a country by its code, a word, or several words in a row."""
+        if is_country(sign):
+            return sign in self.sure
+        return sign in (self.document.text if " " in sign else self.words)
