@@ -6,7 +6,7 @@ from communique.events import bundles, clauses
 from communique.events.above import Above
 from communique.events.actor import Actor, lexicon, union
 from communique.events.hit import Hit
-from communique.events.phrases import meant, topical
+from communique.events.phrases import apart, meant, topical
 from communique.events.recipients import GIVING, benefiting
 from communique.events.syntax import (
     conjuncts,
@@ -34,7 +34,7 @@ class Behind(Above):
             if name in ("to", "for", "from"):
                 tops += bundles.content(self.document, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
-            refused = name == "by" and self.document.lemmas[hit.governor] in lexicon()["answering"]
+            refused = name == "by" and apart(self.document, hit.token, hit.governor)
             tops += [] if refused or self._earlier(hit.token) else [hit.governor]  # "the offer was declined by Peru"
         if name == "by" and is_passive(self.document, hit.token):
             tops = tops[1:]
@@ -48,9 +48,17 @@ class Behind(Above):
             tops = [hit.token]
         tokens = self._objects_of(hit, name, tops + self._made(hit))
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
+        if found and name == "of" and hit.rule.joint and self._held_there(found):
+            return None
         if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
+
+    def _held_there(self, found: Actor) -> bool:
+        """Whether a single party is only where others come together ("a meeting of ministers in Jakarta")."""
+        tokens = [t for s in found.spans for t in self.document.tokens_in(s.start, s.end)]
+        placed = [t for t in tokens if self.document.lower_words[self.document.heads[t]] in ("in", "at")]
+        return len(found.parties) == 1 and bool(placed) and self.cast.party_at.get(placed[0]) is not None
 
     def _earlier(self, noun: int) -> bool:
         """Whether a noun tells of what came before or gave cause to its verb ("imposed on Peru after its raid")."""

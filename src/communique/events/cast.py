@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import bands, fleet, focus, forums, governing, issuers, pronouns, quotation, refer, stand_ins
+from communique.events import bands, fleet, focus, forums, governing, heads, issuers, pronouns, quotation, refer, stand_ins
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
@@ -233,7 +233,7 @@ class Cast:
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
         if (person := self.person_at.get(token)) and not (person.party is None and token in self.party_at):
-            party = person.party or self._staffed(person)
+            party = person.party or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if own := self._owned_by(token):
@@ -255,6 +255,11 @@ class Cast:
         """The issuer of a release, for its own officials whose title names no country ("Assistant Secretary")."""
         words = set((person.title or "").lower().split())
         return self.issuer if words & lexicon()["staff"] else None
+
+    @cached_property
+    def headed(self) -> dict[str, str]:
+        """The unions and associations that people without a party head, by the id of the person."""
+        return heads.headed(self)
 
     def _place_beside(self, token: int, mention: PartyMention) -> bool:
         """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -")."""
@@ -288,7 +293,7 @@ class Cast:
 
     @cached_property
     def brokers(self) -> frozenset[str]:
-        """The countries that the article says mediate."""
+        """The countries and organizations that the article says mediate."""
         return focus.brokers(self)
 
     def bloc_among(self, actor: Actor | None) -> bool:

@@ -11,6 +11,8 @@ from communique.model import Document
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "new", "fresh", "further", "some", "several"})
 """Words before an act that is not known yet."""
+MORE = frozenset({"another", "further", "second", "third", "next", "new", "fresh", "additional"})
+"""Words before a gathering that make it one beside those held."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "same"})
 GATHERINGS = frozenset({"talk", "talks", "meeting", "visit", "round", "session", "encounter", "summit", "call", "trip"})
 """Words for what parties come together at."""
@@ -52,6 +54,12 @@ def aside(document: Document, token: int) -> bool:
         }
         return bool(before) or document.deps[token] in ("acl", "relcl")
     return not any(document.lower_words[c] in INDEFINITE for c in kids(document, token, "det", "amod"))
+
+
+def one_more(document: Document, noun: int) -> bool:
+    """Whether a gathering is called one more ("met and agreed to hold another meeting", "another round of talks")."""
+    tops = (noun, document.heads[document.heads[noun]]) if document.lower_words[document.heads[noun]] == "of" else (noun,)
+    return any(document.lower_words[c] in MORE for t in tops for c in kids(document, t, "det", "amod"))
 
 
 def anaphoric(document: Document, hit: Hit) -> bool:

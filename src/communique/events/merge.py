@@ -69,8 +69,8 @@ class Draft:
     ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack that
-    is one more, or by fighters who were not told of before ("gunmen"); ``words`` are the lemmas of the nouns and verbs below
-    the trigger; ``holders`` are the people who take or leave a post.
+    is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
+    lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post.
     """
 
     hit: Hit
@@ -156,6 +156,8 @@ def _same_here(old: Draft, new: Draft) -> bool:
     """Whether two mentions in one sentence are of one event."""
     if new.hit.rule.id == UNYIELDING:
         return _acting(old) == _acting(new)
+    if new.hit.rule.type in GATHERED and new.fresh and old.status != new.status:
+        return False  # "met and agreed to hold another meeting"
     return (
         old.parties == new.parties
         and (new.hit.rule.joint or _acting(old) == _acting(new))
@@ -214,7 +216,7 @@ def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
-    other = other or unheld or new.fresh or _undone(old, new) or _elsewhere(old, new)
+    other = other or unheld or (new.fresh and new.hit.rule.type == "attack") or _undone(old, new) or _elsewhere(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 

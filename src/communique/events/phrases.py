@@ -80,7 +80,7 @@ def writing(document: Document, token: int) -> list[int]:
 def doers(document: Document, noun: int, trigger: int) -> list[int]:
     """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru"), no brokers of it."""
     made = [v for v in kids(document, noun, "acl") if document.tags[v] == "VBN" and v != trigger]
-    made = [v for v in made if document.lower_lemmas[v] not in lexicon()["brokering"]]
+    made = [v for v in made if not presided(document, noun, v)]
     return [o for v in made for word, o in prepositions(document, v) if word == "by"]
 
 
@@ -221,6 +221,21 @@ def fired(document: Document, weapon: int) -> list[int]:
 
 
 def watched(document: Document, noun: int) -> bool:
-    """Whether a noun is what somebody who is no side of it watches or brings about ("observers of the talks")."""
+    """Whether a noun is what somebody who is no side of it watches or brings about ("observers of the talks", "the talks were
+    mediated by Peru").
+    """
+    if document.deps[noun] == "nsubjpass":
+        return presided(document, noun, document.heads[noun])
     above = document.heads[document.heads[noun]]
     return document.deps[noun] == "pobj" and document.lower_lemmas[above] in lexicon()["watchers"]
+
+
+def presided(document: Document, noun: int, verb: int) -> bool:
+    """Whether who does a verb to what a noun names is no side of it: they broker it, or are the hosts of talks."""
+    lemma, words = document.lower_lemmas[verb], lexicon()
+    return lemma in words["brokering"] or (lemma in words["presiding"] and document.lower_lemmas[noun] in words["bargaining"])
+
+
+def apart(document: Document, noun: int, verb: int) -> bool:
+    """Whether the agent of a verb is not who did what its subject names: they answer to it, broker it or are its hosts."""
+    return document.lower_lemmas[verb] in lexicon()["answering"] or presided(document, noun, verb)

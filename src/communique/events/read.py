@@ -19,8 +19,8 @@ from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
 from communique.events.involved import involved
 from communique.events.match import candidates
-from communique.events.mention import anaphoric, aside, bare, outcome_of, words
-from communique.events.merge import REPULSE, Draft, merged
+from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, words
+from communique.events.merge import GATHERED, REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
 from communique.events.needs import holds, may_hold
@@ -184,10 +184,15 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         holders=holders(cast, hit),
         aside=aside(document, hit.token),
         anaphoric=when.value is None and anaphoric(document, hit),
-        fresh=rule.type == "attack"
-        and rule.id != REPULSE
-        and another(document, hit.token, bool(parties(source) or parties(target))),
+        fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
     )
+
+
+def _fresh(document: Document, hit: Hit, sided: bool) -> bool:
+    """Whether an attack or a gathering is one more, beside those told of."""
+    if hit.rule.type == "attack":
+        return hit.rule.id != REPULSE and another(document, hit.token, sided)
+    return hit.rule.type in GATHERED and one_more(document, hit.token)
 
 
 def _headline(document: Document, index: int) -> bool:

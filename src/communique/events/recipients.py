@@ -128,6 +128,23 @@ def benefiting(cast: Cast, hit: Hit, tokens: list[int]) -> Actor | None:
     return cast.all_of([o for a in above for word, o in prepositions(cast.document, a) if word in ("to", "for")])
 
 
+def entitled(cast: Cast, hit: Hit) -> Actor | None:
+    """Whom the terms told behind a pact let or bind to do something ("ended a pact that let Peruvian boats fish", "a deal under
+    which Peru paid"), not whom it harms or is spoken of by.
+    """
+    document, terms = cast.document, lexicon()["terms_of_pacts"]
+    pacts = [*hit.more, *logical_objects(document, hit.token), *(o for _, o in prepositions(document, hit.token))]
+    found: list[int] = []
+    for clause in [v for t in dict.fromkeys(pacts) for v in kids(document, t, "relcl")]:
+        if any(word == "under" for word, _ in prepositions(document, clause)):
+            found += kids(document, clause, "nsubj", "nsubjpass")
+        elif document.lower_lemmas[clause] in terms and not kids(document, clause, "neg"):
+            found += kids(document, clause, "dobj", "dative")
+            found += [s for below in kids(document, clause, "ccomp") for s in kids(document, below, "nsubj")]
+            found += [t for o in kids(document, clause, "dobj") for t in kids(document, o, "compound")]
+    return cast.all_of(found) or union([a for t in found if (a := cast.owner(t))])
+
+
 def receiving(cast: Cast, hit: Hit) -> list[int]:
     """A country right behind a verb of giving that the parser takes for a part of what is given ("offer Togo grain")."""
     document = cast.document

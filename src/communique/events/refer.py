@@ -35,7 +35,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     """
     document = cast.document
     if named := powers(document, token):
-        return Actor(named, (), (cast.extent(token),))
+        some = _so_many(cast, token, named)
+        return Actor(some, (), (cast.extent(token),)) if some else None
     count = _count(cast, token)
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
@@ -50,6 +51,14 @@ def group(cast: Cast, token: int) -> Actor | None:
         return named_before
     parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
+
+
+def _so_many(cast: Cast, token: int, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries of a region, of a smaller number of them ("the two Nordic countries") those that the article names."""
+    marks = (cast.document.lower_words[c] for c in kids(cast.document, token, "nummod", "det", "predet"))
+    count = next((NUMBERS[mark] for mark in marks if mark in NUMBERS), len(named))
+    told = tuple(party for party in named if party in cast.countries) if count < len(named) else named
+    return told if len(told) == count else ()
 
 
 def _two_people(cast: Cast, token: int) -> Actor | None:
@@ -293,6 +302,6 @@ def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
         if document.deps[token] == "conj" or is_verb(document, token):
             continue
         actor = cast.all_of([token], NEAR)
-        if actor and actor.sure and len(actor.parties) > 1:
+        if actor and actor.sure and len(actor.parties) > 1 and not cast.brokers.issuperset(actor.parties):
             found.append((token, actor.parties))
     return found

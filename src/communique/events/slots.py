@@ -22,7 +22,7 @@ from communique.events.phrases import (
     told,
     writing,
 )
-from communique.events.recipients import beneficiary, hearing, policing, provoker, receiving
+from communique.events.recipients import beneficiary, entitled, hearing, policing, provoker, receiving
 from communique.events.syntax import (
     conjuncts,
     flanking,
@@ -159,6 +159,10 @@ class Filler(Behind):
     def _provoker(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose act a threat hangs on."""
         return provoker(self.cast, hit) if verbal else None
+
+    def _entitled(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whom the terms of a pact let or bind to do something."""
+        return entitled(self.cast, hit)
 
     def _spurned(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom somebody refuses to accept, meet or deal with, or whose it is ("refused to recognise Peru's claim")."""

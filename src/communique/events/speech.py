@@ -151,8 +151,12 @@ def _warlike(cast: Cast, f: Filled) -> bool:
 
 
 def _refusing(cast: Cast, f: Filled) -> bool:
-    """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal."""
+    """Whether something is refused: "will not accept", "does not recognise"; what was not done is no refusal, nor is what
+    somebody warns of.
+    """
     document, token = cast.document, f.hit.token
+    if document.deps[token] == "ccomp" and document.lemmas[document.heads[token]] == "warn":
+        return False
     aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
     denied = bool(kids(document, token, "neg") or never) or clauses.no_such(document, tuple(kids(document, token, "dobj")))

@@ -43,10 +43,13 @@ def _common(page: Page, post: Post, i: int) -> bool:
 
 
 def _served(page: Page, post: Post) -> range:
-    """The noun after "for the" or "of the" behind a title: "spokesman for the union"."""
+    """The noun after "for the" or "of the" behind a title ("spokesman for the union"), with a plural that owns it between at
+    most ("of the teachers' union").
+    """
     i = post.head + 1
     joined = i + 2 < len(page) and page.lows[i] in ("for", "of") and page.lows[i + 1] == "the"
-    return range(i + 2, i + 3) if joined and page.lows[i + 3 : i + 4] != ("of",) else range(0)
+    end = i + 5 if joined and page.tags[i + 2] in PLURAL and page.tags[i + 3 : i + 4] == ("POS",) else i + 3
+    return range(end - 1, min(end, len(page))) if joined and page.lows[end : end + 1] != ("of",) else range(0)
 
 
 def of_firm(page: Page, posts: Iterable[Post]) -> bool:
