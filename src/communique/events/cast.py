@@ -88,14 +88,7 @@ class Cast:
     @cached_property
     def weight(self) -> Counter[str]:
         """How often each party is named, people counted for theirs."""
-        counts = Counter(m.code for m in self.facts.parties if not (m.form == "capital" and self._titular(m)))
-        counts.update(p.party for p in self.facts.people for _ in p.mentions if p.party)
-        return counts
-
-    def _titular(self, mention: PartyMention) -> bool:
-        """Whether a capital only names a pact, a summit or the like ("the Helsinki agreement")."""
-        last = self.document.tokens_in(mention.start, mention.end)[-1:]
-        return any(self.document.deps[t] in ("compound", "nmod", "amod") for t in last)
+        return focus.weight(self)
 
     def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
         """Remember the parties of an event: "the two sides" after it are these."""

@@ -11,9 +11,23 @@ from communique.events.mend import OUTSIDE
 from communique.events.syntax import is_verb, kids, logical_subjects
 from communique.model import Document
 from communique.parties.find import lookup
+from communique.parties.value import PartyMention
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+
+
+def weight(cast: Cast) -> Counter[str]:
+    """How often each party of an article is named, people counted for theirs."""
+    counts = Counter(m.code for m in cast.facts.parties if not (m.form == "capital" and _titular(cast.document, m)))
+    counts.update(p.party for p in cast.facts.people for _ in p.mentions if p.party)
+    return counts
+
+
+def _titular(document: Document, mention: PartyMention) -> bool:
+    """Whether a capital only names a pact, a summit or the like ("the Helsinki agreement")."""
+    last = document.tokens_in(mention.start, mention.end)[-1:]
+    return any(document.deps[t] in ("compound", "nmod", "amod") for t in last)
 
 
 def home(cast: Cast) -> str | None:
