@@ -87,6 +87,11 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
             "The truce between Norway and Iceland went into force on Monday for ten days, until August 27.",
             "truce expires=2020-08-27",
         ),
+        (
+            "Norway praised the Memorandum of Understanding on Cod Cooperation, which Iceland signed in May "
+            "and which remains in effect until 2028.",
+            "Memorandum of Understanding on Cod Cooperation signed=2020-05 expires=2028",
+        ),
         ("Norway and Iceland rolled over their cod pact until March 2022.", "cod pact expires=2022-03"),
         ("Norway voted on December 31, when the cod pact with Iceland was debated.", "cod pact"),
         ("The cod pact of Norway and Iceland has not been extended, and envoys meet until May 3.", "cod pact"),

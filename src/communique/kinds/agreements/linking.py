@@ -24,7 +24,7 @@ from communique.kinds.agreements.cluster import (
     told_by_matter,
 )
 from communique.kinds.agreements.known import OF_MANY, Known, known
-from communique.kinds.agreements.lexicon import lexicon, words
+from communique.kinds.agreements.lexicon import heads, lexicon, noun_at, words
 from communique.kinds.agreements.sides import Sides
 from communique.kinds.agreements.timing import dates_near
 from communique.kinds.agreements.told import has_matter, is_made
@@ -120,7 +120,8 @@ class Links:
         Where nobody is named as making it ("they have reached an agreement"), it is that of the only one so far;
         so is one whose parties are told only now ("hailed their recent pact. Six nations signed an accord").
         """
-        bare = not cluster.about and not cluster.named and not candidate.plural
+        own_kind = heads().get(noun_at(self.document, candidate.token), False)  # "also signed a protocol"
+        bare = not cluster.about and not cluster.named and not candidate.plural and not own_kind
         only = len(self.clusters) == 1
         hailed = only and cluster.members[0].definite and not cluster.parties
         same = hailed or ((bool(parties) or only) and set(parties) <= set(cluster.parties))

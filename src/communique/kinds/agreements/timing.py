@@ -117,16 +117,17 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
 def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) -> str | None:
     """What a date is to an agreement by the verb above it, of which the agreement is subject or object."""
     lemma = document.lower_lemmas[verb]
-    held = candidate.token in _objects(document, verb)
+    own = set(document.tokens_in(candidate.start, candidate.end))  # a clause hangs on the last noun of a name
+    held = not own.isdisjoint(_objects(document, verb))
     if held and _VALID.search(document.text, max(0, date.start - _BEFORE), date.start):
         return "expires"
     if held and lemma in words("verbs", "scrapped"):
         return "expires" if _happened(document, verb) else None
-    if lemma in words("verbs", "signed") | words("verbs", "reached") and candidate.token in _objects(document, verb) | _its(
-        document, verb, candidate
+    if lemma in words("verbs", "signed") | words("verbs", "reached") and (
+        held or candidate.token in _its(document, verb, candidate)
     ):
         return "signed" if _happened(document, verb) else None
-    if candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
+    if own.isdisjoint(_subjects(document, verb) | _its(document, verb, candidate)):
         return "expires" if held and lemma in words("verbs", "prolonged") and _until(document, date) else None
     if lemma == "date" and _DATES.search(document.text, max(0, date.start - _BEFORE), date.start):
         return "signed"
@@ -249,6 +250,8 @@ def _subjects(document: Document, verb: int) -> set[int]:
 
 
 def _antecedent(document: Document, verb: int, subject: int) -> int:
+    if document.deps[verb] == "conj":
+        verb = document.heads[verb]  # "which was signed in May and which runs until"
     if document.tags[subject] not in ("WDT", "WP") or document.deps[verb] != "relcl":
         return subject
     return _agreement_above(document, document.heads[verb])
