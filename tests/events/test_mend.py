@@ -13,7 +13,8 @@ from communique.parties.find import read
 
 NEWS = (
     "Peru , Chile and Peruvian President Silva Jr. met talks in Lima said closer running days since has imposed sanctions ; "
-    "Visiting fighting between on a deal announced $ 5 million in aid killing soldiers sent to visit NATO Ministers At the"
+    "Visiting fighting between on a deal announced $ 5 million in aid killing soldiers sent to visit NATO Ministers At the "
+    "lapsed expired"
 )
 TAGS = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBN", "VBZ", "VBG", "VBP", "MD", "TO", "IN", "JJ", ",", "CD")
 DEPS = (
@@ -49,6 +50,7 @@ def _document(words: list[str], heads: list[int], deps: list[str], tags: list[st
 @given(documents())
 @example(_document(["said", "Peru", ","], [0, 0, 0], ["ROOT", "npadvmod", "punct"], ["VBD", "NNP", ","]))
 @example(_document(["met", "Peru", ",", "Chile"], [0, 0, 0, 0], ["ROOT", "dep", "punct", "nsubj"], ["VBD", "NNP", ",", "NNP"]))
+@example(_document(["said", "the", "Peru"], [0, 0, 1], ["ROOT", "dobj", "compound"], ["VBD", "NN", "NNP"]))
 def test_walks_up_end(document: Document) -> None:
     parties = {t: m for m in read(document, Context(None)) for t in document.tokens_in(m.start, m.end)}
     after = mended(document, parties)

@@ -35,6 +35,12 @@ TITLED = re.compile(
 """Whose joint statement a text is by its title."""
 
 
+JOINT = re.compile(r"\bjoint\s(?:\w+\s)?(?:statement|declaration|communiqu[eé]|readout|vision)\b", re.IGNORECASE)
+"""What a text is that several release together."""
+COUPLED = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)\s?[-–]\s?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\b")
+"""Two names with a hyphen between."""
+
+
 def issuer(cast: Cast) -> str | None:
     """The government or body whose release the text is, None for a newspaper's."""
     name = " ".join((cast.context.publisher or "").lower().split()).removeprefix("the ")
@@ -51,6 +57,31 @@ def voices(cast: Cast) -> tuple[str, ...]:
     present = [t for t in cast.party_at if document.deps[t] == "nsubj" and document.tags[document.heads[t]] == "VBZ"]
     one = cast.issuer or foremost(Counter(cast.party_at[t].code for t in present)) or foremost(cast.weight)
     return (one,) if one else ()
+
+
+def joint(cast: Cast) -> tuple[str, ...]:
+    """The states whose joint statement the text is: those by whom it says that it was released, or of its title."""
+    memory = cast.document.memory[joint]
+    if 0 not in memory:
+        memory[0] = tuple(_together(cast))
+    found: tuple[str, ...] = memory[0]
+    return found
+
+
+def _together(cast: Cast) -> tuple[str, ...]:
+    title = cast.context.title or cast.document.text[:HEADER].strip().split("\n")[0]
+    if not JOINT.search(title) and not JOINT.search(cast.document.text, 0, HEADER):
+        return ()
+    found = tuple(dict.fromkeys(_releasing(cast))) or tuple(dict.fromkeys(_coupled(title)))
+    return found if len(found) > 1 else ()
+
+
+def _coupled(title: str) -> Iterator[str]:
+    """The two states that a title couples ("Joint Statement on the Peru-Chile Dialogue")."""
+    for names in COUPLED.finditer(title):
+        first, second = names.groups()
+        known = (lookup(first), lookup(second) or lookup(second.split()[0]))
+        yield from (party[0] for party in known if party)
 
 
 def _releasing(cast: Cast) -> Iterator[str]:

@@ -9,7 +9,7 @@ from communique.events.actor import Actor, any_of, lexicon
 from communique.events.bands import band, bands, irregulars
 from communique.events.forums import powers
 from communique.events.governing import in_power
-from communique.events.issuers import CLEAR
+from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import is_verb, kids, prepositions
@@ -23,6 +23,8 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nei
 BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
 FIRMS = frozenset({"company", "firm", "carrier", "airline", "bank", "automaker", "carmaker", "steelmaker", "manufacturer"})
+HELD = 3
+"""Sentences before "the two ministers" in which they are named."""
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 KINDS = {"party": "group", "company": "company"}
@@ -38,6 +40,8 @@ def group(cast: Cast, token: int) -> Actor | None:
         some = _so_many(cast, token, named)
         return Actor(some, (), (cast.extent(token),)) if some else None
     count = _count(cast, token)
+    if _speak_jointly(document, token) and (together := joint(cast)) and count in (len(together), MANY, None):
+        return Actor(together, (), (cast.extent(token),), False)
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
     if document.lower_lemmas[token] in FIRMS:
@@ -45,6 +49,12 @@ def group(cast: Cast, token: int) -> Actor | None:
     if document.lower_lemmas[token] in lexicon()["bands"]:
         both = bands(cast, token) if count == 2 else ()
         return Actor(both, (), (cast.extent(token),), False) if both else None
+    if (
+        _singular(document, token) in lexicon()["offices_held"]
+        and count in (2, MANY)
+        and (held := held_by_two(cast, token, count))
+    ):
+        return held
     if count == MANY:
         return _those(cast, token)
     if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
@@ -67,6 +77,26 @@ def _two_people(cast: Cast, token: int) -> Actor | None:
     named = {p.id: p for t in range(sentence.first, token) if (p := cast.person_at.get(t))}
     sides = tuple(dict.fromkeys(p.party for p in named.values() if p.party))
     return Actor(sides, tuple(named), (cast.extent(token),), False) if len(named) == len(sides) == 2 else None
+
+
+def _speak_jointly(document: Document, token: int) -> bool:
+    """Whether a word for several acts, without more, and can be those of a joint statement ("the participants")."""
+    alone = all(document.deps[c] in ("det", "nummod", "predet", "punct") for c in document.children[token])
+    plural = document.tags[token] in ("NNS", "NNPS", "DT")
+    return plural and alone and document.deps[token] in SUBJECT and _singular(document, token) in lexicon()["jointly"]
+
+
+def held_by_two(cast: Cast, token: int, count: int) -> Actor | None:
+    """The two sides of the people named before "the two ministers", "the officials": in the sentences right before, of a number
+    else in all of the article up to there.
+    """
+    number = cast.document.sentence_of[token]
+    named = [(m.start, p) for p in cast.facts.people if p.party for m in p.mentions if m.start < cast.document.starts[token]]
+    for since in (cast.document.sentences[max(0, number - HELD)].start, *((0,) if count else ())):
+        people = {p.id: p.party for start, p in sorted(named, key=lambda row: row[0]) if start >= since}
+        if len(set(people.values())) == 2:
+            return Actor(tuple(dict.fromkeys(filter(None, people.values()))), tuple(people), (cast.extent(token),), False)
+    return None
 
 
 def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
@@ -168,7 +198,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
-    pairs = any_of("pairs", "bands") | FIRMS
+    pairs = any_of("pairs", "bands", "jointly") | FIRMS
     found = {token for word in BOTH | COUPLE for token in places(document.lower_words, word)}
     found |= {token for token, lemma in enumerate(document.lower_lemmas) if lemma in pairs}
     found |= {token for token in places(document.tags, "NNPS") if _singular(document, token) in pairs}

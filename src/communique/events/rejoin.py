@@ -34,7 +34,12 @@ def _to_whom(tree: Tree) -> None:
     for token in (t for dep in ("nmod", "compound") for t in places(tree.deps, dep)):
         noun, article = tree.heads[token], token + 1
         verb = tree.heads[noun]
-        if tree.tags[token] != "NNP" or tree.heads[article] != noun or tree.deps[article] not in ("det", "poss", "quantmod"):
+        if (
+            article == len(tree.heads)
+            or tree.tags[token] != "NNP"
+            or tree.heads[article] != noun
+            or tree.deps[article] not in ("det", "poss", "quantmod")
+        ):
             continue
         if article < noun and verb < token and tree.deps[noun] == "dobj" and document.lemmas[verb] in HANDING:
             tree.put(token, verb, "dative")

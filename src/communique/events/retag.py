@@ -1,4 +1,4 @@
-"""Mend what the tagger takes for another part of speech: talks and fighting, those who are visiting, "the two meet"."""
+"""Mend what the tagger takes for another part of speech: talks, fighting, those who visit, "the two meet", "a pact lapsed"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,23 @@ def retag(tree: Tree) -> None:
     _visiting(tree)
     _fighting(tree)
     _meet(tree)
+    _lapsed(tree)
+
+
+def _lapsed(tree: Tree) -> None:
+    """What lapses or expires is never lapsed or expired by anybody: behind a noun that is the object of nothing, or of what is
+    said, that is a verb with the noun as its subject ("A pact with Peru, signed in 1990, lapsed in 2001").
+    """
+    for word in ("lapsed", "expired"):
+        for token in places(tree.document.lower_words, word):
+            noun = tree.heads[token]
+            above = tree.heads[noun]
+            said = tree.deps[noun] == "dobj" and tree.document.lower_lemmas[above] in ("say", "report", "note", "add")
+            if tree.tags[token] != "VBN" or tree.deps[token] != "acl" or not (noun == above or said):
+                continue
+            tree.read(token, "VBD", "VERB")
+            tree.put(token, token if noun == above else above, "ROOT" if noun == above else "ccomp")
+            tree.put(noun, token, "nsubj")
 
 
 def _meet(tree: Tree) -> None:

@@ -288,8 +288,12 @@ def verbally(document: Document, verb: int) -> bool:
 
 
 def _topic(document: Document, noun: int) -> bool:
-    """Whether a noun only says what talks or efforts are about ("talks on a truce", "a push for a deal")."""
+    """Whether a noun only says what talks or efforts are about ("talks on a truce", "a push for a deal"), or what ends
+    ("the pact with Peru lapsed").
+    """
     prep = document.heads[noun]
+    if document.deps[noun] == "nsubj" and document.lower_lemmas[prep] in ("lapse", "expire"):
+        return True
     above = document.lower_lemmas[document.heads[prep]]
     word = document.lower_words[prep]
     return document.deps[noun] == "pobj" and word in ("on", "over", "about", "for", "toward", "towards") and above in ABOUT
