@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from datetime import date, timedelta
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.page import NEAR, Page
@@ -12,6 +14,9 @@ DECIDING = frozenset(["vote", "decide", "agree"])
 BECOMING = frozenset(["become", "take"])
 """Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
 DAY = len("2020-08-20")
+MONTH = len("2020-08")
+_LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
+_MONTHLY = re.compile(r"\d{4}-\d\d(?:$|-)")
 OPENS = 4
 """Characters before a date that opens a sentence ("On Friday, ...") at most."""
 
@@ -30,7 +35,7 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
     if document.deps[verb] == "pcomp" and document.lower_words[head] == "after" and document.lower_lemmas[above] in BECOMING:
         return _nearest(page, above, known)
     start = document.sentences[document.sentence_of[verb]].start
-    first = next((date for date in known if calendar(date)), None)
+    first = next((d for d in known if calendar(d)), None)
     opens = first and first.start - start <= OPENS and document.text[first.end : first.end + 1] == ","
     if first and opens and document.deps[verb] == "conj":
         return day(first)
@@ -40,6 +45,32 @@ def date_of(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
         document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[verb]
     )
     return _nearest(page, head, known) if joined else None
+
+
+def time_before(page: Page, verb: int, dates: tuple[Date, ...]) -> str | None:
+    """When something happened before what is dated, by how long: "was sworn in in October, two months after X fled"."""
+    document, head = page.document, page.document.heads[verb]
+    mark = next((c for c in document.children[verb] if document.lower_words[c] == "after"), None)
+    if mark is None or document.deps[verb] != "advcl":
+        return None
+    known = beside(page, verb, dates)
+    begin = document.starts[mark]
+    spans = (d for d in known if d.type == "DURATION" and d.end < begin and not document.text[d.end : begin].strip())
+    length = next((_LENGTH.fullmatch(d.value or "") for d in spans), None)
+    anchor = _nearest(page, head, known)
+    return _minus(anchor, int(length[1]), length[2]) if length and anchor else None
+
+
+def _minus(value: str, number: int, unit: str) -> str | None:
+    """A date of the calendar a number of years, months, weeks or days earlier, as exact as the date and the unit are."""
+    if unit == "Y" and value[:4].isdigit():
+        return f"{int(value[:4]) - number:04}{value[4:MONTH]}"
+    if unit == "M" and _MONTHLY.match(value):
+        months = 12 * int(value[:4]) + int(value[5:MONTH]) - 1 - number
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit in ("W", "D") and len(value) == DAY and value[5:MONTH].isdigit():
+        return (date.fromisoformat(value) - timedelta(days=number * (7 if unit == "W" else 1))).isoformat()
+    return None
 
 
 def _by_when(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
@@ -64,15 +95,15 @@ def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
     return day(min(found, key=lambda d: abs(d.start - document.starts[verb]))) if found else None
 
 
-def calendar(date: Date) -> bool:
+def calendar(told: Date) -> bool:
     """Whether a date is one of the calendar, resolved."""
-    timed = date.type == "TIME" and str(date.value)[DAY : DAY + 1] == "T"
-    return bool(date.value) and (date.type == "DATE" or timed) and str(date.value)[:1].isdigit()
+    timed = told.type == "TIME" and str(told.value)[DAY : DAY + 1] == "T"
+    return bool(told.value) and (told.type == "DATE" or timed) and str(told.value)[:1].isdigit()
 
 
-def day(date: Date) -> str | None:
+def day(told: Date) -> str | None:
     """The value of a date; of a time of day that of the day."""
-    return date.value[:DAY] if date.value and date.type == "TIME" else date.value
+    return told.value[:DAY] if told.value and told.type == "TIME" else told.value
 
 
 def beside(page: Page, verb: int, dates: tuple[Date, ...]) -> tuple[Date, ...]:
@@ -86,8 +117,8 @@ def between(dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
     return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
 
 
-def _start(date: Date) -> int:
-    return date.start
+def _start(told: Date) -> int:
+    return told.start
 
 
 def parts(value: str | None) -> tuple[str | None, str | None]:

@@ -13,6 +13,11 @@ NEXT = 5
 """Tokens after a name in which "as mediator" stands."""
 OVERSEEING = frozenset(["oversee", "supervise", "chair", "moderate"])
 CHAIRING = frozenset(["chairmanship", "mediation", "stewardship"])
+OFFERING = frozenset(["offered", "offers", "proposed", "volunteered"])
+OFFER = 3
+"""Tokens between a name and "offered" at most: ", has offered"."""
+HELPING = frozenset(["mediate", "broker", "facilitate", "host"])
+ENVOYS = frozenset(["envoy", "emissary", "representative"])
 TITLE = 10
 """Tokens of "chairmanship of" and a title before a name at most."""
 BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "had", "been", "to"])
@@ -57,6 +62,19 @@ def _between_two(page: Page, words: set[str]) -> bool:
     """Whether one of some words is that for who stands between two sides, in one or three tokens."""
     known = page.lex.words["go-between"]
     return not known.isdisjoint(words) or any(word.startswith("go-between") for word in words)
+
+
+def offers(page: Page, group: Group, head: str) -> bool:
+    """Whether an envoy (of title ``head``) offers to stand between others: "offered to mediate", "offered to host talks"; who
+    negotiates for a side may host a round of their own.
+    """
+    acts = HELPING if head in ENVOYS else HELPING - {"host"}
+    for name in group.names:
+        after = page.lows[name.last : name.last + NEXT]
+        at = next((i for i, low in enumerate(after[:OFFER]) if low in OFFERING), None)
+        if at is not None and after[at + 1 : at + 2] == ("to",) and after[at + 2 : at + 3] and after[at + 2] in acts:
+            return True
+    return False
 
 
 def mediates_for(page: Page, group: Group) -> str | None:

@@ -7,7 +7,7 @@ from communique.kinds.people.beside import AT_TABLE, OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import governs
-from communique.kinds.people.mediation import brokers
+from communique.kinds.people.mediation import brokers, offers
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, stays_away
 from communique.kinds.people.tenure import status_of
@@ -16,6 +16,8 @@ from communique.kinds.people.value import Role
 
 SENT = frozenset(["minister", "official", "head"])
 """Titles of those who are sent to talks: of lawmakers and others that a text tells of beside them it says nothing."""
+TRADES = frozenset(["federation", "association", "chamber"])
+"""Bodies of a trade, whose heads are not sent to talks of states."""
 FOLLOWERS = frozenset(["founder", "co-founder", "ideologue", "financier", "fighter"])
 """Titles that are a part in public affairs in an armed group or a movement."""
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
@@ -34,7 +36,7 @@ def _sent(page: Page, post: Post) -> bool:
     """Whether somebody may be sent to talks that the paragraph before ends with: a minister or official, of one of the parties
     that it names where the title names one.
     """
-    if post.title.id not in SENT or sides.private(page, post):
+    if post.title.id not in SENT or sides.private(page, post) or not TRADES.isdisjoint(page.lows[post.first : post.last]):
         return False
     party = sides.in_post(page, post)
     first = post.first
@@ -75,7 +77,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
     leads = any(_leads(page, p) for p in held)
-    neutral = role == "negotiator" and any(sides.neutral(page, p) for p in held)
+    neutral = role == "negotiator" and any(sides.neutral(page, p) or offers(page, draft.group, page.lows[p.head]) for p in held)
     if neutral or (role in ("principal", "negotiator") and not (role == "principal" and leads) and brokers(page, draft.group)):
         return "mediator"
     stays = page.about_labour and stays_away(page, draft.group)

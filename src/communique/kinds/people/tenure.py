@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from communique.kinds.dates.value import Date
 from communique.kinds.people.clauses import first_conjunct, subject_of
-from communique.kinds.people.dated import beside, between, calendar, date_of, day, parts
+from communique.kinds.people.dated import beside, between, calendar, date_of, day, parts, time_before
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.predicates import heads_body
@@ -153,6 +153,7 @@ def _done(page: Page, verb: int, plain: bool, dates: tuple[Date, ...]) -> Iterat
     elif held := held_by(page, verb):
         yield from _stay(page, verb, held, dates)
     elif leaves(page, verb):
+        when = when or time_before(page, verb, dates)
         yield Step(verb, False, when, past(page, verb) and plain, lemma in page.lex.words["leave"])
     elif later := leaves_later(page, verb, dates):
         yield Step(verb, False, later)

@@ -160,6 +160,8 @@ def leaves(page: Page, verb: int) -> bool:
         return True
     if lemma == "step" and any(document.lower_words[c] in ("down", "aside") for c in document.children[verb]):
         return True
+    if lemma in ("go", "flee") and "exile" in _words_below(page, verb):
+        return True
     if lemma in ENDS and any(document.lower_words[c] in words["assignment"] and _own(page, c) for c in objects):
         return True
     if lemma in words["removed"]:
