@@ -51,6 +51,8 @@ TITLE = 4
 """Words before a name among which its title stands."""
 TWO = 2
 """Surnames of a Spanish name."""
+SYLLABLE = 6
+"""Letters of a family name of one syllable at most."""
 FAMILY_FIRST = frozenset(["KOR", "PRK", "TWN", "CHN", "HKG", "SGP", "MYS"])
 """Where people have a family name first and a given name of two syllables with a hyphen behind it."""
 PLURALS = frozenset(["NNS", "NNPS"])
@@ -233,9 +235,10 @@ def _bare(page: Page, groups: list[Group]) -> Iterator[Name]:
 
 
 def family_first(page: Page, group: Group) -> str | None:
-    """The family name of a person whose given name is of two syllables with a hyphen: "Noh" of Noh Sang-deok."""
-    tied = len(group.words) == TWO and "-" in group.words[1] and "-" not in group.words[0]
-    return group.words[0] if tied and page.words[group.full.last - 1].islower() else None
+    """The family name, of one syllable, of a person whose given name is of two with a hyphen: "Noh" of Noh Sang-deok."""
+    tied = len(group.words) == TWO and group.words[1].count("-") == 1 and "-" not in group.words[0]
+    short = tied and len(group.words[0]) <= SYLLABLE and page.words[group.full.last - 1].islower()
+    return group.words[0] if short else None
 
 
 def _in_name(page: Page, i: int) -> bool:

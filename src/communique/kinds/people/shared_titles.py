@@ -21,7 +21,7 @@ def plural_before(page: Page, name: Name, starts: frozenset[int]) -> Post | None
             return None
         title = page.plural_title(i)
         listed = title and not title.rank and (i + 1 in starts or _apposed_list(page, name, i, starts))
-        if title and (page.capital(i) or listed):
+        if title and ((page.capital(i) and ":" not in page.words[i : name.first]) or listed):
             edge = left_edge(page, i, starts)
             edge = page.mention_ends[page.parties[edge]] if _of_two(page, edge) else edge
             return Post(edge, i + 1, i, title, name, "before")
@@ -45,6 +45,8 @@ def _apposed_list(page: Page, name: Name, head: int, starts: frozenset[int]) -> 
     if edge == 0 or not (page.lows[edge - 1] in SHARING or _of_two(page, edge)):
         return False
     behind = page.lows[name.last : name.last + 1]
+    if ":" in page.words[head : comma + 1]:
+        return behind in (("of",), ("for",), ("from",))
     return (
         page.lows[name.first - 1] == "and"
         or behind in (("and",), ("of",), ("for",), ("from",))

@@ -149,7 +149,8 @@ def _done(page: Page, verb: int, plain: bool, dates: tuple[Date, ...]) -> Iterat
     lemma, when = page.document.lower_lemmas[verb], date_of(page, verb, dates)
     if takes(page, verb):
         comes = coming(page, verb) or (bool(when) and page.document.tags[verb] in ("VBZ", "VBP"))
-        yield Step(verb, True, when, past(page, verb), lemma in RULING, coming=comes)
+        post = served(page, verb) if lemma in page.lex.words["given"] else -1
+        yield Step(verb, True, when, past(page, verb), lemma in RULING, coming=comes, post=post)
     elif held := held_by(page, verb):
         yield from _stay(page, verb, held, dates)
     elif leaves(page, verb):
