@@ -345,6 +345,7 @@ class Page:
             return False
         behind = i > 2 and self.words[i - 1] in HYPHENS and self.joined(i) and self.joined(i - 1)
         ahead = 0 < i < len(self) - 2 and self.words[i + 1] in HYPHENS and self.joined(i + 1) and self.joined(i + 2)
+        behind = behind and self.title_at(i - 2) is None
         return (behind and self.capital(i - 2)) or (ahead and self.labels[i - 1] == "PERSON" and self.words[i + 2].islower())
 
     def party_indices(self, first: int, last: int) -> Iterator[int]:
