@@ -140,7 +140,10 @@ def _follows_night(found: Found, time: Timeline, hours: str) -> bool:
     if not alone or time.day_near(found.start) is None or had_been(found):
         return False
     late = time.told[0][10:] > "T2" and not time.told[0][11:12].isalpha()
-    return (late and hours < "13") or (hours < "08" and time.told[0].endswith("TNI"))
+    joined = found.before() in listed("before_clock") or found.before() in ("and", "before", "(")
+    return (late and joined and hours < ("08" if found.before() == "(" else "13")) or (
+        hours < "08" and time.told[0].endswith("TNI")
+    )
 
 
 def _hours(found: Found) -> str | None:

@@ -149,7 +149,7 @@ def _is_of_what_lasts(found: Found) -> bool:
         word, after = found.after(n), found.after(n + 1)
         if word in listed("lasting"):
             return after not in listed("persons")
-        if not word.isalpha():
+        if not word.isalpha() or word in listed("rate_stops") or word in ("are", "of", "which", "who"):
             return False
     return False
 
