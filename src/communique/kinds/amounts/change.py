@@ -35,7 +35,7 @@ _GAPS = {
         "bare": rf"\s(?:an?\s(?:[a-z-]{{3,25}}\s){{0,2}}|another\s|on\s)?{_AVERAGE}",
         "or": r"\s(?:(?!\b(?:from|than|with|against)\b)(?:[^;.]|\.(?=\d))){0,30}[\w)],?\sor\s",
         "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
-        "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|an?\s(?:[a-z-]{3,20}\s){1,2})?",
+        "to": r"(?:\s[^\s.;]+){0,7},?\sto\s(?:just\s|only\s|an?\s(?:(?!level\b)[a-z-]{3,20}\s){1,2})?",
     }.items()
 }
 """What stands between a word of change and the amount."""
@@ -94,7 +94,7 @@ def _change(text: str, segment: Block, amounts: list[Amount], i: int) -> Change 
     return _ends(text, start, words, amounts, i) or _delta(text, words, segment, amounts, i)
 
 
-_TO = re.compile(r"\bto\s(?:just\s|only\s|an?\s(?:[a-z-]{3,20}\s){1,2})?$")
+_TO = re.compile(r"\bto\s(?:just\s|only\s|an?\s(?:(?!level\b)[a-z-]{3,20}\s){1,2})?$")
 _FROM_BEFORE = re.compile(r"\bfrom\s$")
 _TO_AFTER = re.compile(r"[^.;]{0,30}\sto\s(?:just\s|only\s)?")
 _GOES_TO = re.compile(
