@@ -10,6 +10,7 @@ from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
 """What those do who agree on nothing new."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VIEWS = frozenset(
     {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
 )
@@ -27,10 +28,21 @@ def _binding(cast: Cast, f: Filled) -> bool:
 
 
 def _view(document: Document, verb: int) -> bool:
-    """Whether it is agreed how things are, not that something be done ("agreed that the dam was unsafe")."""
+    """Whether it is agreed how things are, not that something be done ("agreed that the dam was unsafe", "is leaking")."""
     below = kids(document, verb, "ccomp")
-    plain = [v for v in below if document.tags[v] in ("VBD", "VBZ", "VBP") and not clauses.bare(document, v)]
+    plain = [v for v in below if (document.tags[v] in FINITE and not clauses.bare(document, v)) or _told(document, v)]
     return bool(below) and len(plain) == len(below) and not kids(document, verb, "xcomp")
+
+
+def _told(document: Document, verb: int) -> bool:
+    """Whether a participle tells how things are or were ("is hurting", "were needed", not "be held", "are going to")."""
+    helpers = kids(document, verb, "aux", "auxpass")
+    to_come = document.lemmas[verb] == "go" and bool(kids(document, verb, "xcomp"))
+    return (
+        bool(helpers)
+        and not to_come
+        and all(document.lemmas[a] in ("be", "have") and document.tags[a] in FINITE for a in helpers)
+    )
 
 
 def _not_mere_words(cast: Cast, f: Filled) -> bool:
