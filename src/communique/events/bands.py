@@ -35,6 +35,22 @@ def bands(cast: Cast, token: int) -> tuple[str, ...]:
     return tuple(sorted(last)) if len(last) == 2 else ()
 
 
+def introduced(cast: Cast, token: int, count: int) -> Actor | None:
+    """The armed groups that "two rebel movements" are which the article names only later: as many as there are, or as have the
+    word in their names.
+    """
+    document = cast.document
+    if any(document.lower_words[c] in ("the", "both", "these") for c in kids(document, token, "det", "predet")):
+        return None
+    if not any(document.lower_lemmas[c] in lexicon()["irregulars"] for c in kids(document, token, "compound", "amod")):
+        return None
+    groups = [m for m in cast.facts.parties if m.kind == "group" and m.start > document.starts[token]]
+    named = tuple(dict.fromkeys(m.code for m in groups))
+    alike = tuple(code for code in named if document.lower_lemmas[token] in code.lower().split())
+    found = alike if len(alike) == count else named
+    return Actor(found, (), (cast.extent(token),)) if len(found) == count else None
+
+
 def band(cast: Cast, token: int) -> Actor | None:
     """The armed group that "the group", "the movement" is, where no other body was named since it was."""
     before = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]
@@ -56,7 +72,16 @@ def irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
     called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
     alone = lemma in lexicon()["unknown"]
     found = next(iter(called)) if len(called) == 1 else _foremost(groups, alone) or (None if alone else _last(cast, token))
-    return Actor((found,), (), (cast.extent(token),), False) if found else None
+    several = (found,) if found else (() if alone else _at_table(cast, token))
+    return Actor(several, (), (cast.extent(token),), False) if several else None
+
+
+def _at_table(cast: Cast, token: int) -> tuple[str, ...]:
+    """The armed groups that last sat together across from somebody, for "the rebels" of talks with several."""
+    kinds = {m.code for m in cast.facts.parties if m.kind == "group"}
+    seated = [parties for at, parties in cast.groups if at < token]
+    several = (tuple(p for p in parties if p in kinds) for parties in reversed(seated) if set(parties) - kinds)
+    return next((codes for codes in several if len(codes) > 1), ())
 
 
 def _foremost(groups: list[PartyMention], alone: bool) -> str | None:

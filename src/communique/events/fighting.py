@@ -9,6 +9,7 @@ from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.filled import Conditions, Filled, person_named, speaks_of
+from communique.events.stoppages import labour
 from communique.events.syntax import (
     behind_of,
     conjuncts,
@@ -182,19 +183,6 @@ def contest(document: Document, token: int) -> bool:
     """Whether those who clash do so in sport or at the polls ("will clash in the final")."""
     words = lexicon()["contests"]
     return any(document.lower_lemmas[o] in words for _, o in prepositions(document, token))
-
-
-def labour(cast: Cast, f: Filled) -> bool:
-    """Whether a strike, told of or the subject, is one of workers."""
-    document, token = cast.document, f.hit.token
-    strikes = _acting(document, token) if is_verb(document, token) else [token]
-    return any(document.lower_lemmas[s] == "strike" and _of_workers(document, s) for s in strikes)
-
-
-def _of_workers(document: Document, noun: int) -> bool:
-    below = [o for word, o in prepositions(document, noun) if word in ("by", "of", "over")]
-    below += kids(document, noun, "poss", "compound", "amod", "nmod")
-    return any(document.lower_lemmas[t] in lexicon()["strikers"] for t in below)
 
 
 def at_something(cast: Cast, f: Filled) -> bool:

@@ -264,6 +264,9 @@ def _elsewhere(old: Draft, new: Draft) -> bool:
 def _recalled(old: Draft, new: Draft) -> bool:
     """Whether a bare noun takes up an act of speech told of before by who did it ("the Kuwaiti request")."""
     acted = _acting(new)
+    if not new.verbal and new.when.value and new.when.value == old.when.value and not new.hit.more:
+        aimed = set(new.target.parties) if new.target else set()  # "rejected Saturday's accusation"
+        return acted | aimed <= old.parties and (not acted or bool(old.target and acted <= set(old.target.parties)))
     return new.bare and bool(acted) and acted == _acting(old) and new.parties <= old.parties
 
 

@@ -226,7 +226,7 @@ class Calendar:
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
                 counted = prep == "since" and self._counted(trigger, path)
-                starting = speech and prep == "from"  # "offered 2,000 from May"
+                starting = speech and prep in ("from", "by")  # "offered 2,000 from May", "promised a reply by May"
                 best = (score, date, "before" if counted or starting else prep)
         return self._when(best[1], best[2]) if best else When()
 

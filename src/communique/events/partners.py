@@ -191,13 +191,15 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or _leading(document, t))]
-    known = [t for t in known if not (joint and _venue(cast, t))]
+    known = [t for t in known if not (joint and _venue(cast, t)) and not _gone(cast, t)]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
+    if other and all(_gone(cast, t) for m in cast.mentions_of.get(other, ()) for t in document.tokens_in(m.start, m.end)[:1]):
+        return None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
 
@@ -205,6 +207,13 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
 def _leading(document: Document, token: int) -> bool:
     """Whether a name only says who leads something ("Washington-led protests")."""
     return document.lower_words[token].endswith("-led") or document.lower_words[token + 1 : token + 3] == ("-", "led")
+
+
+def _gone(cast: Cast, token: int) -> bool:
+    """Whether a name is of what is no more ("a former Soviet republic")."""
+    mention = cast.party_at.get(token)
+    first = cast.document.tokens_in(mention.start, mention.end)[0] if mention else token
+    return first > 0 and cast.document.lower_words[first - 1] in ("former", "ex", "one-time")
 
 
 def _venue(cast: Cast, token: int) -> bool:

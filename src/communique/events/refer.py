@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
-from communique.events.bands import band, bands, irregulars
+from communique.events.bands import band, bands, introduced, irregulars
 from communique.events.forums import powers
 from communique.events.governing import in_power
 from communique.events.issuers import CLEAR, joint
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from communique.model import Document
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
+NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10}
+LATER = 2
+"""How many sentences later those may be named whose number was told ("ministers of six states ... The ministers, from")."""
+DEFINITE = frozenset({"the", "all", "these", "those", "both"})
 BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
 FIRMS = frozenset({"company", "firm", "carrier", "airline", "bank", "automaker", "carmaker", "steelmaker", "manufacturer"})
@@ -47,6 +51,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     if document.lower_lemmas[token] in FIRMS:
         return cast.unlisted.firms(token) if count == 2 else None
     if document.lower_lemmas[token] in lexicon()["bands"]:
+        if count and (later := introduced(cast, token, count)):
+            return later
         both = bands(cast, token) if count == 2 else ()
         return Actor(both, (), (cast.extent(token),), False) if both else None
     if (
@@ -59,7 +65,7 @@ def group(cast: Cast, token: int) -> Actor | None:
         return _those(cast, token)
     if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
         return named_before
-    parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count)
+    parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count) or _named_later(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
 
 
@@ -106,6 +112,17 @@ def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
         before = [parties for parties in before if tuple(sorted(parties)) not in cast.pairs.allied]
     other = (cast.pairs.last(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
     return before[-1] if before else other
+
+
+def _named_later(cast: Cast, token: int, count: int) -> tuple[str, ...]:
+    """As many as a phrase counts without an article, which a sentence right behind names side by side by the same word."""
+    document = cast.document
+    if count < MANY + 3 or any(document.lower_words[c] in DEFINITE for c in kids(document, token, "det", "predet")):
+        return ()
+    words = {_singular(document, t) for t in (token, document.heads[document.heads[token]])}
+    far = document.sentence_of[token] + LATER
+    behind = [(at, parties) for at, parties in cast.groups if at > token and document.sentence_of[at] <= far]
+    return next((p for at, p in behind if len(p) == count and words & set(_introduced(cast, at))), ())
 
 
 def _those(cast: Cast, token: int) -> Actor | None:
@@ -192,7 +209,7 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
     document = cast.document
     yield _singular(document, token)
     prep = document.heads[token]
-    if document.deps[token] == "pobj" and document.lower_words[prep] == "of":
+    if document.deps[token] == "pobj" and document.lower_words[prep] in ("of", "from"):
         yield _singular(document, document.heads[prep])
 
 
@@ -258,7 +275,8 @@ def bare(cast: Cast, token: int) -> Actor | None:
         return None
     if lemma in words["state_bodies"]:
         return in_power(cast, token) or (Actor((), (), (cast.extent(token),)) if cast.brokers else None)
-    return (introduced_body(cast, token) if lemma in words["agents"] else None) or _body(cast, token, lemma)
+    again = lemma in words["agents"] and lemma != "union"  # a firm's union is not the firm
+    return (introduced_body(cast, token) if again else None) or _body(cast, token, lemma)
 
 
 def _body(cast: Cast, token: int, lemma: str) -> Actor | None:
@@ -277,6 +295,7 @@ def _union(cast: Cast, token: int, lemma: str) -> Actor | None:
     mention = cast.party_at.get(token)
     kind = KINDS.get(lemma)
     fits = mention and (mention.kind == kind if kind else mention.kind != "country")
+    fits = fits and not (lemma == "union" and mention and mention.kind == "company")  # "agreed with its union"
     return body(cast, token) if fits else None
 
 

@@ -10,10 +10,10 @@ from communique.events.syntax import kids
 from communique.events.value import Extent
 from communique.kinds.reading import Facts
 from communique.model import Document
-from communique.parties.unlisted import employs, in_dispute, is_union
+from communique.parties.unlisted import employs, in_dispute, of_workers
 from communique.parties.value import PartyMention
 
-LABOUR = frozenset({"union", "federation", "brotherhood", "guild"})
+LABOUR = frozenset({"union", "federation", "confederation", "brotherhood", "guild"})
 """How a union of workers is called without its name."""
 
 
@@ -42,8 +42,8 @@ class Unlisted:
             return None
         if lemma in LABOUR and kids(document, token, "poss", "compound"):
             return None  # "the farmers' union"
-        sides = [m for m in self._disputing if is_union(m.code) == (lemma in LABOUR)]
-        before = [m for m in sides if m.start < document.starts[token]] or sides
+        sides = [m for m in self._disputing if of_workers(m) == (lemma in LABOUR)]
+        before = [m for m in sides if m.start < document.starts[token]] or sides[:1]
         extent = Extent(document.starts[token], document.ends[token])
         return Actor((before[-1].code,), (), (extent,), False) if before else None
 
@@ -60,7 +60,7 @@ class Unlisted:
     def opponents(self) -> tuple[str, ...]:
         """The union and the employer of a labour dispute, where the article has one of each."""
         codes = tuple(dict.fromkeys(m.code for m in self._disputing))
-        unions = tuple(code for code in codes if is_union(code))
+        unions = {m.code for m in self._disputing if of_workers(m)}
         return codes if len(codes) == 2 and len(unions) == 1 else ()
 
     @cached_property

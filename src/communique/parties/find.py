@@ -12,7 +12,9 @@ from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
+from communique.parties.labour import unions
 from communique.parties.offices import extend
+from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.peoples import minorities, peoples
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, forms, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
@@ -143,15 +145,18 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
                 *fighters(document, found),
                 *named(document, found),
                 *partisans(document),
+                *oppositions(document),
                 *peoples(document),
                 *minorities(document, found),
                 *halves(document, found),
             ]
         )
     )
-    made = tuple(_apart([*made, *shortened(document, made)]))
+    made = tuple(_apart([*made, *shortened(document, made), *called_parties(document, made)]))
     if disputed(document):
-        made = tuple(sorted((*made, *in_dispute(document, unlisted(document, made))), key=lambda m: m.start))
+        introduced = tuple(unions(document, made))
+        others = (*introduced, *unlisted(document, (*made, *introduced)))
+        made = tuple(sorted((*made, *in_dispute(document, others)), key=lambda m: m.start))
     return fullest(renamed(document, made))
 
 

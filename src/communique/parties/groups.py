@@ -36,9 +36,15 @@ _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas
 ALIKE = 0.7
 """How much of two spellings of a name is the same at least ("al-Qaida", "Al-Qaeda")."""
 _WORD = r"[A-Z][a-zà-ÿ]{2,20}(?:-[A-Z][a-z]{2,20})?"
+_CAUSE = (
+    r"Change|Justice|Democracy|Unity|Peace|Freedom|Development|Equality|Reconciliation|Independence|Renewal|Progress|Salvation"
+    r"|Resistance|Reform|Recovery|Restoration|Democratic\sChange|National\s(?:Salvation|Unity)"
+)
+"""What a front or a movement is for by its name."""
 _NAMED = re.compile(
     rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
-    r"(?:Party|Front|Movement|Brotherhood|Brigades|(?:Liberation|Resistance|Revolutionary|Republican|Volunteer)\sArmy))\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
+    r"(?:Party|Front|Movement|Brotherhood|Brigades|(?:Liberation|Resistance|Revolutionary|Republican|Volunteer)\sArmy)"
+    rf"(?:\s(?:for|of)\s(?:the\s)?(?:{_CAUSE})(?:\sand\s(?:{_CAUSE}))?)?)\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
 )
 _ACRONYM = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"

@@ -18,6 +18,8 @@ from communique.parties.employment import sides
 from communique.parties.firms import firms
 from communique.parties.value import PartyKind, PartyMention
 
+_ORGANISED = frozenset({"union", "unions", "federation", "confederation"})
+"""Words without which an article is on no dispute of a union."""
 _NAMES = frozenset({"NNP", "NNPS"})
 _LONG = 5
 """Tokens of the first part of a union's name at most."""
@@ -62,7 +64,10 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     }
     seen.update(named)
     again = {
-        (at, at + len(name), name) for part in document.segments for name in clear for at in _places(document.text, name, part)
+        (at, at + len(name), name)
+        for part in document.segments
+        for name in clear
+        for at in places_of(document.text, name, part)
     }
     yield from _apart(document, seen | again | _shorter(document, {full[name] for name in clear}, full), full, known)
 
@@ -80,7 +85,8 @@ def _shorter(document: Document, names: set[str], full: dict[str, str]) -> set[t
         if not words or short == name or short.lower() in lexicon()["no_short"] or full.get(short, name) != name:
             continue
         for part in document.segments:
-            spans |= {(at, at + len(short), short) for at in _places(document.text, short, part) if _alone(document, at, short)}
+            found = places_of(document.text, short, part)
+            spans |= {(at, at + len(short), short) for at in found if _alone(document, at, short)}
         full[short] = name
     return spans
 
@@ -106,7 +112,7 @@ def _apart(
             yield PartyMention(start, end, document.text[start:end], full[name], _kind(full[name]), "body", "party")
 
 
-def _places(text: str, name: str, part: Block) -> Iterator[int]:
+def places_of(text: str, name: str, part: Block) -> Iterator[int]:
     """Where a name stands in a part of a text as a whole word."""
     at = text.find(name, part.start, part.end)
     while at >= 0:
@@ -181,21 +187,28 @@ def in_dispute(document: Document, others: Iterable[PartyMention]) -> tuple[Part
     """The union and the employer whose dispute an article tells of: of such mentions those that it is about; else none."""
     if not disputed(document):
         return ()
-    counts = Counter((m.code, m.kind) for m in others if m.kind in ("company", "organization") and m.form == "body")
-    sides = {code for (code, kind), count in counts.items() if count > 1 or kind == "company" or is_union(code)}
-    return tuple(m for m in others if m.code in sides) if any(map(is_union, sides)) else ()
+    bodies = [m for m in others if m.kind in ("company", "organization") and m.form in ("body", "union")]
+    counts, organised = Counter((m.code, m.kind) for m in bodies), {m.code for m in bodies if of_workers(m)}
+    sides = {code for (code, kind), count in counts.items() if count > 1 or kind == "company" or code in organised}
+    return tuple(m for m in others if m.code in sides) if organised else ()
 
 
 def disputed(document: Document) -> bool:
     """Whether an article has the words of a labour dispute."""
-    if not any("union" in words or "unions" in words for words in document.vocabulary):
+    if all(_ORGANISED.isdisjoint(words) for words in document.vocabulary):
         return False
     return not all(lexicon()["dispute"].isdisjoint(words) for words in document.vocabulary)
 
 
 def is_union(name: str) -> bool:
     """Whether a name is that of a union of workers."""
-    return not lexicon()["union"].isdisjoint(name.lower().split())
+    words = frozenset(name.lower().split())
+    return not lexicon()["union"].isdisjoint(words) and lexicon()["employers"].isdisjoint(words)
+
+
+def of_workers(mention: PartyMention) -> bool:
+    """Whether a mention is of a union, by its name or because the text calls it one."""
+    return mention.form == "union" or is_union(mention.code)
 
 
 def employs(lemma: str) -> bool:

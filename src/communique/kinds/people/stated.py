@@ -14,7 +14,7 @@ from communique.kinds.people.talks import side_at_table
 from communique.kinds.people.tenure import status_of
 from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
-from communique.parties.unlisted import is_union
+from communique.parties.unlisted import of_workers
 from communique.parties.value import is_country
 
 SENT = frozenset(["official", "head-of-state", "president", "negotiator"])
@@ -72,7 +72,7 @@ def _union_in_title(page: Page, draft: Draft) -> str | None:
     current = (p for p in draft.posts if not p.title.rank and status_of(page, p) != "former")
     inside = (page.at[i] for post in current for i in range(post.first, post.last) if page.parties[i] < 0)
     found = (page.unlisted_at.get(token) for token in inside)
-    return next((m.code for m in found if m and m.form == "body" and is_union(m.code)), None)
+    return next((m.code for m in found if m and m.form in ("body", "union") and of_workers(m)), None)
 
 
 def _of_region(page: Page, draft: Draft) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.parties.unlisted import is_union
+from communique.parties.unlisted import is_union, of_workers
 
 UNIONS = frozenset(["union", "unions"])
 STOPPAGES = frozenset(["strike", "strikes", "strikers", "walkout", "walkouts", "lockout", "wage", "wages", "pay", "picket"])
@@ -110,15 +110,16 @@ def only_side(page: Page) -> str | None:
     """The union that "the union" is: the one named in full, else the one union among the bodies that act."""
     if found := only_union(page):
         return found
-    bodies = (m for m in (*page.mentions, *page.unlisted) if m.form == "body" or m.kind == "group")
-    names = {mention.code for mention in bodies if is_union(mention.code) and "Party" not in mention.code}
+    bodies = (m for m in (*page.mentions, *page.unlisted) if m.form in ("body", "union") or m.kind == "group")
+    names = {mention.code for mention in bodies if of_workers(mention) and "Party" not in mention.code}
     return names.pop() if len(names) == 1 else None
 
 
 def only_union(page: Page) -> str | None:
     """The one union that an article names in full; None where there are none or several."""
     names = {name.removeprefix("the ").removeprefix("The ") for name in page.organizations if _names_union(page, name)}
-    names = names or {m.code for m in (*page.mentions, *page.unlisted) if m.form == "body" and is_union(m.code)}
+    bodies = [m for m in (*page.mentions, *page.unlisted) if m.form in ("body", "union")]
+    names = names or {m.code for m in bodies if of_workers(m)}
     names = {name for name in names if not any(name != other and name in other for other in names)}
     return names.pop() if len(names) == 1 else None
 
