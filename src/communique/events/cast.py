@@ -99,7 +99,8 @@ class Cast:
         """Who was last in view before a token: a pair that acted just before, or that the article is about, with all those at
         its table.
         """
-        near = self.pairs.last(token, self.document.sentence_of[token] - NEAR_PAIR)
+        since = self.document.sentence_of[token] - NEAR_PAIR
+        near = self.pairs.seated(token, since) or self.pairs.last(token, since)
         pair = near or self.pairs.last(token)
         if near:
             return near

@@ -23,7 +23,7 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     lemma = cast.document.lower_lemmas[token]
     if lemma in REALMS:
         return _realm(cast, token, lexicon()[lemma])
-    acting = _acting(cast, token)
+    acting = acting_on(cast, token)
     if acting and (lemma in lexicon()["lands"] or _governing(cast, token)):
         if cast.home and cast.home not in acting:
             return Actor((cast.home,), (), (cast.extent(token),), False)
@@ -72,7 +72,7 @@ def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
     return Actor((before[-1],), (), (cast.extent(token),), False) if before else None
 
 
-def _acting(cast: Cast, token: int) -> tuple[str, ...]:
+def acting_on(cast: Cast, token: int) -> tuple[str, ...]:
     """The parties that act on a phrase in object position, none for others."""
     document = cast.document
     verb = verb_above(document, token) if document.deps[token] in ("dobj", "pobj", "dative") else None

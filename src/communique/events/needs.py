@@ -14,6 +14,7 @@ from communique.events import (
     movements,
     offices,
     readiness,
+    rounds,
     speech,
     utterers,
     who,
@@ -23,7 +24,6 @@ from communique.events.cast import Cast
 from communique.events.filled import Condition, Conditions, Filled, lemmas, people, speaks_of
 from communique.events.hit import Hit
 from communique.events.mood import conditional
-from communique.events.mood import lexicon as status_lexicon
 from communique.events.recipients import hearing
 from communique.events.refer import group
 from communique.events.syntax import (
@@ -194,11 +194,6 @@ def _gathered(cast: Cast, f: Filled) -> bool:
     return finite or any(document.lemmas[s] in words and document.tags[s] == "NNS" for s in subjects)
 
 
-def _linked(cast: Cast, f: Filled) -> bool:
-    """Whether the noun is with or between somebody."""
-    return any(word in ("with", "between") for word, _ in prepositions(cast.document, f.hit.token))
-
-
 def _of_person(cast: Cast, f: Filled) -> bool:
     return any(word == "of" and t in cast.person_at for word, t in prepositions(cast.document, f.hit.token))
 
@@ -208,27 +203,6 @@ def _of_elect(cast: Cast, f: Filled) -> bool:
     document, noun = cast.document, f.hit.token
     owners = [t for t in kids(document, noun, "poss") if t in cast.person_at]
     return _of_person(cast, f) or (bool(owners) and not any(w == "with" for w, _ in prepositions(document, noun)))
-
-
-def _held(cast: Cast, f: Filled) -> bool:
-    """Whether talks without parties are told of as having taken place: counted in days or rounds, or begun, held, ended."""
-    document, token = cast.document, f.hit.token
-    above = document.heads[token]
-    if _linked(cast, f):
-        return False
-    if any(document.lemmas[v] in lexicon()["occurring"] for v in kids(document, token, "acl", "relcl")):
-        return True
-    if kids(document, token, "npadvmod") and document.deps[token] in ("dobj", "pobj"):
-        return True
-    if document.deps[token] in ("nsubj", "nsubjpass") and document.lemmas[above] == "take" and kids(document, above, "dobj"):
-        return document.lower_words[kids(document, above, "dobj")[0]] == "place"
-    if document.deps[token] == "pobj" and document.lower_words[above] == "of":
-        return document.lemmas[document.heads[above]] in lexicon()["counted"]
-    if document.lower_words[above] == "for" and document.lemmas[document.heads[above]] in status_lexicon()["motion"]:
-        return True
-    said = [above, *kids(document, above, "xcomp", "acomp", "oprd")]
-    subject = document.deps[token] in ("nsubj", "nsubjpass")
-    return subject and any(document.lemmas[t] in lexicon()["occurring"] for t in said)
 
 
 def _failed(document: Document, verb: int) -> bool:
@@ -256,12 +230,12 @@ EARLY: Conditions = {
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
     "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
-    "linked": _linked,
-    "called": lambda cast, f: _linked(cast, f) or bool(hearing(cast.document, f.hit)),
+    "linked": rounds.linked,
+    "called": lambda cast, f: rounds.linked(cast, f) or bool(hearing(cast.document, f.hit)),
     "of-person": _of_person,
     "of-elect": _of_elect,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),
-    "held": _held,
+    "held": rounds.held,
     "not-a-body": lambda cast, f: not gatherings.of_body(cast, f),
     "not-adverbial": lambda cast, f: not clauses.adverbial(cast.document, f.hit.token),
     "own": lambda cast, f: not any(kids(cast.document, t, "poss") for t in f.hit.more),

@@ -41,6 +41,13 @@ class Pairs:
                 return before[-1]
         return ()
 
+    def seated(self, token: int, since: int) -> tuple[str, ...]:
+        """The three or more that last acted together before a token, since when no two did; none of before a sentence."""
+        before = [at for pairs in (self.joint, self.opposed) for at, _ in pairs if at < token]
+        last = max(before, default=-1)
+        near = [parties for at, parties in self.rounds if last < at < token and self.document.sentence_of[at] >= since]
+        return near[-1] if near else ()
+
     def table(self, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
         """All those together with whom a pair last acted before a token, the pair itself where nobody else did."""
         around = (parties for at, parties in reversed(self.rounds) if at < token and set(pair) < set(parties))

@@ -257,6 +257,8 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     else:
         if document.lower_words[token] == "it" and (verb := verb_above(document, token)) and document.deps[verb] == "advcl":
             yield from _laid_on(document, document.heads[verb], token)
+        if document.tags[token] == "PRP$":
+            yield from _told_by(document, token)
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
             yield from _laid_on(document, verb, token)
             yield from (t for t in grammatical_subjects(document, verb) if t < token)
@@ -271,6 +273,14 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
     if document.lower_words[token] == "it" and document.deps[token] in OBJECT and at > 0:
         before = document.sentences[at - 1]
         yield from (t for t in range(before.first, before.last) if document.deps[t] == "dobj")
+
+
+def _told_by(document: Document, token: int) -> Iterator[int]:
+    """Whose a noun is that what a possessive owns hangs on ("a report by the minister on his talks")."""
+    for above in document.ancestors(token):
+        if is_verb(document, above):
+            return
+        yield from (o for word, o in prepositions(document, above) if word == "by" and o < token)
 
 
 def _addressed_before(document: Document, verb: int) -> Iterator[int]:

@@ -28,6 +28,7 @@ from communique.events.offices import holders
 from communique.events.partners import settled
 from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
+from communique.events.rounds import earlier_round
 from communique.events.sides import sides
 from communique.events.slots import Filler
 from communique.events.sport import sporting
@@ -192,7 +193,7 @@ def _fresh(document: Document, hit: Hit, sided: bool) -> bool:
     """Whether an attack or a gathering is one more, beside those told of."""
     if hit.rule.type == "attack":
         return hit.rule.id != REPULSE and another(document, hit.token, sided)
-    return hit.rule.type in GATHERED and one_more(document, hit.token)
+    return hit.rule.type in GATHERED and (one_more(document, hit.token) or earlier_round(document, hit.token))
 
 
 def _headline(document: Document, index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.bands import band, bands, introduced, irregulars
 from communique.events.forums import powers
-from communique.events.governing import in_power
+from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
@@ -151,6 +151,8 @@ def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
     near = cast.pairs.last(token, since)
+    if near and set(near) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
+        return ()
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 
 

@@ -38,6 +38,8 @@ from communique.events.syntax import (
 KILLING = "attack-killing"
 """The rule of killings by their nouns."""
 PERSONAL = frozenset({"his", "her", "their", "my", "our"})
+PLACING = frozenset({"in", "at", "from", "to", "into", "near", "outside", "aboard", "with"})
+"""Prepositions that say where somebody arrives, or how."""
 WHOLE = ("owner", "front", "between")
 """Slots that name all parties of a noun where they name two: who does something about it is none of them."""
 SHARED = frozenset({"pact", "pair"})
@@ -180,6 +182,10 @@ class Filler(Behind):
         """The country that a report is dated from, for "arrived here"."""
         below = (t for top in (hit.token, *hit.more) for t in kids(self.document, top, "advmod"))
         here = [t for t in below if self.document.lower_words[t] == "here"]
+        if not here and self.cast.here and self.document.lemmas[hit.token] == "arrive" and verbal:
+            placed = any(word in PLACING for word, _ in prepositions(self.document, hit.token))
+            known = parties(self._subject(hit, verbal)) and not kids(self.document, hit.token, "advmod", "prt")
+            here = [hit.token] if known and not placed else []
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
 
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
