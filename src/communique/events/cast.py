@@ -96,14 +96,11 @@ class Cast:
             self.known.clear()
 
     def view(self, token: int) -> tuple[str, ...]:
-        """Who was last in view before a token: a pair that acted just before, or that the article is about, with all those at
-        its table.
-        """
+        """Who was last in view before a token: those who acted just before, else the article's pair with all at its table."""
         since = self.document.sentence_of[token] - NEAR_PAIR
-        near = self.pairs.seated(token, since) or self.pairs.last(token, since)
-        pair = near or self.pairs.last(token)
-        if near:
+        if near := self.pairs.seated(token, since) or self.pairs.last(token, since):
             return near
+        pair = self.pairs.last(token)
         return self.pairs.table(token, pair) if set(pair) == set(self.main_pair()) else ()
 
     @cached_property

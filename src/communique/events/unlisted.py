@@ -40,8 +40,8 @@ class Unlisted:
         document, lemma = self.document, self.document.lower_lemmas[token]
         if not self._disputing or document.tags[token] not in ("NN", "NNP") or not (lemma in LABOUR or employs(lemma)):
             return None
-        if lemma in LABOUR and kids(document, token, "poss", "compound"):
-            return None  # "the farmers' union"
+        if lemma in LABOUR and (front := kids(document, token, "poss", "compound")):
+            return self._in_front(front)  # "the farmers' union", "the IG Norden union"
         sides = [m for m in self._disputing if of_workers(m) == (lemma in LABOUR)]
         before = [m for m in sides if m.start < document.starts[token]] or sides[:1]
         extent = Extent(document.starts[token], document.ends[token])
@@ -55,6 +55,12 @@ class Unlisted:
         if len(most) < 2 or (len(most) > 2 and most[1][1] < 2 * most[2][1]):
             return None
         return Actor((most[0][0], most[1][0]), (), (Extent(document.starts[token], document.ends[token]),), False)
+
+    def _in_front(self, front: list[int]) -> Actor | None:
+        """The union whose name stands before what it is called."""
+        starts = [self.document.starts[t] for t in front]
+        named = [m for m in self._disputing if of_workers(m) and any(m.start <= s < m.end for s in starts)]
+        return Actor((named[0].code,), (), (Extent(named[0].start, named[0].end),)) if named else None
 
     @cached_property
     def opponents(self) -> tuple[str, ...]:
