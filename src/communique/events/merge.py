@@ -15,6 +15,8 @@ CALLED_OFF = "talks-called-off"
 """The rule of talks that were to be held and are not: beside those that were."""
 REPULSE = "repulse"
 """The rule of attacks that are beaten back."""
+ROUND = "talks-round"
+"""The rule of a round that names no parties: the last one is another than that which is told of."""
 REVERSED = frozenset({"sanction", "payment"})
 """Types whose rules of giving and of taking away have different codes."""
 AFTERMATH = 2
@@ -216,7 +218,8 @@ def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
-    other = other or unheld or (new.fresh and new.hit.rule.type == "attack") or _undone(old, new) or _elsewhere(old, new)
+    more = new.fresh and (new.hit.rule.type == "attack" or new.hit.rule.id == ROUND)
+    other = other or unheld or more or _undone(old, new) or _elsewhere(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 
