@@ -10,15 +10,15 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
+from itertools import compress, count
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
-OF_WORDS = ("lower_words", "forms", "vocabulary", "_sentence_starts")
+OF_WORDS = ("lower_words", "positions", "forms", "vocabulary", "_sentence_starts", "_ranges")
 """What a document works out of its words, without its tree."""
 
 BlockRole = Literal["title", "byline", "dateline", "body", "caption", "junk"]
@@ -181,7 +181,22 @@ class Document:
     @cached_property
     def forms(self) -> frozenset[str]:
         """The words of all tokens in lower case, each once."""
-        return frozenset(self.lower_words)
+        return frozenset(self.positions)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """For each word, in lower case, the tokens that it stands at, in text order."""
+        found: dict[str, list[int]] = {}
+        for token, word in enumerate(self.lower_words):
+            if word in found:
+                found[word].append(token)
+            else:
+                found[word] = [token]
+        return found
+
+    def where(self, word: str) -> Sequence[int]:
+        """The tokens that are a word, in lower case, in text order."""
+        return self.positions.get(word, ())
 
     @cached_property
     def lower_lemmas(self) -> tuple[str, ...]:
@@ -201,7 +216,7 @@ class Document:
 
     @cached_property
     def memory(self) -> defaultdict[Any, dict[int, Any]]:
-        """What ``remembered`` functions found, by token."""
+        """What ``remembered`` and ``kept`` functions found, by token."""
         return defaultdict(dict)
 
     def subtree(self, token: int) -> tuple[int, ...]:
@@ -226,8 +241,16 @@ class Document:
 
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that overlap the characters ``start`` to ``end``."""
-        first = bisect_right(self.ends, start)
-        return range(first, max(first, bisect_left(self.starts, end)))
+        found = self._ranges.get((start, end))
+        if found is None:
+            first = bisect_right(self.ends, start)
+            found = self._ranges[start, end] = range(first, max(first, bisect_left(self.starts, end)))
+        return found
+
+    @cached_property
+    def _ranges(self) -> dict[tuple[int, int], range]:
+        """The tokens of the spans asked for so far."""
+        return {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers a character offset, or None."""
@@ -248,6 +271,19 @@ class Document:
         return Span(start, end, self.text[start:end])
 
 
+def kept(read: Callable[[Document, int], T]) -> Callable[[Document, int], T]:
+    """A function of a document and one of its tokens, of a value that nobody changes, that is worked out once."""
+
+    @wraps(read)
+    def recall(document: Document, token: int) -> T:
+        memory: dict[int, T] = document.memory[read]
+        if token not in memory:
+            memory[token] = read(document, token)
+        return memory[token]
+
+    return recall
+
+
 def remembered(read: Callable[[Document, int], list[T]]) -> Callable[[Document, int], list[T]]:
     """A function of a document and one of its tokens that is worked out once; each caller gets a list of its own."""
 
@@ -265,10 +301,17 @@ def remembered(read: Callable[[Document, int], list[T]]) -> Callable[[Document, 
 def places(column: Sequence[str], value: str) -> Iterator[int]:
     """The tokens that have a value in a column of a document, in text order."""
     at = -1
-    with suppress(ValueError):
-        while True:
+    while True:
+        try:
             at = column.index(value, at + 1)
-            yield at
+        except ValueError:
+            return
+        yield at
+
+
+def among(column: Iterable[T], values: Container[T]) -> list[int]:
+    """The tokens that have one of some values in a column of a document, in text order."""
+    return list(compress(count(), map(values.__contains__, column)))
 
 
 @dataclass(frozen=True, slots=True)

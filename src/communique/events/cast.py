@@ -65,6 +65,7 @@ class Cast:
         self.known: dict[int, Actor | None] = {}
         self.possible: dict[tuple[str, str], Possible] = {}
         self.barred: frozenset[str] = frozenset()
+        self.mains: dict[float, tuple[str, ...]] = {}
 
     def troops_in(self, token: int) -> list[Troops]:
         """The head-counts in the clause of a token."""
@@ -393,4 +394,6 @@ class Cast:
 
     def main_pair(self, margin: float = 1.0) -> tuple[str, ...]:
         """The two parties named most, where the second is named more than ``margin`` times as often as the third."""
-        return focus.main_pair(self, margin)
+        if margin not in self.mains:
+            self.mains[margin] = focus.main_pair(self, margin)
+        return self.mains[margin]

@@ -9,7 +9,7 @@ from communique.events import issuers
 from communique.events.actor import lexicon
 from communique.events.mend import OUTSIDE
 from communique.events.syntax import is_verb, kids, logical_subjects
-from communique.model import Document
+from communique.model import Document, among
 from communique.parties.find import lookup
 from communique.parties.value import PartyMention
 
@@ -78,7 +78,8 @@ def brokers(cast: Cast) -> frozenset[str]:
     if cast.vocabulary.isdisjoint(words):
         return frozenset()
     found: set[str] = set()
-    for token, lemma in enumerate(document.lower_lemmas):
+    for token in among(document.lower_lemmas, words):
+        lemma = document.lower_lemmas[token]
         if lemma in lexicon()["brokering"] and is_verb(document, token):
             by = cast.all_of([*logical_subjects(document, token), *kids(document, token, "npadvmod")])
         else:

@@ -32,7 +32,7 @@ def genders(cast: Cast) -> dict[str, bool]:
             if styled:
                 found.setdefault(person.id, styled["he"] is not None)
     document, say = cast.document, lexicon()["say"]
-    for token in [t for t, word in enumerate(document.lower_words) if word in ("he", "she")]:
+    for token in sorted((*document.where("he"), *document.where("she"))):
         verb = document.heads[token]
         above = document.heads[verb]
         if document.deps[token] not in SUBJECT or document.deps[verb] != "ccomp" or document.lower_lemmas[above] not in say:

@@ -23,7 +23,7 @@ from communique.events.syntax import (
     prepositions,
     taken_up,
 )
-from communique.model import Document
+from communique.model import Document, among, kept
 from communique.parties.ships import ships
 
 MOVING = frozenset({"deployment", "withdrawal"})
@@ -42,8 +42,8 @@ NEAR = 4
 def candidates(cast: Cast) -> Iterator[list[Hit]]:
     """For each trigger in text order the rules whose conditions hold, the most specific first."""
     document, words = cast.document, index()
-    for token, lemma in [(token, lemma) for token, lemma in enumerate(document.lower_lemmas) if lemma in words.lasts]:
-        found = _at(cast, token, _entry(document, token, lemma, words), words)
+    for token in among(document.lower_lemmas, words.lasts):
+        found = _at(cast, token, _entry(document, token, document.lower_lemmas[token], words), words)
         if found:
             yield found
 
@@ -84,19 +84,28 @@ def specific(entry: Entry) -> int:
     )
 
 
+Ranked = tuple[tuple[int, Entry], ...]
+"""Rules, each with its place among those of its trigger, of which the most specific is first."""
+
+
 @cache
-def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Entry, ...]:
-    """The rules of a trigger, the most specific first."""
+def _ranked(form: Literal["verbs", "nouns"], lemma: str) -> tuple[Ranked, dict[str, Ranked]]:
+    """The rules of a trigger: those of one word, and the others by their second word."""
     entries: list[Entry] = getattr(index(), form)[lemma]
-    return tuple(sorted(entries, key=specific, reverse=True))
+    rows = tuple(enumerate(sorted(entries, key=specific, reverse=True)))
+    seconds = {entry.rest[0] for entry in entries if entry.rest}
+    behind = {word: tuple(row for row in rows if row[1].rest[:1] == (word,)) for word in seconds}
+    return tuple(row for row in rows if not row[1].rest), behind
 
 
 def _possible(cast: Cast, form: Literal["verbs", "nouns"], lemma: str) -> Possible:
     """The rules of a trigger without those that ask for words that the article does not have."""
     found = cast.possible.get((form, lemma))
     if found is None:
-        has = cast.vocabulary.issuperset
-        told = [entry for entry in _ranked(form, lemma) if not entry.rest or has(entry.rest)]
+        single, behind = _ranked(form, lemma)
+        words = cast.vocabulary
+        rows = [*single, *(row for word in words.intersection(behind) for row in behind[word] if words.issuperset(row[1].rest))]
+        told = [entry for _, entry in sorted(rows)] if behind else [entry for _, entry in rows]
         entries = tuple(told if form == "nouns" else [entry for entry in told if _worded(cast, entry.rule)])
         alone = tuple(entry for entry in entries if not entry.rest)
         found = Possible(entries, alone, frozenset(entry.rest[0] for entry in entries if entry.rest))
@@ -148,6 +157,8 @@ def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[i
     """
     document = cast.document
     objects = [*undergone, *(o for t in more for o in kids(document, t, "pobj"))] if more else undergone
+    if rule.objects and not objects and not rule.preps:
+        return None
     if rule.blocks:
         bare = [v for v in kids(document, verb, "xcomp") if not kids(document, v, "dobj", "nsubj")]
         acting = () if rule.type == "rejection" else logical_subjects(document, verb)
@@ -166,7 +177,7 @@ def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[i
     if rule.subjects:
         acting = [*logical_subjects(document, verb), *kids(document, verb, "nsubjpass")]
         counted = rule.type in MOVING and any(t in cast.troops_at for t in acting)
-        if not counted and not _any(document, acting, rule.subjects):
+        if not counted and all(rule.subjects.isdisjoint(_headed(document, t)) for t in acting):
             return None
     return _narrowed(cast, verb, rule, objects, more)
 
@@ -213,25 +224,25 @@ def _narrowed(cast: Cast, verb: int, rule: Rule, objects: list[int], more: tuple
         objects = objects + [o for _, o in below]
     if not rule.objects:
         return ()
-    fitting = tuple(o for o in objects if o in _known(cast, rule) or _any(document, [o], rule.objects))
+    known = _known(cast, rule)
+    fitting = tuple([o for o in objects if o in known or not rule.objects.isdisjoint(_headed(document, o))])
     return fitting or None
 
 
-def _any(document: Document, tokens: list[int], lemmas: frozenset[str]) -> bool:
-    """Whether a phrase, or what a pronoun takes up, is headed by one of the lemmas, also below a word of quantity ("a
-    series of tariffs").
+@kept
+def _headed(document: Document, top: int) -> frozenset[str]:
+    """The lemmas that head a phrase, or what a pronoun takes up, also below a word of quantity ("a series of tariffs"); of a
+    ship by its prefix "ship".
     """
-    if any(document.lower_lemmas[t] in lemmas for t in tokens):
-        return True
-    for token in [a for t in tokens for a in (t, *antecedents(document, t))]:
+    found = {document.lower_lemmas[top]}
+    for token in (top, *antecedents(document, top)):
         names = [token, *kids(document, token, "conj"), *_called(document, token)]
         if _counts(document, token):
             names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
-        if any(document.lower_lemmas[t] in lemmas or name_of(document, t) in lemmas for t in names):
-            return True
-        if "ship" in lemmas and any(document.words[t] in ships() for t in (token, *kids(document, token, "compound"))):
-            return True
-    return False
+        found.update(form for t in names for form in (document.lower_lemmas[t], name_of(document, t)))
+        if any(document.words[t] in ships() for t in (token, *kids(document, token, "compound"))):
+            found.add("ship")
+    return frozenset(found)
 
 
 def _called(document: Document, token: int) -> list[int]:

@@ -14,7 +14,7 @@ from communique.events.rejoin import rejoin
 from communique.events.retag import FINITE, retag
 from communique.events.retie import retie
 from communique.events.tree import Tree
-from communique.model import Document, places
+from communique.model import Document, among, places
 from communique.parties.value import PartyMention
 
 OUTSIDE = "meta"
@@ -204,7 +204,7 @@ def _reporter(tree: Tree, verb: int, parties: Mapping[int, PartyMention]) -> boo
 
 def _auxiliary_subjects(tree: Tree) -> None:
     """A subject below an auxiliary is that of the verb: "Chile is opposed"."""
-    for token in [token for token, dep in enumerate(tree.deps) if dep in ("nsubj", "nsubjpass")]:
+    for token in among(tree.deps, ("nsubj", "nsubjpass")):
         if tree.deps[head := tree.heads[token]] in ("aux", "auxpass") and token < head:
             tree.put(token, tree.heads[head], "nsubjpass" if tree.deps[head] == "auxpass" else "nsubj")
 
@@ -227,7 +227,7 @@ def _titled(tree: Tree) -> None:
 def _juniors(tree: Tree) -> None:
     """ "Jr." behind a name stands beside it, not over it: "Carlos Silva, Jr. met"."""
     document = tree.document
-    for token in (t for word in JUNIORS for t in places(document.words, word)):
+    for token in (t for word in JUNIORS for t in document.where(word.lower()) if document.words[t] == word):
         name = next((t for t in range(token - 1, max(-1, token - 3), -1) if document.tags[t] == "NNP"), None)
         if name is None or tree.heads[name] != token or tree.heads[token] == token:
             continue
@@ -241,7 +241,7 @@ def _juniors(tree: Tree) -> None:
 def _sums(tree: Tree) -> None:
     """A sum behind a verb of giving is its object: "announced today in Lima more than $5 million in aid"."""
     document = tree.document
-    for token in places(document.words, "$"):
+    for token in document.where("$"):
         sum_ = tree.heads[token]
         verb = tree.heads[sum_]
         if tree.deps[sum_] != "npadvmod" or sum_ < verb or document.lemmas[verb] not in GIVING:
@@ -253,7 +253,7 @@ def _sums(tree: Tree) -> None:
 def _between(tree: Tree) -> None:
     """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
     document = tree.document
-    for token in places(document.lower_words, "between"):
+    for token in document.where("between"):
         if tree.deps[token] != "prep":
             continue
         topic = tree.heads[token]
@@ -288,7 +288,7 @@ def _plurals(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     """ "Leaders" and "Ministers" with a capital are the plurals of what they are without one: "NATO Leaders"."""
     document = tree.document
     named = [word for word in document.forms if word[-1:] == "s" and word[:-1] in lexicon()["offices"]]
-    for token in (t for word in named for t in places(document.lower_words, word)):
+    for token in (t for word in named for t in document.where(word)):
         one = document.lower_words[token][:-1]
         if document.tags[token] not in ("NNPS", "NNP") or token in parties:
             continue

@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 def semicolons(tree: Tree) -> None:
     """A full clause before a semicolon is a clause of its own, not what the verb behind is about: "Peru signed; Chile may"."""
     document = tree.document
-    for mark in places(document.words, ";"):
+    for mark in document.where(";"):
         sentence = document.sentences[document.sentence_of[mark]]
         for verb in range(sentence.first, mark):
             if tree.deps[verb] == "ccomp" and tree.heads[verb] > mark and _full(tree, verb, sentence.first):
@@ -37,7 +37,7 @@ def _full(tree: Tree, verb: int, first: int) -> bool:
 def governments(tree: Tree) -> None:
     """Rebels behind "the government of Peru and" are the other side, not what it governs."""
     document = tree.document
-    for token in places(document.lower_words, "of"):
+    for token in document.where("of"):
         government = tree.heads[token]
         if tree.deps[token] != "prep" or document.lower_lemmas[government] not in RULING:
             continue
@@ -50,8 +50,10 @@ def governments(tree: Tree) -> None:
 def since(tree: Tree) -> None:
     """ "Since" between "has" and a participle is an adverb, the noun behind them the object: "has since imposed sanctions"."""
     document = tree.document
-    for token in places(document.lower_words[:-1], "since"):
+    for token in document.where("since"):
         have, verb = token - 1, token + 1
+        if verb == len(document):
+            continue
         noun = tree.heads[verb]
         if _perfect_before(document, token) and tree.deps[verb] == "amod" and tree.heads[noun] == token:
             _perfect(tree, have, verb)

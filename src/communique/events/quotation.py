@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
 from communique.events.syntax import grammatical_subjects, is_verb
+from communique.model import among
 
 if TYPE_CHECKING:
     from communique.model import Document
@@ -40,7 +41,7 @@ def quotations(document: Document) -> dict[int, tuple[int, int]]:
 def _marks(document: Document) -> list[int]:
     """The tokens of quotation marks, of a backquote pair the second; a backquote alone is none."""
     words, starts = document.words, document.starts
-    marks = [token for token, word in enumerate(words) if word in MARKS]
+    marks = among(words, MARKS)
     return [t for t in marks if words[t] != "`" or (t and words[t - 1] == "`" and starts[t] == document.ends[t - 1])]
 
 

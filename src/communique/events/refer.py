@@ -13,7 +13,7 @@ from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import is_verb, kids, prepositions
-from communique.model import places
+from communique.model import among, places
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -218,8 +218,8 @@ def _introduced(cast: Cast, token: int) -> Iterator[str]:
 def may_group(document: Document) -> list[int]:
     """The tokens that can stand for several parties at all, by their words."""
     pairs = any_of("pairs", "bands", "jointly") | FIRMS
-    found = {token for word in BOTH | COUPLE for token in places(document.lower_words, word)}
-    found |= {token for token, lemma in enumerate(document.lower_lemmas) if lemma in pairs}
+    found = {token for word in BOTH | COUPLE for token in document.where(word)}
+    found.update(among(document.lower_lemmas, pairs))
     found |= {token for token in places(document.tags, "NNPS") if _singular(document, token) in pairs}
     return sorted(found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique.events.tree import Tree
-from communique.model import places
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
@@ -36,7 +35,7 @@ def _lapsed(tree: Tree) -> None:
 
 def _meet(tree: Tree) -> None:
     """ "Meet" with a subject and without an article is a verb ("when the two meet in Lima")."""
-    for token in places(tree.document.lower_words, "meet"):
+    for token in tree.document.where("meet"):
         below = [t for t in tree.document.children[token] if tree.deps[t] in ("nsubj", "det")]
         if tree.tags[token] == "NN" and below and all(tree.deps[t] == "nsubj" for t in below):
             tree.read(token, "VBP", "VERB")
@@ -45,8 +44,10 @@ def _meet(tree: Tree) -> None:
 def _talks(tree: Tree) -> None:
     """ "Talks" without a subject behind a noun that is an object is a noun with that one before it: "for ceasefire talks"."""
     document = tree.document
-    for token in places(document.words, "talks"):
+    for token in document.where("talks"):
         before = token - 1
+        if document.words[token] != "talks":
+            continue
         if before >= 0 and tree.deps[before] == tree.deps[token] == "dobj" and tree.heads[before] == tree.heads[token]:
             tree.put(before, token, "compound")
         if tree.tags[token] != "VBZ" or before < 0 or tree.deps[before] not in ("pobj", "dobj"):
@@ -65,8 +66,8 @@ def _talks(tree: Tree) -> None:
 def _visiting(tree: Tree) -> None:
     """ "Visiting" before a name is an adjective: "Visiting Peruvian President Ana Silva met"."""
     document = tree.document
-    for token in places(document.lower_words[:-2], "visiting"):
-        if tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
+    for token in document.where("visiting"):
+        if token + 2 >= len(document) or tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
             continue
         last = document.sentences[document.sentence_of[token]].last
         name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
@@ -102,7 +103,7 @@ def _in_front(tree: Tree, token: int, name: int) -> None:
 def _fighting(tree: Tree) -> None:
     """ "Fighting" as subject or object without an object of its own is a noun: "fighting between A and B"."""
     document = tree.document
-    for token in places(document.lower_words, "fighting"):
+    for token in document.where("fighting"):
         if tree.tags[token] != "VBG" or tree.deps[token] not in NOMINAL:
             continue
         if not any(tree.heads[t] == token and tree.deps[t] in ("dobj", "aux") for t in document.children[token]):

@@ -46,7 +46,7 @@ def _bracketed(tree: Tree) -> None:
     <Norden Motor Plc>").
     """
     document = tree.document
-    for first in places(document.words, "<"):
+    for first in document.where("<"):
         behind = (t for t in range(first + 2, min(first + LONGEST, len(document))) if document.words[t] == ">")
         last = next(behind, first) - 1
         if last <= first or document.sentence_of[first] != document.sentence_of[last] or tree.tags[last] not in ("NNP", "NNPS"):
@@ -79,7 +79,7 @@ def _told_between(tree: Tree) -> None:
 def _running(tree: Tree) -> None:
     """Give back to the verb what hangs on "running" behind a count of days ("for the third day running yesterday")."""
     document = tree.document
-    for token in places(document.lower_words, "running"):
+    for token in document.where("running"):
         above = tree.heads[token]
         if not token or tree.deps[token] != "advcl" or document.lower_lemmas[token - 1] not in SPANS:
             continue
@@ -91,7 +91,7 @@ def _running(tree: Tree) -> None:
 def _closer(tree: Tree) -> None:
     """Make what is moved closer the object of its verb, not how much closer it is ("moved two divisions closer")."""
     document = tree.document
-    for token in (t for word in ("closer", "nearer") for t in places(document.lower_words, word)):
+    for token in (t for word in ("closer", "nearer") for t in document.where(word)):
         above = tree.heads[token]
         if tree.deps[token] != "advmod" or tree.pos[above] != "VERB":
             continue
@@ -150,7 +150,7 @@ def _day_and(tree: Tree) -> None:
 def _asking_both(tree: Tree) -> None:
     """Make "both" whom something is asked of, where it is taken for an adverb ("urged both to wait")."""
     document = tree.document
-    for token in places(document.lower_words, "both"):
+    for token in document.where("both"):
         verb = token - 1
         to = document.lower_words[token + 1 : token + 2] == ("to",)
         if to and tree.deps[token] in ("advmod", "nsubj", "preconj") and document.lemmas[verb] in ASKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from communique.events.clauses import lexicon
-from communique.model import Document, places
+from communique.model import Document
 
 SOME, MANY = 2, 3
 """How many words of sport stand in a passage: with one that is of nothing else, or of those that may be of other things."""
@@ -20,7 +20,7 @@ def sporting(document: Document) -> frozenset[int]:
         return frozenset()
     found: defaultdict[int, set[str]] = defaultdict(set)
     for word in named & document.forms:
-        for token in places(document.lower_words, word):
+        for token in document.where(word):
             found[document.sentence_of[token]].add(word)
     return frozenset(i for i in found if _about([found.get(i + by, set()) for by in (-1, 0, 1)], own))
 

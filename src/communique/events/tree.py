@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import eq
 from typing import Any
 
 from communique.model import Document
@@ -36,7 +38,7 @@ class Tree:
 
     def roots(self) -> dict[int, int]:
         """The first root of each sentence that has one."""
-        roots = [token for token, head in enumerate(self.heads) if token == head]
+        roots = list(compress(count(), map(eq, self.heads, count())))
         return {self.document.sentence_of[token]: token for token in reversed(roots)}
 
     def mended(self) -> Document:

@@ -16,7 +16,7 @@ from communique.parties.labour import unions
 from communique.parties.offices import extend
 from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.peoples import minorities, peoples
-from communique.parties.table import NONE, Entry, by_first_word, continued, entries, forms, in_capitals, names, written
+from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse
@@ -95,10 +95,8 @@ def _longest(text: str, start: int, first: str, end: int, broken: bool, capitals
     after = start + len(first)
     if broken and _BROKEN.search(text, after, min(end, start + LONGEST)):
         return _over_lines(text, start, first, end, capitals)
-    ahead = continued(first, capitals)
-    if text[after : after + 2] not in ahead and "" not in ahead:
-        return "", start
-    for name in forms(first, capitals):
+    table = continued(first, capitals)
+    for name in table.get(text[after : after + 2], table[""]):
         stop = start + len(name)
         if text.startswith(name, start, end) and not (stop < end and _IN_WORD.match(text, stop)):
             return name, stop
@@ -108,7 +106,8 @@ def _longest(text: str, start: int, first: str, end: int, broken: bool, capitals
 def _over_lines(text: str, start: int, first: str, end: int, capitals: bool) -> tuple[str, int]:
     """The same where there is more than a blank between words, as at the end of a line."""
     near = _SPACE.sub(" ", text[start : min(end, start + 2 * LONGEST)])
-    for name in forms(first, capitals):
+    table, after = continued(first, capitals), len(first)
+    for name in table.get(near[after : after + 2], table[""]):
         if near.startswith(name) and (found := written(name).match(text, start, end)):
             return name, found.end()
     return "", start

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from communique.model import Document
+from communique.model import Document, among
 from communique.parties.offices import of_state
 from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
@@ -142,7 +142,8 @@ class _Institutions:
     def found(self) -> Iterator[PartyMention]:
         yield from self._of_countries()
         rules, triggers = _rules(), _triggers()
-        for token, word in [(token, word) for token, word in enumerate(self.document.words) if word in triggers]:
+        for token in among(self.document.words, triggers):
+            word = self.document.words[token]
             if word in _MINISTRY:
                 yield from self._ministry(self.document.starts[token], word)
             if word == "Bank":

@@ -143,10 +143,14 @@ def forms(first: str, capitals: bool) -> tuple[str, ...]:
 
 
 @cache
-def continued(first: str, capitals: bool) -> frozenset[str]:
-    """The two characters behind a word in each of the forms that begin with it; "" where a form has fewer behind it."""
-    rests = (form[len(first) :][:2] for form in forms(first, capitals))
-    return frozenset(rest if len(rest) == 2 else "" for rest in rests)
+def continued(first: str, capitals: bool) -> dict[str, tuple[str, ...]]:
+    """The forms that begin with a word, longest first, by the two characters behind it: those with fewer behind it, which
+    stand alone under "", may stand before any.
+    """
+    some = forms(first, capitals)
+    rest = {form: form[len(first) :][:2] for form in some}
+    behind = {two for two in rest.values() if len(two) == 2} | {""}
+    return {two: tuple(form for form in some if rest[form] == two or len(rest[form]) < 2) for two in behind}
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from communique.model import Block, Document, Entity
+from communique.model import Block, Document, Entity, among
 from communique.parties.employment import sides
 from communique.parties.firms import firms
 from communique.parties.value import PartyKind, PartyMention
@@ -221,7 +221,8 @@ def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
     words = lexicon()
     if all(_telling().isdisjoint(seen) for seen in document.vocabulary):
         return
-    for token, lemma in enumerate(document.lower_lemmas):
+    for token in among(document.lower_lemmas, _described_by()):
+        lemma = document.lower_lemmas[token]
         if lemma in words["fighters"] or (document.tags[token] == "NNPS" and lemma.removesuffix("s") in words["fighters"]):
             fits = document.tags[token] in ("NNS", "NNPS")
         elif lemma in words["followers"]:
@@ -234,6 +235,13 @@ def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
         if fits and known.isdisjoint(range(first, token + 1)) and not _unfit(document, token):
             start, end = document.starts[first], document.ends[token]
             yield PartyMention(start, end, document.text[start:end], _called(document, first, token), "group", "name", "party")
+
+
+@cache
+def _described_by() -> frozenset[str]:
+    """The lemmas of those whom a text describes, names of several included as the tagger leaves them."""
+    words = lexicon()
+    return words["fighters"] | words["followers"] | words["crowds"] | {f"{word}s" for word in words["fighters"]}
 
 
 @cache

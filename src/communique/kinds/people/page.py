@@ -10,7 +10,7 @@ from functools import cached_property
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.kinds.people.solid import segment_numbers, solid
 from communique.kinds.reading import Facts
-from communique.model import Document, places
+from communique.model import Document, among, places
 from communique.parties.unlisted import union_start
 from communique.parties.value import PartyMention
 
@@ -163,7 +163,7 @@ class Page:
     def capitals(self) -> tuple[int, ...]:
         """The tokens that begin with a capital letter."""
         capital = {word for word in set(self.words) if word[0].isupper() and word.lower() != word}
-        return tuple([i for i, word in enumerate(self.words) if word in capital])
+        return tuple(among(self.words, capital))
 
     @cached_property
     def commas(self) -> tuple[int, ...]:
@@ -212,7 +212,7 @@ class Page:
         """Whether each token stands inside quotation marks of its paragraph, the opening one included."""
         found = [False] * len(self)
         opened = -1
-        for mark in [i for i, word in enumerate(self.words) if word in QUOTES]:
+        for mark in among(self.words, QUOTES):
             if opened >= 0 and self.segments[opened] == self.segments[mark]:
                 found[opened:mark] = [True] * (mark - opened)
                 opened = -1
@@ -272,8 +272,12 @@ class Page:
 
     def together(self, i: int, j: int) -> bool:
         """Whether two tokens lie in the same paragraph."""
-        numbers = self.segments
-        return 0 <= i < len(numbers) and 0 <= j < len(numbers) and numbers[i] == numbers[j]
+        if i < 0 or j < 0:
+            return False
+        try:
+            return self.segments[i] == self.segments[j]
+        except IndexError:
+            return False
 
     def list_start(self, i: int) -> int:
         """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
@@ -298,7 +302,7 @@ class Page:
     def titles(self) -> dict[int, tuple[Title, int]]:
         """For the tokens that titles end with the longest of each."""
         heads = self.lex.heads
-        found = [(i, self._title(i)) for i, low in enumerate(self.lows) if low in heads]
+        found = [(i, self._title(i)) for i in among(self.lows, heads)]
         return {i: title for i, title in found if title}
 
     def _title(self, i: int) -> tuple[Title, int] | None:

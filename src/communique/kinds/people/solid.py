@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.kinds.people.lexicon import lexicon
-from communique.model import Document, places
+from communique.model import Document
 
 LINK = 300
 """Characters of the target of a link at most."""
@@ -27,9 +27,9 @@ def solid(document: Document) -> tuple[tuple[int, ...], tuple[str, ...], tuple[i
         words.extend(document.words[first:last])
         ends.extend(document.ends[first:last])
 
-    odd = {word for word in set(document.words) if word.isspace() or "](" in word}
-    dots = [i for i in places(document.words, ".") if i and f"{document.words[i - 1].lower()}." in abbreviations]
-    for i in sorted([*dots, *(i for word in odd for i in places(document.words, word))]):
+    odd = [tokens for word, tokens in document.positions.items() if word.isspace() or "](" in word]
+    dots = [i for i in document.where(".") if i and f"{document.lower_words[i - 1]}." in abbreviations]
+    for i in sorted([*dots, *(i for tokens in odd for i in tokens)]):
         if i < first:
             continue
         take(i)
