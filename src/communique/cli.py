@@ -6,23 +6,14 @@ import sys
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from communique import console
 from communique.collector import resting
-from communique.errors import CommuniqueError, SourceError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Any, TextIO
-
-    from communique.ingest.sources import Way
-    from communique.model import Article, Problem
-    from communique.record import Record
-    from communique.settings import Settings
-
-    Make = Callable[[Iterator[Article | Problem]], Iterator[dict[str, Any] | Problem]]
+from communique.console import Format
+from communique.errors import CommuniqueError
 
 app = typer.Typer(
     help="Reads news about negotiations, diplomacy and defence and writes down what it says, with evidence.",
@@ -33,16 +24,7 @@ app = typer.Typer(
 )
 
 
-class Format(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
-    """How one record is printed."""
-
-    json = "json"
-    jsonl = "jsonl"
-    table = "table"
-    html = "html"
-
-
-class Engine(str, Enum):  # noqa: UP042 - as above
+class Engine(str, Enum):  # noqa: UP042 - typer shows the values of a str enum
     """Who does the work of a run."""
 
     serial = "serial"
@@ -120,8 +102,8 @@ def extract(
 
     Example: communique extract article.txt --published 2020-08-20 --format html -o page.html
     """
-    chosen = _settings(settings, model, published, min_confidence, omit_text)
-    article = _one(source, map, limit, trafilatura)
+    chosen = console.settings(settings, model, published, min_confidence, omit_text)
+    article = console.one(source, map, limit, trafilatura)
     from communique.extractor import Extractor
     from communique.ingest.gate import refusal
 
@@ -133,7 +115,7 @@ def extract(
     if explain:
         for line in extractor.explain(article):
             print(line, file=sys.stderr)
-    _put(record, format, output)
+    console.put(record, format, output)
 
 
 @app.command()
@@ -170,11 +152,11 @@ def run(
     order = Order(
         tuple(sources),
         output,
-        _settings(settings, model, published, min_confidence, omit_text),
-        _way(map, limit, trafilatura),
+        console.settings(settings, model, published, min_confidence, omit_text),
+        console.way(map, limit, trafilatura),
         engine.value if engine else None,
         workers,
-        _part(shard),
+        console.part(shard),
         fresh,
         to.value if to else None,
     )
@@ -209,7 +191,7 @@ def ingest(
     """
     from communique.ingest.write import articles
 
-    _write(_read(sources, map, limit, trafilatura), output, quiet, articles)
+    console.write(console.read(sources, map, limit, trafilatura), output, quiet, articles)
 
 
 Run = Annotated[str, typer.Argument(metavar="OUT", help="What a run wrote: NAME.jsonl, its folder, NAME.sqlite, NAME.duckdb.")]
@@ -265,7 +247,7 @@ def evaluate(
     from communique.evaluate import check_floors, run
     from communique.extractor import Extractor
 
-    report = run(gold, records, Extractor(_settings(None, model, None, None, False)), split.value if split else None)
+    report = run(gold, records, Extractor(console.settings(None, model, None, None, False)), split.value if split else None)
     print(json.dumps(report.as_dict()) if as_json else report.table(errors))
     if failures := check_floors(report, floors) if floors else []:
         print("\n".join(failures), file=sys.stderr)
@@ -278,107 +260,6 @@ def schema() -> None:
     from communique.record import schema_text
 
     print(schema_text(), end="")
-
-
-def _settings(file: Path | None, model: str | None, published: str | None, minimum: float | None, omit_text: bool) -> Settings:
-    from communique.settings import load
-
-    return load(file, model=model, published=published, min_confidence=minimum, omit_text=omit_text or None)
-
-
-def _part(text: str | None) -> tuple[int, int] | None:
-    """I/N as two numbers."""
-    if text is None:
-        return None
-    part, slash, of = text.partition("/")
-    if not (slash and part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
-        raise UsageError(f"--shard {text}: give I/N, I from 1 to N")
-    return int(part), int(of)
-
-
-def _way(pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool) -> Way:
-    """The options that say how sources are read."""
-    from communique.ingest.limits import parse_limits
-    from communique.ingest.sources import Way, parse_map
-
-    return Way(parse_limits(bounds or []), parse_map(pairs or []), trafilatura=trafilatura)
-
-
-def _read(
-    sources: list[str], pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool
-) -> Iterator[Article | Problem]:
-    """The items of the sources."""
-    from communique.ingest.sources import read_sources
-
-    way = _way(pairs, bounds, trafilatura)
-    return read_sources(sources, way.limits, way.names, way.trafilatura)
-
-
-def _one(source: str, pairs: list[str] | None, bounds: list[str] | None, trafilatura: bool) -> Article:
-    """The one article of a source; what is told apart beside it (attachments, pictures) does not count."""
-    from itertools import islice
-
-    from communique.model import Article, Problem
-
-    items = list(islice(_read([source], pairs, bounds, trafilatura), 20))
-    found = [item for item in items if isinstance(item, Article)]
-    if len(found) > 1 or len(items) == 20:
-        raise UsageError(f"{source} holds more than one article: use `communique run {source} -o OUT`")
-    problem = next((item for item in items if isinstance(item, Problem) and (not found or item.stage != "skip")), None)
-    if problem:
-        raise SourceError(f"{problem.id}: {problem.reason}")
-    if not found:
-        raise SourceError(f"{source} holds no article")
-    return found[0]
-
-
-def _put(record: Record, format: Format | None, output: str) -> None:
-    """Write a record to standard output or to a file, which is not touched before the record is there."""
-    if output == "-":
-        _print(record, format, sys.stdout)
-        return
-    try:
-        with Path(output).open("w", encoding="utf-8", errors="replace", newline="\n") as out:
-            _print(record, format, out)
-    except OSError as error:
-        raise UsageError(f"-o {output}: cannot be written: {error.strerror}") from None
-
-
-def _print(record: Record, format: Format | None, out: TextIO) -> None:
-    """Print a record in a format; without one, indented JSON on a terminal and one line anywhere else."""
-    if format is Format.html:
-        from communique.view.article import article_page
-
-        out.write(article_page(record).html)
-    elif format is Format.table:
-        from communique.view.table import print_record
-
-        print_record(record, out)
-    else:
-        print(record.to_json(2 if format is Format.json or (format is None and out.isatty()) else None), file=out)
-
-
-def _write(items: Iterator[Article | Problem], output: str, quiet: bool, make: Make) -> None:
-    """Write what ``make`` makes of all items, sum up what became of them, and set the exit code."""
-    from communique.ingest.counts import Counts
-    from communique.sinks.jsonl import JsonLines
-
-    counts, written, failed = Counts(), 0, 0
-    with JsonLines(output) as sink:
-        for row in make(counts.over(items)):
-            if isinstance(row, dict):
-                sink.write(row)
-                written += 1
-            else:
-                sink.problem(row)
-                failed += row.count * (row.stage != "skip")
-                if not quiet:
-                    times = f"{row.count} times " if row.count > 1 else ""
-                    print(f"{row.id}: {row.stage}: {times}{row.reason}", file=sys.stderr)
-    if not quiet:
-        print(f"{written} written, {failed} failed: {counts}", file=sys.stderr)
-    if failed:
-        raise typer.Exit(1 if written else 3)
 
 
 @resting()

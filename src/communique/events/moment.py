@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 
-from communique.events.actor import lexicon
-from communique.events.frames import frames
+from communique.events.acts import assaults, held, pacts, spoken_of
+from communique.events.apart import apart, beside, counted_since
 from communique.events.mend import OUTSIDE
-from communique.events.mood import definite
 from communique.events.mood import lexicon as moods
 from communique.events.reckoned import reckoned
 from communique.events.sharing import FAR, shared, uttered_in
@@ -21,8 +19,6 @@ from communique.model import Document
 
 OPEN = frozenset({"until", "till", "through", "beyond", "before", "within", "after", "throughout", "ahead", "prior"})
 """Prepositions whose date bounds an event and does not place it: the date is linked, its value is not taken."""
-SUCCESSIVE = frozenset({"after", "following", "before"})
-"""Prepositions that set what a noun tells of apart in time from its verb."""
 STARTING = frozenset({"start", "begin"})
 """Participles before a date that stand for a preposition ("will travel to Lima starting March 28")."""
 BEARING = frozenset(
@@ -32,62 +28,14 @@ BEARING = frozenset(
 """Verbs of a relative clause whose date is that of the noun before it ("the summit, which will be held in May")."""
 TOPICAL = frozenset({"on", "about", "over"})
 """Prepositions of what talks are about, which has no date ("talks on cutting missiles tomorrow")."""
-ASIDE = frozenset({"on", "over", "about", "against", "despite"})
-"""Prepositions behind an object whose noun has no part in what its verb does ("held a meeting on the truce")."""
-WHOLE = frozenset({"of", "between", "with", "for", "among"})
-"""Prepositions behind a subject whose noun has a part in what its verb does ("a day of talks ended")."""
-EARLIER = frozenset({"earlier", "previous", "past", "recent", "initial", "original", "former", "existing"})
-"""Adjectives of what was there before its verb does something with it ("will reconsider its earlier rejection")."""
-ORDINALS = frozenset({"first", "last", "latest", "second", "third", "21st", "22nd", "23rd"})
-"""Adjectives that count a thing among others of its kind, beside those in -th."""
-MOSTLY = frozenset({"north", "south", "both", "worth", "smooth"})
-"""Adjectives in -th that do not count."""
-ASKED = frozenset({"at", "despite", "per", "amid", "upon"})
-"""Prepositions before what somebody said earlier than the verb above ("returned in May at the request of Peru")."""
-HEEDING = frozenset({"comply", "agree", "concur", "disagree", "side", "go"})
-"""Verbs whose *with* names what somebody said earlier ("comply on Friday with a request")."""
 ANSWERED = frozenset({"for", "over", "after", "following"})
 """Prepositions before what somebody did earlier, to which the verb above is an answer."""
-REPLIES = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction"})
-"""Nouns of an answer, before what was there earlier ("struck on Friday in response to the attacks")."""
-PARTING = frozenset({"from", "under"})
-"""Prepositions before a pact that is there ("withdrew in May from the treaty")."""
-VOTES = frozenset(
-    {"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"} | {"convention"}
-)
-"""What is held beside gatherings."""
 WEEK = 7
 """Days within which a day is one of this week."""
 RECENT = 2
 """Days within which an act of speech is news."""
 YEAR = 4
 """The length of the value of a year."""
-
-
-@cache
-def spoken_of() -> frozenset[str]:
-    """The lemmas of acts of speech: what stands in an infinitive below them has a time of its own."""
-    found = [rule for frame in frames().values() if frame.speech for rule in frame.rules]
-    return frozenset(phrase.split()[-1] for rule in found for phrase in (*rule.verbs, *rule.nouns) if " " not in phrase)
-
-
-@cache
-def pacts() -> frozenset[str]:
-    """The lemmas of nouns for agreements."""
-    return frozenset(noun for rule in frames()["agreement"].rules for noun in (*rule.nouns, *rule.objects) if " " not in noun)
-
-
-@cache
-def held() -> frozenset[str]:
-    """The lemmas of nouns for what is held: gatherings, talks, drills, votes."""
-    kinds = ("meeting", "talks", "exercise")
-    return VOTES.union(phrase.split()[-1] for kind in kinds for rule in frames()[kind].rules for phrase in rule.nouns)
-
-
-@cache
-def assaults() -> frozenset[str]:
-    """The lemmas of nouns of attack."""
-    return frozenset(phrase.split()[-1] for rule in frames()["attack"].rules for phrase in rule.nouns)
 
 
 class Calendar:
@@ -216,7 +164,7 @@ class Calendar:
         near = self._by_sentence.get(self.document.sentence_of[trigger])
         if not near:
             return When()
-        if governor is not None and (self._apart(trigger, governor) or self._beside(trigger, governor)):
+        if governor is not None and (apart(self.document, trigger, governor) or beside(self.document, trigger, governor)):
             governor = None
         best: tuple[int, Date, str] | None = None
         for date, head, prep, path in near:
@@ -225,7 +173,7 @@ class Calendar:
                 continue
             score = rank * 1000 + abs(head - trigger)
             if best is None or score < best[0]:
-                counted = prep == "since" and self._counted(trigger, path)
+                counted = prep == "since" and counted_since(self.document, trigger, path)
                 starting = speech and prep in ("from", "by")  # "offered 2,000 from May", "promised a reply by May"
                 best = (score, date, "before" if counted or starting else prep)
         return self._when(best[1], best[2]) if best else When()
@@ -241,76 +189,6 @@ class Calendar:
     def hung_on(self, trigger: int, when: When) -> bool:
         """Whether a date hangs on a trigger itself ("will leave in May"), not on another word of its clause."""
         return any(path[:1] == (trigger,) for date, _, _, path in self.dates if date.id == when.date)
-
-    def _counted(self, noun: int, path: tuple[int, ...]) -> bool:
-        """Whether a noun is the first, the tenth or the biggest of its kind since a date, which is then that of another."""
-        document = self.document
-        counted = (noun, *path, *kids(document, noun, "dobj"))
-        told = [*(c for t in counted for c in kids(document, t, "amod")), *path]
-        words = [document.lower_words[t] for t in told]
-        if any(document.tags[t] == "JJS" for t in told):
-            return True
-        return any(w in ORDINALS or (w.endswith("th") and w[:-2].isalnum() and w not in MOSTLY) for w in words)
-
-    def _apart(self, noun: int, governor: int) -> bool:
-        """Whether what a noun tells of lasted before or after what its verb does ("signed it in May after years of talks")."""
-        document = self.document
-        path = [noun]
-        for above in document.ancestors(noun):
-            if above == governor:
-                break
-            path.append(above)
-        if any(document.lower_words[t] == "since" or document.lower_words[t] in REPLIES for t in path[1:]):
-            return True
-        counted = any(document.lemmas[t] in lexicon()["counted"] for t in path)
-        return counted and any(document.lower_words[t] in SUCCESSIVE for t in path)
-
-    def _beside(self, noun: int, governor: int) -> bool:
-        """Whether what a noun tells of was there apart from what its verb does: told of as an earlier one, what somebody
-        reacts to ("rejected the offer on Monday"), or below another noun that is the verb's subject or object ("the delegation
-        at the talks left").
-        """
-        document = self.document
-        if any(document.lower_words[c] in EARLIER for c in kids(document, noun, "amod")):
-            return True
-        if self._answered(noun, governor) or self._standing(noun, governor) or self._pending(noun, governor):
-            return True
-        at = noun
-        for above in document.ancestors(noun):
-            if above == governor:
-                return False
-            if document.deps[at] == "prep" and not is_verb(document, above):
-                word, dep = document.lower_words[at], document.deps[above]
-                if kids(document, above, "nummod"):
-                    return False
-                if (dep in ("nsubj", "nsubjpass") and word not in WHOLE) or (dep == "dobj" and word in ASIDE):
-                    return True
-            at = above
-        return False
-
-    def _pending(self, noun: int, governor: int) -> bool:
-        """Whether it is only to be dealt with what somebody asked for or offered ("the request will be heard in May")."""
-        document = self.document
-        subject = document.deps[noun] in ("nsubj", "nsubjpass") and document.heads[noun] == governor
-        will = any(document.lower_words[a] in moods()["future"] for a in kids(document, governor, "aux"))
-        return subject and will and document.lower_lemmas[noun] in spoken_of() and document.lemmas[governor] != "be"
-
-    def _standing(self, noun: int, governor: int) -> bool:
-        """Whether an act of speech or a pact is only what a verb goes by or leaves."""
-        document, prep = self.document, self.document.heads[noun]
-        if document.deps[noun] != "pobj":
-            return False
-        lemma, word = document.lower_lemmas[noun], document.lower_words[prep]
-        if lemma in spoken_of():
-            return word in ASKED or (word == "with" and document.lemmas[governor] in HEEDING)
-        return lemma in pacts() and word in PARTING
-
-    def _answered(self, noun: int, governor: int) -> bool:
-        """Whether a verb only reacts to what a noun tells of; an attack that is condemned is dated like its condemnation."""
-        document = self.document
-        reacted = document.lemmas[governor] in moods()["reacting"] and document.heads[noun] == governor
-        lemma = document.lower_lemmas[noun]
-        return reacted and (lemma in spoken_of() or definite(document, noun)) and lemma not in assaults()
 
     def _rank(
         self, trigger: int, governor: int | None, head: int, path: tuple[int, ...], kind: tuple[bool, bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, commitments, menaces
+from communique.events import clauses, commitments, menaces, spoken
 from communique.events.actor import lexicon, parties
 from communique.events.almost import leaves_open
 from communique.events.cast import Cast
@@ -327,17 +327,17 @@ EARLY: Conditions = {
     "refusing": _refusing,
     "willing": lambda cast, f: not clauses.unwilling(cast.document, f.hit.token),
     "unwilling": lambda cast, f: clauses.unwilling(cast.document, f.hit.token),
-    "answered": lambda cast, f: clauses.answered(cast.document, f.hit.token),
-    "threatened": lambda cast, f: clauses.threatened(cast.document, f.hit.token),
-    "not-a-question": lambda cast, f: not clauses.inquiring(cast.document, f.hit.token),
+    "answered": lambda cast, f: spoken.answered(cast.document, f.hit.token),
+    "threatened": lambda cast, f: spoken.threatened(cast.document, f.hit.token),
+    "not-a-question": lambda cast, f: not spoken.inquiring(cast.document, f.hit.token),
     "deed": lambda cast, f: cast.document.lemmas[cast.document.heads[f.hit.token]] not in ("be", "have"),
-    "asking-or-answered": lambda cast, f: clauses.asks(cast.document, f.hit.token) or _put_aside(cast.document, f.hit.token),
-    "consequences": lambda cast, f: clauses.dear(cast.document, f.hit.token),
-    "accusing": lambda cast, f: clauses.accuses(cast.document, f.hit.token),
-    "warned": lambda cast, f: clauses.warned(cast.document, f.hit.token),
+    "asking-or-answered": lambda cast, f: spoken.asks(cast.document, f.hit.token) or _put_aside(cast.document, f.hit.token),
+    "consequences": lambda cast, f: spoken.dear(cast.document, f.hit.token),
+    "accusing": lambda cast, f: spoken.accuses(cast.document, f.hit.token),
+    "warned": lambda cast, f: spoken.warned(cast.document, f.hit.token),
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not _own_men(cast, f),
-    "deadline": lambda cast, f: clauses.deadline(cast.document, f.hit.token),
-    "answerable": lambda cast, f: clauses.answerable(cast.document, f.hit.token),
+    "deadline": lambda cast, f: spoken.deadline(cast.document, f.hit.token),
+    "answerable": lambda cast, f: spoken.answerable(cast.document, f.hit.token),
     "would": lambda cast, f: any(
         cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
     ),
@@ -379,7 +379,7 @@ LATE: Conditions = {
     **menaces.LATE,
     "warlike": _warlike,
     "not-reticent": lambda cast, f: (
-        not clauses.reticent(cast.document, f.hit.token) and not leaves_open(cast.document, f.hit.token)
+        not spoken.reticent(cast.document, f.hit.token) and not leaves_open(cast.document, f.hit.token)
     ),
 }
 """Those that ask for who acts and is acted on."""

@@ -1,4 +1,4 @@
-"""How the parties of an article stand to an event, and what the words around its trigger leave open: the features by which
+"""How the parties of an article stand to an event, and what speaks for leaving a side empty: the features by which
 the ranker (``unsaid.py``) names a side that the syntax does not.
 
 No feature is the name of a party.
@@ -7,17 +7,17 @@ No feature is the name of a party.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import combinations
 
-from communique.events.actor import lexicon, parties
+from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.merge import Draft
-from communique.events.partners import abstract, addressed, domestic
-from communique.events.syntax import SUBJECTS, is_passive, is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.syntax import SUBJECTS
+from communique.events.told import Told
+from communique.events.wording import TOWARD, around
 from communique.model import Document
 from communique.parties.value import is_country
 
@@ -31,7 +31,6 @@ CLASSES = {
     "meeting": "meet", "agreement": "pact",
 }  # fmt: skip
 """Classes of types in which parties stand alike; all features are also counted for the class alone."""
-TOWARD = frozenset({"to", "on", "with", "against", "for", "from", "of", "in", "by", "between", "at", "over"})
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
 COUNTS = (1, 2, 4, 8)
 TIMES = (1.01, 1.5, 2, 3, 5)
@@ -43,39 +42,11 @@ NEAR = 2
 LEAD = 2
 """Sentences in which an article says first whom it is about."""
 MAX_CLIMB = 40
-OWED = frozenset({"interest", "debt", "arrears", "principal", "tax", "installment", "instalment"})
-"""What is paid to lenders, whoever they are."""
-SERVICING = frozenset({"pay", "repay", "suspend", "halt", "stop", "resume", "withhold", "delay", "miss", "make", "freeze"})
-"""What debtors do with payments."""
-OUTSIDERS = ("outsiders", "crowds", "relations")
-"""The word lists of those who mostly are no party of the article ("creditors", "the union", "its allies")."""
 
 
 def classed(type_: str, name: str) -> str:
     """A feature as one of the class of an event type."""
     return f"{CLASSES.get(type_, 'other')}: {name}"
-
-
-class Told:
-    """Who acts on whom in some events: counts by role, party and type ("" for any), of pairs that act, of those who act
-    together; and the events by sentence.
-    """
-
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        self.parts: Counter[tuple[str, str, str]] = Counter()
-        self.pairs: Counter[tuple[str, str, str]] = Counter()
-        self.joint: Counter[frozenset[str]] = Counter()
-        self.by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
-        for draft in drafts:
-            self.by_sentence[draft.sentence].append(draft)
-            acting, acted_on = parties(draft.source), parties(draft.target)
-            if draft.hit.rule.joint:
-                self.joint.update(frozenset(pair) for pair in combinations(acting, 2))
-                continue
-            for kind in (draft.hit.rule.type, ""):
-                self.parts.update(("source", code, kind) for code in acting)
-                self.parts.update(("target", code, kind) for code in acted_on)
-                self.pairs.update((one, other, kind) for one in acting for other in acted_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,91 +239,11 @@ class Standing:
         """What speaks for leaving a side empty: the type, the rule and the words around the trigger."""
         rule = draft.hit.rule
         known = "known" if parties(draft.target if side == "source" else draft.source) else "unknown"
-        words = sorted(set(_around(self.cast, draft)))
+        words = sorted(set(around(self.cast, draft)))
         found = ["", f"type {rule.type}", f"rule {rule.id}", f"other {known}", f"{rule.type} other {known}"]
         found += [f"parties {min(len(self.parties), 4)}", f"status {draft.status}"]
         found += [f"somebody {getattr(draft, side) is not None}", *words, *(classed(rule.type, word) for word in words)]
         return [f"nobody {name}" for name in found]
-
-
-def _around(cast: Cast, draft: Draft) -> Iterator[str]:
-    """What stands as subject, object and behind the prepositions of a trigger."""
-    document, token = cast.document, draft.hit.token
-    if is_verb(document, token):
-        subjects, objects = logical_subjects(document, token), logical_objects(document, token)
-        yield "verb"
-        yield f"subject {_class(cast, subjects)}"
-        yield f"object {_class(cast, objects)}"
-        if is_passive(document, token):
-            yield "passive"
-        for clause in kids(document, token, "ccomp", "xcomp"):
-            yield f"clause {document.deps[clause]} {bool(kids(document, clause, 'nsubj', 'nsubjpass'))}"
-        for word, goal in (pair for o in objects[:1] for pair in prepositions(document, o)):
-            if word in TOWARD:
-                yield f"object {word} {_class(cast, [goal])}"
-    else:
-        yield f"noun as {document.deps[token]}"
-        yield from (f"noun {document.lower_words[c]}" for c in kids(document, token, "det"))
-        yield from (f"noun of {_class(cast, [c])}" for c in kids(document, token, "poss"))
-    for word, goal in prepositions(document, token):
-        if word in TOWARD:
-            yield f"{word} {_class(cast, [goal])}"
-    for name, test in (("addressed", addressed), ("abstract", abstract), ("domestic", domestic)):
-        if test(document, draft.hit):
-            yield name
-
-
-def outsiders(cast: Cast, draft: Draft, side: str) -> bool:
-    """Whether the words name who is on a side, and it is no party ("the union demanded", "urged donors"): then nobody else
-    is.
-    """
-    document, token = cast.document, draft.hit.token
-    if not is_verb(document, token):
-        return False
-    if side == "source":
-        return _class(cast, logical_subjects(document, token)) in ("outsider", "things")
-    if draft.hit.rule.type == "payment" and _owed(document, token):
-        return True
-    named = [o for word, o in prepositions(document, token) if word in ("on", "against", "with")]
-    named += logical_objects(document, token)
-    named += [s for verb in kids(document, token, "ccomp", "xcomp", "advcl") for s in kids(document, verb, "nsubj")]
-    return any(_class(cast, [t]) == "outsider" for t in named)
-
-
-def _owed(document: Document, verb: int) -> bool:
-    """Whether what is paid, or not, is owed to whoever lent it ("suspended interest payments", "paid back $2 billion")."""
-    if document.lemmas[verb] not in SERVICING:
-        return False
-    back = document.lemmas[verb] == "pay" and "back" in document.lower_words[verb + 1 : verb + 2]
-    things = [t for o in logical_objects(document, verb) for t in (o, *kids(document, o, "compound", "amod"))]
-    things += [o for t in things for word, o in prepositions(document, t) if word in ("on", "of")]
-    return back or document.lemmas[verb] == "repay" or any(document.lower_lemmas[t] in OWED for t in things)
-
-
-def _class(cast: Cast, tokens: Sequence[int]) -> str:
-    """What kind of phrase the first of some tokens heads."""
-    if not tokens:
-        return "none"
-    token, document = tokens[0], cast.document
-    tag = document.tags[token]
-    if tag in ("PRP", "WP", "WDT"):
-        return "it" if document.lower_words[token] in ("it", "that", "which", "this") else "person"
-    if token in cast.party_at or token in cast.person_at:
-        return "named"
-    if any(document.lower_lemmas[t] in lexicon()[name] for t in _whose(document, token) for name in OUTSIDERS):
-        return "outsider"
-    if document.lower_lemmas[token] in lexicon()["agents"]:
-        return "agents" if tag == "NNS" else "agent"
-    if tag.startswith("NNP"):
-        entity = document.entity_at(token)
-        known = tag == "NNPS" or (entity is not None and entity.label in ("PERSON", "NORP", "GPE"))
-        return "name" if known else "outsider"  # "Gazprom is pressing"
-    return "things" if tag == "NNS" else "thing"
-
-
-def _whose(document: Document, token: int) -> list[int]:
-    """A noun, what it is compounded with and what it is of ("the bank's president", "the president of the bank")."""
-    return [token, *kids(document, token, "compound", "poss"), *(o for w, o in prepositions(document, token) if w == "of")]
 
 
 def _head(document: Document, tokens: range) -> int:

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from functools import cache
 
+from communique.events.acts import assaults, pacts
 from communique.events.frames import frames
 from communique.events.merge import Draft
-from communique.events.moment import Calendar, assaults, pacts
+from communique.events.moment import Calendar
 from communique.events.syntax import kids
 from communique.events.value import When
 from communique.kinds.dates.value import Date

@@ -18,7 +18,8 @@ from communique.events.actor import Actor, parties
 from communique.events.cast import Cast
 from communique.events.merge import Draft
 from communique.events.partners import last_named
-from communique.events.standing import Standing, classed, outsiders
+from communique.events.standing import Standing, classed
+from communique.events.wording import outsiders
 
 MARGIN = 0.1
 """How much likelier than nobody a party must be to be named."""

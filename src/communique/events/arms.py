@@ -1,0 +1,85 @@
+"""Conditions of rules on what forces do: attacks told of by their weapons and victims, drills, bases that are left."""
+
+from __future__ import annotations
+
+from communique.events.clauses import SINGULAR, lexicon
+from communique.events.syntax import in_sentence, kids, logical_objects, name_of, prepositions
+from communique.model import Document
+
+MILITARY = frozenset(
+    {"live-fire", "military", "naval", "amphibious", "army", "navy", "war", "joint", "artillery", "air", "troop"}
+)
+
+
+def armed(document: Document, noun: int) -> bool:
+    """Whether an attack is told of by its weapon or its victims ("a suicide bombing", "an attack that killed six"); several
+    only with who makes them or where.
+    """
+    words = lexicon()
+    one = document.tags[noun] in SINGULAR or any(word in ("by", "on", "in") for word, _ in prepositions(document, noun))
+    one = one or document.lemmas[document.heads[noun]] in ("rock", "shake")
+    if one and any(document.lower_lemmas[c] in words["weapons"] for c in kids(document, noun, "compound", "amod")):
+        return True
+    verbs = [*kids(document, noun, "relcl", "acl"), document.heads[noun]]
+    return any(_deadly(document, v) for v in verbs) or _tolled(document, noun)
+
+
+def _deadly(document: Document, verb: int) -> bool:
+    """Whether a verb says that people die ("killed six", "left 12 dead", "claimed ten lives")."""
+    objects = [document.lower_lemmas[o] for o in kids(document, verb, "dobj")]
+    if document.lemmas[verb] in ("kill", "wound", "injure"):
+        return bool(objects)
+    if document.lemmas[verb] == "claim":
+        return "life" in objects
+    states = kids(document, verb, "oprd", "acomp", "xcomp", "ccomp", "dobj")
+    states += [c for s in states for c in kids(document, s, "amod", "acl")]
+    return document.lemmas[verb] == "leave" and any(document.lower_words[s] in ("dead", "wounded", "injured") for s in states)
+
+
+def _tolled(document: Document, noun: int) -> bool:
+    """Whether the dead of an attack are counted ("the death toll from the bombing")."""
+    prep = document.heads[noun]
+    return document.deps[noun] == "pobj" and document.lower_lemmas[document.heads[prep]] == "toll"
+
+
+def harmed(document: Document, verb: int) -> bool:
+    """Whether soldiers are killed, or anybody in an attack."""
+    words = lexicon()
+    armed = words["bodies_of_men"] | words["slain"]
+    if any(document.lower_lemmas[o] in armed for o in logical_objects(document, verb)):
+        return True
+    acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during")]
+    return any(document.lower_lemmas[o] in words["assaults"] for o in acts)
+
+
+def military_drill(document: Document, noun: int) -> bool:
+    """Whether an exercise is one of forces by the words before it ("a live-fire exercise")."""
+    front = {document.lower_words[c] for c in document.children[noun] if c < noun} | {name_of(document, noun - 1)}
+    moves = document.lower_lemmas[noun] in ("manoeuvre", "maneuver") and document.tags[noun] == "NNS"
+    return moves or bool(front & MILITARY)
+
+
+def base_left(document: Document, verb: int) -> bool:
+    """Whether a base or home port is left ("departed Naval Base Callao")."""
+    places = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "from")]
+    named = {document.words[t] for p in places for t in (p, *kids(document, p, "compound"))}
+    return bool(named & {"Naval", "Base", "Station", "Homeport", "homeport"})
+
+
+def drilled(document: Document, noun: int, governor: int | None) -> bool:
+    """Whether an exercise is one of forces by its noun, its name or the verb that it is the object of."""
+    words = lexicon()
+    if document.lower_lemmas[noun] in words["drills"] or military_drill(document, noun):
+        return True
+    if any(document.tags[c] == "NNP" for c in kids(document, noun, "compound", "nmod")):
+        return True
+    held = governor is not None and document.lower_lemmas[governor] in words["drilling"]
+    if not held or any(word in ("of", "on") for word, _ in prepositions(document, noun)):
+        return False
+    return in_sentence(document, noun, words["units"] | words["theatres"]) or _whose(document, noun)
+
+
+def _whose(document: Document, noun: int) -> bool:
+    """Whether an exercise is somebody's own, or one of a row ("its biggest exercise", "the annual exercise")."""
+    front = {document.lower_words[c] for c in kids(document, noun, "poss", "amod")}
+    return bool(front & {"its", "their", "annual", "joint", "military", "naval", "yearly", "biggest", "largest", "major"})

@@ -1,0 +1,160 @@
+"""Conditions of rules on what is said: whether it blames, threatens, warns, asks for something, or only puts a question."""
+
+from __future__ import annotations
+
+from communique.events.clauses import lexicon
+from communique.events.syntax import infinitive, kids, logical_objects, prepositions
+from communique.model import Document
+
+WARS = frozenset({"war", "atrocity", "massacre", "campaign"})
+"""What, besides wrongs, somebody is said to wage or commit."""
+ANSWERING = frozenset({"answer", "meet", "punish"})
+"""What will be done to who acts, in the passive ("every bullet will be answered with two")."""
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
+
+
+def answerable(document: Document, verb: int) -> bool:
+    """Whether the object of a verb is held responsible, though the parser takes the adjective for the object's."""
+    return any(
+        document.lower_lemmas[a] in ("responsible", "accountable") and a > o
+        for o in kids(document, verb, "dobj")
+        for a in kids(document, o, "amod", "acl", "relcl")
+    )
+
+
+def warned(document: Document, noun: int) -> bool:
+    """Whether a warning is one to or from somebody, or that something will follow, not one of the weather."""
+    words = {word for word, _ in prepositions(document, noun)}
+    return bool(words & {"to", "from", "against"}) or bool(kids(document, noun, "acl", "ccomp", "relcl", "poss", "amod"))
+
+
+def reticent(document: Document, verb: int) -> bool:
+    """Whether somebody only declines to speak ("declined to give details")."""
+    words = {"decline": "telling", "refuse": "reporting"}.get(document.lemmas[verb])
+    if words is None:
+        return False
+    below = kids(document, verb, "xcomp")
+    things = [o for v in below for t in (v, *kids(document, v, "prep")) for o in kids(document, t, "dobj", "pobj")]
+    told = any(document.lower_lemmas[o] in lexicon()["told"] for o in things)
+    return told or any(document.lower_lemmas[v] in lexicon()[words] for v in below)
+
+
+def inquiring(document: Document, verb: int) -> bool:
+    """Whether "ask" puts a question, or asks for no more than to stay unnamed ("asked if he was hopeful", "asked about the
+    talks", "asked by a reporter, he", "asking not to be identified").
+    """
+    if document.lemmas[verb] != "ask":
+        return False
+    if any(word == "about" for word, _ in prepositions(document, verb)):
+        return True
+    clauses = kids(document, verb, "ccomp", "xcomp", "advcl")
+    aside = document.deps[verb] == "advcl" and document.tags[verb] == "VBN"
+    if aside and not any(infinitive(document, v) for v in clauses):
+        return True
+    for below in clauses:
+        marks = {document.lower_words[m] for m in kids(document, below, "mark", "advmod")}
+        unnamed = document.lower_lemmas[below] in lexicon()["naming"] and kids(document, below, "neg", "auxpass")
+        asked = any(document.tags[c].startswith("W") and c < below for c in document.children[below])
+        if marks & {"if", "whether", "why", "how", "when"} or unnamed or asked:
+            return True
+    return False
+
+
+def deadline(document: Document, verb: int) -> bool:
+    """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
+    spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]
+    ends = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("until", "till")]
+    spans += [t for p in ends for t in document.subtree(p)]
+    return any(
+        infinitive(document, v) for t in (verb, *spans) for v in kids(document, t, "xcomp", "advcl", "acl", "relcl") if spans
+    )
+
+
+def accuses(document: Document, verb: int) -> bool:
+    """Whether the clause below a verb of saying tells of a wrong ("said Peru had violated the truce")."""
+    words = lexicon()
+    return any(
+        (
+            _to_blame(document, v)
+            or document.lower_lemmas[v] in words["accusing"]
+            or (document.lower_lemmas[v] in words["abetting"] and _abets(document, v))
+        )
+        and not kids(document, v, "neg")
+        and not _coming(document, v)
+        for v in kids(document, verb, "ccomp")
+        if kids(document, v, "nsubj")
+    )
+
+
+def _to_blame(document: Document, verb: int) -> bool:
+    """Whether a clause says who is to blame ("bears responsibility", "is responsible for the raid", "is to blame")."""
+    lemma = document.lemmas[verb]
+    things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp", "attr")}
+    if lemma == "be" and not things.isdisjoint(lexicon()["wrongs"]):
+        return True
+    if lemma in ("commit", "wage", "perpetrate") and things & (lexicon()["wrongs"] | WARS):
+        return True
+    return (lemma == "bear" and "responsibility" in things) or (lemma == "be" and bool(things & {"responsible", "blame"}))
+
+
+def _abets(document: Document, verb: int) -> bool:
+    """Whether those who are helped are rebels or terrorists."""
+    return any(document.lower_lemmas[o] in lexicon()["abetted"] for o in kids(document, verb, "dobj"))
+
+
+def _coming(document: Document, verb: int) -> bool:
+    return any(document.lower_words[a] in FUTURE for a in kids(document, verb, "aux"))
+
+
+def dear(document: Document, verb: int) -> bool:
+    """Whether the clause below says that somebody will pay for something ("would pay a heavy price")."""
+    words = lexicon()
+    for below in kids(document, verb, "ccomp"):
+        if not _coming(document, below):
+            continue
+        if document.lemmas[below] in ANSWERING and kids(document, below, "auxpass") and kids(document, below, "prep"):
+            return True
+        if document.lower_lemmas[below] in ("burn", "bleed") and not kids(document, below, "dobj"):
+            return True
+        if _forceful(document, below):
+            return True
+        if document.lower_lemmas[below] not in words["bearing"]:
+            continue
+        objects = logical_objects(document, below)
+        costs = [o for o in objects if document.lower_lemmas[o] in words["dear"]]
+        if document.lemmas[below] == "regret" or any(not _priced(document, o) for o in costs):
+            return True
+    return False
+
+
+def _forceful(document: Document, verb: int) -> bool:
+    """Whether a clause tells of strong measures to come, or of whom one would aim at ("will take resolute measures", "would be
+    legitimate targets").
+    """
+    words = lexicon()
+    if document.lemmas[verb] not in ("take", "adopt", "be", "become", "launch"):
+        return False
+    things = [o for o in kids(document, verb, "dobj", "attr") if document.lower_lemmas[o] in words["measures"]]
+    return any(document.lower_lemmas[c] in words["forceful"] for o in things for c in kids(document, o, "amod", "compound"))
+
+
+def _priced(document: Document, noun: int) -> bool:
+    """Whether a price is that of a thing ("the price of the ticket")."""
+    return any(word == "of" for word, _ in prepositions(document, noun))
+
+
+def answered(document: Document, verb: int) -> bool:
+    """Whether an act is still to come that would be answered with harm ("any attack will be met with force")."""
+    return _coming(document, verb) and not kids(document, verb, "neg")
+
+
+def threatened(document: Document, noun: int) -> bool:
+    """Whether it is said what a threat is of, and that is an act ("threats of retaliation")."""
+    words = lexicon()
+    return any(word == "of" and document.lower_lemmas[o] in words["acts_of_force"] for word, o in prepositions(document, noun))
+
+
+def asks(document: Document, noun: int) -> bool:
+    """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
+    words = {word for word, _ in prepositions(document, noun)} | set(document.lower_words[noun + 1 : noun + 2])
+    return bool(words & {"for", "on", "to"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
