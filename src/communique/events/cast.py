@@ -6,7 +6,20 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from communique.events import bands, fleet, focus, forums, governing, heads, issuers, pronouns, quotation, refer, stand_ins
+from communique.events import (
+    bands,
+    fleet,
+    focus,
+    forums,
+    fronts,
+    governing,
+    heads,
+    issuers,
+    pronouns,
+    quotation,
+    refer,
+    stand_ins,
+)
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
@@ -346,40 +359,12 @@ class Cast:
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
         document, words, lemma = self.document, lexicon(), self.document.lower_lemmas[token]
-        front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
-        if lemma in words["relations"]:
-            front = [t for t in front if document.deps[t] != "poss" and not self._friend(t)]
-        if lemma in words["counterparts"]:
-            front = [t for t in front if document.deps[t] != "poss"]
-        if document.tags[token] == "NN":
-            front += [t for t in kids(document, token, "nsubj") if t == token - 1]
-        if lemma in words["personnel"]:  # "Harrow's unions" are not Harrow
-            front = [t for t in front if not self.unlisted.company(t)]
-        if lemma in words["convened"]:
-            front = [t for t in front if not self._venue(t) and not self._chaired(t)]
-        if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
-            front = [t for t in front if (m := self.party_at.get(t)) and m.kind == "group"] or front
-        found = [a for t in front if (a := self.front(t, depth))]
+        found = [a for t in fronts.owning(self, token) if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
             left = lemma in words["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
-
-    def _friend(self, token: int) -> bool:
-        """Whether a word before "allies", "neighbours" names the country whose they are, not a body of members."""
-        mention = self.party_at.get(token)
-        return mention is not None and mention.kind == "country"
-
-    def _chaired(self, token: int) -> bool:
-        """Whether a word before talks says who leads them, a mediator ("UN-led talks")."""
-        return self.document.words[token].endswith("-led") or self.document.words[token] == "led"
-
-    def _venue(self, token: int) -> bool:
-        """Whether a word before "talks", "summit" is the capital in which they take place ("the London talks")."""
-        mention = self.party_at.get(token)
-        alone = self.document.deps[token] == "compound" and not kids(self.document, token, "compound", "conj", "punct")
-        return alone and mention is not None and mention.form == "capital"
 
     def front(self, token: int, depth: int = 0) -> Actor | None:
         """The party of a word in front of a noun."""

@@ -1,0 +1,48 @@
+"""Words in front of a noun that may say whose it is: not where talks are held, who chairs them, or whose allies somebody is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events.actor import lexicon
+from communique.events.syntax import kids
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
+
+
+def owning(cast: Cast, token: int) -> list[int]:
+    """The words in front of a noun that may name its owner: possessives, demonyms, compounds."""
+    document, words, lemma = cast.document, lexicon(), cast.document.lower_lemmas[token]
+    front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
+    if lemma in words["relations"]:
+        front = [t for t in front if document.deps[t] != "poss" and not _friend(cast, t)]
+    if lemma in words["counterparts"]:
+        front = [t for t in front if document.deps[t] != "poss"]
+    if document.tags[token] == "NN":
+        front += [t for t in kids(document, token, "nsubj") if t == token - 1]
+    if lemma in words["personnel"]:  # "Harrow's unions" are not Harrow
+        front = [t for t in front if not cast.unlisted.company(t)]
+    if lemma in words["convened"]:
+        front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
+    if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
+        front = [t for t in front if (m := cast.party_at.get(t)) and m.kind == "group"] or front
+    return front
+
+
+def _friend(cast: Cast, token: int) -> bool:
+    """Whether a word before "allies", "neighbours" names the country whose they are, not a body of members."""
+    mention = cast.party_at.get(token)
+    return mention is not None and mention.kind == "country"
+
+
+def _chaired(cast: Cast, token: int) -> bool:
+    """Whether a word before talks says who leads them, a mediator ("UN-led talks")."""
+    return cast.document.words[token].endswith("-led") or cast.document.words[token] == "led"
+
+
+def _venue(cast: Cast, token: int) -> bool:
+    """Whether a word before "talks", "summit" is the capital in which they take place ("the London talks")."""
+    mention = cast.party_at.get(token)
+    alone = cast.document.deps[token] == "compound" and not kids(cast.document, token, "compound", "conj", "punct")
+    return alone and mention is not None and mention.form == "capital"
