@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
-from communique.events.parts import HEADED, SUBJECTS, adjectives, governments, semicolons, since
+from communique.events.parts import HEADED, adjectives, governments, semicolons, since
 from communique.events.rejoin import rejoin
-from communique.events.retag import FINITE, retag
+from communique.events.retag import retag
 from communique.events.retie import retie
+from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
 from communique.model import Document, among, places
 from communique.parties.value import PartyMention

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
+from communique.events.syntax import SUBJECTS
 from communique.events.tree import Tree
 from communique.model import Document, places
 from communique.parties.value import PartyMention
@@ -15,7 +16,6 @@ RULING = frozenset({"government", "army", "military", "authority"})
 """Bodies of a state that fight and talk with its rebels."""
 HEADED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a sentence a full one."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def semicolons(tree: Tree) -> None:

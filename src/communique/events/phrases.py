@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique.events.actor import lexicon
 from communique.events.syntax import (
-    TEXTS,
     grammatical_subjects,
     infinitive,
     is_verb,
@@ -71,7 +70,7 @@ def movers(document: Document, token: int) -> list[int]:
 def writing(document: Document, token: int) -> list[int]:
     """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
     participle = document.deps[token] == "acl" and document.tags[token] == "VBG"
-    if not participle or not any(document.lower_lemmas[t] in TEXTS for t in document.ancestors(token)):
+    if not participle or not any(document.lower_lemmas[t] in lexicon()["texts"] for t in document.ancestors(token)):
         return []
     above = verb_above(document, document.heads[token])
     return grammatical_subjects(document, above) if above is not None else []

@@ -4,6 +4,7 @@ loan"), and who acts behind "and" ("was held up by Peru, and Chile last week sen
 
 from __future__ import annotations
 
+from communique.events.syntax import FINITE
 from communique.events.tree import Tree
 from communique.model import places
 
@@ -17,7 +18,6 @@ TIMED = 4
 """Tokens between a subject and its verb that tell when, at most."""
 NAMED = 6
 """Tokens of a subject and "and" at most."""
-ACTING = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def rejoin(tree: Tree) -> None:
@@ -89,7 +89,7 @@ def _verb_behind(tree: Tree, token: int) -> int | None:
     """The verb without a subject that stands behind a noun, with nothing but a time between them."""
     document = tree.document
     for verb in range(token + 1, min(token + 2 + TIMED, len(document))):
-        if tree.tags[verb] in ACTING:
+        if tree.tags[verb] in FINITE:
             own = any(tree.heads[t] == verb and tree.deps[t] in ("nsubj", "nsubjpass") for t in document.children[verb])
             return None if own or tree.deps[verb] not in ("conj", "advcl", "dep") else verb
         entity = document.entity_at(verb)

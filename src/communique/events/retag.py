@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from communique.events.syntax import FINITE
 from communique.events.tree import Tree
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 
 

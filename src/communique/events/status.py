@@ -43,13 +43,12 @@ from communique.events.mood import (
     set_for,
     took_place,
 )
-from communique.events.syntax import infinitive, is_passive, is_verb, kids
-from communique.events.ties import GATHERINGS, came_to, made_to, object_like, said_there
+from communique.events.syntax import FINITE, infinitive, is_passive, is_verb, kids
+from communique.events.ties import came_to, made_to, object_like, said_there
 from communique.events.value import EventStatus
 from communique.model import Document
 
 MAX_DEPTH = 6
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are not coordinated with an infinitive ("did not concede and vowed to go on")."""
 UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
@@ -167,7 +166,7 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
 
 def _meant(document: Document, token: int, noun: int, depth: int) -> EventStatus:
     """The status of an infinitive behind a noun: open, but where it tells who was first to do it or what was held for it."""
-    held = document.lower_lemmas[noun] in GATHERINGS and document.lemmas[token] in lexicon()["doing"]
+    held = document.lower_lemmas[noun] in lexicon()["gatherings"] and document.lemmas[token] in lexicon()["doing"]
     if held or ranked(document, noun):
         return _noun(document, noun, depth + 1)  # "held a call to discuss", "was the first to visit"
     if _noun(document, noun, depth + 1) == "negated":  # "turned down an invitation to visit"

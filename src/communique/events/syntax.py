@@ -9,14 +9,11 @@ from communique.model import Document, remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of finite verbs."""
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
 MAX_CLIMB = 12
-TEXTS = frozenset(
-    {"message", "statement", "letter", "tweet", "speech", "resolution", "note", "post", "address", "remark", "video"}
-    | {"law", "bill", "decree", "legislation"}
-)
-"""Words for what is said or written: whoever wrote it acts in the clause below ("a message blaming Peru")."""
 LOOSE = frozenset({"home", "out", "back"})
 """Particles of a verb that the parser may hang on its object ("ordered the troops home")."""
 OUTER = frozenset({"aux", "mark"})
@@ -201,7 +198,11 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
         if dep in ("acl", "relcl"):
             itself = dep == "relcl" or document.tags[at] in ("VBG", "VBN")
             wrote = document.tags[at] == "VBG"  # "sent him a message telling" is not "gave him a week to leave"
-            return [head] if itself and document.lower_lemmas[head] not in TEXTS else _owner_subject(document, head, wrote)
+            return (
+                [head]
+                if itself and document.lower_lemmas[head] not in lexicon()["texts"]
+                else _owner_subject(document, head, wrote)
+            )
         near = dep == "advmod" and document.lower_words[at] in ("close", "closer", "near")  # "came close to signing"
         if near or dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head

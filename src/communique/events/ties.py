@@ -7,9 +7,6 @@ from communique.events.mood import lexicon, negated
 from communique.events.syntax import infinitive, is_verb, kids, past
 from communique.model import Document
 
-GATHERINGS = frozenset({"call", "meeting", "talk", "talks", "session", "conversation", "summit", "conference"})
-"""What is held in order to do what is done at it."""
-
 
 def said_there(document: Document, verb: int) -> bool:
     """Whether an act of speech is what somebody did something for, and did by it ("summoned the envoy to demand")."""
@@ -27,7 +24,7 @@ def came_to(document: Document, verb: int, head: int) -> bool:
         return True  # "became the first president of Peru to visit"
     going = document.lemmas[head] in words["motion"] or document.lemmas[head] in ("lead", "summon", "meet", "gather")
     held = document.lemmas[head] in ("hold", "have", "convene", "make")
-    going = going or (held and any(document.lower_lemmas[o] in GATHERINGS for o in kids(document, head, "dobj")))
+    going = going or (held and any(document.lower_lemmas[o] in lexicon()["gatherings"] for o in kids(document, head, "dobj")))
     return going and document.lemmas[verb] in words["doing"] and past(document, head)
 
 

@@ -31,7 +31,8 @@ _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
 def lexicon() -> dict[str, frozenset[str]]:
     """The word lists of ``unlisted.toml``."""
     table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
+    found = {name: frozenset(words) for name, words in table.items()}
+    return found | {"union": found["union"] | found["union_names"]}
 
 
 def unlisted(document: Document, taken: Iterable[PartyMention]) -> tuple[PartyMention, ...]:

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from communique.kinds.people.value import Role
+from communique.parties.unlisted import lexicon as unlisted_words
 
 LONGEST = 5
 """Words of the longest title that is looked up."""
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         titles |= dict.fromkeys(_words(row), title)
     offices = _whose("offices")
     words = {str(row["id"]): frozenset(_words(row)) for row in table()["words"]}
+    words["union"] = unlisted_words()["union_names"]
     short = frozenset(word for word in (*titles, *words["honorific"]) if word.endswith("."))
     lacking = {word: tuple(map(str, _strings(row["parties"]))) for row in table()["lacking"] for word in _words(row)}
     rows = [*table()["offices"], *table()["headings"]]
