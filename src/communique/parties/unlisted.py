@@ -15,7 +15,7 @@ from pathlib import Path
 
 from communique.model import Block, Document, Entity, among
 from communique.parties.employment import sides
-from communique.parties.firms import firms
+from communique.parties.firms import firms, forms
 from communique.parties.value import PartyKind, PartyMention
 
 _ORGANISED = frozenset({"union", "unions", "federation", "confederation"})
@@ -29,10 +29,10 @@ _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``unlisted.toml``."""
+    """The word lists of ``unlisted.toml``, those of companies with the forms of their names."""
     table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text("utf-8"))
     found = {name: frozenset(words) for name, words in table.items()}
-    return found | {"union": found["union"] | found["union_names"]}
+    return found | {"union": found["union"] | found["union_names"], "company": found["company"] | forms()}
 
 
 def unlisted(document: Document, taken: Iterable[PartyMention]) -> tuple[PartyMention, ...]:

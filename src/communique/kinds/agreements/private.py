@@ -9,6 +9,7 @@ from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.lexicon import words
 from communique.kinds.agreements.making import making
 from communique.model import Document
+from communique.parties.firms import forms
 
 Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""
@@ -56,9 +57,14 @@ def _is_business(document: Document, number: int) -> bool:
     return named or not words("private", "market").isdisjoint(here)
 
 
+def _ends_name(word: str) -> bool:
+    """Whether a word in lower case ends names of companies."""
+    return word in forms() or word in words("private", "suffix")
+
+
 def _is_suffix(document: Document, token: int) -> bool:
     """Whether a word ends the name of a company ("Inc")."""
-    return document.lower_words[token] in words("private", "suffix") and document.words[token][0].isupper()
+    return _ends_name(document.lower_words[token]) and document.words[token][0].isupper()
 
 
 def _sides(document: Document, candidate: Candidate) -> Iterator[int]:
@@ -100,6 +106,4 @@ def _is_firm(document: Document, side: int) -> bool:
     if any(document.lower_lemmas[token] in words("private", "firm") for token in near) or _is_suffix(document, side):
         return True
     entity = document.entity_at(side)
-    return entity is not None and any(
-        document.lower_words[i] in words("private", "suffix") for i in range(entity.first, entity.last)
-    )
+    return entity is not None and any(_ends_name(document.lower_words[i]) for i in range(entity.first, entity.last))
