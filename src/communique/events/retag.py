@@ -22,7 +22,7 @@ def _lapsed(tree: Tree) -> None:
     said, that is a verb with the noun as its subject ("A pact with Peru, signed in 1990, lapsed in 2001").
     """
     for word in ("lapsed", "expired"):
-        for token in places(tree.document.lower_words, word):
+        for token in tree.document.where(word):
             noun = tree.heads[token]
             above = tree.heads[noun]
             said = tree.deps[noun] == "dobj" and tree.document.lower_lemmas[above] in ("say", "report", "note", "add")
