@@ -33,7 +33,7 @@ class Unlisted:
 
     def company(self, token: int) -> bool:
         """Whether a token belongs to the name of a company."""
-        return token in self._at and self._at[token].kind == "company"
+        return any(token in self.document.tokens_in(m.start, m.end) for m in self._companies)
 
     def side(self, token: int) -> Actor | None:
         """The side of a labour dispute that is called by what it is ("the union", "the airline", "management")."""
@@ -50,7 +50,7 @@ class Unlisted:
     def firms(self, token: int) -> Actor | None:
         """The two that "both companies" are: the only companies named so far, or those named most by far."""
         document = self.document
-        before = [m for m in self.facts.unlisted if m.kind == "company" and m.start < document.starts[token]]
+        before = [m for m in self._companies if m.start < document.starts[token]]
         most = Counter(m.code for m in before).most_common(3)
         if len(most) < 2 or (len(most) > 2 and most[1][1] < 2 * most[2][1]):
             return None
@@ -72,6 +72,11 @@ class Unlisted:
     @cached_property
     def _at(self) -> dict[int, PartyMention]:
         return {t: m for m in self.facts.unlisted for t in self.document.tokens_in(m.start, m.end)}
+
+    @cached_property
+    def _companies(self) -> tuple[PartyMention, ...]:
+        """The mentions of companies, in a labour dispute those that are parties throughout too."""
+        return tuple(m for m in (*self.facts.unlisted, *self.facts.parties) if m.kind == "company")
 
     @cached_property
     def _disputing(self) -> tuple[PartyMention, ...]:
