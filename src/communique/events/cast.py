@@ -249,9 +249,8 @@ class Cast:
     def _owned_by(self, token: int) -> Actor | None:
         """The country of whom a pronoun before a body of state stands for ("he said his government")."""
         owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
-        if owners and self.party_at[token].form == "demonym":  # "his Greek, Spanish and Maltese counterparts"
-            return None
-        found = self.of(owners[0]) if owners else None
+        demonym = self.party_at[token].form == "demonym"  # "his Greek, Spanish and Maltese counterparts"
+        found = self.of(owners[0]) if owners and not demonym else None
         if found is None or not found.parties or not self.countries.issuperset(found.parties):
             return None
         return replace(found, people=(), sure=False)

@@ -25,6 +25,8 @@ def owning(cast: Cast, token: int) -> list[int]:
         front = [t for t in front if not cast.unlisted.company(t)]
     if lemma in words["convened"]:
         front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
+    if lemma in words["posted"]:  # "Peru's UN envoy"
+        front = [t for t in front if document.deps[t] == "poss"] or front
     if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
         front = [t for t in front if (m := cast.party_at.get(t)) and m.kind == "group"] or front
     return front

@@ -68,6 +68,8 @@ def before_noun(cast: Cast, token: int) -> Actor | None:
 
 def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
     """The last named country before a token that is a kingdom, an emirate or a sultanate."""
+    if cast.home in realms:
+        return Actor((str(cast.home),), (), (cast.extent(token),), False)
     before = [m.code for m in cast.facts.parties if m.code in realms and m.start < cast.document.starts[token]]
     return Actor((before[-1],), (), (cast.extent(token),), False) if before else None
 

@@ -104,6 +104,8 @@ def outcome_of(document: Document, token: int) -> int | None:
     head = document.heads[token]
     if document.deps[token] == "xcomp" and document.lemmas[head] in CHOOSING:
         return head
+    if document.lower_lemmas[token] in lexicon()["charges"] and _beside(document, token):
+        return verb_above(document, token)  # "accused Peru of spying, charges that it denied"
     if document.deps[token] == "advcl" and document.lemmas[head] in HARM and is_passive(document, head):
         return head
     if document.lemmas[token] in HARM and (act := _act_of(document, token)) is not None:
@@ -114,6 +116,13 @@ def outcome_of(document: Document, token: int) -> int | None:
     if document.deps[token] == "acl" and document.tags[token] == "VBG" and document.lemmas[token] in AIMING:
         return document.heads[head]
     return _leading(document, token)
+
+
+def _beside(document: Document, noun: int) -> bool:
+    """Whether a noun with a relative clause stands behind a comma beside what was told."""
+    first = min([noun, *(c for c in document.children[noun] if c < noun)])
+    loose = document.deps[noun] in ("appos", "npadvmod", "dep") and document.words[first - 1] == ","
+    return loose and bool(kids(document, noun, "relcl"))
 
 
 def _leading(document: Document, token: int) -> int | None:

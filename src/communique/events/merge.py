@@ -130,6 +130,8 @@ def _taken_up(kept: list[Draft], draft: Draft) -> int | None:
     for types in turns:
         for i in range(len(kept) - 1, -1, -1):
             old = kept[i]
+            if draft.when.value and _acting(draft) != _acting(old):
+                continue  # "made the offer last week"
             if old.hit.rule.type in types and (old.hit.rule.type == kind or _gathering(old, draft)):
                 return i
     return None

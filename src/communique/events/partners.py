@@ -191,7 +191,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or _leading(document, t))]
-    known = [t for t in known if not (joint and _venue(cast, t)) and not _gone(cast, t)]
+    known = [t for t in known if not (joint and _venue(cast, t)) and not _gone(cast, t) and not _dating(document, t)]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
@@ -207,6 +207,14 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
 def _leading(document: Document, token: int) -> bool:
     """Whether a name only says who leads something ("Washington-led protests")."""
     return document.lower_words[token].endswith("-led") or document.lower_words[token + 1 : token + 3] == ("-", "led")
+
+
+def _dating(document: Document, token: int) -> bool:
+    """Whether a nation only says which vote or war tells when something is ("before the Lebanese elections")."""
+    noun = document.heads[token]
+    told = document.deps[token] in ("amod", "compound", "poss", "nmod") and document.deps[noun] == "pobj"
+    when = document.lower_words[document.heads[noun]] in ("before", "after", "until", "during", "since", "ahead")
+    return told and when and document.lower_lemmas[noun] in lexicon()["occasions"]
 
 
 def _gone(cast: Cast, token: int) -> bool:

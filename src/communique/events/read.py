@@ -184,7 +184,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         words=words(document, hit) if frames()[rule.type].speech else frozenset(),
         holders=holders(cast, hit),
         aside=aside(document, hit.token),
-        anaphoric=when.value is None and anaphoric(document, hit),
+        anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
     )
 

@@ -12,11 +12,12 @@ from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
-from communique.events.syntax import is_verb, kids, prepositions
+from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
 from communique.model import among, places
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.kinds.people.value import Person
     from communique.model import Document
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
@@ -65,6 +66,8 @@ def group(cast: Cast, token: int) -> Actor | None:
         return _those(cast, token)
     if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
         return named_before
+    if count == 2 and document.lower_lemmas[token] in ("man", "woman") and (pair := _two_named(cast, token)):
+        return pair
     parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count) or _named_later(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
 
@@ -103,6 +106,22 @@ def held_by_two(cast: Cast, token: int, count: int) -> Actor | None:
         if len(set(people.values())) == 2:
             return Actor(tuple(dict.fromkeys(filter(None, people.values()))), tuple(people), (cast.extent(token),), False)
     return None
+
+
+def _two_named(cast: Cast, token: int) -> Actor | None:
+    """The two people last named before "the two men", without who acts on them, where they are of two parties."""
+    document = cast.document
+    verb = verb_above(document, token)
+    doing = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
+    own = doing.people if doing and document.deps[token] not in SUBJECT else ()
+    far = document.sentences[max(document.sentence_of[token] - REACH, 0)].first
+    last: dict[str, Person] = {}
+    for t in range(token - 1, far - 1, -1):
+        if (p := cast.person_at.get(t)) and p.id not in own:
+            last.setdefault(p.id, p)
+    two = list(last.values())[:2]
+    sides = tuple(dict.fromkeys(p.party for p in two if p.party))
+    return Actor(sides, tuple(p.id for p in two), (cast.extent(token),), False) if len(two) == len(sides) == 2 else None
 
 
 def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ NAMED = 6
 def rejoin(tree: Tree) -> None:
     """Mend these in a tree."""
     _to_whom(tree)
+    _two_people(tree)
     _span_before(tree)
     _held_with(tree)
     _who_then(tree)
@@ -53,6 +54,21 @@ def _held_with(tree: Tree) -> None:
         behind = tree.deps[token] == "prep" and tree.deps[held] == "acl" and tree.tags[held] == "VBN"
         if behind and document.lemmas[held] in HOLDING:
             tree.put(token, tree.heads[held], "prep")
+
+
+def _two_people(tree: Tree) -> None:
+    """Coordinate two people with their titles of whom the first is taken for a part of the second's name ("met President X and
+    Minister Y").
+    """
+    document = tree.document
+    for token in (t for dep in ("nmod", "compound") for t in places(tree.deps, dep)):
+        other = tree.heads[token]
+        if tree.tags[token] != "NNP" or tree.tags[other] != "NNP" or document.lower_words[token + 1] != "and":
+            continue
+        one, two = document.entity_at(token), document.entity_at(other)
+        if one and two and one.label == two.label == "PERSON" and one.end < two.start and tree.heads[token + 1] == token:
+            tree.put(token, tree.heads[other] if tree.heads[other] != other else token, tree.deps[other])
+            tree.put(other, token, "conj")
 
 
 def _span_before(tree: Tree) -> None:

@@ -25,6 +25,10 @@ _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 _BROKEN = re.compile(r"[^\S ]|\s\s")
 """White space that is more than one blank between two words."""
+_STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti)-$")
+"""What makes a name that of whom somebody is for or against ("the pro-Soviet government")."""
+LEANING = 6
+"""Characters before a name in which that stands."""
 LONGEST = 80
 """Characters of a surface form at most."""
 
@@ -128,6 +132,8 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     found = []
     for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):
         if (before and _of_others(document.text, before, hit)) or (after and _named_of(document.text, hit, after)):
+            continue
+        if _STANCE.search(document.text, max(0, hit.start - LEANING), hit.start):
             continue
         code = evidence.code(hit.start, hit.end, hit.entry)
         if code is not None:
