@@ -52,18 +52,26 @@ def group(cast: Cast, token: int) -> Actor | None:
     if document.lower_lemmas[token] in FIRMS:
         return cast.unlisted.firms(token) if count == 2 else None
     if document.lower_lemmas[token] in lexicon()["bands"]:
-        if count and (later := introduced(cast, token, count)):
-            return later
-        both = bands(cast, token) if count == 2 else ()
-        return Actor(both, (), (cast.extent(token),), False) if both else None
+        return _bands(cast, token, count)
     if (
         _singular(document, token) in lexicon()["offices_held"]
         and count in (2, MANY)
         and (held := held_by_two(cast, token, count))
     ):
         return held
-    if count == MANY:
-        return _those(cast, token)
+    return _those(cast, token) if count == MANY else _counted(cast, token, count)
+
+
+def _bands(cast: Cast, token: int, count: int) -> Actor | None:
+    """The armed groups that a count of bands stands for, named later or before."""
+    both = bands(cast, token) if count == 2 else ()
+    told = Actor(both, (), (cast.extent(token),), False) if both else None
+    return (introduced(cast, token, count) if count else None) or told
+
+
+def _counted(cast: Cast, token: int, count: int) -> Actor | None:
+    """Those that a number of them stands for: two people just named, the pair or the so many last named, or named later."""
+    document = cast.document
     if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
         return named_before
     if count == 2 and document.lower_lemmas[token] in ("man", "woman") and (pair := _two_named(cast, token)):
