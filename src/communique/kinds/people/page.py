@@ -272,12 +272,8 @@ class Page:
 
     def together(self, i: int, j: int) -> bool:
         """Whether two tokens lie in the same paragraph."""
-        if i < 0 or j < 0:
-            return False
-        try:
-            return self.segments[i] == self.segments[j]
-        except IndexError:
-            return False
+        numbers = self.segments
+        return 0 <= i < len(numbers) and 0 <= j < len(numbers) and numbers[i] == numbers[j]
 
     def list_start(self, i: int) -> int:
         """The token before a list of people with their titles that ends at a token, as far as it reaches in the sentence."""
