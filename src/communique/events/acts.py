@@ -7,7 +7,7 @@ from functools import cache
 from communique.events.frames import frames
 
 VOTES = frozenset(
-    {"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event"} | {"convention"}
+    {"vote", "election", "referendum", "poll", "ceremony", "rally", "hearing", "trial", "conference", "event", "convention"}
 )
 """What is held beside gatherings."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.cast import Cast
 from communique.events.filled import Conditions, Filled
-from communique.events.syntax import is_passive, kids, prepositions
+from communique.events.syntax import FINITE, is_passive, kids, prepositions
 from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
 """What those do who agree on nothing new."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VIEWS = frozenset(
     {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
 )

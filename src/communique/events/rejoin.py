@@ -49,7 +49,7 @@ def _to_whom(tree: Tree) -> None:
 def _held_with(tree: Tree) -> None:
     """Hang with whom something was held on its noun ("the talks held with Peru last week")."""
     document = tree.document
-    for token in (t for word in ("with", "between") for t in places(document.lower_words, word)):
+    for token in (t for word in ("with", "between") for t in document.where(word)):
         held = tree.heads[token]
         behind = tree.deps[token] == "prep" and tree.deps[held] == "acl" and tree.tags[held] == "VBN"
         if behind and document.lemmas[held] in HOLDING:
@@ -75,7 +75,7 @@ def _span_before(tree: Tree) -> None:
     """Make what stands between "a month after" and a past tense the subject of it ("a month after the soldiers left Peru")."""
     document = tree.document
     for word in ("after", "before"):
-        for token in places(document.lower_words, word):
+        for token in document.where(word):
             span, noun = tree.heads[token], next((t for t in document.children[token] if tree.deps[t] == "pobj"), token)
             verb = tree.heads[span]
             if tree.deps[token] != "prep" or tree.deps[span] != "npadvmod" or not token < noun == verb - 1:
@@ -89,7 +89,7 @@ def _span_before(tree: Tree) -> None:
 def _who_then(tree: Tree) -> None:
     """Make a noun behind a comma and "and" the subject of the verb without one behind it, not a part of the clause before."""
     document = tree.document
-    for mark in (t for word in ("and", "but") for t in places(document.lower_words, word)):
+    for mark in (t for word in ("and", "but") for t in document.where(word)):
         if document.words[mark - 1] != "," or tree.deps[mark] != "cc":
             continue
         noun = next((t for t in range(mark + 1, min(mark + NAMED, len(document))) if tree.heads[t] < mark), mark)

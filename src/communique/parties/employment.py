@@ -8,8 +8,7 @@ import re
 from functools import cache
 
 from communique.model import Document
-
-Span = tuple[int, int, str]
+from communique.parties.firms import Span, span_of
 
 _WORD = r"[A-Z][\w’'-]{1,20}"
 _UNION = re.compile(
@@ -18,8 +17,6 @@ _UNION = re.compile(
     rf"(?:\s(?:of|for)\s(?:the\s)?{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,4}})?)(?![\w-])(?!\s[A-Z])"
 )
 """The name of a union, with what its members do before or behind it."""
-_HEAD = re.compile(r"(?:The|But|And|In|On|At|For|When|While|If|Both|Under|With|Meanwhile)\s")
-"""Words at the beginning of a sentence that are no part of a name."""
 _CAPITALISED = rf"(?P<name>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,3}})"
 
 
@@ -27,14 +24,16 @@ def sides(document: Document, employers: frozenset[str], unions: frozenset[str])
     """Where unions and employers stand under such a name, and the name; ``employers`` are the words for who employs others,
     ``unions`` those that the names of unions hold.
     """
-    text, found = document.text, []
+    text = document.text
+    found: list[Span] = []
     behind, before = _told(employers)
     for part, words in zip(document.segments, document.vocabulary, strict=True):
         if not words.isdisjoint(unions):
-            found += [span for m in _UNION.finditer(text, part.start, part.end) if (span := _span(text, m))]
+            named = (span_of(text, m) for m in _UNION.finditer(text, part.start, part.end))
+            found += [span for span in named if " " in span[2]]
         if not words.isdisjoint(employers):
             for pattern in (behind, before):
-                found += [span for m in pattern.finditer(text, part.start, part.end) if (span := _span(text, m, one=True))]
+                found += [span_of(text, m) for m in pattern.finditer(text, part.start, part.end)]
     return found
 
 
@@ -45,12 +44,3 @@ def _told(employers: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = re.compile(rf"\b[Tt]he\s(?:[a-z’'-]{{2,20}}\s){{0,3}}(?:{kinds}),\s{_CAPITALISED},")
     before = re.compile(rf"\b{_CAPITALISED},\s(?:the|a|an)\s(?:[a-z’'-]{{2,20}}\s){{0,4}}(?:{kinds})\b")
     return behind, before
-
-
-def _span(text: str, m: re.Match[str], one: bool = False) -> Span | None:
-    """Start, end and name of what a pattern found, None for a word that is no name by itself."""
-    start, end = m.span("name")
-    head = _HEAD.match(text, start, end)
-    start = head.end() if head else start
-    name = " ".join(text[start:end].split())
-    return (start, end, name) if one or " " in name else None

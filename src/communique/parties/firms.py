@@ -8,6 +8,8 @@ from functools import cache
 from communique.model import Document
 from communique.parties.offices import rules
 
+Span = tuple[int, int, str]
+"""Where a name starts and ends, and the name."""
 _WORD = r"[A-Z][\w&'’-]{0,20}\.?"
 _HEAD = re.compile(r"(?:The|But|And|In|On|At|For|When|While|If|Both|Under|With|Meanwhile)\s")
 """Words at the beginning of a sentence that are no part of a name."""
@@ -35,16 +37,20 @@ def _name() -> re.Pattern[str]:
     )
 
 
-def firms(document: Document) -> list[tuple[int, int, str]]:
+def firms(document: Document) -> list[Span]:
     """Where companies stand under a name with its form, and the name."""
-    found = []
+    found: list[Span] = []
     for part, words in zip(document.segments, document.vocabulary, strict=True):
         if words.isdisjoint(forms()):
             continue
-        for m in _name().finditer(document.text, part.start, part.end):
-            head = _HEAD.match(document.text, m.start(), m.end())
-            start = head.end() if head else m.start()
-            name = " ".join(document.text[start : m.end()].split())
-            if " " in name:
-                found.append((start, m.end(), name))
+        spans = (span_of(document.text, m) for m in _name().finditer(document.text, part.start, part.end))
+        found += [span for span in spans if " " in span[2]]
     return found
+
+
+def span_of(text: str, found: re.Match[str]) -> Span:
+    """Where the name that a pattern found stands, and the name, without a word that begins the sentence."""
+    start, end = found.span("name")
+    head = _HEAD.match(text, start, end)
+    start = head.end() if head else start
+    return start, end, " ".join(text[start:end].split())

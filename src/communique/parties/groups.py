@@ -5,7 +5,7 @@ after that), parties, fronts and movements by their name ("the Kestrel Front").
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -56,10 +56,6 @@ _MEMBERS = re.compile(
     r"Republican|Radical|Centrist|Peronist|Islamist|Progressive|Sandinista|Labourite)s|Tories)\b(?!\s[A-Z])"
 )
 """Members of a party that rules or opposes."""
-_POLITICAL = re.compile(
-    r"\b(?:opposition|ruling|governing)\s(?P<name>[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\sparty(?!\s[A-Z])"
-)
-"""The name of a party before the word, which says that it rules or opposes."""
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z]{2,7}(?:-[A-Z]{1,3})?)\)")
 _STYLED = re.compile(
     r"(?:\b[A-Z][\w-]{1,20}(?:['’]s?)?\s){0,4}\b(?:Army|Forces|Front|Movement|Rally|Union|Alliance|Coalition|Command)"
@@ -111,15 +107,8 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
                 yield _mention(text, start, m.end(), name)
                 if behind := _ACRONYM.match(text, m.end(), part.end):
                     short.setdefault(behind["short"] or behind["called"], name)
-    short |= {name: name for name in _political(document, known) if name not in short}
     if short:
         yield from _by_acronym(document, short)
-
-
-def _political(document: Document, known: Collection[int]) -> Iterator[str]:
-    """The names of parties that stand before "party" in small letters and rule or oppose."""
-    for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _STANDING]:
-        yield from (m["name"] for m in _POLITICAL.finditer(document.text, part.start, part.end) if m.start("name") not in known)
 
 
 def _by_kind(document: Document) -> Iterator[PartyMention]:

@@ -20,6 +20,10 @@ _COALITION = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z]{2,5})\))?"
 )
 _PARTY = re.compile(rf"\b[Tt]he\s(?:[a-z-]{{3,20}}\s){{0,2}}(?P<name>{_WORD}(?:\s{_WORD})?)\sparty\b(?!\s(?:wall|line))")
+_STANDING = re.compile(
+    r"\b(?:opposition|ruling|governing)\s(?P<name>[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\sparty(?!\s[A-Z])"
+)
+"""The name of a party before the word, which says that it rules or opposes."""
 TELLING = frozenset({"opposition", "coalition", "alliance"})
 
 
@@ -50,13 +54,19 @@ def called_parties(document: Document, taken: Iterable[PartyMention]) -> Iterato
     parts = [p for p, words in zip(document.segments, document.vocabulary, strict=True) if "party" in words]
     names = {" ".join(m["name"].split()) for p in parts for m in _PARTY.finditer(text, p.start, p.end)}
     people = (text[e.start : e.end].split() for e in document.entities if e.label == "PERSON") if names else ()
-    for name in sorted(names - {words[-1] for words in people if len(words) > 1}):
-        if not _generic().isdisjoint(name.split()) or any(word in entries() for word in (name, *name.split())):
-            continue
+    names = {name for name in names - {words[-1] for words in people if len(words) > 1} if _own(name)}
+    standing = (m for p in parts for m in _STANDING.finditer(text, p.start, p.end))
+    names |= {m["name"] for m in standing if all(start != m.start("name") for start, _ in known)}
+    for name in sorted(names):
         for part in document.segments:
             for at in places_of(text, name, part):
                 if not any(start < at + len(name) and at < end for start, end in known):
                     yield _mention(text, at, at + len(name), name)
+
+
+def _own(name: str) -> bool:
+    """Whether a name is that of one party, and not what parties of many countries are called or a word of the table."""
+    return _generic().isdisjoint(name.split()) and not any(word in entries() for word in (name, *name.split()))
 
 
 @cache
