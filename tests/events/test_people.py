@@ -54,6 +54,33 @@ CASES = [
         "demand",
         set(),
     ),
+    (
+        "Norway and Peru resumed talks in Oslo on Monday. It rained. Norway's chief negotiator, Kari Vik, toured "
+        "the port. Ana Silva is Peru's chief negotiator.",
+        "talks",
+        {"Kari Vik", "Ana Silva"},
+    ),
+    (
+        "Norway and Peru may resume talks on fishing rights. It rained. Norway's chief negotiator, Kari Vik, toured the port.",
+        "talks",
+        set(),
+    ),
+    (
+        "Norway and Peru resumed talks in 2014. It rained. Norway's chief negotiator, Kari Vik, toured the port.",
+        "talks",
+        set(),
+    ),
+    (
+        "Norway and Peru resumed talks in Oslo on Monday. It rained. Chile's chief negotiator, Kari Vik, toured the port.",
+        "talks",
+        set(),
+    ),
+    (
+        "Norway and Peru resumed talks in Oslo on Monday. It rained. Norway's negotiators Kari Vik and Ana "
+        "Silva toured the port.",
+        "talks",
+        set(),
+    ),
 ]
 
 
