@@ -76,7 +76,8 @@ def of_one_kind(document: Document, candidate: Candidate, clusters: Sequence[Clu
     nouns = [{noun_at(document, member.token) for member in cluster.members[:_MOST]} for cluster in clusters]
     told = list(zip(clusters, nouns, strict=True))
     if noun in truces:
-        return [c for c, others in told if c.named or "peace" in c.about or not others.isdisjoint(truces)]
+        own = [c for c, others in told if not others.isdisjoint(truces)]
+        return own or [c for c, _ in told if c.named or "peace" in c.about]
     if noun in papers:
         return [c for c, others in told if not others.isdisjoint(papers)] or list(clusters)
     return [c for c, others in told if noun != "treaty" or c.named or not others <= truces | papers]
@@ -203,6 +204,8 @@ def is_replaced(document: Document, candidate: Candidate) -> bool:
 def is_called(document: Document, candidate: Candidate) -> bool:
     """Whether a description is the name that another is given ("an agreement known as the Berg pact")."""
     before = document.lower_words[max(0, candidate.first - 3) : candidate.first]
+    if any(document.deps[c] == "nsubj" for c in document.children[document.heads[candidate.token]]):
+        return False  # "X called the pact a success"
     return candidate.definite and any((a == "known" and b == "as") or b in ("called", "dubbed") for a, b in pairwise(before))
 
 

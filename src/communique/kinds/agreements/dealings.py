@@ -10,7 +10,8 @@ from communique.model import Document
 
 Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""
-_TALKS = frozenset(["talk", "negotiation", "discussion", "consultation"])
+TALKS = frozenset(["talk", "negotiation", "discussion", "consultation"])
+"""Nouns of bargaining about an agreement."""
 _GETTING = frozenset(["to", "for", "with", "from", "against", "of", "in", "at"])
 """Prepositions before who gets or gives something, or whose it is."""
 _ROLES = frozenset(["nsubj", "nsubjpass", "agent", "dative", "dobj"])
@@ -56,7 +57,7 @@ def talkers(document: Document, candidate: Candidate, below: Below, agents: Belo
     """Who talks about it: "Peru and Chile have begun talks on a new accord", "Peru's talks with Chile on an accord"."""
     about = document.heads[candidate.token]
     talks = document.heads[about]
-    if document.lower_words[about] not in ("on", "over", "about", "for") or document.lower_lemmas[talks] not in _TALKS:
+    if document.lower_words[about] not in ("on", "over", "about", "for") or document.lower_lemmas[talks] not in TALKS:
         return []
     sides = [c for c in document.children[talks] if document.deps[c] == "poss"]
     sides += [c for c in document.children[talks] if document.lower_words[c] in ("with", "between")]

@@ -82,8 +82,8 @@ def is_phrase(document: Document, token: int) -> bool:
     """Whether a noun that else names one only in a proper name does so here: by the word before it ("a trade protocol", "a 2018
     protocol") or as what was signed ("concluded an arrangement").
     """
-    rule = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token], ())
-    if not rule or not token:
+    rule = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token])
+    if rule is None or not token:
         return False
     before = document.lower_words[token - 1]
     of_year = document.lower_words[token] == "protocol" and _YEAR.fullmatch(before) is not None
@@ -96,4 +96,6 @@ def _is_signed(document: Document, token: int) -> bool:
     signed = words("verbs", "signed") | {"ratify"}
     if document.deps[token] in ("dobj", "nsubjpass") and document.lower_lemmas[document.heads[token]] in signed:
         return True
+    if document.deps[token] == "nsubj" and document.lower_lemmas[document.heads[token]] in words("verbs", "lapsing"):
+        return document.lower_lemmas[token] != "convention"
     return any(document.deps[c] == "acl" and document.lower_lemmas[c] in signed | {"reach"} for c in document.children[token])

@@ -39,8 +39,15 @@ def known() -> dict[str, Known]:
         name, also, parties, context, _ = line.split("\t")
         about = frozenset(_WORD.findall(f"{name} {also}".lower())) - heads().keys()
         entry = Known(name, tuple(filter(None, parties.split(";"))), frozenset(filter(None, context.split(";"))), about)
-        found |= dict.fromkeys((name, *filter(None, also.split(";"))), entry)
+        names = (name, *filter(None, also.split(";")))
+        found |= dict.fromkeys((*names, *filter(None, map(_lowered, names))), entry)
     return found
+
+
+def _lowered(name: str) -> str | None:
+    """A name of three words or more as newspapers write it, its noun in lower case ("the Northern Ireland protocol")."""
+    before, _, noun = name.rpartition(" ")
+    return f"{before} {noun.lower()}" if " " in before and noun.lower() in heads() else None
 
 
 @cache

@@ -248,7 +248,16 @@ class Links:
         ):
             sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
             return set(self.sides.within(sentence.start, sentence.end)) <= set(parties)
-        return self._fits(parties, cluster) if self.sides.beside(candidate) else True
+        if not self.sides.beside(candidate):
+            return True
+        if len(cluster.parties) < 2 and parties and not set(parties) & set(cluster.parties):
+            return self._stand_near(parties, cluster)
+        return self._fits(parties, cluster)
+
+    def _stand_near(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether parties of a mention stand in the sentence that told of an agreement first."""
+        sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
+        return not set(parties).isdisjoint(self.sides.within(sentence.start, sentence.end))
 
     def _has_matter(self, cluster: Cluster) -> bool:
         return bool(cluster.about) or has_matter(self.document, cluster.members[0])

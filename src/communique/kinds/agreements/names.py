@@ -10,6 +10,8 @@ from communique.model import Document
 
 _ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
 _CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "–", "&", "de"])
+_OPENS = frozenset(["on", "of", "for", "concerning", "regarding"])
+"""Words between the noun of a name and its matter ("Convention for the Protection of Birds")."""
 _LONGEST = 12
 """Words of a name at most."""
 _OPENING = ("VERB",)
@@ -18,7 +20,7 @@ _OPENING = ("VERB",)
 
 def names_itself(document: Document, token: int, last: int) -> bool:
     """Whether a capitalised noun opens a name: "Convention on the Law of the Sea", "Treaty of X"."""
-    if token + 2 >= last or document.words[token + 1] not in ("on", "of") or not document.words[token][0].isupper():
+    if token + 2 >= last or document.words[token + 1] not in _OPENS or not document.words[token][0].isupper():
         return False
     return any(word[0].isupper() for word in document.words[token + 2 : min(token + 4, last)])
 
@@ -85,7 +87,7 @@ def named_at(document: Document, token: int, first: int, last: int) -> Candidate
     """The candidate with a name that begins at ``first``, to the end of what the noun is of, on or for."""
     end = token
     at = token + 1
-    if at < last and document.words[at] in ("of", "on", "for"):
+    if at < last and document.words[at] in _OPENS:
         while at < min(last, token + _LONGEST) and (document.words[at] in _CONNECT or document.words[at][0].isupper()):
             if document.words[at] in words("heads", "ends"):
                 break

@@ -65,7 +65,7 @@ class Sides:
         for child in (*self.document.children[candidate.token], *self._right_behind(candidate)):
             word = self.document.lower_words[child]
             if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
-                found += self._own_government(child) + self._below(child)
+                found += self._own_government(child) + (self._below(child) or self._between_them(child))
         if len(set(found)) < 2:
             found += self._makers(candidate)
         if len(set(found)) < 2:
@@ -73,6 +73,12 @@ class Sides:
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
         return tuple(dict.fromkeys(found))
+
+    def _between_them(self, prep: int) -> list[str]:
+        """The parties of "between the two countries", "among them"."""
+        if self.document.lower_words[prep] != "between":
+            return []
+        return [code for child in self.document.children[prep] for code in self.referents.of(child)]
 
     def _right_behind(self, candidate: Candidate) -> list[int]:
         """The "with" right behind an agreement that the parser hangs on its verb ("broke off the accords with Peru")."""

@@ -59,6 +59,7 @@ _BEFORE = 36
 """Characters before a date in which "until" or "from ... to" stands."""
 _NEAR = 40
 """Tokens between an agreement and the "it" that stands for it at most."""
+_MONTH = len("2020-05")
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OPENING = 8
 """Tokens of the next sentence in which "it" may stand for an agreement."""
@@ -96,7 +97,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     if not tokens:
         return None
     if candidate.first <= tokens[0] + 1 <= candidate.token and date.value and "/" not in date.value:
-        return "signed"
+        return None if candidate.named and _is_feast(date) else "signed"
     before = document.heads[next((t for t in tokens if document.heads[t] not in tokens), tokens[0])]
     if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
         return "signed"
@@ -112,6 +113,11 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     verb = _verb_above(document, top)
     role = None if verb is None else _by_verb(document, candidate, date, verb)
     return "signed" if role is None and _plainly(document, candidate, date, _SIGNED) else role
+
+
+def _is_feast(date: Date) -> bool:
+    """Whether a day is told by a name, without a figure ("the Good Friday Agreement")."""
+    return len(date.value or "") > _MONTH and not any(map(str.isdigit, date.text))
 
 
 def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) -> str | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.kinds.agreements.candidate import Candidate
-from communique.kinds.agreements.dealings import clauses
+from communique.kinds.agreements.cluster import is_another
+from communique.kinds.agreements.dealings import TALKS, clauses
+from communique.kinds.agreements.describing import is_phrase
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import brought, has_partner, making
 from communique.model import Document
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SINCE = frozenset(["after", "by", "since", "upon", "following"])
 """Prepositions before "signing" and the like of what was done."""
 _CAME = frozenset(["meet", "gather", "come", "arrive", "assemble", "fly"])
@@ -22,9 +27,9 @@ def is_told(document: Document, candidate: Candidate, beside: bool, dated: bool)
         return True
     if any(speaks_against(document, candidate) for speaks_against in _AGAINST):
         return False
-    if any(speaks_for(document, candidate) for speaks_for in (_kept, _just_made, _drafted)):
+    if any(speaks_for(document, candidate) for speaks_for in (_kept, _just_made, _drafted, _had)):
         return True
-    if dated or (candidate.definite and candidate.existing and not candidate.plural):
+    if dated or (candidate.existing and not candidate.plural):
         return True
     if candidate.specific and (not candidate.plural or candidate.definite):
         return True
@@ -90,6 +95,22 @@ def _just_made(document: Document, candidate: Candidate) -> bool:
     return owner is not None and document.lower_words[owner] in words("modifiers", "days")
 
 
+def _had(document: Document, candidate: Candidate) -> bool:
+    """One that somebody has ("Peru has a similar accord", "Chile maintains a pact with Peru"), or that is talked about with a
+    partner ("talks on an accord with Peru").
+    """
+    verb = document.heads[candidate.token]
+    if candidate.plural or candidate.definite:
+        return False
+    if document.deps[candidate.token] == "pobj":
+        talks = document.lower_lemmas[document.heads[verb]] in TALKS and document.lower_words[verb] in ("on", "over", "about", "for")
+        return talks and has_partner(document, candidate.token)
+    having = document.lower_lemmas[verb] in ("have", "maintain") and document.tags[verb] in ("VBZ", "VBP", "VBD")
+    if document.deps[candidate.token] != "dobj" or not having or _helped(document, verb):
+        return False
+    return is_another(document, candidate) or has_partner(document, candidate.token)
+
+
 def _drafted(document: Document, candidate: Candidate) -> bool:
     """A draft whose text there is: "completed the text of a draft treaty", "will present a draft treaty calling for cuts"."""
     if candidate.plural or "draft" not in document.lower_words[max(candidate.first - 1, 0) : candidate.token]:
@@ -139,8 +160,19 @@ def _denied(document: Document, candidate: Candidate) -> bool:
     beside = {document.lower_words[c] for c in document.children[verb]}
     is_subject = document.deps[candidate.token] in ("nsubj", "nsubjpass")
     unsure = words("existing", "denying") | words("existing", "doubting")
-    kept = document.lower_lemmas[verb] in words("verbs", "keeping")
+    kept = document.lower_lemmas[verb] in words("verbs", "keeping") or _was_there(document, candidate)
     return is_subject and not candidate.definite and not kept and bool(beside & unsure)
+
+
+def _was_there(document: Document, candidate: Candidate) -> bool:
+    """Whether a year or a clause in the past tells of a deed of one ("a 2018 pact was never kept", "a treaty that took effect in
+    May is not touched").
+    """
+    if any(_YEAR.fullmatch(word) for word in candidate.about):
+        return True
+    clauses = (c for c in document.children[candidate.token] if document.deps[c] in ("relcl", "acl"))
+    past = (c for c in clauses if document.tags[c] in ("VBD", "VBN") and not _helped(document, c))
+    return any(document.lower_lemmas[c] in words("verbs", "done") for c in past)
 
 
 def _missed(document: Document, candidate: Candidate) -> bool:
@@ -178,7 +210,9 @@ def _is_fact(document: Document, verb: int, candidate: Candidate) -> bool:
 def _planned(document: Document, candidate: Candidate) -> bool:
     """The text says that one with a matter of its own is to be signed ("are expected to sign an agreement on freight")."""
     below = document.children[candidate.token]
-    matter = any(document.lower_words[c] in ("on", "for") or document.deps[c] == "acl" for c in below)
+    matter = is_phrase(document, candidate.token) or any(
+        document.lower_words[c] in ("on", "for") or document.deps[c] == "acl" for c in below
+    )
     verbs = (v for v in making(document, candidate.token) if document.lower_lemmas[v] in words("verbs", "signed"))
     return matter and not candidate.plural and any(_is_expected(document, verb) for verb in verbs)
 
