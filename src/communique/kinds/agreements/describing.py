@@ -35,7 +35,7 @@ def described_at(document: Document, token: int, floor: int) -> Candidate:
     told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
     if noun_at(document, token) != document.lower_words[token]:
         told -= {"cease"}
-    about = {word for word in told if not _SUM.fullmatch(word)}
+    about = {word for word in told if not _SUM.fullmatch(word)} - _brokers(document, inner)
     told -= _ONE if len(told) == 1 else frozenset()
     specific = any(_tells(document, i) and document.lower_words[i] in told for i in inner)
     existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
@@ -44,6 +44,12 @@ def described_at(document: Document, token: int, floor: int) -> Candidate:
     of = document.lower_words[token] == "memorandum" and document.lower_words[token + 1 : token + 2] == ("of",)
     span = document.starts[first], document.ends[token + 2 * of]
     return Candidate(*span, token, first, False, definite, plural, frozenset(about), specific, existing=existing)
+
+
+def _brokers(document: Document, inner: list[int]) -> set[str]:
+    """The words that say who brought it about, which tell no agreement from another ("the UN-brokered truce")."""
+    made = [i for i in inner if document.lower_words[i] in words("modifiers", "made") and document.words[i - 1] == "-"]
+    return {document.lower_words[at] for i in made for at in (i, i - 2)}
 
 
 def forces_status(document: Document, token: int) -> int:

@@ -73,6 +73,8 @@ class Links:
             lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
             alike = (c for c in near if self._alike(candidate, parties, c))
             return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
+        if heads().get(noun_at(self.document, candidate.token)):
+            near = [c for c in near if not c.members[-1].named or self._same_noun(candidate, c)]
         if ends and not self.sides.says(candidate):
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
@@ -258,6 +260,9 @@ class Links:
         """Whether parties of a mention stand in the sentence that told of an agreement first."""
         sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
         return not set(parties).isdisjoint(self.sides.within(sentence.start, sentence.end))
+
+    def _same_noun(self, candidate: Candidate, cluster: Cluster) -> bool:
+        return self.document.lower_words[candidate.token] == self.document.lower_words[cluster.members[-1].token]
 
     def _has_matter(self, cluster: Cluster) -> bool:
         return bool(cluster.about) or has_matter(self.document, cluster.members[0])

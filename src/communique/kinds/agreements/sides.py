@@ -83,6 +83,9 @@ class Sides:
     def _right_behind(self, candidate: Candidate) -> list[int]:
         """The "with" right behind an agreement that the parser hangs on its verb ("broke off the accords with Peru")."""
         behind = candidate.token + 1
+        if self.document.lower_lemmas[behind : behind + 1] and self.document.lower_lemmas[behind] in words("verbs", "made"):
+            after = behind + 1  # whatever the parser makes of "the agreement concluded between X and Y"
+            return [after] if self.document.lower_words[after : after + 1] == ("between",) else []
         with_it = behind < len(self.document) and self.document.lower_words[behind] == "with"
         own = with_it and self.document.heads[behind] == self.document.heads[candidate.token]
         return [behind] if own and self.document.deps[candidate.token] in ("dobj", "pobj") else []
@@ -115,6 +118,7 @@ class Sides:
     def says(self, candidate: Candidate) -> list[tuple[str, list[str]]]:
         """The prepositions of the phrase that stand before parties, with these parties."""
         preps = [c for c in self.document.children[candidate.token] if self.document.deps[c] == "prep"]
+        preps += [c for c in self._right_behind(candidate) if self.document.lower_words[c] == "between"]
         named = [(self.document.lower_words[p], self.named_below(p)) for p in preps]
         return [(word, found) for word, found in named if word in ("between", "with") and found]
 

@@ -215,7 +215,8 @@ def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
     """The agreement, where "it" is the subject: "signed the pact in May, and it expires in June", "... in May. It expires"."""
     above = document.heads[verb] if document.deps[verb] in ("xcomp", "acomp") else verb
     below = (c for v in (verb, above) for c in document.children[v])
-    pronoun = next((c for c in below if document.deps[c] in _SUBJECTS and document.lower_words[c] == "it"), None)
+    roles = _SUBJECTS - {"nsubj"} if document.lower_lemmas[verb] in words("verbs", "signed") else _SUBJECTS  # not who signs
+    pronoun = next((c for c in below if document.deps[c] in roles and document.lower_words[c] == "it"), None)
     if pronoun is None or not candidate.token < pronoun <= candidate.token + _NEAR:
         return set()
     between = document.words[candidate.token + 1 : pronoun]

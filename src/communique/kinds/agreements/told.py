@@ -148,7 +148,10 @@ def _unsure(document: Document, candidate: Candidate) -> bool:
 
 
 def _inside_other(document: Document, candidate: Candidate) -> bool:
-    """The noun only qualifies another: "deal talks"."""
+    """The noun only qualifies another: "deal talks"; not where the parser takes its verb for one ("a 2018 protocol obliges")."""
+    head = document.heads[candidate.token]
+    if head == candidate.token + 1 and document.lower_words[head] in words("verbs", "obliges"):
+        return False
     return document.deps[candidate.token] in ("compound", "amod", "nmod")
 
 
@@ -170,7 +173,9 @@ def _was_there(document: Document, candidate: Candidate) -> bool:
     """
     if any(_YEAR.fullmatch(word) for word in candidate.about):
         return True
-    clauses = (c for c in document.children[candidate.token] if document.deps[c] in ("relcl", "acl"))
+    nouns = [candidate.token]  # a clause may hang on the last noun of the phrase ("a pact between the two that Peru cancelled")
+    nouns += [c for p in document.children[candidate.token] if document.deps[p] == "prep" for c in document.children[p]]
+    clauses = (c for noun in nouns for c in document.children[noun] if document.deps[c] in ("relcl", "acl"))
     past = (c for c in clauses if document.tags[c] in ("VBD", "VBN") and not _helped(document, c))
     return any(document.lower_lemmas[c] in words("verbs", "done") for c in past)
 
@@ -218,7 +223,7 @@ def _planned(document: Document, candidate: Candidate) -> bool:
 
 
 def _is_expected(document: Document, verb: int) -> bool:
-    above = document.heads[verb] if document.deps[verb] in ("xcomp", "acl") else verb
+    above = document.heads[verb] if document.deps[verb] in ("xcomp", "acl", "conj") else verb
     if document.deps[verb] == "advcl" and document.tags[verb] == "VB":
         came = document.heads[verb]
         return document.lower_lemmas[came] in _CAME and document.tags[came] in ("VBD", "VBN")
