@@ -252,14 +252,10 @@ class Links:
             return set(self.sides.within(sentence.start, sentence.end)) <= set(parties)
         if not self.sides.beside(candidate):
             return True
-        if len(cluster.parties) < 2 and parties and not set(parties) & set(cluster.parties):
-            return self._stand_near(parties, cluster)
-        return self._fits(parties, cluster)
-
-    def _stand_near(self, parties: tuple[str, ...], cluster: Cluster) -> bool:
-        """Whether parties of a mention stand in the sentence that told of an agreement first."""
+        if len(cluster.parties) > 1:
+            return self._fits(parties, cluster)
         sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
-        return not set(parties).isdisjoint(self.sides.within(sentence.start, sentence.end))
+        return set(parties) <= {*cluster.parties, *self.sides.within(sentence.start, sentence.end)}
 
     def _same_noun(self, candidate: Candidate, cluster: Cluster) -> bool:
         return self.document.lower_words[candidate.token] == self.document.lower_words[cluster.members[-1].token]

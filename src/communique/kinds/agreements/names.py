@@ -10,6 +10,8 @@ from communique.model import Document
 
 _ACRONYM = re.compile(r"\s?(?:\(|,\s(?:or|also\sknown\sas)\s(?:the\s)?)(?:[\"“'])?([A-Z][A-Za-z]{0,3}[A-Z][A-Z0-9]{0,5})\b")
 _CONNECT = frozenset(["of", "on", "and", "for", "the", "to", "in", "against", "with", "-", "–", "&", "de"])
+_APART = frozenset(["to", "with", "in", "against"])
+"""Words that, before "the", part a name from what stands before it ("duties of Peru to the Cod Convention")."""
 _OPENS = frozenset(["on", "of", "for", "concerning", "regarding"])
 """Words between the noun of a name and its matter ("Convention for the Protection of Birds")."""
 _LONGEST = 12
@@ -33,7 +35,7 @@ def capital_start(document: Document, token: int, floor: int) -> int:
     while at > max(floor, token - _LONGEST):
         at -= 1
         word = document.words[at]
-        if _breaks(document, at):
+        if _breaks(document, at) or (word in _APART and document.words[at + 1] == "the"):
             break
         if word[0].isupper() or (word.isdigit() and document.words[at + 1] not in _CONNECT):
             first = at
