@@ -35,5 +35,10 @@ def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
     if len(parties) < 2 and agreement.name not in known() and not OF_MANY.search(agreement.name):
         all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
-    ends = (e.when.value for e in told if e.type == "expiry" and not e.target and e.status in CERTAIN and e.when.value)
+    ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e) and e.status in CERTAIN and e.when.value)
     return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))
+
+
+def _for_all(event: Event) -> bool:
+    """Whether an agreement lapses for all; not where one party leaves it."""
+    return not event.target and event.plover is None

@@ -77,7 +77,8 @@ def of_one_kind(document: Document, candidate: Candidate, clusters: Sequence[Clu
     told = list(zip(clusters, nouns, strict=True))
     if noun in truces:
         own = [c for c, others in told if not others.isdisjoint(truces)]
-        return own or [c for c, _ in told if "peace" in c.about or (c.named and c.about.isdisjoint(words("modifiers", "civil")))]
+        civil = words("modifiers", "civil")
+        return own or [c for c, _ in told if "peace" in c.about or (c.named and c.about.isdisjoint(civil))]
     if noun in papers:
         return [c for c, others in told if not others.isdisjoint(papers)] or list(clusters)
     return [c for c, others in told if noun != "treaty" or c.named or not others <= truces | papers]

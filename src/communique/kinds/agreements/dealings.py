@@ -12,6 +12,8 @@ Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""
 TALKS = frozenset(["talk", "negotiation", "discussion", "consultation"])
 """Nouns of bargaining about an agreement."""
+ABOUT = frozenset(["on", "over", "about", "for"])
+"""Prepositions between talks and what they are about."""
 _GETTING = frozenset(["to", "for", "with", "from", "against", "of", "in", "at"])
 """Prepositions before who gets or gives something, or whose it is."""
 _ROLES = frozenset(["nsubj", "nsubjpass", "agent", "dative", "dobj"])
@@ -57,7 +59,7 @@ def talkers(document: Document, candidate: Candidate, below: Below, agents: Belo
     """Who talks about it: "Peru and Chile have begun talks on a new accord", "Peru's talks with Chile on an accord"."""
     about = document.heads[candidate.token]
     talks = document.heads[about]
-    if document.lower_words[about] not in ("on", "over", "about", "for") or document.lower_lemmas[talks] not in TALKS:
+    if document.lower_words[about] not in ABOUT or document.lower_lemmas[talks] not in TALKS:
         return []
     sides = [c for c in document.children[talks] if document.deps[c] == "poss"]
     sides += [c for c in document.children[talks] if document.lower_words[c] in ("with", "between")]

@@ -68,13 +68,11 @@ class Links:
             return None
         if apposed := self._apposed(candidate, near) or self._said_more(candidate):
             return apposed
-        near = self._of_its_age(candidate, near)
+        near = self._of_its_noun(candidate, self._of_its_age(candidate, near))
         if candidate.about:
             lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
             alike = (c for c in near if self._alike(candidate, parties, c))
             return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
-        if heads().get(noun_at(self.document, candidate.token)):
-            near = [c for c in near if not c.members[-1].named or self._same_noun(candidate, c)]
         if ends and not self.sides.says(candidate):
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
@@ -257,8 +255,12 @@ class Links:
         sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
         return set(parties) <= {*cluster.parties, *self.sides.within(sentence.start, sentence.end)}
 
-    def _same_noun(self, candidate: Candidate, cluster: Cluster) -> bool:
-        return self.document.lower_words[candidate.token] == self.document.lower_words[cluster.members[-1].token]
+    def _of_its_noun(self, candidate: Candidate, near: list[Cluster]) -> list[Cluster]:
+        """Those with a name that a bare noun of its kind ("the protocol") can be: those with that noun in the name."""
+        if candidate.about or not heads().get(noun_at(self.document, candidate.token)):
+            return near
+        noun = self.document.lower_words[candidate.token]
+        return [c for c in near if not c.members[-1].named or self.document.lower_words[c.members[-1].token] == noun]
 
     def _has_matter(self, cluster: Cluster) -> bool:
         return bool(cluster.about) or has_matter(self.document, cluster.members[0])

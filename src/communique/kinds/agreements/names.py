@@ -24,6 +24,8 @@ def names_itself(document: Document, token: int, last: int) -> bool:
     """Whether a capitalised noun opens a name: "Convention on the Law of the Sea", "Treaty of X"."""
     if token + 2 >= last or document.words[token + 1] not in _OPENS or not document.words[token][0].isupper():
         return False
+    if document.words[token + 1] == "for" and document.words[token + 2] != "the":
+        return False  # "the Accords for Peru"
     return any(word[0].isupper() for word in document.words[token + 2 : min(token + 4, last)])
 
 

@@ -43,6 +43,8 @@ _SIGNED = re.compile(
     r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
 )
 """What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
+_PROLONG_IT = re.compile(r"\b(?:extend|prolong|renew|roll)(?:s|ed|ing)?\s(?:it|over)\b")
+"""What says in the next sentence that an agreement is prolonged ("was to end in May. They agreed to prolong it until June")."""
 _RENEWAL = re.compile(r"\b(?:renewal|extension|prolongation),?\s(?:until|to|through)\s(?:the\s)?$")
 _OF_IT = re.compile(r",?\sof\s(?:(?:the|its|their|a|an|this)\s)?")
 _RENEWAL_OF = re.compile(r"\b(?:renewal|extension|prolongation)\sof\s(?:(?:the|its|their|a|an|this)\s)?$")
@@ -51,6 +53,13 @@ _TILL = re.compile(r"(?:\s(?:with|between)\s[^.;,]{1,30})?\s(?:until|to|through)
 _FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
 """What stands between how long an agreement lasts and its first day."""
 _SPAN = re.compile(r"P(\d+)([YM])")
+_FORCE = re.compile(
+    r"\b(?:(?:in|into)\s(?:force|effect)|took\seffect)\s(?:on|in|from)\s(?:the\s)?$",
+)
+_LASTS = re.compile(
+    r"(?:\sand\s(?:will\s)?(?:runs?|lasts?|remains?\s(?:so|valid|in\sforce)))?,?\sfor\s(?:a\s(?:period|term)\sof\s|an\sinitial\s)?"
+)
+"""What stands before the day on which an agreement takes effect, and between that and how long it lasts."""
 _DATES = re.compile(r"\b(?:dat(?:es?|ed|ing))\s(?:from|back\sto)\s(?:the\s)?$")
 """What stands before the day of the signing of an agreement that "dates from" it."""
 _PLAIN = 100
@@ -61,6 +70,8 @@ _NEAR = 40
 """Tokens between an agreement and the "it" that stands for it at most."""
 _MONTH = len("2020-05")
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_SAID = 300
+"""Characters of the next sentence in which "prolong it" is looked for."""
 _OPENING = 8
 """Tokens of the next sentence in which "it" may stand for an agreement."""
 
@@ -71,7 +82,8 @@ def dates_near(document: Document, candidate: Candidate, dates: Sequence[Date]) 
     sentence = document.sentences[number]
     after = document.sentences[number + 1] if number + 1 < len(document.sentences) else sentence
     opening = document.lower_words[after.first : after.first + _OPENING]
-    end = after.end if after is not sentence and "it" in opening else sentence.end
+    said = "it" in opening or _PROLONG_IT.search(document.text, after.start, min(after.end, after.start + _SAID))
+    end = after.end if after is not sentence and said else sentence.end
     return tuple(d for d in dates if sentence.start <= d.start < end)
 
 
@@ -107,6 +119,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         or _renewed(document, candidate, date)
         or _plainly(document, candidate, date, _ENDS_ON)
         or _ends_then(document, candidate, date)
+        or _prolongs_it(document, candidate, date)
         or _plainly(document, candidate, date, _PROLONGED, _FURTHER)
     ):
         return "expires"
@@ -138,21 +151,29 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
     if lemma == "date" and _DATES.search(document.text, max(0, date.start - _BEFORE), date.start):
         return "signed"
     beside = {document.lower_words[c] for c in document.children[verb]}
-    if lemma in words("verbs", "ended") or (lemma == "run" and "out" in beside):
+    above = document.lower_lemmas[document.heads[verb]] if document.deps[verb] == "xcomp" else ""
+    if lemma in words("verbs", "ended") or above == "cease" or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
     stretch = "/" in (date.value or "") or _until(document, date)
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
 
 
 def _end_of_span(document: Document, candidate: Candidate, date: Date, dates: tuple[Date, ...]) -> str | None:
-    """The end of an agreement that lasts so long from a day on: "in force for ten years from 2021"."""
-    span = next((d for d in dates if d.type == "DURATION" and _FROM.fullmatch(document.text, d.end, date.start)), None)
+    """The end of an agreement that lasts so long from a day on: "in force for ten years from 2021", "came into force on May 3,
+    2011, for ten years".
+    """
+    text = document.text
+    spans = [d for d in dates if d.type == "DURATION" and _SPAN.fullmatch(d.value or "")]
+    after = next((d for d in spans if _FROM.fullmatch(text, d.end, date.start)), None)
+    since = _FORCE.search(text, max(0, date.start - _BEFORE), date.start)
+    behind = next((d for d in spans if since and _LASTS.fullmatch(text, date.end, d.start)), None)
+    span = after or behind
     length = _SPAN.fullmatch(span.value or "") if span else None
-    tokens = document.tokens_in(span.start, span.end) if span and length else range(0)
-    verb = _verb_above(document, tokens[0]) if tokens else None
-    if length is None or verb is None or document.lower_lemmas[verb] not in words("verbs", "lasting"):
+    verb = _verb_above(document, document.tokens_in(span.start, span.end)[0]) if span and length else None
+    if length is None or verb is None or candidate.token not in _subjects(document, verb):
         return None
-    return _later(date.value or "", int(length[1]), length[2]) if candidate.token in _subjects(document, verb) else None
+    lasting = behind is not None or document.lower_lemmas[verb] in words("verbs", "lasting")
+    return _later(date.value or "", int(length[1]), length[2]) if lasting else None
 
 
 def _later(day: str, number: int, unit: str) -> str | None:
@@ -169,6 +190,16 @@ def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
     if not 0 < candidate.start - date.end <= _PLAIN or not _WHEN.fullmatch(document.text, date.end, candidate.start):
         return False
     return _LAPSES.match(document.text, candidate.end) is not None
+
+
+def _prolongs_it(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether a date is that until which "it" is prolonged, the agreement told of last."""
+    if not _until(document, date) or date.start < candidate.end:
+        return False
+    said = _PROLONG_IT.search(document.text, candidate.end, date.start)
+    between = document.tokens_in(candidate.end, date.start) if said else range(0)
+    plain = len(between) <= _NEAR and not any(document.lower_words[i] in heads() for i in between)
+    return said is not None and plain and "." not in document.text[said.end() : date.start]
 
 
 def _plainly(

@@ -6,7 +6,7 @@ import re
 
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.cluster import is_another
-from communique.kinds.agreements.dealings import TALKS, clauses
+from communique.kinds.agreements.dealings import ABOUT, TALKS, clauses
 from communique.kinds.agreements.describing import is_phrase
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import brought, has_partner, making
@@ -103,8 +103,8 @@ def _had(document: Document, candidate: Candidate) -> bool:
     if candidate.plural or candidate.definite:
         return False
     if document.deps[candidate.token] == "pobj":
-        talks = document.lower_lemmas[document.heads[verb]] in TALKS and document.lower_words[verb] in ("on", "over", "about", "for")
-        return talks and has_partner(document, candidate.token)
+        talks = document.lower_lemmas[document.heads[verb]] in TALKS
+        return talks and document.lower_words[verb] in ABOUT and has_partner(document, candidate.token)
     having = document.lower_lemmas[verb] in ("have", "maintain") and document.tags[verb] in ("VBZ", "VBP", "VBD")
     if document.deps[candidate.token] != "dobj" or not having or _helped(document, verb):
         return False
@@ -148,9 +148,9 @@ def _unsure(document: Document, candidate: Candidate) -> bool:
 
 
 def _inside_other(document: Document, candidate: Candidate) -> bool:
-    """The noun only qualifies another: "deal talks"; not where the parser takes its verb for one ("a 2018 protocol obliges")."""
+    """The noun only qualifies another ("deal talks"), and the parser has not taken its verb for one ("a 2018 pact obliges")."""
     head = document.heads[candidate.token]
-    if head == candidate.token + 1 and document.lower_words[head] in words("verbs", "obliges"):
+    if head == candidate.token + 1 and document.lower_words[head] in words("verbs", "obliges") | {"lapse", "expire"}:
         return False
     return document.deps[candidate.token] in ("compound", "amod", "nmod")
 
@@ -168,8 +168,8 @@ def _denied(document: Document, candidate: Candidate) -> bool:
 
 
 def _was_there(document: Document, candidate: Candidate) -> bool:
-    """Whether a year or a clause in the past tells of a deed of one ("a 2018 pact was never kept", "a treaty that took effect in
-    May is not touched").
+    """Whether a year or a clause in the past tells of a deed of one ("a 2018 pact was never kept", "a treaty that took effect
+    in May is not touched").
     """
     if any(_YEAR.fullmatch(word) for word in candidate.about):
         return True
