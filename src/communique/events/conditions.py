@@ -192,3 +192,12 @@ def failed(document: Document, verb: int) -> bool:
     """Whether somebody failed to do something."""
     above = document.lemmas[document.heads[verb]]
     return document.deps[verb] in ("xcomp", "ccomp") and above in ("fail", "unable", "manage")
+
+
+def under_dated(cast: Cast, f: Filled) -> bool:
+    """Whether something was done under a pact that is told by its date ("under a 2006 deal", not "under a five-year deal")."""
+    document, noun = cast.document, f.hit.token
+    if document.deps[noun] != "pobj" or document.lower_words[document.heads[noun]] != "under":
+        return False
+    front = [document.starts[t] for t in kids(document, noun, "nummod", "compound", "nmod", "poss", "amod")]
+    return any(d.begin and any(d.start <= start < d.end for start in front) for d in cast.facts.dates)
