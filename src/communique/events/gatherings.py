@@ -306,9 +306,10 @@ def reached(cast: Cast, f: Filled) -> bool:
 def to_settle(document: Document, verb: int) -> bool:
     """Whether those who meet mean to bargain: "in an attempt to settle the row", "to try to break the deadlock"."""
     words = clauses.lexicon()
-    below = [v for top in (verb, *kids(document, verb, "dobj")) for v in kids(document, top, "xcomp", "advcl", "acl", "relcl")]
-    tries = [o for top in (verb, *kids(document, verb, "dobj")) for w, o in prepositions(document, top) if w in ("in", "for")]
-    below += [v for o in tries if document.lower_lemmas[o] in words["tries"] for v in kids(document, o, "acl", "xcomp", "relcl")]
+    tops = (verb, *kids(document, verb, "dobj"))
+    below = [v for top in tops for v in kids(document, top, "xcomp", "advcl", "acl", "relcl")]
+    tries = [o for top in tops for word, o in prepositions(document, top) if word in ("in", "for")]
+    below += [v for o in tries if document.lower_lemmas[o] in words["tries"] for v in kids(document, o, "acl", "relcl")]
     below += [v for top in below if document.lemmas[top] in words["tries"] for v in kids(document, top, "xcomp")]
     aims = [v for v in below if v > verb and infinitive(document, v)]
     aims += [c for v in aims for c in kids(document, v, "conj")]

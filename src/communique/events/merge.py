@@ -15,6 +15,8 @@ CALLED_OFF = "talks-called-off"
 """The rule of talks that were to be held and are not: beside those that were."""
 REPULSE = "repulse"
 """The rule of attacks that are beaten back."""
+WALKOUT = "talks-walkout"
+"""The rule of who leaves talks: an event beside those that went on till then."""
 ROUND = "talks-round"
 """The rule of a round that names no parties: the last one is another than that which is told of."""
 REVERSED = frozenset({"sanction", "payment"})
@@ -147,7 +149,7 @@ def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
     if old.hit.rule.type != new.hit.rule.type:
         return _one_gathering(old, new)
-    if _others(old, new) or _resisted(old, new):
+    if _others(old, new) or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
     if bound(old, new) or _under_absorbed(old, new):
         return True

@@ -13,8 +13,6 @@ PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
 CUT = frozenset({"break", "call", "cut", "put"})
 """The particle with which talks are broken, called, put or cut off, and its verbs."""
-WALKING = frozenset({"walk", "storm", "stalk", "pull"})
-"""Verbs of leaving talks, with "out"."""
 MAX_OF = 2
 """How many nouns with "of" may stand above talks."""
 STATES = {
@@ -50,11 +48,9 @@ def phase_of(document: Document, noun: int) -> str | None:
         particles = {document.lower_words[p] for p in kids(document, word, "prt")}
         if particles & OFF and lemma in CUT:
             return "suspend"
-        if lemma in WALKING and "out" in {document.lower_words[p] for p in kids(document, word, "prt", "prep", "advmod")}:
-            return "suspend"
         if lemma == "break":
             return "collapse"
-        if lemma == "wind" and "up" in particles:
+        if lemma in ("wind", "wound") and "up" in particles:
             return "conclude"
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
@@ -96,8 +92,6 @@ def _said(document: Document, noun: int) -> Iterator[int]:
         if document.deps[top] in ("nsubj", "nsubjpass", "dobj") and document.lower_lemmas[head] in lexicon()["phase_suspend"]:
             yield head  # "postponed the opening of talks"
         yield top
-    if document.lower_words[top] == "out":  # "walked out of the talks"
-        yield document.heads[top]
     if document.deps[top] in ("nsubj", "nsubjpass", "dobj"):
         yield from (*kids(document, head, "xcomp"), head, *kids(document, head, "dobj"))
     if document.deps[top] == "xcomp":

@@ -12,13 +12,36 @@ from communique.events.syntax import grammatical_subjects, is_verb, prepositions
 
 VISITS = frozenset({"meet-visit", "visit-noun"})
 """Rules that tell of one party going to another."""
+JOURNEYS = VISITS | {"meet-due", "meet-awaited", "meet-leave-for", "visit-light", "lead-delegation"}
+"""Rules of trips, also of those that are yet to be made."""
 WHERE = frozenset({"in", "at", "near"})
 
 
 def hosted(cast: Cast, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, where the meetings that a traveller has with the host have the traveller as source, the host as target."""
+    """The drafts, where the meetings that a traveller has with the host have the traveller as source, the host as target, and
+    those for which a trip is yet to be made are part of it.
+    """
+    drafts = list(_with_errands(drafts))
     visits = [d for d in drafts if d.hit.rule.id in VISITS]
     return [_seated(cast, draft, visits) for draft in drafts]
+
+
+def _with_errands(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts without the meetings that a trip still to come is made for ("will fly to Lima, where she will meet")."""
+    for i, draft in enumerate(drafts):
+        if not any(_errand(trip, draft) for trip in drafts[:i]):
+            met = [later for later in drafts[i + 1 :] if _errand(draft, later)]
+            people = tuple(dict.fromkeys(p for d in (draft, *met) for p in d.people))
+            yield replace(draft, people=people, mentions=draft.mentions + len(met)) if met else draft
+
+
+def _errand(trip: Draft, draft: Draft) -> bool:
+    """Whether a meeting is told of as what a trip to come is for: in its sentence, of the same parties, at the same time."""
+    coming = trip.status == draft.status == "planned" and trip.hit.rule.id in JOURNEYS
+    if not coming or trip.sentence != draft.sentence or draft.hit.rule.type != "meeting" or draft.hit.rule.id in JOURNEYS:
+        return False
+    known = bool(draft.parties) and draft.parties <= trip.parties
+    return known and draft.when.value in (None, trip.when.value)
 
 
 def _seated(cast: Cast, draft: Draft, visits: list[Draft]) -> Draft:
