@@ -29,6 +29,8 @@ HAGGLING = frozenset({"negotiate", "renegotiate", "bargain", "haggle"})
 """Verbs of bargaining."""
 ARRANGED = frozenset({"meeting", "summit", "gathering", "conference"})
 """What is called together."""
+OCCASIONS = frozenset({"at", "of", "during", "after", "before", "for", "to", "ahead"})
+"""Prepositions before a gathering at or about which something is told."""
 STAFF = frozenset({"team", "cabinet", "adviser", "advisor", "aide", "staff", "commander", "general", "minister", "council"})
 """Those that who meets them has of their own."""
 SETTLING = frozenset({"through", "via", "by"})
@@ -186,6 +188,16 @@ def _taking_place(document: Document, noun: int) -> bool:
     above = document.heads[noun]
     turn = document.deps[noun] == "pobj" and document.lower_words[above] == "of"
     return bool(before or dated or where) or (turn and document.lower_lemmas[document.heads[above]] in words["turns"])
+
+
+def at_place(document: Document, noun: int) -> bool:
+    """Whether something takes place at a gathering that has a place and nobody named ("at a summit in Lima")."""
+    behind = list(prepositions(document, noun))
+    entities = [document.entity_at(o) for word, o in behind if word == "in"]
+    placed = any(e is not None and e.label in ("GPE", "LOC") for e in entities)
+    before = document.heads[noun]
+    occasion = document.deps[noun] == "pobj" and document.lower_words[before] in OCCASIONS
+    return placed and occasion and not any(word in ("with", "between", "of") for word, _ in behind)
 
 
 def of_body(cast: Cast, f: Filled) -> bool:

@@ -13,6 +13,8 @@ PHASES = ("start", "resume", "suspend", "collapse", "conclude", "continue")
 OFF = frozenset({"off"})
 CUT = frozenset({"break", "call", "cut", "put"})
 """The particle with which talks are broken, called, put or cut off, and its verbs."""
+SPANS = frozenset({"hour", "day", "night", "week", "month", "year", "round"})
+"""What talks last."""
 MAX_OF = 2
 """How many nouns with "of" may stand above talks."""
 STATES = {
@@ -54,8 +56,21 @@ def phase_of(document: Document, noun: int) -> str | None:
             return "conclude"
         if found := next((phase for phase in PHASES if lemma in lexicon()[f"phase_{phase}"]), None):
             return found
+    if _for_a_time(document, noun):
+        return "conclude"
     first = any(document.lower_words[a] == "first" for t in (noun, *words) for a in kids(document, t, "amod"))
     return "start" if first and not is_verb(document, noun) else None
+
+
+def _for_a_time(document: Document, noun: int) -> bool:
+    """Whether something came about after a while of talks ("signed a pact after 17 days of talks")."""
+    of = document.heads[noun]
+    span = document.heads[of]
+    if document.deps[noun] != "pobj" or document.lower_words[of] != "of" or document.lower_lemmas[span] not in SPANS:
+        return False
+    above = document.heads[span]
+    after = document.deps[span] == "pobj" and document.lower_words[above] == "after"
+    return after and document.tags[document.heads[above]] in ("VBD", "VBN")
 
 
 def _back(document: Document, verb: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from communique.events import assailants
+from communique.events import assailants, clauses
 from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
@@ -225,6 +225,13 @@ class Filler(Behind):
         """
         pair = self.cast.view(hit.token)
         return Actor(pair, (), (), False) if pair else None
+
+    def _bloc_here(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The one organization with summits that the sentence of a summit without an owner names."""
+        sentence = self.document.sentences[self.document.sentence_of[hit.token]]
+        tokens = self.document.tokens_in(sentence.start, sentence.end)
+        blocs = {self.cast.party_at[t].code for t in tokens if t in self.cast.party_at} & clauses.lexicon()["summiting"]
+        return Actor((blocs.pop(),), (), (), False) if len(blocs) == 1 else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]

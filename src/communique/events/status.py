@@ -304,8 +304,8 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
         return "negated"
     if word in words["nearing"] or talked_about(document, noun, prep):
         return "possible"
-    if word == "for" and (errand := _errand(document, above, depth)):
-        return errand
+    if told := _for_or_on(document, noun, prep, depth):
+        return told
     asked = word == "about" and definite(document, noun)
     if asked or only_treated(document, noun, above):
         return "actual"
@@ -322,6 +322,17 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     if (kind := effect(document, prep, above)) and not performed(document, noun, above):
         return _combined(document, above, kind, depth)
     return _reached(document, noun, word, above, depth)
+
+
+def _for_or_on(document: Document, noun: int, prep: int, depth: int) -> EventStatus | None:
+    """The status of what somebody goes somewhere for, or of a move of forces that a pact is on, which is then still to come
+    ("an accord on the withdrawal of the troops").
+    """
+    words, word, above = lexicon(), document.lower_words[prep], document.heads[prep]
+    if word == "for" and (errand := _errand(document, above, depth)):
+        return errand
+    pact = word in ("on", "about", "for") and document.lower_lemmas[above] in words["pacts"]
+    return "planned" if pact and document.lower_lemmas[noun] in words["moves"] else None
 
 
 def _reached(document: Document, noun: int, word: str, above: int, depth: int) -> EventStatus:
