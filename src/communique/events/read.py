@@ -24,6 +24,7 @@ from communique.events.merge import GATHERED, REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
 from communique.events.needs import holds, may_hold
+from communique.events.negotiators import with_negotiators
 from communique.events.offices import holders
 from communique.events.partners import settled
 from communique.events.phase import broken_off, phase_of
@@ -33,7 +34,6 @@ from communique.events.sides import sides
 from communique.events.slots import Filler
 from communique.events.sport import sporting
 from communique.events.syntax import is_verb
-from communique.events.table import seated
 from communique.events.timed import timed
 from communique.events.timely import recent, status_at, untimely
 from communique.events.trust import confidence
@@ -69,7 +69,7 @@ def _explained(document: Document, context: Context, facts: Facts) -> list[tuple
     made, brief = found(cast), is_brief(document)
     sure = [confidence(draft) for draft in made]
     made = [settled(cast, draft) for draft in made]
-    made = made if brief else seated(cast, ranked(cast, made), sure, FLOOR)
+    made = made if brief else with_negotiators(cast, ranked(cast, made), [chance >= FLOOR for chance in sure])
     events = [_event(cast, draft, chance) for draft, chance in zip(made, sure, strict=True)]
     if brief:
         made, events = _completed_brief(cast, made, events)

@@ -14,7 +14,8 @@ _LONGEST = 12
 """Words of a description at most."""
 _SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|dollars?|dlrs?|euros?|yen")
 """Words of a sum: it tells no agreement from another."""
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""A year among the words that describe an agreement."""
 _ONE = frozenset(["one", "two", "three", "four", "five"])
 """Numbers that alone tell no agreement from another."""
 
@@ -92,7 +93,7 @@ def is_phrase(document: Document, token: int) -> bool:
     if rule is None or not token:
         return False
     before = document.lower_words[token - 1]
-    of_year = document.lower_words[token] == "protocol" and _YEAR.fullmatch(before) is not None
+    of_year = document.lower_words[token] == "protocol" and YEAR.fullmatch(before) is not None
     of_year = of_year and document.lower_words[max(token - 2, 0)] not in ("in", "since", "by", "from")
     return before in rule or of_year or _is_signed(document, token)
 

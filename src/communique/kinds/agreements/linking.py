@@ -23,6 +23,7 @@ from communique.kinds.agreements.cluster import (
     told_by_makers,
     told_by_matter,
 )
+from communique.kinds.agreements.describing import YEAR
 from communique.kinds.agreements.known import OF_MANY, Known, known
 from communique.kinds.agreements.lexicon import heads, lexicon, noun_at, words
 from communique.kinds.agreements.sides import Sides
@@ -39,7 +40,6 @@ _MORE = re.compile(r",\s(?:the|a|an|their|its)\s(?:[a-z]+\s){0,3}")
 """What stands between a name and a description that says more of it."""
 _NAMED = re.compile(r"(?:\s(?:with|between|in|on)\s(?:the\s)?\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}){0,2},\sthe\s")
 """What stands between a description and the name that follows it ("its pact with Chile, the Cod Convention")."""
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPACE = re.compile(r"\s+")
 
 
@@ -200,7 +200,7 @@ class Links:
             return False
         if self._told_in_full(candidate, parties, cluster):
             return True
-        if len(candidate.about) == 1 and _YEAR.fullmatch(next(iter(candidate.about))):
+        if len(candidate.about) == 1 and YEAR.fullmatch(next(iter(candidate.about))):
             return of_one_year(self.document, candidate, cluster)
         if told_beside(self.document, candidate, cluster) or told_by_matter(self.document, candidate, cluster):
             return True
@@ -304,5 +304,5 @@ def _key(name: str) -> str:
 
 def _dated(one: frozenset[str], other: set[str]) -> bool:
     """Whether two descriptions differ by the year that only one of them has ("the 2018 peace deal", "the old peace deal")."""
-    years = [{word for word in words if _YEAR.fullmatch(word)} for words in (one, other)]
+    years = [{word for word in words if YEAR.fullmatch(word)} for words in (one, other)]
     return sum(map(bool, years)) == 1 and one - years[0] == other - years[1] and bool(one - years[0])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.cluster import is_another
 from communique.kinds.agreements.dealings import ABOUT, TALKS, clauses
-from communique.kinds.agreements.describing import is_phrase
+from communique.kinds.agreements.describing import YEAR, is_phrase
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import brought, has_partner, making
 from communique.model import Document
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SINCE = frozenset(["after", "by", "since", "upon", "following"])
 """Prepositions before "signing" and the like of what was done."""
 _CAME = frozenset(["meet", "gather", "come", "arrive", "assemble", "fly"])
@@ -150,7 +147,7 @@ def _unsure(document: Document, candidate: Candidate) -> bool:
 def _inside_other(document: Document, candidate: Candidate) -> bool:
     """The noun only qualifies another ("deal talks"), and the parser has not taken its verb for one ("a 2018 pact obliges")."""
     head = document.heads[candidate.token]
-    if head == candidate.token + 1 and document.lower_words[head] in words("verbs", "obliges") | {"lapse", "expire"}:
+    if head == candidate.token + 1 and document.lower_words[head] in words("verbs", "obliges"):
         return False
     return document.deps[candidate.token] in ("compound", "amod", "nmod")
 
@@ -171,7 +168,7 @@ def _was_there(document: Document, candidate: Candidate) -> bool:
     """Whether a year or a clause in the past tells of a deed of one ("a 2018 pact was never kept", "a treaty that took effect
     in May is not touched").
     """
-    if any(_YEAR.fullmatch(word) for word in candidate.about):
+    if any(YEAR.fullmatch(word) for word in candidate.about):
         return True
     nouns = [candidate.token]  # a clause may hang on the last noun of the phrase ("a pact between the two that Peru cancelled")
     nouns += [c for p in document.children[candidate.token] if document.deps[p] == "prep" for c in document.children[p]]
