@@ -35,7 +35,9 @@ class Engine(Protocol):
     """Runs work; where, and with how many workers, is its own affair."""
 
     def map(self, work: Work, shards: Iterable[Shard]) -> Iterator[Outcome]:
-        """The outcome of each shard, in the order of the shards. Closing the iterator stops the work."""
+        """The outcome of each shard, in the order of the shards. Closing the iterator stops the work, at the latest when the
+        engine is closed.
+        """
 
     def close(self) -> None:
         """Let the workers go."""

@@ -29,14 +29,15 @@ class Ray:
         self.workers = int(self.ray.cluster_resources().get("CPU", workers))
 
     def map(self, work: Work, shards: Iterable[Shard]) -> Iterator[Outcome]:
-        """The outcome of each shard, in order."""
+        """The outcome of each shard, in order. Left early, no more are handed out; those under way end with the session,
+        unread: to cancel a task just as it finishes ends the whole process (Ray 2.60; ray-project/ray#54798 mends the like for
+        retries).
+        """
         task = self.ray.remote(num_cpus=1, max_retries=1, max_calls=self.recycle)(attempt)
         job = self.ray.put(work)
-        under_way: set[Any] = set()
 
         def start(shard: Shard) -> Any:
-            under_way.add(reference := task.remote(job, shard))
-            return reference
+            return task.remote(job, shard)
 
         def finish(shard: Shard, reference: Any) -> Outcome:
             try:
@@ -44,17 +45,12 @@ class Ray:
             except self.ray.exceptions.RayTaskError as error:
                 raise error.cause from None
             except (self.ray.exceptions.WorkerCrashedError, self.ray.exceptions.OutOfMemoryError) as error:
-                outcome = Lost(shard, f"its worker died, twice: {type(error).__name__}", died=True)
-            under_way.discard(reference)
+                return Lost(shard, f"its worker died, twice: {type(error).__name__}", died=True)
             return outcome
 
-        try:
-            yield from in_order(shards, AHEAD * self.workers, start, finish)
-        finally:
-            for reference in under_way:
-                self.ray.cancel(reference, force=True)
+        yield from in_order(shards, AHEAD * self.workers, start, finish)
 
     def close(self) -> None:
-        """Shut down what was started here."""
+        """Shut down what was started here, with the tasks that are under way."""
         if self.started:
             self.ray.shutdown()
