@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.clauses import SINGULAR, lexicon
-from communique.events.syntax import in_sentence, kids, logical_objects, name_of, prepositions
+from communique.events.syntax import in_sentence, kids, logical_objects, logical_subjects, name_of, prepositions
 from communique.model import Document
 
 MILITARY = frozenset(
@@ -50,6 +50,18 @@ def harmed(document: Document, verb: int) -> bool:
         return True
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during")]
     return any(document.lower_lemmas[o] in words["assaults"] for o in acts)
+
+
+def gunfire(document: Document, verb: int) -> bool:
+    """Whether the fire that does something is that of guns, by the weapon or nation before it ("artillery fire", "Peruvian
+    fire").
+    """
+    subjects = logical_subjects(document, verb)
+    front = [c for s in subjects for c in kids(document, s, "compound", "amod", "nmod", "poss")]
+    return any(
+        document.lower_lemmas[c] in lexicon()["gunnery"] or (document.tags[c] == "JJ" and document.words[c].istitle())
+        for c in front
+    )
 
 
 def military_drill(document: Document, noun: int) -> bool:

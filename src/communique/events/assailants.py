@@ -38,10 +38,14 @@ def of_weapon(cast: Cast, verb: int) -> Actor | None:
 
 
 def of_harm(cast: Cast, verb: int) -> Actor | None:
-    """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "in clashes with rebels")."""
-    document, doing = cast.document, clauses.lexicon()["assaults"]
+    """Who attacked in what somebody was killed or hurt in ("were killed in a Peruvian raid", "by Peruvian fire", "in clashes
+    with rebels").
+    """
+    document, doing, shots = cast.document, clauses.lexicon()["assaults"], clauses.lexicon()["shots"]
     found: list[Actor] = []
     for word, noun in prepositions(document, verb):
+        if word == "by" and document.lower_lemmas[noun] in shots and (owner := cast.owner(noun, preps=())):
+            found.append(owner)
         if word in ("in", "by", "during") and document.lower_lemmas[noun] in doing:
             across = [o for w, o in prepositions(document, noun) if w in ("with", "by")]
             if actor := cast.all_of(across) or cast.owner(noun, preps=("by",)):

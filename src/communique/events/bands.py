@@ -69,11 +69,17 @@ def irregulars(cast: Cast, token: int, lemma: str) -> Actor | None:
     ):
         return None
     groups = cast.armed_groups
-    called = {m.code for m in groups if lemma in document.text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
     alone = lemma in lexicon()["unknown"]
-    found = next(iter(called)) if len(called) == 1 else _foremost(groups, alone) or (None if alone else _last(cast, token))
+    found = _called(cast, lemma) or _foremost(groups, alone) or (None if alone else _last(cast, token))
     several = (found,) if found else (() if alone else _at_table(cast, token))
     return Actor(several, (), (cast.extent(token),), False) if several else None
+
+
+def _called(cast: Cast, lemma: str) -> str | None:
+    """The one group that the article calls by a word ("Hutu rebels", "fighters of the ..."), None where it calls several so."""
+    text = cast.document.text
+    called = {m.code for m in cast.armed_groups if lemma in text[max(0, m.start - BEFORE) : m.end + BEFORE].lower()}
+    return called.pop() if len(called) == 1 else None
 
 
 def _at_table(cast: Cast, token: int) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ def armed(cast: Cast, token: int) -> Actor | None:
     if beside & lexicon()["lesser"]:
         return None
     largest = _largest(groups) if beside & lexicon()["largest"] else None
-    found = largest or _foremost(groups, False) or _last(cast, token)
+    found = largest or _called(cast, cast.document.lower_lemmas[token]) or _foremost(groups, False) or _last(cast, token)
     return Actor((found,), (), (cast.extent(token),), False) if found else None
 
 

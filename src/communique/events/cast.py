@@ -105,7 +105,9 @@ class Cast:
         return focus.weight(self)
 
     def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
-        """Remember the parties of an event: "the two sides" after it are these."""
+        """Remember the parties of an event: "the two sides" after it are these, unless one of two only mediates."""
+        if len(parties) == 2 and len(self.brokers.intersection(parties)) == 1:
+            return
         if self.pairs.seen(token, parties, joint, acting):
             self.known.clear()
 

@@ -135,11 +135,14 @@ def _crowd(document: Document, noun: int) -> bool:
 
 
 def goes(cast: Cast, f: Filled) -> bool:
-    """Whether forces go from a place: no civil ship, nobody who sets out from a port or leaves somebody in a state ("leaving
-    two soldiers dead").
+    """Whether forces go from a place: no civil ship, nobody who leaves a body, sets out from a port or leaves somebody in a
+    state ("leaving two soldiers dead").
     """
     document, verb = cast.document, f.hit.token
     if any(_civil(document, s) for s in grammatical_subjects(document, verb)):
+        return False
+    left = [o for word, o in prepositions(document, verb) if word in ("of", "from")]
+    if any(document.lower_lemmas[o] in lexicon()["seats"] for o in left):
         return False
     if document.lemmas[verb] not in ("leave", "evacuate"):
         return True

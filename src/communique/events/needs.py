@@ -114,6 +114,8 @@ EARLY: Conditions = {
     "public-meal": gatherings.public_meal,
     "state-actor": who.state_actor,
     "fought": who.fought,
+    "protesting": utterers.protesting,
+    "gunfire": lambda cast, f: arms.gunfire(cast.document, f.hit.token),
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {

@@ -178,7 +178,7 @@ def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
     near = cast.pairs.last(token, since)
-    if near and set(near) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
+    if near and (cast.brokers | set(near)) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
         return ()
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 

@@ -1,9 +1,11 @@
 """Mend what the parser joins to the noun beside it instead of to its verb: to whom something is given ("promised President X a
-loan"), and who acts behind "and" ("was held up by Peru, and Chile last week sent").
+loan"), who acts behind "and" ("was held up by Peru, and Chile last week sent"), and who goes on to threaten or demand behind
+what they said ("said the pact was void and threatened").
 """
 
 from __future__ import annotations
 
+from communique.events.actor import lexicon
 from communique.events.syntax import FINITE
 from communique.events.tree import Tree
 from communique.model import places
@@ -14,6 +16,30 @@ HANDING = frozenset(
 """Verbs with two objects, the first of them somebody."""
 HOLDING = frozenset({"hold", "conduct"})
 """What is done with talks and meetings."""
+SAYING = frozenset({"say", "tell", "add", "announce", "insist", "argue", "note", "claim", "declare", "state", "confirm"})
+"""Verbs of saying, behind which others go on."""
+GOING_ON = frozenset(
+    {"threaten", "demand", "vow", "pledge", "promise", "urge", "accuse", "warn", "call", "reject", "denounce", "condemn"}
+    | {
+        "blame",
+        "appeal",
+        "criticize",
+        "criticise",
+        "dismiss",
+        "reiterate",
+        "propose",
+        "offer",
+        "protest",
+        "insist",
+        "deny",
+        "describe",
+    }
+)
+"""Verbs of acts of speech, of which things are not capable."""
+SPEAKERS = ("agents", "pairs", "offices", "state_bodies", "bodies", "bands", "voices", "posts", "legislatures", "staff")
+"""Lists of words for those who may speak."""
+PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Kinds of names of those who may speak."""
 TIMED = 4
 """Tokens between a subject and its verb that tell when, at most."""
 NAMED = 6
@@ -27,6 +53,46 @@ def rejoin(tree: Tree) -> None:
     _span_before(tree)
     _held_with(tree)
     _who_then(tree)
+    _gone_on(tree)
+
+
+def _gone_on(tree: Tree) -> None:
+    """Coordinate an act of speech with the verb of saying, not with what is said of a thing ("said the pact was void and
+    threatened to leave").
+    """
+    document = tree.document
+    for token in places(tree.deps, "conj"):
+        if document.lower_lemmas[token] not in GOING_ON or tree.tags[token] not in FINITE | {"VBN"}:
+            continue
+        inner = tree.heads[token]
+        said = tree.heads[inner]
+        if tree.deps[inner] != "ccomp" or not said < inner < token or document.lower_lemmas[said] not in SAYING:
+            continue
+        below = document.children[token]
+        if any(tree.deps[c] in ("nsubj", "nsubjpass", "mark", "auxpass", "expl") for c in below):
+            continue
+        subject = next((c for c in document.children[inner] if tree.deps[c] in ("nsubj", "nsubjpass", "expl")), None)
+        if subject is not None and (_unlike(tree, inner, token) or not _speaks(tree, subject)):
+            tree.put(token, said, "conj")
+
+
+def _unlike(tree: Tree, inner: int, token: int) -> bool:
+    """Whether a past tense cannot go on from the form of a verb ("would leave and threatened", "was arming and threatened")."""
+    auxiliary = any(tree.deps[c] == "aux" and tree.tags[c] != "TO" for c in tree.document.children[inner])
+    return tree.tags[token] == "VBD" and tree.tags[inner] in ("VB", "VBG") and auxiliary
+
+
+def _speaks(tree: Tree, token: int) -> bool:
+    """Whether a phrase may be somebody who speaks: a pronoun, a name of somebody, people or a body of state."""
+    document, words = tree.document, lexicon()
+    if not tree.tags[token].startswith("NN"):
+        return tree.deps[token] != "expl" and document.lower_words[token] not in ("it", "this", "that", "there")
+    if (entity := document.entity_at(token)) is not None:
+        return entity.label in PEOPLE
+    if document.lower_lemmas[token] in words["state_arms"]:
+        return False
+    able = any(document.lower_lemmas[token] in words[name] for name in SPEAKERS)
+    return able or (tree.tags[token] in ("NNS", "NNPS") and document.lower_lemmas[token] not in words["pacts"])
 
 
 def _to_whom(tree: Tree) -> None:

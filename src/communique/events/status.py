@@ -44,7 +44,7 @@ from communique.events.mood import (
     took_place,
 )
 from communique.events.syntax import FINITE, infinitive, is_passive, is_verb, kids
-from communique.events.ties import came_to, made_to, object_like, said_there
+from communique.events.ties import came_to, decided, made_to, object_like, said_there
 from communique.events.value import EventStatus
 from communique.model import Document
 
@@ -109,8 +109,8 @@ def _above_verb(document: Document, verb: int, depth: int) -> EventStatus:
         return _coordinated(document, verb, head, depth)
     if dep == "conj" and infinitive(document, verb):
         return "possible"
-    if dep == "acl" and document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass"):
-        return "actual"  # "rejected a plan tabled by Peru"
+    if dep == "acl" and decided(document, verb, head):
+        return "actual"
     if dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "oprd", "conj", "prep", "pobj"):
         return _below(document, verb, head, depth)
     return "actual"

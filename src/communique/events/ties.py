@@ -7,6 +7,9 @@ from communique.events.mood import lexicon, negated
 from communique.events.syntax import infinitive, is_verb, kids, past
 from communique.model import Document
 
+DECREES = frozenset({"resolution", "decree", "law", "ordinance", "edict", "legislation"})
+"""Texts that are in force once they are adopted."""
+
 
 def said_there(document: Document, verb: int) -> bool:
     """Whether an act of speech is what somebody did something for, and did by it ("summoned the envoy to demand")."""
@@ -26,6 +29,20 @@ def came_to(document: Document, verb: int, head: int) -> bool:
     held = document.lemmas[head] in ("hold", "have", "convene", "make")
     going = going or (held and any(document.lower_lemmas[o] in lexicon()["gatherings"] for o in kids(document, head, "dobj")))
     return going and document.lemmas[verb] in words["doing"] and past(document, head)
+
+
+def decided(document: Document, verb: int, noun: int) -> bool:
+    """Whether what is told beside a noun was done: by a participle ("rejected a plan tabled by Peru"), or by who adopted the
+    text that says it ("adopted a resolution to extend the embargo").
+    """
+    words, act = lexicon(), document.heads[noun]
+    if document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass"):
+        return True
+    if not infinitive(document, verb) or document.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    if document.lower_lemmas[noun] not in DECREES or document.lemmas[verb] not in words["enacting"]:
+        return False
+    return document.lemmas[act] in words["passing"] and past(document, act) and not negated(document, act)
 
 
 def object_like(document: Document, verb: int, head: int) -> bool:

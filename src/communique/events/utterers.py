@@ -174,6 +174,13 @@ def wanted_from(cast: Cast, f: Filled) -> bool:
     return any(w == "from" and cast.of(o) for t in tops for w, o in prepositions(document, t)) and bool(tops[1:])
 
 
+def protesting(cast: Cast, f: Filled) -> bool:
+    """Whether what is handed over protests ("sent a note of protest", "delivered a protest note", "a formal protest")."""
+    document = cast.document
+    below = [t for o in f.hit.more for t in (o, *kids(document, o, "compound"), *(b for _, b in prepositions(document, o)))]
+    return any(document.lower_lemmas[t] == "protest" for t in below)
+
+
 def renamed(document: Document, verb: int) -> bool:
     """Whether a verb of calling only gives its object another name ("condemned what it called a reckless act", "wants people it
     describes as terrorists").
