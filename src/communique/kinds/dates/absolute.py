@@ -8,7 +8,7 @@ import re
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown, edge, is_told
-from communique.kinds.dates.passages import turned, year_of_passage
+from communique.kinds.dates.passages import opens_main_line, turned, year_of_passage
 from communique.kinds.dates.periods import first_day, granularity, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
@@ -307,7 +307,8 @@ def month(found: Found, time: Timeline) -> Read:
             _year_from_bc(time.before_christ, int(told_month[1]), number_of, int(str(way or 0))), number_of, None, edge(found)
         )
     if is_told(found) and (told := first_day(time.anchor or "")) is not None:
-        return dated(_year_from(told, time, number_of, int(str(way or 0))), number_of, None, edge(found))
+        opened = opens_main_line(found, time, number_of)
+        return dated(opened or _year_from(told, time, number_of, int(str(way or 0))), number_of, None, edge(found))
     known = year_ahead(found) or year_led(found, time) or _year_of_range(found, time, number_of) or _year_announced(found, time)
     if known is not None and way is None:
         return dated(known, number_of, None, edge(found))
@@ -336,6 +337,8 @@ def _year_from(told: dt.date, time: Timeline, month: int, way: int) -> int:
         return told.year + way
     if way > 0:
         return told.year + (month <= told.month)
+    if way == 0 and granularity(time.anchor or "") == "S":
+        return told.year + turned(time.anchor or "", month)
     return told.year - (month >= told.month) if way < 0 else told.year
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from communique.kinds.dates.find import Found
@@ -50,19 +51,17 @@ def ago(found: Found, time: Timeline) -> Read:
     if quantity is None:
         return None
     count, unit = quantity
-    if way[0] == "on" and not (time.history and found.after() in (",", ".", ";")):
+    if _is_part(found) or (way[0] == "on" and not (time.history and found.after() in (",", ".", ";"))):
         return None
     if way[0] in ("before", "after", "afterward", "afterwards") and not _ends_clause(found):
-        return None
-    if _is_part(found):
-        return None
-    if len(found.words()) == len(way) + 1 and (found.lookup("unit") is not None):
         return None
     backward = way[0] in ("ago", "earlier", "before")
     if count == "X":
         return Meaning("DATE", "PAST_REF") if way[0] == "ago" else Meaning("DURATION", duration("X", unit))
     if unit == "Y" and time.before_christ and way[0] in ("earlier", "later", "before", "after", "afterward", "afterwards"):
         return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
+    if unit == "Y" and way[0] != "ago" and (year := _year_apposed(found)):
+        return Meaning("DATE", year, mod_of_point(mod(found), backward))
     base = _ago_base(way[0], unit, time)
     if base is None:
         return Unknown(NO_DATE)
@@ -82,9 +81,20 @@ def _ends_clause(found: Found) -> bool:
     )
 
 
+_APPOSED = re.compile(r", (?:in|on) (?:(?:the|early|late|mid-?) ?|[A-Z][a-z]{2,8} |\d{1,2},? ){0,4}(1\d\d\d|20\d\d)\b")
+"""The day or month, with its year, that says again when "eleven years before" was: ", on 14 December 1974"."""
+
+
+def _year_apposed(found: Found) -> str | None:
+    match = _APPOSED.match(found.tokens.text, found.end)
+    return match[1] if match else None
+
+
 def _is_part(found: Found) -> bool:
     """Whether words around change what it is: "half a year ago", "handed over a week later", "a day later than"."""
     if found.words()[-1] in ("earlier", "later") and found.after() == "than":
+        return True
+    if len(found.words()) == len(found.words("way")) + 1 and found.lookup("unit") is not None:
         return True
     first, before = found.words()[0], found.before()
     return (first == "over" and before in listed("over_verbs")) or (first in ("a", "an") and before == "half")

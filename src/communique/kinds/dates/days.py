@@ -51,7 +51,12 @@ def _goes_on(found: Found, time: Timeline) -> bool:
         return False
     if {found.after(), found.after(2), found.after(3)} & listed("numbered"):
         return False
-    return tokens.text[tokens.starts[last]].isupper() or _opens_clause(found, time)
+    return tokens.text[tokens.starts[last]].isupper() or _is_plural(found.after()) or _opens_clause(found, time)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural, which no ordinal number stands before: "on the 16th patrols found"."""
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in listed("numbered")
 
 
 def _opens_clause(found: Found, time: Timeline) -> bool:

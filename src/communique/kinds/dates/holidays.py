@@ -11,7 +11,7 @@ from communique.kinds.dates.feasts import FEASTS, islamic
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown
-from communique.kinds.dates.periods import nth_weekday, period
+from communique.kinds.dates.periods import granularity, nth_weekday, period
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -98,4 +98,13 @@ def _is_name(found: Found, name: str) -> bool:
     return name in listed("national") and owned and before not in listed("american")
 
 
-READINGS = {"holiday": holiday}
+def part_of_holiday(found: Found, time: Timeline) -> Read:
+    """A part of a holiday of one day: "dawn on Christmas Day", "Easter morning"."""
+    day = holiday(found, time)
+    if not isinstance(day, Meaning):
+        return day
+    code = found.lookup("daybreak") or found.lookup("part")
+    return Meaning("TIME", f"{day.value}T{code}") if granularity(day.value) == "D" and "/" not in day.value else None
+
+
+READINGS = {"holiday": holiday, "part_of_holiday": part_of_holiday}

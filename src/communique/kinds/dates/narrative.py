@@ -72,12 +72,13 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
 
 _NAMED = re.compile(
     r"""\A\W{0,3} (?:The\s)? (?:[A-Z\d][\w–’'-]{1,20}\s (?:(?:of|the|and|in|on|for)\s){0,2}){0,6}
-        (?: War | Wars | Conflict | Campaign | Revolt | Rebellion | Uprising | Insurgency | Siege | Battle | Crisis | Invasion
-          | Revolution | Offensive | Mutiny | Expedition ) \b [^.]{0,150}?
+        (?i: War | Wars | Conflict | Campaign | Revolt | Rebellion | Uprising | Rising | Insurgency | Siege | Battle | Crisis
+          | Invasion | Revolution | Offensive | Mutiny | Expedition | Raid | Massacre | Landings? | Blockade | Retreat | Coup )
+        \b [^.]{0,150}?
         \b (?: was | were | is | refers | took\splace | broke\sout | began | lasted | started | pitted ) \b""",
     re.VERBOSE,
 )
-"""A first sentence that says what a war was: "The Second Coastal War was fought in"."""
+"""A first sentence that says what a war was: "The Second Coastal War was fought in", "The Orm uprising of 1891 was"."""
 
 
 def _opens_history(text: str, now: float) -> bool:

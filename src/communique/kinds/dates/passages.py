@@ -18,6 +18,8 @@ FAR_END = 60
 """Days from the first day of the main line from which on a time in the first sentence is its end."""
 YEAR_OF_STORY = 366
 """Days from the beginning of the main line within which a day without a year returns to it."""
+BEFORE_STORY, INTO_STORY = -2, 5
+"""Months from that in which the main line begins within which a new paragraph after background returns to it."""
 YEARS_BACK = 2
 """Years before that of publication from which on a passage of news that tells of them is background."""
 PASSAGE = 300
@@ -88,6 +90,14 @@ def note(found: Found, value: str, aside: bool, time: Timeline) -> None:
         time.main = days
     elif time.main is not None and ends_main_line(found, value, time):
         time.main = time.main[0], max(time.main[1], days[1])
+    elif time.main is not None and not aside and _is_narrower(days, time.main):
+        time.main = days[0], days[1] if "/" in value else time.main[1]
+
+
+def _is_narrower(days: tuple[dt.date, dt.date], main: tuple[dt.date, dt.date]) -> bool:
+    """Whether days tell when in its year the main line began: "in the last days of 1985. It lasted from 14 to 30 December"."""
+    whole = (main[0].month, main[0].day, main[1].month, main[1].day) == (1, 1, 12, 31) and main[0].year == main[1].year
+    return whole and main[0] <= days[0] and days[1] <= main[1] and days != main
 
 
 def year_of_passage(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
@@ -97,7 +107,7 @@ def year_of_passage(found: Found, time: Timeline, month: int, day: int | None) -
     value, at = time.back
     if value and had_been(found) and time.topic.in_sentence(at, found.start):
         return _year_on(value, month)
-    return _main_line(found, time, month, day) if day is not None else None
+    return _main_line(found, time, month, day)
 
 
 def _year_on(value: str, month: int) -> int | None:
@@ -134,12 +144,25 @@ def is_old(value: str, time: Timeline) -> bool:
     return begin is not None and time.day is not None and time.day.year - begin.year >= OLD
 
 
-def _main_line(found: Found, time: Timeline, month: int, day: int) -> int | None:
-    """The year in which a day is one of the main line, where background of earlier years was told before it."""
+def opens_main_line(found: Found, time: Timeline, month: int) -> int | None:
+    """The year of "the following March" after what "had" happened before, where the main line began then."""
+    value, at = time.back
+    told = first_day(value)
+    if told is None or time.main is None or not time.history or at < time.anchor_at or told >= time.main[0]:
+        return None
+    counts = found.lookup("forth") is not None and found.start - at < PASSAGE
+    year = told.year + (granularity(value) == "Y" or month <= told.month)
+    return year if counts and (year, month) >= (time.main[0].year, time.main[0].month) and year <= time.main[1].year else None
+
+
+def _main_line(found: Found, time: Timeline, month: int, day: int | None) -> int | None:
+    """The year in which a day or month is one of the main line, where background of earlier years was told before it."""
     told = first_day(time.anchor or "")
     if time.main is None or told is None or told >= time.main[0]:
         return None
     begin, until = time.main
+    if day is None or _PARAGRAPH.search(time.text, time.anchor_at, found.start):
+        return _near_its_beginning(found, time, month) if (begin - told).days > YEAR_OF_STORY else None
     for year in (begin.year, begin.year + 1):
         named = real_day(year, month, day)
         if named is None or not begin <= named <= until or (named - begin).days > YEAR_OF_STORY:
@@ -148,6 +171,18 @@ def _main_line(found: Found, time: Timeline, month: int, day: int) -> int | None
         if named in (begin, until) or (_has_left(found, time) and not goes_on):
             return year
     return None
+
+
+def _near_its_beginning(found: Found, time: Timeline, month: int) -> int | None:
+    """The year that a new paragraph after background gives to a month near the beginning of the main line."""
+    if time.main is None or not _PARAGRAPH.search(time.text, time.anchor_at, found.start):
+        return None
+    begin, until = time.main
+    if (begin.month, begin.day) == (1, 1):
+        return begin.year if month <= INTO_STORY or until.year == begin.year else None
+    away = (month - begin.month + 6) % 12 - 6
+    year = begin.year + (begin.month + away > 12) - (begin.month + away < 1)
+    return year if BEFORE_STORY <= away <= INTO_STORY else None
 
 
 def _has_left(found: Found, time: Timeline) -> bool:

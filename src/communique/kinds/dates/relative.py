@@ -38,10 +38,16 @@ def named(found: Found) -> bool:
     return first.isupper() and (found.before().isalpha() or titled)
 
 
+_LAST_MINUTE = frozenset(("at", "by", "till", "until"))
+"""Words before "the last minute" that make it an idiom."""
+
+
 def relative_unit(found: Found, time: Timeline) -> Read:
     """ "last week", "this month", "the previous year", "that day"."""
     words = found.core
     unit = str(found.lookup("unit"))
+    if words[-2:] == ["last", "minute"] and found.before(1 + (found.before() == "the")) in _LAST_MINUTE:
+        return None
     if unit in ("TH", "TM") and {"past", "last", "next", "coming"} & set(words):
         return Meaning("DURATION", duration("1", unit))
     if unit == "F" and {"past", "last", "next", "coming"} & set(words) and not named(found):
@@ -253,4 +259,14 @@ def year_end(found: Found, time: Timeline) -> Read:
     return Meaning("DATE", period(base, unit), _PART_OF.get(words[0], "END"))
 
 
-READINGS = {f.__name__: f for f in (day_reference, relative_unit, the_unit, new_year, year_end)}
+def this_time(found: Found, time: Timeline) -> Read:
+    """ "this time last year": the same month of the year before or after that of publication, of a week its day."""
+    step = int(str(found.lookup("back") or found.lookup("forth")))
+    if time.day is None:
+        return Unknown(NO_DATE)
+    unit = str(found.lookup("unit"))
+    day = moved(time.day, step, unit) if unit in ("Y", "M", "W") else None
+    return Meaning("DATE", period(day, {"Y": "M", "M": "W", "W": "D"}[unit])) if day else None
+
+
+READINGS = {f.__name__: f for f in (day_reference, relative_unit, this_time, the_unit, new_year, year_end)}

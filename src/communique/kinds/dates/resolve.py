@@ -152,14 +152,16 @@ def _telling(found: Found, value: str, time: Timeline) -> Telling:
     """How the text tells of a time: it goes on from there, only says when somebody spoke, or is an aside in a narrative."""
     if time.history:
         begin = first_day(value)
+        if ends_main_line(found, value, time):
+            return "passing"
         background = time.year is not None and of_background(found, time.document)
         if begin is None:
             return "aside" if background or is_old_aside(found, value, time) else "story"
         aside = (
             (background and begin.year < (time.year or 0))
             or digresses(found, begin.year, time.year)
+            or (found.before() == "since" and begin < (first_day(time.anchor or "") or begin))
             or leaps(found, begin, first_day(time.anchor or ""))
-            or ends_main_line(found, value, time)
         )
         return "aside" if aside else "story"
     if found.before() == "since" and (found.rule.reading == "weekday" or granularity(value) == "D"):

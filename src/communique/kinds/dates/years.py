@@ -72,7 +72,8 @@ def year(found: Found, time: Timeline) -> Read:
 
 def _is_year(found: Found, value: int, time: Timeline) -> bool:
     before, after, history = found.before(), found.after(), time.history
-    if found.words()[0] in _CIRCA or (after in listed("results") and 1900 <= value <= 2050):
+    of_results = after in listed("results") and 1900 <= value <= 2050
+    if of_results or found.words()[0] in _CIRCA or _is_predicate(found, value, history):
         return True
     if (
         after in listed("counted_things")
@@ -86,7 +87,10 @@ def _is_year(found: Found, value: int, time: Timeline) -> bool:
         return True
     if 1700 <= value <= 2100 and (before in listed("before_year") or before in lexicon().words["month"]):
         return not (
-            before in ("of", "to", "than", "about", "around", "and", "or", "from") and after.endswith("s") and len(after) > 3
+            before in ("of", "to", "than", "about", "around", "and", "or", "from")
+            and after.endswith("s")
+            and len(after) > 3
+            and after not in listed("after_years")
         )
     if history and before in ("", ".", "\n\n") and 1000 <= value < 1900:
         return after.isalpha() and (not after.endswith("s") or after in ("was", "is", "has"))
@@ -103,6 +107,13 @@ def _is_year(found: Found, value: int, time: Timeline) -> bool:
         and not (after.endswith("s") and after.isalpha() and len(after) > 3 and after != "does")
         and not before.isdigit()
     )
+
+
+def _is_predicate(found: Found, value: int, history: bool) -> bool:
+    """Whether a year stands in "as recently as 2006" or closes a clause of a narrative: "the best year was 1706."."""
+    before = found.before()
+    named = history and before in listed("be") and found.after() in (".", ",", ";", ":", "")
+    return 1000 <= value <= 2050 and (named or (before == "as" and found.before(2) in listed("as_of_years")))
 
 
 def _in_range(found: Found) -> bool:
