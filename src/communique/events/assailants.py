@@ -6,6 +6,7 @@ from communique.events import clauses
 from communique.events.actor import Actor, union
 from communique.events.cast import Cast
 from communique.events.syntax import kids, logical_subjects, prepositions
+from communique.parties.value import URBAN
 
 
 def before(cast: Cast, noun: int) -> Actor | None:
@@ -25,7 +26,7 @@ def _names_place(cast: Cast, token: int) -> bool:
     mention = cast.party_at.get(token)
     if mention is None or cast.document.words[token].isupper():  # "US", "UK" have no adjective
         return False
-    return mention.kind == "country" and mention.form in ("name", "capital")
+    return mention.kind == "country" and mention.form in {"name", *URBAN}
 
 
 def of_weapon(cast: Cast, verb: int) -> Actor | None:

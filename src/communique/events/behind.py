@@ -48,14 +48,14 @@ class Behind(Above):
             tops = [hit.token]
         tokens = self._objects_of(hit, name, tops + self._made(hit))
         found = self.cast.all_of(list(dict.fromkeys(tokens)))
-        if found and name == "of" and hit.rule.joint and self._held_there(found):
+        if found and name in ("of", "between") and hit.rule.joint and self._held_there(found):
             return None
         if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
 
     def _held_there(self, found: Actor) -> bool:
-        """Whether a single party is only where others come together ("a meeting of ministers in Jakarta")."""
+        """Whether a single party is only where others come together ("talks between ministers in Jakarta")."""
         tokens = [t for s in found.spans for t in self.document.tokens_in(s.start, s.end)]
         placed = [t for t in tokens if self.document.lower_words[self.document.heads[t]] in ("in", "at")]
         return len(found.parties) == 1 and bool(placed) and self.cast.party_at.get(placed[0]) is not None

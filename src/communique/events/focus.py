@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 def weight(cast: Cast) -> Counter[str]:
     """How often each party of an article is named, people counted for theirs."""
-    counts = Counter(m.code for m in cast.facts.parties if not (m.form == "capital" and _titular(cast.document, m)))
+    counts = Counter(m.code for m in cast.facts.parties if not _beside(cast.document, m))
     counts.update(p.party for p in cast.facts.people for _ in p.mentions if p.party)
     return counts
 
 
-def _titular(document: Document, mention: PartyMention) -> bool:
-    """Whether a capital only names a pact, a summit or the like ("the Helsinki agreement")."""
+def _beside(document: Document, mention: PartyMention) -> bool:
+    """Whether a name says nothing of who an article is on: a city that is no capital, and a capital that only names a pact, a
+    summit or the like ("the Helsinki agreement").
+    """
+    if mention.form != "capital":
+        return mention.form == "city"
     last = document.tokens_in(mention.start, mention.end)[-1:]
     return any(document.deps[t] in ("compound", "nmod", "amod") for t in last)
 

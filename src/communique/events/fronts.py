@@ -1,4 +1,4 @@
-"""Words in front of a noun that may say whose it is: not where talks are held, who chairs them, or whose allies somebody is."""
+"""Words in front of a noun that may say whose it is: not where talks are held or pacts made, who chairs them, whose allies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
 from communique.events.syntax import kids
+from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -23,7 +24,7 @@ def owning(cast: Cast, token: int) -> list[int]:
         front += [t for t in kids(document, token, "nsubj") if t == token - 1]
     if lemma in words["personnel"]:  # "Harrow's unions" are not Harrow
         front = [t for t in front if not cast.unlisted.company(t)]
-    if lemma in words["convened"]:
+    if lemma in words["convened"] or lemma in words["made_there"]:
         front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
     if lemma in words["posted"]:  # "Peru's UN envoy"
         front = [t for t in front if document.deps[t] == "poss"] or front
@@ -44,7 +45,7 @@ def _chaired(cast: Cast, token: int) -> bool:
 
 
 def _venue(cast: Cast, token: int) -> bool:
-    """Whether a word before "talks", "summit" is the capital in which they take place ("the London talks")."""
+    """Whether a word before "talks", "accords" is the city in which they take place or were made ("the London talks")."""
     mention = cast.party_at.get(token)
     alone = cast.document.deps[token] == "compound" and not kids(cast.document, token, "compound", "conj", "punct")
-    return alone and mention is not None and mention.form == "capital"
+    return alone and mention is not None and mention.form in URBAN

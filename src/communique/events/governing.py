@@ -9,6 +9,7 @@ from communique.events.actor import Actor, any_of, lexicon
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, nearest
 from communique.events.syntax import grammatical_subjects, kids, verb_above
+from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -41,7 +42,7 @@ def _left(cast: Cast, token: int) -> bool:
     mention = cast.party_at.get(token)
     return (
         mention is not None
-        and mention.form in ("name", "capital")
+        and mention.form in {"name", *URBAN}
         and document.deps[token] == "pobj"
         and document.lower_words[document.heads[token]] == "from"
     )

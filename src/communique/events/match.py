@@ -162,7 +162,7 @@ def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[i
     if rule.blocks:
         bare = [v for v in kids(document, verb, "xcomp") if not kids(document, v, "dobj", "nsubj")]
         acting = () if rule.type == "rejection" else logical_subjects(document, verb)
-        about = (*objects, *acting, *bare)
+        about = (*objects, *acting, *bare, *_explained(document, verb, objects))
         if any(document.lower_lemmas[o] in rule.blocks for o in about):
             return None
     if "clause" in rule.needs and not _told_to_do(document, verb) and not _below(document, more):
@@ -321,6 +321,12 @@ def _of_person(document: Document, noun: int) -> bool:
     if document.deps[noun] != "pobj" or document.lower_words[prep] not in ("for", "at", "to"):
         return False
     return document.lower_lemmas[document.heads[prep]] in lexicon()["agents"]
+
+
+def _explained(document: Document, verb: int, objects: list[int]) -> tuple[int, ...]:
+    """The noun before a participle behind a comma, whatever the parser hangs it on ("the accord, struck in Lima, Peru")."""
+    aside = verb > 1 and document.words[verb - 1] == "," and document.tags[verb] in ("VBN", "VBD")
+    return (verb - 2,) if aside and not objects and not kids(document, verb, "nsubj", "nsubjpass") else ()
 
 
 def before_block(document: Document, noun: int, blocks: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from communique.events.cast import Cast
 from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions, within
 from communique.events.value import Extent
 from communique.model import Document
+from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
     from communique.events.hit import Hit
@@ -87,14 +88,14 @@ def provoker(cast: Cast, hit: Hit) -> Actor | None:
 
 
 def _left_by(cast: Cast, hit: Hit, verb: int, found: Actor) -> Actor | None:
-    """What somebody takes their own country out of ("threatened to pull Peru out of the bloc"), None of others."""
+    """What somebody takes their own country out of ("threatened to pull Peru out of the bloc"), None of cities and others."""
     document = cast.document
     acting = cast.all_of(logical_subjects(document, hit.token))
     if acting is None or acting.parties != found.parties:
         return None
     out = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("out", "from")]
     behind = [o for p in out for o in (*kids(document, p, "pobj"), *(t for _, t in prepositions(document, p)))]
-    return cast.all_of(behind)
+    return cast.all_of([t for t in behind if t not in cast.party_at or cast.party_at[t].form not in URBAN])
 
 
 def _site(cast: Cast, hit: Hit, top: int) -> Actor | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Context, Document, Entity
+from communique.parties.former import then
 from communique.parties.offices import of_state, rules
 from communique.parties.table import NONE, Entry, entries
 from communique.parties.value import is_country
@@ -102,11 +103,6 @@ def _spelled_out() -> dict[str, set[str]]:
 
 
 @cache
-def _former() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(Path(__file__).with_name("former.toml").read_text("utf-8"))
-
-
-@cache
 def _not_before(name: str) -> frozenset[str]:
     return frozenset(rules()["not_before"][name])
 
@@ -121,6 +117,11 @@ def _state() -> re.Pattern[str]:
     """A state after the name of one of its towns; not where it goes on as a list ("Mexico, Texas and Arizona")."""
     states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
     return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s)")
+
+
+def in_state(text: str, end: int) -> bool:
+    """Whether the name of an American state or a Canadian province stands behind that of a town ("Lima, Ohio")."""
+    return _state().match(text, end, end + 120) is not None
 
 
 @cache
@@ -257,13 +258,7 @@ class Evidence:
         """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987), and what an
         organization was then.
         """
-        day = self.context.day
-        if day is None:
-            return entry.code
-        for row in _former()["state" if entry.form in ("capital", "seat") else "organization"]:
-            if entry.code == row["code"] and str(row["from"]) <= day.isoformat() < str(row["until"]):
-                return str(row["was"])
-        return entry.code
+        return then(entry.code, "state" if entry.form in ("capital", "seat") else "organization", self.context.day)
 
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
@@ -280,7 +275,7 @@ class Evidence:
             return True
         if entry.doubt == "person" and _MIDDLE.search(text, max(0, start - 20), start) and _SURNAME.match(text, end):
             return True
-        if entry.form in ("capital", "name") and _state().match(text, end, end + 120):
+        if entry.form in ("capital", "name") and in_state(text, end):
             return True
         if _is_short_acronym(entry.surface) and (self._all_capitals(start, end) or entry.surface in self._redefined):
             return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.model import Context, Document, Span
+from communique.parties.cities import cities
 from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
 from communique.parties.halves import halves
@@ -162,6 +163,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         introduced = tuple(unions(document, made))
         others = (*introduced, *unlisted(document, (*made, *introduced)))
         made = tuple(sorted((*made, *in_dispute(document, others)), key=lambda m: m.start))
+    made = tuple(_apart([*made, *cities(document, context, made)]))
     return fullest(renamed(document, made))
 
 

@@ -9,6 +9,8 @@ from communique.model import Span
 
 PartyKind = Literal["country", "organization", "group", "company"]
 PartyUse = Literal["party", "place"]
+URBAN = frozenset({"capital", "city"})
+"""Forms that are names of cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class PartyMention:
     """A span that names a party: ``use`` tells one that acts or belongs from one that is only a place.
 
     ``code`` is ISO 3166-1 alpha-3 (3166-3 for gone states) of a country, the canonical English name of anything else.
-    ``form`` is how the text names it: ``name``, ``demonym``, ``capital``,
+    ``form`` is how the text names it: ``name``, ``demonym``, ``capital``, ``city`` (one that is no seat of a government),
     ``seat``, ``ministry``, ``office``, ``force``. ``inferred``: the passage tells whose it is, not the words of the mention.
     """
 

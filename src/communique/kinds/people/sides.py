@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
+from communique.kinds.people.wire import agency, dateline
 from communique.parties.find import lookup
 from communique.parties.table import political
-from communique.parties.value import PartyMention
+from communique.parties.value import URBAN, PartyMention
 
 BACKED = frozenset(
     ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
@@ -25,8 +26,6 @@ SEVERAL = 2
 """Countries that act in a report from a third one at most, for its date line to say anything."""
 AGENCY = 3.0
 """Weight of being the country of the national agency whose report it is, from its own capital."""
-OPENING = 12
-"""Tokens of the date line of a report at most."""
 TOPIC = 1.0
 """Weight of standing in the opening paragraph."""
 PARAGRAPH = 0.85
@@ -58,6 +57,8 @@ OFFICE = 4
 """Tokens before the last of the longest office."""
 GOVERNED = frozenset(["HKG", "MAC", "AFG"])
 """Countries and territories at whose head there is or was a chief executive."""
+AWAY = frozenset(["consul", "consular", "ambassador", "envoy", "attache", "correspondent", "diplomat"])
+"""Words in the titles of those whom a country has in the cities of another."""
 SPEAKING = frozenset(["negotiator", "delegate", "counselor", "counsellor", "attache", "consul"])
 """Heads of titles behind which "for" and a country tell whose somebody is."""
 LONGEST = 12
@@ -258,7 +259,8 @@ def nearby(page: Page, where: Passage) -> str | None:
     """The country that a passage is about; None where two are as near.
 
     Mentions in the same sentence count most, then those of the paragraph, then those of the article. A capital that is a
-    place counts for a country that is named otherwise too, but not where talks are held somewhere.
+    place counts for a country that is named otherwise too, but not where talks are held somewhere; so does another city for
+    those who serve abroad.
     """
     barred = where.barred | without(page, where.at)
     scores = _named_near(page, where, barred)
@@ -275,7 +277,9 @@ def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[s
     """How much the mentions of a passage's section speak for each country."""
     scores: Counter[str] = Counter()
     first, last = page.section(where.at)
-    named = {mention.code for mention in page.mentions if not _city(mention)} - barred
+    titled = page.lows[max(0, where.at - 2 * OFFICE) : where.at + 2 * OFFICE]
+    places = frozenset({"capital"}) if AWAY.isdisjoint(titled) else URBAN
+    named = {m.code for m in page.mentions if not (m.form in places and m.use == "place")} - barred
     for i in page.party_starts:
         number = page.parties[i]
         mention = page.mentions[number]
@@ -307,13 +311,6 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
     if home and lead and home not in barred and (where.having is None or home in where.having):
         yield home, HOME + AGENCY * (agency(page) == home)
-
-
-def agency(page: Page) -> str | None:
-    """The country of the national news agency that a report is from: "BEIJING, May 3 (Xinhua) --"."""
-    opens = range(1, min(OPENING, len(page) - 1))
-    at = next((i for i in opens if page.words[i - 1] == "(" and page.words[i + 1] == ")"), None)
-    return page.lex.agencies.get(page.lows[at]) if at is not None else None
 
 
 def _speaks_in(page: Page, where: Passage) -> str | None:
@@ -359,14 +356,6 @@ def opening(page: Page) -> set[str]:
     end = next((i for i, number in enumerate(page.segments) if number > 0), len(page))
     first = (n for n in page.party_indices(0, end) if not _backed(page, n))
     return {page.mentions[n].code for n in first if page.mentions[n].use == "party"}
-
-
-def dateline(page: Page) -> str | None:
-    """The country of the city that a report is dated from, where the opening paragraph names that country as one that acts."""
-    first = page.parties[0] if len(page) else -1
-    if first < 0 or page.mentions[first].use != "place":
-        return None
-    return page.mentions[first].code
 
 
 def _weight(page: Page, i: int, at: int) -> float:

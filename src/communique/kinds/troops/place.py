@@ -10,7 +10,7 @@ from itertools import pairwise
 from communique.kinds.troops.count import any_of, lexicon
 from communique.kinds.troops.scene import Scene, between
 from communique.kinds.troops.value import TroopState
-from communique.parties.value import PartyMention, is_country
+from communique.parties.value import URBAN, PartyMention, is_country
 
 BEYOND = 100
 """Characters that the end of a clause counts for."""
@@ -118,7 +118,7 @@ def _home_of(scene: Scene) -> str | None:
     """The place right before "home to": "in Okinawa, home to 25,000 troops"; None where that is a country."""
     place = _HOME_TO.search(*scene.before(60))
     if place is None or any(
-        p.start < place.end("place") and place.start("place") < p.end for p in scene.near if p.form != "capital"
+        p.start < place.end("place") and place.start("place") < p.end for p in scene.near if p.form not in URBAN
     ):
         return None
     return place["place"]
@@ -393,4 +393,4 @@ def _place_name(scene: Scene, party: PartyMention) -> str:
         return town["place"]
     if part := _PART.search(scene.text, max(0, party.start - 10), party.start):
         return part[0] + party.text
-    return party.text if party.form in ("capital", "seat") else party.code
+    return party.text if party.form in {"seat", *URBAN} else party.code
