@@ -76,9 +76,9 @@ class Standing:
 
     @cached_property
     def mentions(self) -> list[tuple[int, str]]:
-        """(head token, party) of all mentions but cities, those of people by their party, in text order."""
+        """(head token, party) of all mentions, those of people by their party, in text order."""
         facts, tokens_in = self.cast.facts, self.document.tokens_in
-        spans = [(m.start, m.end, m.code) for m in facts.parties if m.form != "city"]
+        spans = [(m.start, m.end, m.code) for m in facts.parties]
         spans += [(m.start, m.end, p.party) for p in facts.people if p.party for m in p.mentions]
         return sorted((_head(self.document, some), code) for start, end, code in spans if (some := tokens_in(start, end)))
 
