@@ -88,6 +88,8 @@ def test_traps_name_no_party(extractor: Extractor) -> None:
         ("A report to Congress praised the White House.", "Congress", "USA", "party"),
         ("Divers surveyed reefs off the coast of Fiji.", "Fiji", "FJI", "place"),
         ("Rain fell on most of Peru.", "Peru", "PER", "place"),
+        ("Rebels hold the valley, bordering Peru.", "Peru", "PER", "place"),
+        ("Chile accused Peru, which borders Bolivia.", "Peru", "PER", "party"),
         ("The singer is a native of the Netherlands.", "the Netherlands", "NLD", "place"),
         ("The leaders of Fiji agreed.", "Fiji", "FJI", "party"),
         ("The helicopter landed on the White House's South Lawn.", "White House", "USA", "place"),

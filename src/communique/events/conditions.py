@@ -160,9 +160,13 @@ def house(cast: Cast, f: Filled) -> bool:
 
 
 def told_or_laid(cast: Cast, f: Filled) -> bool:
-    """Whether it is said who acts, or an act that is told of, not only spoken of, says on whom a measure is laid."""
+    """Whether it is said who acts, or an act that is told of, not only spoken of, says on whom a measure is laid; taxes
+    of a state's own people are none.
+    """
     document, token = cast.document, f.hit.token
     modifier = document.deps[token] == "conj" and document.pos[document.heads[token]] == "ADJ"
+    if any(document.lower_lemmas[c] in clauses.lexicon()["home_taxes"] for t in f.hit.more for c in document.children[t]):
+        return False
     return told(cast, f) or (bool(parties(f.target)) and not infinitive(document, token) and not modifier)
 
 

@@ -271,13 +271,17 @@ def _imperative(cast: Cast, f: Filled) -> bool:
 
 
 def _called_for(cast: Cast, f: Filled) -> bool:
-    """Whether something is called for or somebody called on, not something called ("called the vote a sham on Friday")."""
+    """Whether something is called for or somebody called on, not something called ("called the vote a sham on Friday") or gone
+    on with ("will press on with its plan").
+    """
     document, verb, more = cast.document, f.hit.token, f.hit.more
     if any(document.lower_lemmas[s] in clauses.lexicon()["plans"] for s in kids(document, verb, "nsubj")):
         return False
     if document.lower_words[more[0]] not in ("on", "upon"):
         return not clauses.called(document, verb, more)
     own = kids(document, more[0], "pobj")
+    if not own and document.lemmas[verb] == "press":
+        return False
     asked = [*own, *(o for word, o in prepositions(document, verb) if word in ("on", "upon"))]
     return not own or any((e := document.entity_at(o)) is None or e.label not in ("DATE", "TIME") for o in asked)
 

@@ -185,7 +185,7 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
             "lies_after", "between"
         ):
             return True
-        return form != "name" and document.lemmas[head] in _words("objects_of")
+        return document.lemmas[head] in _words("borders") or (form != "name" and document.lemmas[head] in _words("objects_of"))
     if dep in ("conj", "appos") and depth < _LISTED:
         if document.lemmas[head] in _words("apposed"):
             return True
