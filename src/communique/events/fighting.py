@@ -71,9 +71,12 @@ def _plane(word: str) -> bool:
 
 def another(document: Document, token: int, told: bool) -> bool:
     """Whether an attack is one more ("also bombed"), or, where nobody with a party is told of, by fighters not known."""
-    if is_verb(document, token) and any(document.lower_words[c] in ADDING for c in kids(document, token, "advmod")):
-        return True
-    return _further(document, token) or (not told and unheard(document, token))
+    return added(document, token) or _further(document, token) or (not told and unheard(document, token))
+
+
+def added(document: Document, token: int) -> bool:
+    """Whether a verb tells of one act more ("has also sent marines")."""
+    return is_verb(document, token) and any(document.lower_words[c] in ADDING for c in kids(document, token, "advmod"))
 
 
 def _further(document: Document, token: int) -> bool:

@@ -72,7 +72,7 @@ class Draft:
     ``outcome_of`` is the verb whose outcome it is, ``anaphoric`` a noun that only takes up what was told ("the attack"),
     ``bare`` a noun of which no more is said than whose it is,
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
-    which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an attack that
+    which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an act that
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post.
     """
@@ -222,7 +222,7 @@ def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
     other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
-    more = new.fresh and (new.hit.rule.type == "attack" or new.hit.rule.id == ROUND)
+    more = new.fresh and (new.hit.rule.type not in GATHERED or new.hit.rule.id == ROUND)
     other = other or unheld or more or _undone(old, new) or _elsewhere(old, new)
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 

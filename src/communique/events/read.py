@@ -10,7 +10,7 @@ from communique.events.actor import parties
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
-from communique.events.fighting import another
+from communique.events.fighting import added, another
 from communique.events.filled import Filled
 from communique.events.forums import members
 from communique.events.frames import frames
@@ -49,6 +49,8 @@ UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
 UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
 """Acts that are none where somebody only wants, asks or means to bring them about."""
+MEASURES = frozenset({"deployment", "withdrawal", "sanction", "payment"})
+"""Types of acts, beside attacks, of which "also" tells one more."""
 FLOOR = 0.25
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
@@ -191,9 +193,11 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
 
 
 def _fresh(document: Document, hit: Hit, sided: bool) -> bool:
-    """Whether an attack or a gathering is one more, beside those told of."""
+    """Whether an attack, a measure or a gathering is one more, beside those told of."""
     if hit.rule.type == "attack":
         return hit.rule.id != REPULSE and another(document, hit.token, sided)
+    if hit.rule.type in MEASURES:
+        return added(document, hit.token)
     return hit.rule.type in GATHERED and (one_more(document, hit.token) or earlier_round(document, hit.token))
 
 
