@@ -14,7 +14,7 @@ from communique.parties.find import read
 NEWS = (
     "Peru , Chile and Peruvian President Silva Jr. met talks in Lima said closer running days since has imposed sanctions ; "
     "Visiting fighting between on a deal announced $ 5 million in aid killing soldiers sent to visit NATO Ministers At the "
-    "lapsed expired"
+    "lapsed expired told Reuters"
 )
 TAGS = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBN", "VBZ", "VBG", "VBP", "MD", "TO", "IN", "JJ", ",", "CD")
 DEPS = (

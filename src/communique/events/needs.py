@@ -108,6 +108,7 @@ EARLY: Conditions = {
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "reached": gatherings.reached,
     "at-place": lambda cast, f: gatherings.at_place(cast.document, f.hit.token),
+    "no-content": lambda cast, f: not kids(cast.document, f.hit.token, "ccomp"),
     "bare-clause": lambda cast, f: not kids(cast.document, f.hit.token, "xcomp", "ccomp"),
     "to-settle": lambda cast, f: gatherings.to_settle(cast.document, f.hit.token),
     "bargaining-team": lambda cast, f: gatherings.bargaining_team(cast.document, f.hit.token),

@@ -4,6 +4,7 @@ closer.
 
 from __future__ import annotations
 
+from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
 from communique.model import places
 
@@ -21,6 +22,9 @@ LONGEST = 12
 """Tokens of a name in angle brackets at most."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "dative", "poss", "dep"})
 """What a company is to the verb or noun above it."""
+OUTLETS = ("reuters", "afp", "ap", "xinhua", "tass", "interfax", "itar-tass", "yonhap", "kyodo", "cnn", "bbc", "npr", "voa")
+"""News agencies and broadcasters that report from everywhere."""
+TELLING = frozenset({"tell", "inform", "assure"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 ASKING = frozenset({"urge", "ask", "tell", "order", "press", "advise", "implore", "beg", "require", "oblige", "invite"})
 """Verbs that say whom they ask to do something."""
@@ -39,6 +43,8 @@ def retie(tree: Tree) -> None:
     _asking_both(tree)
     _that(tree)
     _bracketed(tree)
+    _outlets(tree)
+    _behind_place(tree)
 
 
 def _bracketed(tree: Tree) -> None:
@@ -165,3 +171,31 @@ def _that(tree: Tree) -> None:
         marked = any(document.lower_words[c] == "that" and tree.deps[c] == "mark" for c in document.children[token])
         if marked and verb < token and document.lemmas[verb] in INSISTING:
             tree.put(token, verb, "ccomp")
+
+
+def _outlets(tree: Tree) -> None:
+    """Part the agency that somebody tells from who is told of ("told Reuters Peru would leave")."""
+    document = tree.document
+    for token in (t for word in OUTLETS for t in document.where(word)):
+        name = tree.heads[token]
+        verb = document.heads[name] if tree.deps[name] == "dobj" else tree.heads[tree.heads[name]]
+        if tree.deps[token] != "compound" or name < token or document.lemmas[verb] not in TELLING:
+            continue
+        told = next((c for c in document.children[verb] if tree.deps[c] == "ccomp" and c > name), None)
+        if told is None:
+            continue
+        if tree.heads[name] == told or not any(tree.deps[c] in SUBJECTS for c in document.children[told]):
+            tree.put(token, verb, "dobj")
+            tree.put(name, told, "nsubj")
+
+
+def _behind_place(tree: Tree) -> None:
+    """Make what stands behind a place and before a verb without a subject that subject ("while in Peru fees were cut")."""
+    document = tree.document
+    for token in places(tree.deps, "pobj"):
+        prep, behind = tree.heads[token], token + 1
+        if token - prep != 2 or tree.heads[token - 1] != prep or tree.deps[token - 1] != "pobj" or behind >= len(document):
+            continue
+        verb = tree.heads[behind] if tree.deps[behind] in ("aux", "auxpass") else behind
+        if tree.tags[behind] in FINITE and not any(tree.deps[c] in SUBJECTS for c in document.children[verb]):
+            tree.put(token, verb, "nsubjpass" if tree.deps[behind] == "auxpass" else "nsubj")
