@@ -13,6 +13,7 @@ from typing import Any
 
 from communique.model import Document, among
 from communique.parties.offices import of_state
+from communique.parties.peoples import is_of_people
 from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
 
@@ -81,7 +82,8 @@ _BACK = 45
 class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
-    ``of`` are the organizations of which it can be a body, or that can be called so.
+    ``owned``: only where its owner is told ("its forces"). ``of`` are the organizations of which it can be a body, or that can
+    be called so.
     """
 
     form: str
@@ -89,6 +91,7 @@ class Rule:
     before: re.Pattern[str] | None
     typical: str | None
     about: bool
+    owned: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -114,7 +117,15 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     named = re.compile(rf"{words}(?![\w-]){after}")
-    return Rule(row["form"], named, _before(row), row.get("typical"), row.get("about", False), frozenset(row.get("of", ())))
+    return Rule(
+        row["form"],
+        named,
+        _before(row),
+        row.get("typical"),
+        row.get("about", False),
+        row.get("owned", False),
+        frozenset(row.get("of", ())),
+    )
 
 
 def _before(row: dict[str, Any]) -> re.Pattern[str] | None:
@@ -168,16 +179,26 @@ class _Institutions:
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = self._ministry_at(at, word)
-        if start is None or not self._free(start, end) or of_state(self.text, start):
+        if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
             return
         code = self.whose.listed(self.last, start)
         if code is None and word == "Department":
             code = self.whose.typical("USA") or self.whose.abroad(start)
         elif code is None:
-            code = self.whose.inside(end) or self.whose.ministry(start, self.text[start:end])
+            name = self.text[start:end]
+            same = self.whose.same_ministry(self.last, start) if name.lower() == "ministry" else None
+            code = same or self.whose.inside(end) or self.whose.ministry(start, name)
         if code:
             self.last = (end, code)
+            self.whose.passage.note(start, code)
             yield self._mention(start, end, code, "ministry")
+
+    def _of_people(self, at: int) -> bool:
+        """Whether an institution is that of a people or a group named right before it ("the Kurdish foreign ministry")."""
+        word = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
+        i = bisect_left(self.whose.starts, at) - 1
+        group = i >= 0 and self.mentions[i].kind == "group" and self.text[self.mentions[i].end : at] in (" ", "'s ", "’s ")
+        return group or (word is not None and is_of_people(word["word"].removesuffix("'s").removesuffix("’s")))
 
     def _ministry_at(self, at: int, word: str) -> tuple[int | None, int]:
         """Where the name of a ministry begins and ends: its matter stands before or after."""
@@ -226,7 +247,7 @@ class _Institutions:
     def _national(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _NATIONAL.search(self.text, max(0, at - _BACK), at)
         if found and self._free(found.start(), at + len(word)):
-            code = self.whose.about(found.start())
+            code = self.whose.passage.about(found.start())
             if code:
                 yield self._mention(found.start(), at + len(word), code, "office")
 
@@ -256,13 +277,15 @@ class _Institutions:
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
             if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
                 key = " ".join(found.group().lower().split())
-                own = self.whose.own(at) if before and before[0].startswith(("its ", "their ")) else None
-                code = (
-                    own
-                    or self.whose.inside(found.end())
+                own = self.whose.passage.own(at) if before and before[0].lower().startswith(("its ", "their ")) else None
+                code = own or (
+                    None
+                    if rule.owned
+                    else self.whose.inside(found.end())
                     or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 )
                 if code:
+                    self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return
 

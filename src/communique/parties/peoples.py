@@ -27,9 +27,27 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _names() -> dict[str, str]:
-    """The plural by every form of a people's name; a land's name stands for itself."""
+    """The party by every form of a people's or a land's name: the plural, or the land."""
     found = {form: plural for plural, forms in _table()["peoples"].items() for form in (plural, *forms)}
-    return found | {name: name for name in _table()["lands"]["names"]}
+    lands = _table()["lands"].items()
+    return found | {form: land for land, row in lands for form in (land, *row["also"], *row["people"])}
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """The names of lands, in every spelling."""
+    return frozenset(name for land, row in _table()["lands"].items() for name in (land, *row["also"]))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Names that are those of a people without an "s"."""
+    return frozenset(_table()["peoples"]).union(*(row.get("plural", ()) for row in _table()["lands"].values()))
+
+
+def is_of_people(word: str) -> bool:
+    """Whether a word is the name or the adjective of a people, or the name of a land."""
+    return word in _names()
 
 
 @cache
@@ -59,7 +77,7 @@ def peoples(document: Document) -> Iterator[PartyMention]:
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _firsts()]:
         for m in _pattern().finditer(text, part.start, part.end):
             name = m["name"]
-            land = name in _table()["lands"]["names"]
+            land = name in _lands()
             if m["fighters"] and not land:
                 yield _mention(text, m.start(), m.end(), m.group())
             elif land or _acts(text, part.start, m):
@@ -68,7 +86,7 @@ def peoples(document: Document) -> Iterator[PartyMention]:
 
 def _acts(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether a people acts: by those who lead it, or by a plural that nothing counts."""
-    plural = found["name"].endswith("s") or found["name"] in _table()["peoples"]
+    plural = found["name"].endswith("s") or found["name"] in _plurals()
     return bool(found["acting"]) or (plural and not _counted().search(text, max(start, found.start() - 12), found.start()))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Document
+from communique.parties.passage import Passage
 from communique.parties.value import PartyMention
 
 BODIES = frozenset({"office", "force", "ministry", "seat"})
@@ -19,17 +20,11 @@ _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chanc
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\sof\s(?:the\s)?$")
-_ORIGIN = re.compile(r"-(?:based|born|educated|trained|bound)\b")
-"""After the name of where somebody or something is from ("a Lima-based lawyer")."""
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
-_MARK = re.compile("[\"“”]|``|''")
-"""Marks of quotations."""
-_BORDER = re.compile(r"\b(?:border|frontier)\swith\s(?:the\s)?$")
-"""Before the neighbour of the country that a passage is about."""
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _MOST = 20
@@ -40,10 +35,6 @@ _RELEASED = 10
 """What a sign of a release of one's own weighs among the institutions that a text names."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
-_BOUND = frozenset({"to", "from", "via", "into"})
-"""Prepositions before the place that somebody goes to or comes from."""
-_BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary", "broker"})
-"""Those of one country who deal with another."""
 _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
 """What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
 _OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
@@ -51,11 +42,6 @@ _LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
 """After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
 _PEOPLE = ("troops", "soldiers", "forces")
 """Ends of names of forces that are no institution ("American soldiers")."""
-_BROKERED = re.compile(r"\b(?:brokered|mediated|hosted|sponsored|supervised|monitored|negotiated)\sby\s(?:the\s)?$")
-"""Before one who is between the sides."""
-_TALKS_BY = re.compile(r"\b(?:brokered|mediated|facilitated)\sby\s(?:the\s)?$")
-_MEDIATING = re.compile(r"(?:-|\s)(?:brokered|mediated|facilitated|mediation|mediators?|facilitators?|go-betweens?)\b")
-"""Before and behind the name of a country that only mediates."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -82,6 +68,7 @@ class Whose:
         self.mentions = mentions
         self.countries = [m for m in mentions if m.kind == "country"]
         self.starts = [m.start for m in mentions]
+        self.passage = Passage(document, mentions)
         self.led: dict[str, str | None] = {}
 
     def before(self, country: PartyMention) -> tuple[int, int] | None:
@@ -109,7 +96,10 @@ class Whose:
 
     def _seated(self, country: PartyMention) -> re.Match[str] | None:
         seat = country.form in ("name", "capital")
-        return _SEATED.search(self.text, max(0, country.start - _BACK), country.start) if seat else None
+        found = _SEATED.search(self.text, max(0, country.start - _BACK), country.start) if seat else None
+        i = bisect_left(self.starts, country.start)
+        anothers = found and i and self.mentions[i - 1].end == found.end(1)  # "the Peruvian embassy in Lima"
+        return None if anothers and self.mentions[i - 1].code != country.code else found
 
     def listed(self, last: tuple[int, str], at: int) -> str | None:
         """The country of the ministry before in a list ("the Peruvian Ministry of Trade, Ministry of Health"); ``last``
@@ -126,17 +116,23 @@ class Whose:
         United States, which has departments.
         """
         fuller = [(start, code) for start, text, code in self._ministries if text.endswith(name.lower())]
-        codes = {code for _, code in fuller}
-        if codes:
-            return codes.pop() if len(codes) == 1 else self._last_owner(fuller, at)
-        return self.about(at) or self._behind(at)
+        if fuller:
+            return self._of(fuller, at, True)
+        return self.passage.about(at) or self._behind(at)
+
+    def same_ministry(self, last: tuple[int, str], at: int) -> str | None:
+        """The country of the ministry named shortly before, with its country or without (``last``, its end and country)."""
+        i = bisect_left(self._ministries, (at, "", ""))
+        start, code = max((last, self._ministries[i - 1][::2] if i else last))
+        here, then = self.passage.sentence(at), self.passage.sentence(max(0, start - 1))
+        return code if code and here is not None and then is not None and here - then <= _NEAR else None
 
     def _behind(self, at: int) -> str | None:
         """The only country but the United States that a sentence names after an offset ("Finance Ministry approval to lend in
         Peru"), where it names none before.
         """
-        sentence = self._sentence(at)
-        here = self._codes(sentence, self.document.sentences[sentence].end) if sentence is not None else []
+        sentence = self.passage.sentence(at)
+        here = self.passage.codes(sentence, self.document.sentences[sentence].end) if sentence is not None else []
         codes = {m.code for m in here} - {"USA"}
         return codes.pop() if len(codes) == 1 else None
 
@@ -171,7 +167,7 @@ class Whose:
         """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
         about, or the only one of the article.
         """
-        return self.about(at) or (self._main if self._alone else None)
+        return self.passage.about(at) or (self.passage.main if self.passage.alone else None)
 
     def _led_by(self, who: str) -> str | None:
         name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
@@ -192,24 +188,38 @@ class Whose:
         (``typical``), else the only one of the organizations ``of`` that the article names, else the country that the
         passage is ``about``.
         """
-        owners = self._owners.get(key.removeprefix("the "), []) or (self._others() if force else [])
-        codes = {code for _, code in owners}
-        if len(codes) == 1:
-            (code,) = codes
-            return (self._told_later(code, at) and self.about(at)) or code
-        if codes:
-            return self._last_owner(owners, at)
-        if typical and (self.typical(typical) or self._only_here(at, typical) or (force and not self.countries)):
+        owners = self._owners.get(key.removeprefix("the "), [])
+        if owners:
+            return self._of(owners, at, about)
+        other = self._others() if force else []
+        if other and not (about and (other[0][0] > at or self.passage.local(at))):
+            return other[0][1]
+        if typical and (self.typical(typical) or self._only_here(at, typical) or self.passage.goes_on(at, typical)):
+            return typical
+        if typical and force and not self.countries:
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
-        return self._having(key, self.about(at)) if about else None
+        return self._having(key, self.passage.about(at)) if about else None
 
-    def _told_later(self, code: str, at: int) -> bool:
-        """Whether an owner that is named only later is the United States, in an article on another country."""
-        return code in self._speakers and self._first_of(code) > at
+    def _of(self, owners: list[tuple[int, str]], at: int, about: bool) -> str | None:
+        """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose
+        passage is about another country, or the sentence sets out from another; else the only one named shortly before.
+        """
+        framed = self.passage.framed(at) if about else None
+        if framed:
+            return framed
+        codes = {code for _, code in owners}
+        if len(codes) > 1:
+            return self._last_owner(owners, at)
+        (code,) = codes
+        if not about and code not in self.passage.speakers:
+            return code
+        if owners[0][0] > at:
+            return self.passage.about(at) or code
+        return code if not about or self._near(owners, at) else self.passage.local(at) or code
 
     def _having(self, key: str, code: str | None) -> str | None:
         """The country that the passage is about, where it has a chamber of that name; else the United States, where the article
@@ -219,13 +229,13 @@ class Whose:
         if having is None or code in having:
             return code
         named = {m.code for m in self.countries} & set(having)
-        if code is not None:
+        if code is not None and "USA" in having:
             return "USA" if "USA" in named else None
         return named.pop() if len(named) == 1 else None
 
     def _others(self) -> list[tuple[int, str]]:
         """The owner of forces of another name, unless they may be abroad in the country that the passage is about."""
-        foreign = any(code in self._speakers for _, code in self._forces)
+        foreign = any(code in self.passage.speakers for _, code in self._forces)
         return [] if foreign else self._forces
 
     @cached_property
@@ -250,10 +260,14 @@ class Whose:
 
     def _last_owner(self, owners: list[tuple[int, str]], at: int) -> str | None:
         """The owner named shortly before, where the sentences before name only one."""
-        here = self._sentence(at) or 0
-        last = reversed(owners[: bisect_left(owners, (at, ""))][-_LOOKED_AT:])
-        near = {code for _, code in takewhile(lambda owner: here - (self._sentence(owner[0]) or 0) <= _NEAR, last)}
+        near = self._near(owners, at)
         return near.pop() if len(near) == 1 else None
+
+    def _near(self, owners: list[tuple[int, str]], at: int) -> set[str]:
+        """The owners named shortly before."""
+        here = self.passage.sentence(at) or 0
+        last = reversed(owners[: bisect_left(owners, (at, ""))][-_LOOKED_AT:])
+        return {code for _, code in takewhile(lambda owner: here - (self.passage.sentence(owner[0]) or 0) <= _NEAR, last)}
 
     def typical(self, code: str) -> str | None:
         """The country that uses a bare name so, where the article names its institutions and nobody else's as often."""
@@ -261,8 +275,8 @@ class Whose:
 
     def _only_here(self, at: int, code: str) -> bool:
         """Whether a country is the only one that a sentence names before an offset, in an article without any institution."""
-        sentence = self._sentence(at)
-        here = {m.code for m in self._codes(sentence, at)} if sentence is not None else set()
+        sentence = self.passage.sentence(at)
+        here = {m.code for m in self.passage.codes(sentence, at)} if sentence is not None else set()
         return here == {code} and not any(self._bodies.values())
 
     @cached_property
@@ -278,105 +292,7 @@ class Whose:
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""
-        return None if any(m.code == "USA" for m in self.countries) else self.about(at)
-
-    def about(self, at: int) -> str | None:
-        """The country that a passage is about: the only one before in the sentence that does not act on it, else the only one
-        of the sentence before, else the one that the article names most by far.
-        """
-        token, sentence = self.document.token_at(at), self._sentence(at)
-        if token is None or sentence is None:
-            return None
-        here = [m for m in self._codes(sentence, at) if not self._quoted(m, at)]
-        acting = {
-            m.code for m in here if self._acts_on(m, token) or _BROKERED.search(self.text, max(0, m.start - _BACK), m.start)
-        }
-        codes = {m.code for m in here} - acting - self._speakers - self._brokers
-        if not codes and sentence:
-            last = {m.code for m in self._codes(sentence - 1, at) if not self._elsewhere(m)}
-            codes = last - acting - self._speakers - self._brokers
-        if len(codes) == 1:
-            return codes.pop()
-        if codes or self._main is None or (self._main in acting and not self._alone):
-            return None
-        return self._main if self._first_of(self._main) < at else None
-
-    def _quoted(self, mention: PartyMention, at: int) -> bool:
-        """Whether a mention is in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
-        return len(_MARK.findall(self.text, mention.end, at)) % 2 == 1
-
-    def own(self, at: int) -> str | None:
-        """The country whose "its" an institution is: the nearest that acts on it in the sentence ("Peru will cut its army")."""
-        token, sentence = self.document.token_at(at), self._sentence(at)
-        if token is None or sentence is None:
-            return None
-        return next((m.code for m in reversed(self._codes(sentence, at)) if self._acts_on(m, token)), None)
-
-    def _elsewhere(self, mention: PartyMention) -> bool:
-        """Whether a name says where somebody went ("flew him to Peru") or whose envoy one is: the passage is about another."""
-        token = self.document.token_at(mention.end - 1)
-        if token is None:
-            return False
-        head = self.document.heads[token]
-        if self.document.lower_lemmas[head] == "border" or _BORDER.search(
-            self.text, max(0, mention.start - _BACK), mention.start
-        ):
-            return True
-        if self.document.deps[token] == "pobj":
-            return mention.form in ("name", "capital") and self.document.lower_words[head] in _BOUND
-        return self.document.lower_lemmas[head] in _BETWEEN
-
-    def _first_of(self, code: str) -> int:
-        return next(m.start for m in self.countries if m.code == code)
-
-    def _codes(self, sentence: int, before: int) -> list[PartyMention]:
-        part = self.document.sentences[sentence]
-        first = bisect_left(self.starts, part.start)
-        last = bisect_left(self.starts, min(part.end, before))
-        near = self.mentions[max(first, last - _LOOKED_AT) : last]
-        return [m for m in near if m.kind == "country" and not _ORIGIN.match(self.text, m.end)]
-
-    def _acts_on(self, mention: PartyMention, token: int) -> bool:
-        """Whether a party is the subject of a verb above a token: it speaks to the institution or of it."""
-        own = self.document.token_at(mention.end - 1)
-        while own is not None and self.document.deps[own] == "conj" and self.document.heads[own] < own:
-            own = self.document.heads[own]
-        if own is None or mention.use == "place" or self.document.deps[own] not in ("nsubj", "nsubjpass"):
-            return False
-        return self.document.deps[token] != "nsubj" and any(
-            above == self.document.heads[own] for above in self.document.ancestors(token)
-        )
-
-    @cached_property
-    def _speakers(self) -> frozenset[str]:
-        """Whose government is called otherwise: the United States, unless the article names no other country."""
-        return frozenset({"USA"}) if {m.code for m in self.countries} - {"USA"} else frozenset()
-
-    @cached_property
-    def _brokers(self) -> frozenset[str]:
-        """Those who only mediate: "the government" that talks with rebels is another's."""
-        return frozenset(
-            m.code
-            for m in self.countries
-            if _MEDIATING.match(self.text, m.end) or _TALKS_BY.search(self.text, max(0, m.start - _BACK), m.start)
-        )
-
-    @cached_property
-    def _alone(self) -> bool:
-        """Whether the article is about one country only."""
-        return len({m.code for m in self.countries} - self._speakers) == 1
-
-    @cached_property
-    def _main(self) -> str | None:
-        """The country that the article names most by far."""
-        others = self._speakers | self._brokers
-        counts = Counter(m.code for m in self.countries if m.code not in others).most_common(2)
-        clear = counts and (len(counts) == 1 or counts[0][1] >= _CLEAR * counts[1][1])
-        return counts[0][0] if clear else None
-
-    def _sentence(self, at: int) -> int | None:
-        token = self.document.token_at(at)
-        return None if token is None else self.document.sentence_of[token]
+        return None if any(m.code == "USA" for m in self.countries) else self.passage.about(at)
 
 
 def _key(name: str) -> re.Match[str] | None:
