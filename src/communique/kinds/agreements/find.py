@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.describing import described_at, is_phrase
+from communique.kinds.agreements.instruments import lead
 from communique.kinds.agreements.known import names_in
 from communique.kinds.agreements.lexicon import FIRES, heads, noun_at, words
 from communique.kinds.agreements.making import has_partner
@@ -52,7 +53,7 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
     named = first < token or names_itself(document, token, sentence.last)
     if named and is_body(document, first, token):
         return
-    if named and not title_case(document, floor, end):
+    if named and (not title_case(document, floor, end) or lead(document, document.starts[first])):
         yield named_at(document, token, first, sentence.last)
     elif not only_named or is_phrase(document, token):
         yield described_at(document, token, sentence.first)

@@ -249,7 +249,7 @@ class Links:
             sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]
             return set(self.sides.within(sentence.start, sentence.end)) <= set(parties)
         if not self.sides.beside(candidate):
-            return True
+            return len(parties) < 2 or self._fits(parties, cluster) or bool(set(cluster.parties) <= set(parties))
         if len(cluster.parties) > 1:
             return self._fits(parties, cluster)
         sentence = self.document.sentences[self.document.sentence_of[cluster.members[0].token]]

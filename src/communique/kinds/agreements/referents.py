@@ -94,7 +94,7 @@ class Referents:
         if word in ("we", "i"):
             return self._speaker(token)
         if word == "they":
-            they = self.sides.subject(token) or self._before(token)
+            they = self.sides.subject(token) or self.subject_before(token)
             return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.sides.main)
         if word == "it":
             return self.sides.subject(token)
@@ -114,8 +114,8 @@ class Referents:
                 return countries if len(countries) == 2 else []
         return []
 
-    def _before(self, token: int) -> list[str]:
-        """The parties of the subject of the sentence before, for "they"."""
+    def subject_before(self, token: int) -> list[str]:
+        """The parties of the subject of the sentence before, for "they" and "its"."""
         number = self.document.sentence_of[token] - 1
         if number < 0:
             return []

@@ -19,6 +19,7 @@ from communique.kinds.agreements.find import find
 from communique.kinds.agreements.known import OF_MANY
 from communique.kinds.agreements.lexicon import heads, words
 from communique.kinds.agreements.linking import NEAR, Links
+from communique.kinds.agreements.partners import other_side
 from communique.kinds.agreements.passage import Passage
 from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
@@ -130,6 +131,8 @@ class _Reader:
         """The parties of an agreement that the table does not know: its own, those of its passage, those of its kin."""
         if OF_MANY.search(name):
             return cluster.parties
+        if sides := other_side(self.sides, cluster, self.links.clusters):
+            return sides
         found = self.passage.complete(cluster.parties, cluster.members)
         kin = self._parties_of(cluster.kin) if cluster.kin and len(found) < 2 else ()
         return kin if set(found) <= set(kin) else found

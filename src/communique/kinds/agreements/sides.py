@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.dealings import bringers, talkers, traders
 from communique.kinds.agreements.describing import forces_status
+from communique.kinds.agreements.instruments import lead
 from communique.kinds.agreements.lexicon import noun_at, words
 from communique.kinds.agreements.making import making
 from communique.kinds.agreements.members import listed, members
@@ -72,6 +73,8 @@ class Sides:
             found += members(self.document, candidate.token, self.named_below, self._lands)
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
+        if len(set(found)) < 2 and candidate.named and (line := lead(self.document, candidate.start)):
+            found += self._signers_of(line)
         return tuple(dict.fromkeys(found))
 
     def _between_them(self, prep: int) -> list[str]:
@@ -96,6 +99,16 @@ class Sides:
         first = bisect_left(self.starts, start)
         inside = takewhile(lambda m: m.end <= end, self.acting[first : first + _MOST])
         return [m.code for m in inside if text.rfind("(", start, m.start) <= text.rfind(")", start, m.start)]
+
+    def _signers_of(self, line: tuple[int, int]) -> list[str]:
+        """The parties of all that a list names: those of the sentence before it where there are two or more, else the two that
+        the statement speaks of most, or names first.
+        """
+        last = self.document.tokens_in(*line)[-1]
+        sentence = self.document.sentences[self.document.sentence_of[last]]
+        states = [code for code in self.within(max(line[0], sentence.start), line[1]) if is_country(code)]
+        named = dict.fromkeys(m.code for m in self.acting[:_MOST] if is_country(m.code))
+        return states if len(states) > 1 else list(self.foremost(LESS, states=True)) or list(named)[:2]
 
     def is_body(self, candidate: Candidate) -> bool:
         """Whether the words are the name of an organisation ("General Agreement on Tariffs and Trade")."""
@@ -129,7 +142,7 @@ class Sides:
         if self.document.lower_words[owner] == "its":
             sentence = self.document.sentences[self.document.sentence_of[owner]]
             before = self.within(sentence.start, self.document.starts[owner])
-            return self.subject(owner) or list(before[-1:])
+            return self.subject(owner) or list(before[-1:]) or self.referents.subject_before(owner)
         return self.named_below(owner)
 
     def subject(self, token: int) -> list[str]:
@@ -207,7 +220,12 @@ class Sides:
         above = [document.heads[noun]] if document.deps[noun] == "dobj" else []
         below = [c for c in document.children[candidate.token] if document.deps[c] == "relcl"]
         having = (verb for verb in (*above, *below) if document.lower_lemmas[verb] in words("verbs", "having"))
-        return [code for verb in having for code in self._agents(verb)]
+        return [code for verb in having for code in (*self._agents(verb), *self._partners(verb, below))]
+
+    def _partners(self, verb: int, below: list[int]) -> list[str]:
+        """With whom one is had by a clause behind it ("the agreement that Peru has with Chile")."""
+        with_them = (c for c in self.document.children[verb] if verb in below and self.document.lower_words[c] == "with")
+        return [code for prep in with_them for code in self.named_below(prep)]
 
     def _agents(self, verb: int) -> list[str]:
         """The parties that do what a verb says, also by a verb above it ("X and Y hope to reach", "are expected to sign")."""

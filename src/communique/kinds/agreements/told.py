@@ -97,7 +97,11 @@ def _had(document: Document, candidate: Candidate) -> bool:
     partner ("talks on an accord with Peru").
     """
     verb = document.heads[candidate.token]
-    if candidate.plural or candidate.definite:
+    if candidate.plural:
+        return False
+    if any(_is_had(document, c) for c in document.children[candidate.token]):
+        return True
+    if candidate.definite:
         return False
     if document.deps[candidate.token] == "pobj":
         talks = document.lower_lemmas[document.heads[verb]] in TALKS
@@ -106,6 +110,13 @@ def _had(document: Document, candidate: Candidate) -> bool:
     if document.deps[candidate.token] != "dobj" or not having or _helped(document, verb):
         return False
     return is_another(document, candidate) or has_partner(document, candidate.token)
+
+
+def _is_had(document: Document, verb: int) -> bool:
+    """Whether a clause behind a noun says who has it with whom ("the agreement that Peru has with Chile")."""
+    having = document.deps[verb] == "relcl" and document.lower_lemmas[verb] in ("have", "maintain")
+    with_them = any(document.lower_words[c] == "with" for c in document.children[verb])
+    return having and with_them and document.tags[verb] in ("VBZ", "VBP", "VBD") and not _helped(document, verb)
 
 
 def _drafted(document: Document, candidate: Candidate) -> bool:
