@@ -7,6 +7,14 @@ import pytest
 from communique.extractor import Extractor
 
 MORE = (
+    ("Norway's chief negotiator, Kari Nord, was brought in last month.", "current", "2020-07", None),
+    ("Norway's chief negotiator, Kari Nord, was brought coffee last month.", "current", None, None),
+    ("Kari Nord, the director of Norway's Trade Agency, who has been in charge since May, left.", "current", "2020-05", None),
+    ("Norway's envoy, Kari Nord, whose resignation in May left the team without a head, is 60.", "former", None, "2020-05"),
+    ("Norway's envoy, Kari Nord, whose appointment in May was a surprise, is 60.", "current", "2020-05", None),
+    ("Norway's envoy, Kari Nord, whose speech in May was a surprise, is 60.", "current", None, None),
+    ("Kari Nord, who negotiated the 2014 accord for Norway and has since retired, spoke.", "former", None, None),
+    ("Kari Nord, who had conducted the talks for Norway since May, spoke.", "current", "2020-05", None),
     ("Kari Nord, who took office in June, said Norway would sign.", "current", "2020-06", None),
     ("Kari Nord has led Norway's negotiating team since August 2018.", "current", "2018-08", None),
     ("Kari Nord has been Norway's chief negotiator since last year.", "current", "2019", None),

@@ -19,15 +19,22 @@ FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 UP = 6
 """Tokens above a participle among which its noun stands."""
 TOWARD = frozenset(["on", "to", "with"])
+SENDS = frozenset(["send", "dispatch", "field"])
 
 
 def of_act(page: Page, names: Iterable[Name]) -> str | None:
-    """The party whose act somebody announces, makes or leads: "a Soviet offer announced by X", "the Soviet team led by X"."""
+    """The party whose act somebody announces, makes or leads: "a Soviet offer announced by X", "the Soviet team led by X",
+    "Peru sent X".
+    """
     document = page.document
     for name in names:
         token = page.at[name.last - 1]
         by = document.heads[token]
         verb = document.heads[by]
+        if document.deps[token] == "dobj" and document.lower_lemmas[by] in SENDS:
+            subjects = [c for c in document.children[by] if document.deps[c] == "nsubj"]
+            if party := _party(page, subjects):
+                return party
         if document.deps[token] != "pobj" or document.lower_words[by] != "by" or document.tags[verb] != "VBN":
             continue
         if document.deps[verb] == "acl":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.kinds.people import encounters, home, sides, speech, unnamed
@@ -24,6 +24,16 @@ class Case:
     issuer: home.Issuer | None = None
     told: tuple[unnamed.Told, ...] = ()
     barred: dict[int, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that is settled; ``party`` None where it cannot be told."""
+
+    party: str | None
+
+
+Way = Callable[[Case, Draft], Side | None]
 
 
 def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case:

@@ -84,9 +84,19 @@ def _own_subject(page: Page, verb: int) -> bool:
 
 def _relative(page: Page, token: int) -> Iterator[int]:
     document = page.document
-    apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in document.children[c])
+    apposed = (a for c in document.children[token] if document.deps[c] == "appos" for a in _behind(page, c))
     for child in (*document.children[token], *apposed):
         if document.deps[child] == "relcl" and any(document.lower_words[c] == "who" for c in document.children[child]):
             yield child
             joined = (c for c in document.children[child] if document.deps[c] == "conj")
             yield from (c for c in joined if document.pos[c] in ("VERB", "AUX") and not _own_subject(page, c))
+
+
+def _behind(page: Page, noun: int) -> Iterator[int]:
+    """What hangs on a title in apposition, or on the body in it that is no person: "X, the director of the Mossad, who"."""
+    document = page.document
+    for child in document.children[noun]:
+        yield child
+        if document.deps[child] == "prep":
+            bodies = (g for g in document.children[child] if document.deps[g] == "pobj" and document.pos[g] == "PROPN")
+            yield from (c for g in bodies if page.labels[page.back.get(g, 0)] != "PERSON" for c in document.children[g])

@@ -13,6 +13,7 @@ DECIDING = frozenset(["vote", "decide", "agree"])
 """Verbs whose date is also that of what is decided: "voted on Tuesday to elect X"."""
 BECOMING = frozenset(["become", "take"])
 """Verbs whose date is also that of what was done to this end: "became president in 1970 after overthrowing X"."""
+ATTRIBUTES = frozenset(["amod", "compound", "nummod", "nmod"])
 DAY = len("2020-08-20")
 MONTH = len("2020-08")
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
@@ -91,8 +92,16 @@ def _nearest(page: Page, verb: int, known: tuple[Date, ...]) -> str | None:
             if document.deps[child] not in ("conj", "relcl", "ccomp", "advcl", "parataxis", "nsubj", "nsubjpass"):
                 clause.add(child)
                 todo.append(child)
-    found = [d for d in known if calendar(d) and clause & set(document.tokens_in(d.start, d.end))]
+    inside = ((d, document.tokens_in(d.start, d.end)) for d in known if calendar(d))
+    found = [d for d, tokens in inside if clause & set(tokens) and not _of_thing(page, tokens[-1], verb)]
     return day(min(found, key=lambda d: abs(d.start - document.starts[verb]))) if found else None
+
+
+def _of_thing(page: Page, token: int, verb: int) -> bool:
+    """Whether a date is what a thing is called by: "negotiated the 2014 accord"."""
+    document, head = page.document, page.document.heads[token]
+    attribute = document.deps[token] in ATTRIBUTES and token < head != verb and document.pos[head] in ("NOUN", "PROPN")
+    return attribute and document.deps[head] == "dobj"
 
 
 def calendar(told: Date) -> bool:

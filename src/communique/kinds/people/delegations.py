@@ -47,7 +47,7 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap)
+    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap, _by_hands)
     return next((seat for way in ways if (seat := way(page, name))), None)
 
 
@@ -82,6 +82,8 @@ def _by_list(page: Page, name: Name) -> Place | None:
 def _by_subject(page: Page, trigger: int) -> Place | None:
     """The place that the subject of a participle gives: "the team is headed by X", "it includes X"."""
     body = _headed(page, trigger)
+    if body is not None and page.lows[body : body + 2] == ("that", "of") and page.bargains:
+        return Place(True, next((page.mentions[n].code for n in page.party_indices(body, body + GAP)), None))
     if body is not None and page.lows[body] == "it":
         return _of_team_told(page, body)
     if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
@@ -130,7 +132,11 @@ def _represented(page: Page, i: int, trigger: int) -> str | None:
     entity = document.entity_at(token)
     if entity and entity.label == "ORG":
         return document.text[entity.start : entity.end].removeprefix("the ").removeprefix("The ").strip("<>")
-    return "" if page.is_a(i, "side") or page.is_a(i, "employer") or page.is_a(i, "union") else None
+    if page.is_a(i, "movement") and page.words[i].islower():
+        return main_group(page) or ""
+    title = page.plural_title(i)
+    trade = page.about_labour and page.tags[i] == "NNS" and (title is None or title.role == "other")
+    return "" if trade or page.is_a(i, "side") or page.is_a(i, "employer") or page.is_a(i, "union") else None
 
 
 def _one_of_several(page: Page, name: Name) -> str | None:
@@ -236,7 +242,10 @@ def _whose(page: Page, body: int) -> str | None:
     if found := list(page.party_indices(first, after)):
         return page.mentions[found[-1]].code
     own = next((i for i in range(max(first - 1, 0), body) if page.lows[i] in ITS), None)
-    return subject_before(page, own, page.sentence(own)) if own is not None else None
+    if own is None:
+        return None
+    opens = own > 0 and page.sentence(own - 1) != page.sentence(own) and page.together(own - 1, own)
+    return subject_before(page, own, page.sentence(own) - opens)
 
 
 def _by_front(page: Page, name: Name) -> Place | None:
@@ -294,6 +303,20 @@ def _by_gap(page: Page, name: Name) -> Place | None:
     if found is None and any(page.is_a(i, "rebel") for i in range(name.last + 2, min(name.last + GAP, len(page)))):
         return Place(True, main_group(page))
     return Place(True, page.mentions[found].code if found is not None else None)
+
+
+def _by_hands(page: Page, name: Name) -> Place | None:
+    """ "The Peruvian side is in the hands of X"."""
+    if "hands" not in page.vocabulary or not page.bargains:
+        return None
+    i = name.first - 1
+    while i > 0 and name.first - i < REACH and page.together(i, name.first) and _in_list(page, i) and page.lows[i] != "hands":
+        i -= 1
+    if page.lows[i : i + 2] != ("hands", "of") or "in" not in page.lows[max(0, i - 2) : i]:
+        return None
+    bodies = (j for j in range(i, max(0, i - REACH), -1) if page.sentence(j) == page.sentence(i))
+    body = next((j for j in bodies if page.lows[j] in TEAMS or page.lows[j] == "side"), None)
+    return Place(True, _whose(page, body)) if body is not None else None
 
 
 def _by_verb(page: Page, name: Name) -> Place | None:

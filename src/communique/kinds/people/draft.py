@@ -54,6 +54,8 @@ def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> D
     opens = page.lows[post.first - 1 : post.first] in (("his",), ("her",)) and not page.together(post.first - 2, post.first)
     if opens and (only := _alone_before(page, post.first - 2, drafts)):
         return only
+    if (told := _subject_before(page, post, drafts)) is not None and told is not draft:
+        return told
     near = [
         (opens and other.role in ("negotiator", "mediator") and post.first - name.first < PARAGRAPH, name.first, other)
         for other in drafts
@@ -61,6 +63,23 @@ def named_before(page: Page, post: Post, draft: Draft, drafts: list[Draft]) -> D
         if other is not draft and name.first < post.first and (opens or page.together(name.first, post.first))
     ]
     return max(near, key=lambda found: found[:2])[2] if near else None
+
+
+def _subject_before(page: Page, post: Post, drafts: list[Draft]) -> Draft | None:
+    """The person who is the subject of the sentence before "His predecessor", which opens the next one in a paragraph."""
+    i = post.first - 1
+    if i < 1 or page.lows[i] not in ("his", "her") or page.sentence(i - 1) == page.sentence(i) or not page.together(i - 1, i):
+        return None
+    document, number = page.document, page.sentence(i - 1)
+    for draft in drafts:
+        for name in draft.group.actors:
+            token = page.at[name.last - 1]
+            token = document.heads[token] if document.deps[token] == "appos" else token
+            root = document.heads[token]
+            main = document.deps[token] == "nsubj" and document.deps[root] == "ROOT"
+            if page.sentence(name.first) == number and main:
+                return draft
+    return None
 
 
 def _alone_before(page: Page, at: int, drafts: list[Draft]) -> Draft | None:

@@ -15,6 +15,8 @@ from communique.kinds.people.title_phrases import Post
 TABLE = ("negotiator", "mediator")
 LATER = frozenset(["now", "currently"])
 """Words before the post that somebody took later: "Y, now ambassador to Chad"."""
+CALLINGS = frozenset(["diplomat", "politician", "statesman", "lawyer", "economist", "judge", "veteran"])
+"""What somebody is by calling, whatever post they have or had: "Y, a Ghanaian diplomat"."""
 STYLES = frozenset(["ambassador", "amb."])
 """Titles that stay with a name in other posts."""
 
@@ -78,6 +80,8 @@ def _left_to(page: Page, post: Post, verb: int) -> bool:
 def _of_later(page: Page, post: Post, new: Draft) -> bool:
     """Whether a post is one that came later ("Y, now ambassador to Chad"), or a style that goes with the name of an envoy."""
     if not LATER.isdisjoint(page.lows[max(0, post.first - 1) : post.first + 1]):
+        return True
+    if page.lows[post.head] in CALLINGS and post.place == "after":
         return True
     bare = post.place == "before" and post.last == post.first + 1 and page.lows[post.head] in STYLES
     return bare and new.role == "negotiator"

@@ -29,6 +29,11 @@ SIDES = 9
 TITLE = 4
 """Tokens of a title behind a name at most."""
 LIKE = frozenset(["be", "remain", "become"])
+FACING = frozenset([("sits",), ("sat",), ("sitting",), ("seated",)])
+LED = frozenset(["headed", "led", "chaired"])
+REACH = 24
+"""Tokens before a name in which "headed" stands that tells who leads each of two sides."""
+TOLD = frozenset({("told", "reporters"), ("told", "journalists"), ("told", "newsmen")})
 
 
 def framed(page: Page) -> Iterator[Name]:
@@ -48,7 +53,13 @@ def framed(page: Page) -> Iterator[Name]:
         if (first and page.lows[first - 1] in ARTICLES) or not _of_letters(page, first, last):
             continue
         ways = (_relative(page, last), _leaves(page, last), _is_holder(page, last), _place_of(page, first))
-        if any(ways) or _of_side(page, first, last) or _given(page, first, last) or _beside_person(page, first, last):
+        if (
+            any(ways)
+            or _speaks(page, first, last)
+            or _of_side(page, first, last)
+            or _given(page, first, last)
+            or _beside_person(page, first, last)
+        ):
             yield Name(first, last)
 
 
@@ -143,5 +154,17 @@ def _beside_person(page: Page, first: int, last: int) -> bool:
 
 
 def _place_of(page: Page, first: int) -> bool:
-    """Whether "in place of" stands before a name."""
-    return page.lows[max(0, first - 3) : first] == ("in", "place", "of") and page.together(first - 1, first)
+    """Whether "in place of" or "sits across from" stands before a name, or "on the Peruvian side by"."""
+    if not first or not page.together(first - 1, first):
+        return False
+    before = page.lows[max(0, first - REACH) : first]
+    faced = before[-2:] == ("across", "from") or (before[-1:] == ("opposite",) and before[-2:-1] in FACING)
+    sided = before[-2:] == ("side", "by") and not LED.isdisjoint(before)
+    return before[-3:] == ("in", "place", "of") or (faced and page.about_bargaining) or sided
+
+
+def _speaks(page: Page, first: int, last: int) -> bool:
+    """Whether two words that are no organization elsewhere speak as a person does: "X Y told reporters"."""
+    if page.lows[last : last + 2] not in TOLD or not page.together(last + 1, first) or page.labels[first] == "GPE":
+        return False
+    return page.document.deps[page.at[last - 1]] == "nsubj"

@@ -202,6 +202,7 @@ def _acts(page: Page, first: int, last: int) -> bool:
         return True
     listed = page.lows[last] in ("and", ",") and page.parties[last + 1] >= 0 and "POS" in page.tags[last + 2 : last + 4]
     beside = listed and "PERSON" in page.labels[last + 3 : last + 5]
+    beside = beside or (page.lows[last] in ("and", "with") and page.labels[last + 1] == "PERSON" == page.labels[last + 2])
     before = first > 4 and page.parties[first - 2] >= 0 and "PERSON" in page.labels[first - 5 : first - 2]
     said = page.document.lower_lemmas[page.at[last]] in SPOKEN and not page.labels[first]
     return beside or (before and {"and", ","} & set(page.lows[first - 5 : first - 2]) != set()) or said

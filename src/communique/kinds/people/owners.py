@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import QUOTES, Page
 from communique.kinds.people.title_phrases import Post
+from communique.model import places
 from communique.parties.value import is_country
 
 ITS = frozenset(["its", "their"])
@@ -30,6 +31,12 @@ GROUPS = frozenset(
         *("coalition", "company", "airline", "firm", "carrier"),
     )
 )
+STATE = frozenset(["council", "ministry", "department", "cabinet", "presidency"])
+"""Bodies of a state."""
+COUNCILS = frozenset(["Security", "Defence", "Defense", "State", "Ministers"])
+"""Words of the names of councils that are bodies of a state."""
+LENDERS = frozenset(["International Monetary Fund", "World Bank"])
+"""Those whose missions bargain over loans, and who stand between nobody."""
 MOVEMENTS = frozenset(["group", "movement", "militia", "front", "faction"])
 BACK = 3
 """Sentences back in which the group that "the group's" is acts at most."""
@@ -187,6 +194,7 @@ def after_name(page: Page, names: Iterable[Name]) -> str | None:
 
 
 def _after(page: Page, i: int, name: Name) -> str | None:
+    i += 2 * (page.lows[i : i + 2] == (",", "also"))  # "X of Peru and Y, also of Peru"
     if not page.together(i + 1, name.first) or page.lows[i] != "of":
         return None
     i += 1 + (page.lows[i + 1] == "the")
@@ -239,8 +247,12 @@ def of_public_body(page: Page, names: Iterable[Name]) -> bool:
 
 
 def only_organization(page: Page) -> str | None:
-    """The one organisation of an article; None where there are none or several."""
-    codes = {m.code for m in page.mentions if m.kind == "organization"}
+    """The one organisation of an article, or that under whose auspices talks are; None where there are none or several."""
+    codes = {m.code for m in page.mentions if m.kind == "organization" and m.code not in LENDERS}
+    if len(codes) > 1 and "auspices" in page.vocabulary:
+        at = next(places(page.lows, "auspices"))
+        found = (page.mentions[n] for n in page.party_indices(at - FRONT, at + FRONT))
+        codes = {m.code for m in found if m.kind == "organization"}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -282,7 +294,8 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
             while last < post.last and _of_body(page, last, post):
                 last += 1
             vague = all(page.lows[i] in VAGUE for i in range(first, last))
-            if not vague and not any(page.is_a(i, "legislature") for i in range(first, last)):
+            public = any(page.is_a(i, "legislature") or page.lows[i] in STATE for i in range(first, last))
+            if not vague and not public:
                 return _in_full(page, page.text(first, last))
     return None
 
@@ -329,7 +342,7 @@ def movement(page: Page, posts: Iterable[Post]) -> str | None:
                 continue
             words = page.document.text[entity.start : entity.end].removeprefix("the ").split(" (")[0].split()
             words = [word.removesuffix("'s").removesuffix("’s") for word in words]
-            proper = all(word[0].isupper() or len(word) < 4 for word in words) and "Security" not in words
+            proper = all(word[0].isupper() or len(word) < 4 for word in words) and COUNCILS.isdisjoint(words)
             if len(words) > 1 and proper and {word.lower() for word in words} & page.lex.words["movement"]:
                 return " ".join(words)
     return None

@@ -110,7 +110,8 @@ class Page:
     @cached_property
     def bargains(self) -> bool:
         """Whether an article names talks, negotiations or those who negotiate at all."""
-        return not {"talks", "negotiations", "negotiation", "negotiators", "negotiator"}.isdisjoint(self.lows)
+        words = self.vocabulary.union(self.headline)
+        return not {"talks", "negotiations", "negotiation", "negotiators", "negotiator"}.isdisjoint(words)
 
     @cached_property
     def about_labour(self) -> bool:
@@ -391,6 +392,6 @@ def page_of(document: Document, facts: Facts, title: str | None = None) -> Page:
         tuple(map(parties.__getitem__, at)),
         tuple(segment_numbers(document, at)),
         {i: n for n, i in enumerate(at)},
-        tuple((title or "").lower().split()),
+        tuple(word.strip(":,.;'\"“”‘’?!") for word in (title or "").lower().split()),
         facts.unlisted,
     )

@@ -102,6 +102,8 @@ def _posted(page: Page, first: int, last: int) -> bool:
 def _in_field(page: Page, i: int, loose: bool) -> bool:
     if page.capital(i) or page.lows[i] in JOINS or page.parties[i] >= 0 or page.words[i] in (",", "'s", "’s", "-"):
         return True
+    if page.lows[i] == "state" and page.lows[i - 1] == "of":
+        return True
     return loose and (page.pos[i] in LEFT or page.words[i] in ("(", ")") or page.lows[i] in ("its", "their"))
 
 
@@ -117,6 +119,7 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
     between = post.title.id in ("spokesperson", "mediator", "negotiator")
     spoken = between and edge >= 0 and page.lows[edge] in ("a", "the")
     deputy = page.lows[post.head] == "deputy" and any(page.tags[i] == "POS" for i in range(post.first, post.head))
+    deputy = deputy or (post.title.mirror and edge >= 0 and page.tags[edge] == "PRP$")
     if named or spoken or deputy:
         yield post
 

@@ -17,6 +17,7 @@ NAMED = frozenset(
 )
 JOBS = frozenset(["job", "post", "position", "role"])
 """What somebody gives up, takes or keeps "as" something."""
+SAID = (("said",), ("says",), ("told",))
 HEADS = frozenset(["head", "lead", "chair", "command"])
 
 
@@ -88,6 +89,8 @@ def _inverted(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     found = (page.title_at(i) or ((page.plural_title(i), 1) if page.plural_title(i) else None)) if i > 0 else None
     if not found or not found[0] or page.lows[i] == "representatives" or any(_denied(page, c) for c in document.children[verb]):
         return None
+    if page.words[name.first - 1] == "," and page.lows[name.last : name.last + 1] in SAID:
+        return None  # "the negotiators were X and Y, Z said"
     first = left_edge(page, i - found[1] + 1, starts)
     definite = first > 0 and (page.lows[first - 1] == "the" or page.tags[first - 1] == "PRP$")
     owned = any(page.tags[j] == "POS" for j in range(first, i))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.kinds.people import home
 from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
-from communique.kinds.people.delegations import led_by, place
+from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.following import succeed
 from communique.kinds.people.introduced import introduction
@@ -19,6 +19,7 @@ from communique.kinds.people.posts import posts
 from communique.kinds.people.predicates import predicates
 from communique.kinds.people.roles import give_role
 from communique.kinds.people.succession import successions
+from communique.kinds.people.team import join_teams
 from communique.kinds.people.tenure import Tenure, of_post, status_of, tenure
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Person
@@ -48,8 +49,7 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
     for one, other in together(page, groups):
         _meet(page, drafts[one], drafts[other], (one, other))
     followed = tuple(successions(page, groups))
-    for draft in drafts:
-        _join_team(page, draft, drafts)
+    join_teams(page, drafts)
     moved = [step for step in followed if succeed(page, drafts[step.new], drafts[step.old], step, facts.dates)]
     unposted = [step.old for step in followed if not drafts[step.old].posts]
     settle_all(case_of(page, drafts, issuer), [d for i, d in enumerate(drafts) if i not in unposted])
@@ -107,16 +107,6 @@ def _past(page: Page, post: Post) -> bool:
     verb = document.heads[document.heads[page.at[post.head]]]
     serving = document.tags[verb] == "VBD" and document.lower_lemmas[verb] in page.lex.words["serving"]
     return post.place == "predicate" and (page.tags[post.head] == "VBD" or serving)
-
-
-def _join_team(page: Page, draft: Draft, drafts: list[Draft]) -> None:
-    """Gives a member of somebody's team at the table the side of who leads it: "Rey's team includes X"."""
-    if draft.role != "negotiator" or draft.party:
-        return
-    at = next((token for name in draft.group.names if (token := led_by(page, name)) is not None), None)
-    if at is not None:
-        leads = (d for d in drafts if any(name.first <= at < name.last for name in d.group.names))
-        draft.party = next((d.party for d in leads), None)
 
 
 def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) -> None:

@@ -165,6 +165,16 @@ def _owned(page: Page, name: Name, dates: tuple[Date, ...]) -> Iterator[Step]:
         fallen = thing in CABINET and document.deps[noun] == "nsubjpass" and lemma in page.lex.words["toppled"]
         if document.deps[noun] in ("nsubj", "nsubjpass") and (over or fallen):
             yield Step(verb, False, date_of(page, verb, dates), document.tags[verb] in ("VBD", "VBN"), fallen)
+        elif document.tags[verb] == "VBD" and noun in page.back and noun != head:
+            yield from _by_noun_told(page, page.back[noun], dates)
+
+
+def _by_noun_told(page: Page, noun: int, dates: tuple[Date, ...]) -> Iterator[Step]:
+    """ "X, whose resignation in May left the team without a head", "Y, whose appointment on Friday was a surprise"."""
+    enters = page.is_a(noun, "own-entry")
+    found = [d for d in between(dates, page.start(noun), page.end(min(noun + OWN, len(page) - 1))) if calendar(d)]
+    if found and (enters or page.is_a(noun, "exit")):
+        yield Step(page.at[noun], enters, day(found[0]), True)
 
 
 def _until(page: Page, verb: int) -> bool:

@@ -19,6 +19,7 @@ from communique.parties.value import is_country
 
 SENT = frozenset(["official", "head-of-state", "president", "negotiator"])
 """Titles before a name behind which "of" and a country tell whose they are."""
+STAFF = frozenset(["spokesperson", "official"])
 Stated = Callable[[Page, Draft], str | None]
 
 
@@ -27,12 +28,38 @@ def _in_title(page: Page, draft: Draft) -> str | None:
     now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
     party = _named_in(page, now or draft.posts)
     inside = [n for post in now for n in page.party_indices(post.first, post.last)]
-    told = party and not any(_named(page, n) for n in inside) and side_at_table(page, draft.group)
+    side = side_at_table(page, draft.group) if party else None
+    grouped = side is not None and party is not None and is_country(party) and side in _groups(page)
+    told = side if grouped or not any(_named(page, n) for n in inside) else None
     return told or party  # "Lima's delegation is headed by X, a director at the Trade Ministry"
 
 
+def _groups(page: Page) -> frozenset[str]:
+    """The armed groups and movements of a text, whose people may have a country in the title: "Hamas's chief in Gaza"."""
+    return frozenset(mention.code for mention in page.mentions if mention.kind == "group")
+
+
 def _in_former_title(page: Page, draft: Draft) -> str | None:
-    return _named_in(page, draft.posts)
+    """The party of a title held once; not of who stands between others: "the mediator, X, a former Kenyan general"."""
+    return None if draft.role == "mediator" and draft.status != "former" else _named_in(page, draft.posts)
+
+
+def _fronted(page: Page, draft: Draft) -> str | None:
+    """The body that opens the sentence before a bare title: "At the World Bank, spokesman X said"."""
+    for post in draft.posts:
+        first = post.first
+        opens = first > 2 and page.words[first - 1] == "," and page.parties[first - 2] >= 0 and post.place == "before"
+        if not opens or post.title.id not in STAFF or page.title_at(first - 2):
+            continue
+        begin = first - 2
+        while begin > 0 and page.parties[begin - 1] == page.parties[first - 2]:
+            begin -= 1
+        begin -= page.lows[begin - 1] == "the"
+        at = begin - 1
+        starts = at == 0 or (at > 0 and page.sentence(at - 1) != page.sentence(at))
+        if starts and page.lows[at] == "at" and page.together(at, first):
+            return page.mentions[page.parties[first - 2]].code
+    return None
 
 
 def _named_in(page: Page, posts: Iterable[Post]) -> str | None:
@@ -160,6 +187,7 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("force", _of_force),
     ("region", _of_region),
     ("body", _union_in_title),
+    ("name", _fronted),
     ("office", _by_office),
     ("style", _by_style),
     ("table", _at_table),

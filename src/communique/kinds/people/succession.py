@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.spells import entry_before
+from communique.kinds.people.verbs import DUE
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
@@ -59,7 +60,8 @@ def _done(page: Page, verb: int) -> bool:
     a condition.
     """
     document = page.document
-    if any(document.tags[c] == "MD" for c in document.children[verb]):
+    helpers = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "auxpass")}
+    if any(document.tags[c] == "MD" for c in document.children[verb]) or {"to", "be"} <= helpers:
         return False
     told = document.tags[verb] == "VBZ" and document.deps[verb] in ("ROOT", "conj", "relcl")
     return told or document.tags[verb] in ("VBD", "VBN", "VBG") or _appointed(page, verb)
@@ -69,7 +71,11 @@ def _coming(page: Page, verb: int) -> bool:
     """Whether one is told to follow another in time to come: "will replace Y"."""
     document = page.document
     will = any(document.lower_words[c] in ("will", "'ll") for c in document.children[verb] if document.deps[c] == "aux")
-    return will and document.deps[verb] != "advcl"
+    above = document.heads[verb]
+    passive = document.tags[verb] == "VBN" and any(document.lower_words[c] == "be" for c in document.children[verb])
+    arranged = (passive or document.tags[verb] == "VB") and document.deps[verb] == "xcomp"
+    arranged = arranged and (document.lower_words[above] in DUE or document.lower_lemmas[above] == "be")
+    return (will and document.deps[verb] != "advcl") or arranged
 
 
 def _in_place_of(page: Page, noun: int, owner: dict[int, int]) -> Succession | None:
@@ -147,6 +153,9 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, lis
         posts = (c for c in objects if document.lower_words[c] in page.lex.words["post"])
         links = [*children, *(c for post in posts for c in document.children[post])]
         objects = [g for c in links if document.lower_words[c] == "from" for g in document.children[c]] if over else []
+        places = [c for c in children if document.lower_words[c] == "place" and document.deps[c] == "dobj"]
+        links = [g for c in places for g in document.children[c] if document.lower_words[g] == "of"]
+        objects += [g for c in links for g in document.children[c]]
     else:
         objects += [c for c in children if document.deps[c] == "conj" and document.pos[c] == "PROPN"]
     return _actor(page, verb, owner), _all(page, objects, owner)
@@ -185,7 +194,8 @@ def _whose(page: Page, noun: int) -> list[int]:
 def _agent(page: Page, verb: int, owner: dict[int, int]) -> int | None:
     document = page.document
     by = [c for c in document.children[verb] if document.deps[c] in ("agent", "prep") and document.lower_words[c] == "by"]
-    return _first([g for c in by for g in document.children[c]], owner)
+    agents = [g for c in by for g in document.children[c]]
+    return _first([*agents, *(a for g in agents for a in document.children[g] if document.deps[a] == "appos")], owner)
 
 
 def _first(tokens: Sequence[int], owner: dict[int, int]) -> int | None:
@@ -200,6 +210,9 @@ def _actor(page: Page, verb: int, owner: dict[int, int]) -> int | None:
             return found
         if document.deps[verb] in ("relcl", "acl", "appos") and document.heads[verb] in owner:
             return owner[document.heads[verb]]
+        apposed = [c for c in document.children[document.heads[verb]] if document.deps[c] == "appos" and c < verb]
+        if document.deps[verb] == "relcl" and (named := _first(apposed, owner)) is not None:
+            return named  # "its envoy, X, who is to be replaced by Y"
         if document.heads[verb] == verb:
             return None
         verb = document.heads[verb]

@@ -9,11 +9,10 @@ from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
+from communique.kinds.people.owners import LENDERS
 from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.title_phrases import Post
 
-LENDERS = frozenset(["International Monetary Fund", "World Bank"])
-"""Those whose missions bargain over loans."""
 CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
 CONSULTING = frozenset(["consultations", "dialogue"])
 """What diplomats call talks, in an article about bargaining."""
