@@ -231,6 +231,7 @@ class Cast:
                 or stand_ins.territory(self, token, depth)
                 or fleet.sailing(self, token)
                 or stand_ins.paper(self, token, depth)
+                or stand_ins.headed(self, token, depth)
                 or refer.bare(self, token)
                 or self.unlisted.actor(token)
             )

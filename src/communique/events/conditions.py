@@ -86,6 +86,18 @@ def official(cast: Cast, f: Filled) -> bool:
     return bool(known) or (bool(parties(f.source)) and any(map(lemmas(cast, "offices"), heads)))
 
 
+def firm_object(cast: Cast, f: Filled) -> bool:
+    """Whether a company is the object."""
+    return any(cast.unlisted.company(o) for o in logical_objects(cast.document, f.hit.token))
+
+
+def in_role(document: Document, verb: int) -> bool:
+    """Whether it is said what somebody is to be ("designated Andes Air as its flag carrier"), none of the evil sort."""
+    roles = [o for word, o in prepositions(document, verb) if word == "as"]
+    evil = clauses.lexicon()["listing"]
+    return any(evil.isdisjoint(document.lower_lemmas[t] for t in document.subtree(o)) for o in roles)
+
+
 def pact(cast: Cast, f: Filled) -> bool:
     return any(map(lemmas(cast, "pacts"), around(cast, f.hit)))
 

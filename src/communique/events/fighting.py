@@ -340,6 +340,13 @@ def no_accident(cast: Cast, f: Filled) -> bool:
     return not any(document.lower_lemmas[t] in words for t in found)
 
 
+def bodily(cast: Cast, f: Filled) -> bool:
+    """Whether an attack is not one on rights or ideas ("an attack on the sovereignty of Peru"), unless on another state."""
+    on = [o for word, o in prepositions(cast.document, f.hit.token) if word in ("on", "against", "upon")]
+    ideal = any(cast.document.lower_lemmas[o] in lexicon()["ideals"] for o in on)
+    return not ideal or (cast.countries.issuperset(parties(f.source)) and bool(parties(f.source)) and bool(parties(f.target)))
+
+
 def _gunfire(cast: Cast, token: int) -> bool:
     """Whether "fire" is that of somebody's guns ("Peruvian fire")."""
     document = cast.document
@@ -370,6 +377,7 @@ EARLY: Conditions = {
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {
     "attackers": attackers,
+    "bodily": bodily,
     "claimed": claimed,
     "soldiers-or-state": soldiers_or_state,
     "killed-fighters": killed_fighters,

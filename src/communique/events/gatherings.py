@@ -9,6 +9,7 @@ from communique.events.actor import lexicon, parties
 from communique.events.cast import Cast
 from communique.events.filled import Filled, people, public
 from communique.events.guests import named_place
+from communique.events.hit import Hit
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
@@ -18,6 +19,7 @@ from communique.events.syntax import (
     kids,
     logical_objects,
     logical_subjects,
+    name_of,
     prepositions,
 )
 from communique.events.who import several
@@ -121,7 +123,7 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     if len(parties(f.source)) > 1 or cast.bloc_among(f.source) or bargaining(cast, f):
         return True
     if not parties(f.source):
-        return False
+        return _between_kinds(cast.document, f.hit)
     document, token = cast.document, f.hit.token
     tops = (token, *f.hit.more, *([f.hit.governor] if f.hit.governor is not None else []))
     across = [o for top in tops for word, o in prepositions(document, top) if word in ("with", "between", "among")]
@@ -135,6 +137,21 @@ def dialogue(cast: Cast, f: Filled) -> bool:
     named = [t for o in across for t in (*conjuncts(document, o), *kids(document, o, "nmod"))]
     sides = [o for o in named if document.lower_lemmas[o] in clauses.lexicon()["sides"]]
     return bool(sides) and any(not (a := cast.of(o)) or not a.parties for o in (*sides, *named))
+
+
+def _between_kinds(document: Document, hit: Hit) -> bool:
+    """Whether two kinds of countries or firms talk, without their names ("talks between exporting and importing nations")."""
+    if document.lower_lemmas[hit.token] not in TABLES or is_verb(document, hit.token):
+        return False
+    between = [p for p in kids(document, hit.token, "prep") if document.lower_words[p] == "between"]
+    acting = [t for p in between for c in document.children[p] for t in conjuncts(document, c)]
+    fronts = [c for t in acting for c in (t, *kids(document, t, "amod", "compound"))]
+    words = [
+        name
+        for t in fronts
+        for name in (document.lower_lemmas[t], name_of(document, t).rpartition("-")[2], document.lower_words[t])
+    ]
+    return len(clauses.lexicon()["trading"].intersection(words)) > 1
 
 
 def _no_part(document: Document, noun: int) -> bool:
@@ -277,6 +294,16 @@ def convened(cast: Cast, f: Filled) -> bool:
     across = [o for word, o in prepositions(document, token) if word == "with"]
     described = any(document.lower_lemmas[o] in clauses.lexicon()["sides"] for o in across)
     return bool(parties(f.source)) and (public(cast, across) or described)
+
+
+def attended(cast: Cast, f: Filled) -> bool:
+    """Whether somebody with a public part attends what is no press conference ("took part in the donors' conference")."""
+    document, noun, verb = cast.document, f.hit.token, f.hit.governor
+    if verb is None or any(document.lower_lemmas[c] in clauses.lexicon()["unofficial"] for c in document.children[noun]):
+        return False
+    if document.lemmas[verb] == "take" and "part" not in {document.lower_words[o] for o in kids(document, verb, "dobj")}:
+        return False
+    return bool(people(f.source)) or public(cast, logical_subjects(document, verb))
 
 
 def _of_own(cast: Cast, f: Filled) -> bool:

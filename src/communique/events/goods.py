@@ -150,6 +150,13 @@ def unforced(cast: Cast, f: Filled) -> bool:
     return not made and document.lemmas[above] != "have"
 
 
+def limiting(cast: Cast, f: Filled) -> bool:
+    """Whether a limit is one of trade ("limits on imports of steel")."""
+    document = cast.document
+    on = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word in ("on", "for", "of")]
+    return any(document.lower_lemmas[o] in SHIPPED for o in on)
+
+
 def of_trade(cast: Cast, f: Filled) -> bool:
     """Whether a status, licence or bill is one of trade or sanctions, by the words before it."""
     document = cast.document

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.parties.value import PartyMention
 
+COUPS = frozenset({"coup", "junta", "putsch"})
+"""What brings soldiers to power, and what they are called then."""
 REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
 
@@ -31,9 +33,18 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         if across := other_state(cast, acting):
             return Actor((across,), (), (cast.extent(token),), False)
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
+    if lemma == "junta" and (seized := _seized(cast)):
+        return Actor((seized,), (), (cast.extent(token),), False)
     if lemma not in lexicon()["lands"] and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
     return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
+
+
+def _seized(cast: Cast) -> str | None:
+    """The country whose junta or coup the article tells of ("the coup in Mali"), None where it names none or several."""
+    told = (t for t, word in enumerate(cast.document.lower_lemmas) if word in COUPS)
+    codes = {p for t in told if (a := cast.owner(t, preps=("of", "in"))) for p in a.parties if p in cast.countries}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _left(cast: Cast, token: int) -> bool:

@@ -7,12 +7,16 @@ from communique.events.actor import parties
 from communique.events.cast import Cast
 from communique.events.filled import Conditions, Filled
 from communique.events.readiness import harmful
-from communique.events.syntax import kids
+from communique.events.syntax import kids, prepositions
 from communique.model import Document
 
 PUNITIVE = frozenset({"military", "retaliatory", "punitive", "armed", "tougher", "unilateral"})
 """What action is that harms somebody."""
 
+STEPS = frozenset({"measure", "step", "action", "countermeasure"})
+"""What somebody takes who acts against others."""
+MORE = frozenset({"further", "additional", "tougher", "harsher", "stronger", "punitive", "retaliatory", "decisive", "military"})
+"""Adjectives of steps that follow others against somebody, or harm them."""
 MAY = frozenset({"may", "might", "could"})
 """Helping verbs of what somebody holds out."""
 
@@ -62,7 +66,17 @@ def _unhesitating(cast: Cast, f: Filled) -> bool:
     """Whether somebody does not hesitate to do harm ("would not hesitate to use force")."""
     document, verb = cast.document, f.hit.token
     below = kids(document, verb, "xcomp", "ccomp", "advcl")
-    return bool(kids(document, verb, "neg")) and any(harmful(document, v) for v in below)
+    return bool(kids(document, verb, "neg")) and any(harmful(document, v) or _steps(document, v) for v in below)
+
+
+def _steps(document: Document, verb: int) -> bool:
+    """Whether steps are taken against somebody, who may be told by a condition ("take further measures if Peru attacks")."""
+    if document.lemmas[verb] not in ("take", "adopt"):
+        return False
+    things = [o for o in kids(document, verb, "dobj") if document.lower_lemmas[o] in STEPS]
+    against = any(word == "against" for t in (verb, *things) for word, _ in prepositions(document, t))
+    more = any(document.lower_words[c] in MORE for o in things for c in kids(document, o, "amod"))
+    return bool(things) and (against or more)
 
 
 def _own_harm(cast: Cast, f: Filled) -> bool:

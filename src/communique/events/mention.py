@@ -26,8 +26,15 @@ CHOOSING = frozenset(
     {"agree", "name", "choose", "pick", "appoint", "elect", "nominate", "select", "ask", "task", "invite", "tap"}
 )
 """Verbs whose infinitive tells what was agreed, or what somebody is chosen for."""
+GOODS = frozenset({"give-vessels", "give-arms", "give-arms-open", "donate", "send-convoy"})
+"""Rules of things that are given."""
 BEFORE = frozenset({"after", "since", "following"})
 """Words before what came first."""
+
+
+def in_kind(old: Hit, new: Hit) -> bool:
+    """Whether things are given beside a sum or other things told of before: a payment of its own."""
+    return new.rule.id in GOODS and old.rule.id != new.rule.id
 
 
 def words(document: Document, hit: Hit) -> frozenset[str]:

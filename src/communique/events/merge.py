@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
 from communique.events.hit import Hit
+from communique.events.mention import in_kind
 from communique.events.value import Attribution, EventStatus, Extent, When
 
 SUFFERED = frozenset({"kill", "die-in"})
@@ -149,7 +150,8 @@ def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
     if old.hit.rule.type != new.hit.rule.type:
         return _one_gathering(old, new)
-    if _others(old, new) or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
+    others = bool(old.holders and new.holders and not old.holders & new.holders)  # two persons take or leave posts
+    if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
     if bound(old, new) or _under_absorbed(old, new):
         return True
@@ -207,11 +209,6 @@ def _enlarged(old: Draft, new: Draft) -> bool:
     return same_act and bool(new.target) and bool(_acting(old)) and _acting(old) == _acting(new)
 
 
-def _others(old: Draft, new: Draft) -> bool:
-    """Whether two persons take or leave posts."""
-    return bool(old.holders and new.holders and not old.holders & new.holders)
-
-
 def _received(old: Draft, new: Draft) -> bool:
     """Whether somebody else is met on a trip that was told of: an event of its own."""
     trip = old.hit.rule.type == "meeting" and not old.hit.rule.joint
@@ -224,6 +221,7 @@ def _apart(old: Draft, new: Draft) -> bool:
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
     more = new.fresh and (new.hit.rule.type not in GATHERED or new.hit.rule.id == ROUND)
     other = other or unheld or more or _undone(old, new) or _elsewhere(old, new)
+    other = other or (new.verbal and not old.headline and in_kind(old.hit, new.hit))
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
 

@@ -30,6 +30,10 @@ TOPICAL = frozenset({"on", "about", "over"})
 """Prepositions of what talks are about, which has no date ("talks on cutting missiles tomorrow")."""
 ANSWERED = frozenset({"for", "over", "after", "following"})
 """Prepositions before what somebody did earlier, to which the verb above is an answer."""
+SIGNING = frozenset({"sign", "conclude", "reach", "strike", "initial", "negotiate"})
+"""Verbs by which a pact comes about."""
+AGREEING = frozenset({"agree", "pledge", "undertake", "promise", "commit", "accept"})
+"""Verbs of what a pact says, which is as old as the pact."""
 WEEK = 7
 """Days within which a day is one of this week."""
 RECENT = 2
@@ -73,7 +77,7 @@ class Calendar:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
-            if len(path) > 1 and self._set_down(path[-2], above):
+            if len(path) > 1 and (self._set_down(path[-2], above) or self._signed(path[-2], above)):
                 break
             direct = bool(prep) and len(path) == 1
             if (is_verb(document, above) and not self._reduced(above, date, direct)) or self._own(head, above, prep, date):
@@ -90,6 +94,18 @@ class Calendar:
         """
         document = self.document
         return document.deps[verb] == "acl" and document.heads[verb] == noun and document.lemmas[verb] in moods()["set"]
+
+    def _signed(self, verb: int, noun: int) -> bool:
+        """Whether a pact was signed then, which dates nothing done under it ("pays Peru under an accord signed in May"),
+        but what was agreed by it ("under an accord signed in May Peru agreed to pay").
+        """
+        document = self.document
+        if document.lemmas[verb] not in SIGNING or document.heads[verb] != noun or document.lower_lemmas[noun] not in pacts():
+            return False
+        above = document.heads[noun]
+        if document.lower_words[above] == "of":  # "a memorandum of understanding"
+            above = document.heads[document.heads[above]]
+        return document.lower_words[above] == "under" and document.lemmas[document.heads[above]] not in AGREEING
 
     def _reduced(self, verb: int, date: Date, direct: bool) -> bool:
         """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May", "sent

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 PREPS = ("of", "by", "from")
+GOODS = frozenset({"on", "against", "over", "to"})
+"""Prepositions before what a measure is meant for."""
 
 
 class Owners:
@@ -67,7 +69,8 @@ class Owners:
     def _goods_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
-        tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in ("on", "against", "over", "to")]
+        before = GOODS | {"at"} if verbal else GOODS  # "fired missiles at Peruvian cities", not "the attack at the hall"
+        tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in before]
         return bundles.owned_goods(self.cast, tokens)
 
     def _content_owner(self, hit: Hit, verbal: bool) -> Actor | None:

@@ -15,6 +15,21 @@ def retag(tree: Tree) -> None:
     _fighting(tree)
     _meet(tree)
     _lapsed(tree)
+    _freezes(tree)
+
+
+def _freezes(tree: Tree) -> None:
+    """ "Asset freezes" behind a verb are a noun ("announced asset freezes on four banks")."""
+    document = tree.document
+    for token in document.where("freezes"):
+        front = token - 1
+        if front < 0 or tree.tags[token] != "VBZ" or document.lower_words[front] not in ("asset", "assets", "visa", "price"):
+            continue
+        if tree.heads[front] != token or tree.deps[token] != "ccomp":
+            continue
+        tree.read(token, "NNS", "NOUN")
+        tree.put(token, tree.heads[token], "dobj")
+        tree.put(front, token, "compound")
 
 
 def _lapsed(tree: Tree) -> None:

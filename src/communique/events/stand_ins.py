@@ -11,6 +11,9 @@ from communique.events.syntax import SUBJECTS, kids, prepositions
 if TYPE_CHECKING:
     from communique.events.cast import Cast
 
+GROUPS = frozenset({"group", "coalition", "alliance", "bloc", "delegation", "mission", "camp"})
+"""What several act as."""
+
 
 def paper(cast: Cast, token: int, depth: int) -> Actor | None:
     """Whose a statement is that says or asks something ("a White House statement urged", "a communique by Peru accused")."""
@@ -30,6 +33,16 @@ def territory(cast: Cast, token: int, depth: int) -> Actor | None:
     front = {document.lower_words[c] for c in kids(document, token, "amod", "compound")}
     named = [o for word, o in prepositions(document, token) if word == "of"]
     return cast.all_of(named, depth + 1) if front & words["broken_away"] else None
+
+
+def headed(cast: Cast, token: int, depth: int) -> Actor | None:
+    """Who leads those that a plural or a group without a name stands for ("the producers, led by Peru and Chile")."""
+    document = cast.document
+    if document.tags[token] != "NNS" and document.lower_lemmas[token] not in GROUPS:
+        return None
+    led = [v for v in kids(document, token, "acl") if document.lemmas[v] in ("lead", "head", "spearhead")]
+    by = [o for v in led for a in kids(document, v, "agent") for o in kids(document, a, "pobj")]
+    return cast.all_of([t for t in by if t in cast.party_at and t not in cast.person_at], depth + 1) if by else None
 
 
 def styled(cast: Cast, token: int, depth: int) -> Actor | None:

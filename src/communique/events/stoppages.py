@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.events.arms import armed
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.filled import Filled
@@ -16,7 +17,7 @@ def labour(cast: Cast, f: Filled) -> bool:
     strikes = [c for s in logical_subjects(document, token) for c in conjuncts(document, taken_up(document, s))]
     strikes = [*strikes, *f.hit.more] if is_verb(document, token) else [token]
     called = [s for s in strikes if document.lower_lemmas[s] == "strike"]
-    return any(_named(document, s) or _by_union(cast, s) for s in called)
+    return any(_named(document, s) or _by_union(cast, s) or _at_works(cast, s) for s in called)
 
 
 def _named(document: Document, noun: int) -> bool:
@@ -25,6 +26,15 @@ def _named(document: Document, noun: int) -> bool:
     below += kids(document, noun, "poss", "compound", "amod", "nmod")
     words = lexicon()["strikers"] | lexicon()["stoppages"]
     return any(document.lower_lemmas[t] in words or document.lower_words[t] in words for t in below)
+
+
+def _at_works(cast: Cast, noun: int) -> bool:
+    """Whether a strike is at a plant or a mine, by nobody's forces and with nobody dead ("a strike at its biggest smelter")."""
+    document = cast.document
+    at = [o for word, o in prepositions(document, noun) if word == "at"]
+    if kids(document, noun, "compound") or cast.owner(noun) or armed(document, noun):
+        return False
+    return any(document.lower_lemmas[o] in lexicon()["works"] for o in at)
 
 
 def _by_union(cast: Cast, strike: int) -> bool:

@@ -353,12 +353,18 @@ def next_words(document: Document, top: int) -> set[str]:
     return found
 
 
+def _outer(document: Document, token: int) -> bool:
+    """Whether a word below another is no part of a phrase that it begins, nor is a purpose ("lent money to support a firm")."""
+    dep = document.deps[token]
+    return dep in OUTER or (dep == "advcl" and document.tags[token] == "VB" and bool(kids(document, token, "aux")))
+
+
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
     places = [*(c for c in document.children[top] if document.lower_lemmas[c] in ALONG), top]
     for word in words:
-        below = (c for p in reversed(places) for c in document.children[p] if document.deps[c] not in OUTER)
+        below = (c for p in reversed(places) for c in document.children[p] if not _outer(document, c))
         hit = next((c for c in below if document.lower_lemmas[c] == word), None)
         if hit is None and word in LOOSE:
             hit = next(

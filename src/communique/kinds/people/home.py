@@ -174,6 +174,8 @@ def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
         return False
     marks = len(page.vocabulary & page.lex.words["capitol"])
     plain = all(name.last - name.first == 1 for name in names)
+    if SEATED not in page.codes and not page.vocabulary.isdisjoint(page.lex.words["coups"]):
+        return False  # "condemned the coup and called for the release of President Silva"
     if SEATED in page.codes:
         return plain or marks >= MARKS
     abroad = {mention.code for mention in page.mentions if mention.kind == "country"}
