@@ -33,6 +33,9 @@ WHOSE = [
     ("The Peruvian government fed them. Its navy has closed two ports.", [("navy", "PER")]),
     ("NATO warned Peru that its troops would come.", []),
     ("NATO warned Peru. Its forces are strong.", []),
+    # chambers are of countries that have one of that name; who sends troops is named by its own name
+    ("The U.S. Congress met. Canada is calm. Canada said it heard Congress.", [("Congress", "USA")]),
+    ("The exercise of Peru was with forces of Chile and Kenya.", []),
     # an embassy is of who has it, not of where it is
     ("The Peruvian embassy in Lusaka closed. The embassy gave no reason.", [("embassy", "PER")]),
     # institutions of a people are nobody else's

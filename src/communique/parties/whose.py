@@ -54,7 +54,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def _key_pattern() -> re.Pattern[str]:
-    rows = [row for row in table()["institution"] if "of" not in row]
+    rows = [row for row in table()["institution"] if "of" not in row and not row.get("owned")]
     words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
@@ -190,7 +190,7 @@ class Whose:
         """
         owners = self._owners.get(key.removeprefix("the "), [])
         if owners:
-            return self._of(owners, at, about)
+            return self._of(owners, at, about, table()["chambers"].get(key))
         other = self._others() if force else []
         if other and not (about and (other[0][0] > at or self.passage.local(at))):
             return other[0][1]
@@ -204,12 +204,13 @@ class Whose:
             return named[0][0] if clear else None
         return self._having(key, self.passage.about(at)) if about else None
 
-    def _of(self, owners: list[tuple[int, str]], at: int, about: bool) -> str | None:
+    def _of(self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None) -> str | None:
         """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose
         passage is about another country, or the sentence sets out from another; else the only one named shortly before.
+        ``having`` are the countries that have a chamber of the name, where it is one's.
         """
         framed = self.passage.framed(at) if about else None
-        if framed:
+        if framed and (having is None or framed in having):
             return framed
         codes = {code for _, code in owners}
         if len(codes) > 1:
@@ -219,7 +220,8 @@ class Whose:
             return code
         if owners[0][0] > at:
             return self.passage.about(at) or code
-        return code if not about or self._near(owners, at) else self.passage.local(at) or code
+        here = None if not about or self._near(owners, at) else self.passage.local(at)
+        return here if here and (having is None or here in having) else code
 
     def _having(self, key: str, code: str | None) -> str | None:
         """The country that the passage is about, where it has a chamber of that name; else the United States, where the article

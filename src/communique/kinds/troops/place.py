@@ -375,8 +375,8 @@ _GIVING = re.compile(
 
 
 def _modifies(scene: Scene, party: PartyMention) -> bool:
-    """Whether a country's name modifies a noun ("in the US war") and tells no place."""
-    token = scene.document.token_at(party.end - 1)
+    """Whether a country's name modifies a noun ("in the US war") and tells no place, as a city's does ("the Basra front")."""
+    token = scene.document.token_at(party.end - 1) if party.form != "city" else None
     return token is not None and scene.document.deps[token] in ("compound", "amod", "nmod", "poss")
 
 
