@@ -9,14 +9,19 @@ from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
+SOME = frozenset({"some", "several", "most", "many", "all", "much"})
+"""Words that stand for a part of what is behind their "of"."""
 MAX_NESTING = 3
 CONTENT = frozenset({"in", "of", "as", "worth"})
 """Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
 
 
 def bundled(document: Document, tokens: list[int]) -> list[int]:
-    """Some nouns and what those among them that are words of quantity bundle ("80 percent of the debts")."""
+    """Some nouns and what those among them that are words of quantity bundle ("80 percent of the debts", "one of
+    their camps").
+    """
     counts = [t for t in tokens if document.lower_lemmas[t] in lexicon()["bundles"] or kids(document, t, "nummod")]
+    counts += [t for t in tokens if document.tags[t] == "CD" or document.lower_words[t] in SOME]
     return tokens + [o for t in counts for word, o in prepositions(document, t) if word == "of"]
 
 

@@ -250,7 +250,11 @@ class Cast:
         return None
 
     def _owned_by(self, token: int) -> Actor | None:
-        """The country of whom a pronoun before a body of state stands for ("he said his government")."""
+        """The country of whom a pronoun before a body of state stands for ("he said his government"), or that its opposition or
+        rebels are of who act on it.
+        """
+        if self.party_at[token].inferred and (opposed := governing.opposed(self, token)):
+            return opposed
         owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
         demonym = self.party_at[token].form == "demonym"  # "his Greek, Spanish and Maltese counterparts"
         found = self.of(owners[0]) if owners and not demonym else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import issuers
 from communique.events.actor import lexicon
 from communique.events.mend import OUTSIDE
-from communique.events.syntax import is_verb, kids, logical_subjects
+from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects
 from communique.model import Document, among
 from communique.parties.find import lookup
 from communique.parties.value import PartyMention
@@ -85,11 +85,19 @@ def brokers(cast: Cast) -> frozenset[str]:
     for token in among(document.lower_lemmas, words):
         lemma = document.lower_lemmas[token]
         if lemma in lexicon()["brokering"] and is_verb(document, token):
+            if lemma == "arrange" and not _of_talks(document, token):
+                continue
             by = cast.all_of([*logical_subjects(document, token), *kids(document, token, "npadvmod")])
         else:
             by = cast.owner(token) if lemma in lexicon()["brokers"] or _under(document, token) else None
         found.update(by.parties if by else ())
     return frozenset(found)
+
+
+def _of_talks(document: Document, verb: int) -> bool:
+    """Whether what somebody arranges is talks, a meeting or a truce of others ("the meeting was arranged by Peru")."""
+    met = lexicon()["bargaining"] | lexicon()["peace"] | {"meeting", "encounter"}
+    return bool(kids(document, verb, "agent")) and any(document.lower_lemmas[t] in met for t in logical_objects(document, verb))
 
 
 def _under(document: Document, token: int) -> bool:

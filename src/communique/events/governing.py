@@ -35,6 +35,8 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     if lemma == "junta" and (seized := _seized(cast)):
         return Actor((seized,), (), (cast.extent(token),), False)
+    if told := opposed(cast, token):
+        return told
     if lemma not in lexicon()["lands"] and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
     return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
@@ -45,6 +47,20 @@ def _seized(cast: Cast) -> str | None:
     told = (t for t, word in enumerate(cast.document.lower_lemmas) if word in COUPS)
     codes = {p for t in told if (a := cast.owner(t, preps=("of", "in"))) for p in a.parties if p in cast.countries}
     return codes.pop() if len(codes) == 1 else None
+
+
+def opposed(cast: Cast, token: int) -> Actor | None:
+    """The country that an article is dated from, and on as much as any, where a group acts on "the government"."""
+    if cast.here is None or cast.document.deps[token] not in ("dobj", "pobj", "dative"):
+        return None
+    if 2 * cast.weight[cast.here] < max(cast.weight.values()) or not _groups(cast, acting_on(cast, token)):
+        return None
+    return Actor((cast.here,), (), (cast.extent(token),), False)
+
+
+def _groups(cast: Cast, parties: tuple[str, ...]) -> bool:
+    """Whether parties are groups of a country, armed or political."""
+    return bool(parties) and all(m.kind == "group" for p in parties for m in cast.mentions_of.get(p, ())[:1])
 
 
 def _left(cast: Cast, token: int) -> bool:

@@ -31,12 +31,13 @@ class Pairs:
             self.rounds.append((token, parties))
         return allied or len(parties) == 2 or (joint and len(parties) > 2)
 
-    def last(self, token: int, since: int = 0) -> tuple[str, ...]:
+    def last(self, token: int, since: int = 0, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The two that last acted together before a token, else those of whom one last acted on the other; none of before
-        the sentence ``since``.
+        the sentence ``since``, nor with one of those ``without`` whom they are.
         """
         for pairs in (self.joint, self.opposed):
             before = [parties for at, parties in pairs if at < token and self.document.sentence_of[at] >= since]
+            before = [parties for parties in before if without.isdisjoint(parties)]
             if before:
                 return before[-1]
         return ()

@@ -11,6 +11,7 @@ from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
 from communique.events.gatherings import own_staff
 from communique.events.hit import Hit
+from communique.events.houses import domestic
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
 from communique.events.phrases import backed
@@ -58,7 +59,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
         return source, target
-    other = partner(cast, source, hit.token, joint=rule.joint)
+    other = partner(cast, source, hit.token, joint=rule.joint, parallel=rule.type != "sanction")
     if other is None or (rule.type == "criticism" and _harmed(cast, other)):
         return source, target
     return (union([source, other]), target) if rule.joint else (source, other)
@@ -176,10 +177,13 @@ def _on_forces(cast: Cast, draft: Draft) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
 
 
-def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: bool = False) -> Actor | None:
+def partner(
+    cast: Cast, source: Actor, token: int, near: bool = True, joint: bool = False, parallel: bool = True
+) -> Actor | None:
     """Who is across the table from a single party: the one other party of the sentence (not one that only says what
     the post of who acts is: "the ambassador to Peru"), else of the article's main pair; with the mention that names it.
     Without ``near`` only the main pair counts; where something is done by all, a place that it is done in is none of them.
+    Without ``parallel`` who acts in a clause beside it is not ("Peru cut its aid, and Chile has closed its ports").
     """
     document, party = cast.document, source.parties[0]
     sentence = document.sentences[document.sentence_of[token]]
@@ -192,6 +196,7 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or _leading(document, t))]
     known = [t for t in known if not (joint and _venue(cast, t)) and not _gone(cast, t) and not _dating(document, t)]
+    known = [t for t in known if parallel or not _acts_beside(document, t, token)]
     named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
@@ -202,6 +207,13 @@ def partner(cast: Cast, source: Actor, token: int, near: bool = True, joint: boo
         return None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
+
+
+def _acts_beside(document: Document, name: int, token: int) -> bool:
+    """Whether a name is the subject of a verb that is coordinated with a trigger."""
+    subject = name if document.deps[name] in ("nsubj", "nsubjpass") else document.heads[name]
+    verb = document.heads[subject]
+    return document.deps[subject] in ("nsubj", "nsubjpass") and document.heads[verb] == token and document.deps[verb] == "conj"
 
 
 def _leading(document: Document, token: int) -> bool:
@@ -339,12 +351,6 @@ def alone(document: Document, hit: Hit) -> bool:
     means = {document.heads[hit.token]}  # "responded with a drill"
     words = {document.lower_lemmas[t] for t in range(sentence.first, sentence.last) if t not in means}
     return not words & lexicon()["shared"]
-
-
-def domestic(document: Document, hit: Hit) -> bool:
-    """Whether a legislature or its members act: what they ask for and turn down is mostly their own government's."""
-    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
-    return any(document.lower_lemmas[s] in lexicon()["legislatures"] for s in subjects)
 
 
 def many(document: Document, hit: Hit) -> bool:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.events.actor import lexicon, parties
+from communique.events.actor import Actor, lexicon, parties
 from communique.events.cast import Cast
-from communique.events.frames import index
+from communique.events.frames import frames, index
 from communique.events.merge import Draft
 from communique.events.partners import addressed
 from communique.events.sides import NOBODY
-from communique.events.syntax import is_verb, kids, logical_objects, within
+from communique.events.syntax import grammatical_subjects, is_verb, kids, logical_objects, within
+from communique.model import Document
 
 REACTIONS = frozenset({"rejection", "criticism"})
 TURNED_DOWN = "reject-passive"
@@ -21,8 +22,11 @@ ACTS = ("attack", "coercion", "criticism")
 """Types of acts that nouns without a rule of their own take up ("the operation", "the arrests"), listed by type."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "such"})
 PRONOUNS = frozenset({"it", "this", "that"})
-PUT = frozenset({"demand", "offer"})
+PUT = frozenset({"demand", "offer", "pledge"})
 """What "it" is that somebody rejects, if it was put to them just before."""
+DEMANDED = frozenset({"demand"})
+DECLINING = frozenset({"decline", "refuse", "balk", "demur"})
+"""What somebody does with what was just put to them, without saying to what ("Peru declined")."""
 ANY: frozenset[str] = frozenset()
 """What "the move", "the decision" may be of: any type."""
 FAR = 4
@@ -44,19 +48,64 @@ def _directed(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
         return _turned_down(cast, draft, before)
     if draft.target and draft.target.sure and draft.target.parties:
         return draft
+    if draft.hit.rule.type == "rejection" and (signed := _signed_by_others(cast, draft)):
+        return replace(draft, target=signed)
     types = _taken_up(cast, draft)
-    if types is None or (types in (ANY, PUT) and not draft.source):
+    if types is None or (types in (ANY, PUT) and not draft.source and not _he(cast, draft)):
         return draft
+    return _recalling(cast, draft, before, types)
+
+
+def _recalling(cast: Cast, draft: Draft, before: list[Draft], types: frozenset[str]) -> Draft:
+    """A reaction directed at who did what it takes up, an act of one of some types told before."""
     recalled = [d for d in reversed(before) if d.hit.token < draft.hit.token and _recalled(draft, d, types)]
     for told in recalled:
         other = told.target if types == ANY and told.hit.rule.type in REACTIONS else told.source
-        if not other or not other.parties or set(other.parties) & set(parties(draft.source)):
+        if not other or not other.parties:
+            continue
+        if types == PUT and _at_home(cast, draft, told):
+            return replace(draft, source=told.target, target=replace(other, people=(), sure=False))
+        if types == PUT and not draft.source:
+            return draft
+        if set(other.parties) & set(parties(draft.source)):
             continue
         if types == ANY or told.hit.rule.type in types:
             return replace(draft, target=replace(other, people=(), sure=False))
+    if types == DEMANDED and (speaker := _put_before(draft, before)):
+        return replace(draft, target=replace(speaker, people=(), sure=False))
     near = [d for d in recalled if draft.sentence - d.sentence <= FAR]
     unknown = any(d.hit.rule.type in types and not parties(d.source) for d in near)
     return replace(draft, target=NOBODY) if unknown else draft
+
+
+def _at_home(cast: Cast, draft: Draft, told: Draft) -> bool:
+    """Whether somebody turns down what those of their own state asked of them ("MPs urged her to go. She
+    refused").
+    """
+    return _he(cast, draft) and bool(parties(told.source)) and parties(told.source) == parties(told.target)
+
+
+def _he(cast: Cast, draft: Draft) -> bool:
+    """Whether somebody without a name acts ("she refused")."""
+    subjects = grammatical_subjects(cast.document, draft.hit.token) if draft.verbal else []
+    return any(cast.document.lower_words[s] in ("he", "she") for s in subjects)
+
+
+def _put_before(draft: Draft, before: list[Draft]) -> Actor | None:
+    """Who last spoke in the sentence before "the demand" that is turned down, where no demand of theirs was found."""
+    near = [d.source for d in before if 0 <= draft.sentence - d.sentence <= 1 and frames()[d.hit.rule.type].speech]
+    others = [s for s in near if s and s.parties and not set(s.parties) & set(parties(draft.source))]
+    return others[-1] if others else None
+
+
+def _signed_by_others(cast: Cast, draft: Draft) -> Actor | None:
+    """The parties of the pact that somebody who is none of them turns down."""
+    document = cast.document
+    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
+    pact = next((cast.pact_at[t] for t in objects if t in cast.pact_at), None)
+    if pact is None or not draft.source or set(pact.parties) & set(draft.source.parties):
+        return None
+    return Actor(pact.parties, (), (), False) if len(pact.parties) > 1 else None
 
 
 def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
@@ -86,6 +135,8 @@ def _turned_down(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
 def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
     """The types that the object of a reaction may be of (``ANY`` for "the move"), None where it takes up nothing."""
     document = cast.document
+    if _declining(cast.document, draft):
+        return PUT
     objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
     for token in objects:
         lemma = document.lower_lemmas[token]
@@ -95,11 +146,20 @@ def _taken_up(cast: Cast, draft: Draft) -> frozenset[str] | None:
             continue
         if lemma in lexicon()["moves"]:
             return ANY
+        if lemma in lexicon()["ideas"] and draft.hit.rule.type == "rejection":
+            return PUT
         types = frozenset(e.rule.type for e in index().nouns.get(lemma, ()) if not e.rule.joint)
         types |= frozenset(name for name in ACTS if lemma in lexicon()[name])
         if types:
-            return types
+            return types | {"pledge"} if "offer" in types else types
     return None
+
+
+def _declining(document: Document, draft: Draft) -> bool:
+    """Whether somebody declines without a word on what ("Beijing declined", "he has refused")."""
+    token = draft.hit.token
+    below = kids(document, token, "dobj", "xcomp", "ccomp", "prep", "conj", "advcl")
+    return draft.verbal and document.lower_lemmas[token] in DECLINING and not below
 
 
 def asked(cast: Cast, drafts: list[Draft]) -> list[Draft]:

@@ -12,12 +12,12 @@ from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
-from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
+from communique.events.syntax import is_verb, kids, prepositions
+from communique.events.twosomes import held_by_two, two_named, two_people
 from communique.model import among, places
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
-    from communique.kinds.people.value import Person
     from communique.model import Document
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "neither": 2, "either": 2, "each": 2}
@@ -28,8 +28,8 @@ DEFINITE = frozenset({"the", "all", "these", "those", "both"})
 BOTH = frozenset({"both", "neither"})
 COUPLE = frozenset({"pair", "duo"})
 FIRMS = frozenset({"company", "firm", "carrier", "airline", "bank", "automaker", "carmaker", "steelmaker", "manufacturer"})
-HELD = 3
-"""Sentences before "the two ministers" in which they are named."""
+CODE = 3
+"""Letters of the code of a country."""
 MANY = 0
 """How many a plural without a number stands for: those named before, as many as they are."""
 KINDS = {"party": "group", "company": "company"}
@@ -72,9 +72,9 @@ def _bands(cast: Cast, token: int, count: int) -> Actor | None:
 def _counted(cast: Cast, token: int, count: int) -> Actor | None:
     """Those that a number of them stands for: two people just named, the pair or the so many last named, or named later."""
     document = cast.document
-    if document.lower_words[token] == "two" and (named_before := _two_people(cast, token)):
+    if document.lower_words[token] == "two" and (named_before := two_people(cast, token)):
         return named_before
-    if count == 2 and document.lower_lemmas[token] in ("man", "woman") and (pair := _two_named(cast, token)):
+    if count == 2 and document.lower_lemmas[token] in ("man", "woman") and (pair := two_named(cast, token)):
         return pair
     parties = (_pair(cast, token) if count == 2 else ()) or _last(cast, token, count) or _named_later(cast, token, count)
     return Actor(parties, (), (cast.extent(token),), False) if len(parties) == count else None
@@ -88,14 +88,6 @@ def _so_many(cast: Cast, token: int, named: tuple[str, ...]) -> tuple[str, ...]:
     return told if len(told) == count else ()
 
 
-def _two_people(cast: Cast, token: int) -> Actor | None:
-    """The two people whom the sentence names before "the two", where they are of two parties ("told Silva that the two")."""
-    sentence = cast.document.sentences[cast.document.sentence_of[token]]
-    named = {p.id: p for t in range(sentence.first, token) if (p := cast.person_at.get(t))}
-    sides = tuple(dict.fromkeys(p.party for p in named.values() if p.party))
-    return Actor(sides, tuple(named), (cast.extent(token),), False) if len(named) == len(sides) == 2 else None
-
-
 def _speak_jointly(document: Document, token: int) -> bool:
     """Whether a word for several acts, without more, and can be those of a joint statement ("the participants")."""
     alone = all(document.deps[c] in ("det", "nummod", "predet", "punct") for c in document.children[token])
@@ -103,42 +95,17 @@ def _speak_jointly(document: Document, token: int) -> bool:
     return plural and alone and document.deps[token] in SUBJECT and _singular(document, token) in lexicon()["jointly"]
 
 
-def held_by_two(cast: Cast, token: int, count: int) -> Actor | None:
-    """The two sides of the people named before "the two ministers", "the officials": in the sentences right before, of a number
-    else in all of the article up to there.
-    """
-    number = cast.document.sentence_of[token]
-    named = [(m.start, p) for p in cast.facts.people if p.party for m in p.mentions if m.start < cast.document.starts[token]]
-    for since in (cast.document.sentences[max(0, number - HELD)].start, *((0,) if count else ())):
-        people = {p.id: p.party for start, p in sorted(named, key=lambda row: row[0]) if start >= since}
-        if len(set(people.values())) == 2:
-            return Actor(tuple(dict.fromkeys(filter(None, people.values()))), tuple(people), (cast.extent(token),), False)
-    return None
-
-
-def _two_named(cast: Cast, token: int) -> Actor | None:
-    """The two people last named before "the two men", without who acts on them, where they are of two parties."""
-    document = cast.document
-    verb = verb_above(document, token)
-    doing = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
-    own = doing.people if doing and document.deps[token] not in SUBJECT else ()
-    far = document.sentences[max(document.sentence_of[token] - REACH, 0)].first
-    last: dict[str, Person] = {}
-    for t in range(token - 1, far - 1, -1):
-        if (p := cast.person_at.get(t)) and p.id not in own:
-            last.setdefault(p.id, p)
-    two = list(last.values())[:2]
-    sides = tuple(dict.fromkeys(p.party for p in two if p.party))
-    return Actor(sides, tuple(p.id for p in two), (cast.extent(token),), False) if len(two) == len(sides) == 2 else None
-
-
 def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
     """The last so many that were named side by side before a token, else of two those who last acted or the main pair."""
+    acting = frozenset(acting_on(cast, token))
     before = [parties for at, parties in cast.groups if at < token and len(parties) == count and _fits(cast, token, parties)]
+    before = [parties for parties in before if acting.isdisjoint(parties)]
     if _singular(cast.document, token) == "side":
         before = [parties for parties in before if tuple(sorted(parties)) not in cast.pairs.allied]
-    other = (cast.pairs.last(token) or _told(cast, token, cast.main_pair())) if count == 2 else ()
-    return before[-1] if before else other
+    if before or count != 2:
+        return before[-1] if before else ()
+    main = _told(cast, token, cast.main_pair())
+    return cast.pairs.last(token, without=acting) or (main if acting.isdisjoint(main) else ())
 
 
 def _named_later(cast: Cast, token: int, count: int) -> tuple[str, ...]:
@@ -169,6 +136,8 @@ def _those(cast: Cast, token: int) -> Actor | None:
     if held:
         return Actor(held, people, (cast.extent(token),), False)
     pair = _told(cast, token, cast.main_pair(CLEAR))
+    pair = pair if _fits(cast, token, pair) else ()
+    near = [parties for parties in near if _fits(cast, token, parties)]
     wider = [parties for parties in near if len(parties) > 2 and set(pair) <= set(parties)]
     parties = (wider[-1] if wider else pair) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
@@ -184,8 +153,11 @@ def _pair(cast: Cast, token: int) -> tuple[str, ...]:
 
 
 def _fits(cast: Cast, token: int, parties: tuple[str, ...]) -> bool:
-    """Whether parties can be what a word calls them: countries, where it is of countries ("both governments")."""
-    return cast.document.lower_lemmas[token] not in lexicon()["of_countries"] or cast.countries >= set(parties)
+    """Whether parties can be what a word calls them: countries, where it is of countries ("both governments"); powers that a
+    text only counts ("six world powers") are countries.
+    """
+    named = {p for p in parties if p in cast.mentions_of or not (len(p) == CODE and p.isupper())}
+    return cast.document.lower_lemmas[token] not in lexicon()["of_countries"] or cast.countries >= named
 
 
 def _told(cast: Cast, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -211,8 +183,12 @@ def _singular(document: Document, token: int) -> str:
 
 
 def _rank(cast: Cast, token: int) -> bool:
-    """Whether a word in front of a noun is part of a title in capitals ("the Vice Foreign Ministers"), no party or nation."""
+    """Whether a word in front of a noun is part of a title ("the Vice Foreign Ministers", "the prime ministers"), no party or
+    nation.
+    """
     document = cast.document
+    if document.lower_words[token] in lexicon()["portfolios"] and not kids(document, token, "conj", "cc"):
+        return document.lower_lemmas[document.heads[token]] in ("minister", "secretary")
     entity = document.entity_at(token)
     return (
         token not in cast.party_at
@@ -286,7 +262,7 @@ def bare(cast: Cast, token: int) -> Actor | None:
     words = lexicon()
     if (single := _singular(document, token)) in words["irregulars"]:
         return irregulars(cast, token, single)
-    if lemma not in any_of("state_plurals", "offices", "agents", "state_bodies", "bands", "bodies"):
+    if lemma not in any_of("state_plurals", "offices", "agents", "state_bodies", "bands", "bodies", "by_name"):
         return None
     definite = any(document.lower_words[c] in ("the", "his", "her", "its") for c in kids(document, token, "det", "poss"))
     if document.tags[token] in ("NNS", "NNPS"):
@@ -313,6 +289,8 @@ def _body(cast: Cast, token: int, lemma: str) -> Actor | None:
     words = lexicon()
     if lemma in words["bands"] and (armed := band(cast, token)):
         return armed
+    if lemma in words["by_name"]:
+        return _called(cast, token, lemma)
     if lemma not in words["bodies"] or any(t in cast.party_at for t in kids(cast.document, token, "amod")):
         return None  # "the Hungarian party"
     called = _called(cast, token, lemma)
@@ -365,6 +343,8 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     """The body last named before a token whose name has the word ("the party" after "the Green Party"), actors first."""
     document = cast.document
     found = [m for m in cast.facts.parties if m.kind != "country" and m.start < document.starts[token]]
+    if lemma in lexicon()["by_name"]:
+        found += [m for m in cast.facts.unlisted if m.start < document.starts[token]]
     named = [m for m in found if lemma in m.code.lower().split() or lemma in m.text.lower().split()]
     far = document.sentence_of[token] - REACH
     acted = [m for m in named if (t := document.token_at(m.end - 1)) and _acts(document, t) and document.sentence_of[t] > far]

@@ -8,10 +8,11 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
 from communique.events.cast import Cast
-from communique.events.frames import Rule, frames
+from communique.events.frames import frames
 from communique.events.governing import ministerial, other_state
 from communique.events.hit import Hit
-from communique.events.partners import completed, domestic, everybody
+from communique.events.houses import domestic, own_body, own_government, own_house, own_legislators, own_office
+from communique.events.partners import completed, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.slots import Filler
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -19,8 +20,8 @@ from communique.model import Document
 
 OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
-OWN_GOVERNMENT = frozenset({"government", "cabinet", "president", "premier", "chancellor", "minister"})
-"""Whose plans a parliament turns down."""
+STATES = frozenset({"nation", "country", "state", "government", "power", "neighbor", "neighbour", "economy"})
+"""States that are not named where no word says which."""
 NOBODY = Actor((), (), ())
 """Who is acted on where the words name only who acts: nobody else is to be filled in."""
 SOURCE = frozenset({"source", "both"})
@@ -35,7 +36,7 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         return None, None  # the other slots are not worth the reading
     if not rule.joint and (both := _exchanged(cast, hit, source)):
         return both, both
-    target = _other(cast, rule, source, filler.fill(hit, rule.target))
+    target = _other(cast, hit, source, filler.fill(hit, rule.target))
     if rule.type in OUTWARD and source and target and source.parties == target.parties and len(source.parties) == 1:
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _own_act(cast, hit, source):
@@ -59,7 +60,7 @@ def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
         return source
     if rule.type == "attack" and not rule.joint:
         source = _attacker(cast, hit) or source
-    return (_own_legislators(cast, filler, hit) or source) if frames()[rule.type].directed else source
+    return (own_legislators(cast, filler, hit) or source) if frames()[rule.type].directed else source
 
 
 def _nobody(filler: Filler, hit: Hit) -> Actor | None:
@@ -71,71 +72,48 @@ def _nobody(filler: Filler, hit: Hit) -> Actor | None:
 
 
 def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
-    """Whom an act is on that names no party: a country's own lawmakers, or nobody (what is asked of all, any attempt that is
-    rejected); None where the words do not tell.
+    """Whom an act is on that names no party: a country's own lawmakers, both sides of a quarrel, or nobody (what is asked of
+    all, any attempt that is rejected); None where the words do not tell.
     """
     if hit.rule.type == "demand":
-        return NOBODY if everybody(cast.document, hit) else between(cast, hit, source) or _own_house(cast, hit, source)
+        own = own_office(cast, hit, source) or own_house(cast, hit, source) or _their_soldiers(cast, hit, source)
+        return NOBODY if everybody(cast.document, hit) else between(cast, hit, source) or own
+    if hit.rule.type == "offer":
+        return between(cast, hit, source)
+    if hit.rule.type == "criticism":
+        return NOBODY if _some_states(cast, hit) else None
     if hit.rule.type != "rejection":
         return None
-    return NOBODY if _any_at_all(cast.document, hit) else _own_government(cast, hit, source)
+    return NOBODY if _any_at_all(cast.document, hit) else own_government(cast, hit, source)
 
 
-def _other(cast: Cast, rule: Rule, source: Actor | None, target: Actor | None) -> Actor | None:
+def _other(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> Actor | None:
     """The target without who already stands in the source, unless it is one and the same on both sides."""
+    rule = hit.rule
     if rule.joint or target is None:
         return None
     same = source is not None and set(target.parties) == set(source.parties)
     if source and same and ministerial(cast, source) and _government(cast, target):
         other = other_state(cast, source.parties)
         return replace(target, parties=(other,), people=()) if other else None
-    if same and rule.type == "rejection" and not _own_body(cast, target):
+    if same and rule.type == "rejection" and not own_body(cast, target):
         return None
-    if same and not target.sure and not (frames()[rule.type].directed and _own_body(cast, target)):
+    if same and not target.sure and not (frames()[rule.type].directed and _domestic(cast, hit, target)):
         return None
     if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
         return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
     return target
 
 
+def _domestic(cast: Cast, hit: Hit, target: Actor) -> bool:
+    """Whether those of one state act on each other: on a body of state, or lawmakers on who holds an office."""
+    return own_body(cast, target) or bool(target.people and domestic(cast.document, hit))
+
+
 def _government(cast: Cast, target: Actor) -> bool:
     """Whether a target is "the government" of a state that is not named."""
     tokens = [t for s in target.spans for t in cast.document.tokens_in(s.start, s.end)]
     return len(tokens) == 1 and cast.document.lower_lemmas[tokens[0]] in ("government", "authority")
-
-
-def _own_body(cast: Cast, target: Actor) -> bool:
-    """Whether a target is a body or an office of a state without a name ("the government", "the president"), which those of the
-    same state may act on.
-    """
-    document, words = cast.document, lexicon()
-    own = (words["state_bodies"] - words["lands"]) | words["heads"] | words["legislatures"] | words["state_plurals"]
-    tokens = [t for s in target.spans for t in document.tokens_in(s.start, s.end)[-1:]]
-    return bool(tokens) and all(document.lower_lemmas[t] in own for t in tokens)
-
-
-def _own_legislators(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
-    """The state of members of a parliament who are called nobody's and act on a body of state ("senators urged the White
-    House"); None for others.
-    """
-    document = cast.document
-    subjects = logical_subjects(document, hit.token) if is_verb(document, hit.token) else []
-    if not any(_lawmaker(cast, s) for s in subjects):
-        return None
-    target = filler.fill(hit, hit.rule.target)
-    if target is None or len(target.parties) != 1 or not _own_body(cast, target):
-        return None
-    return Actor(target.parties, (), tuple(cast.extent(s) for s in subjects), False)
-
-
-def _lawmaker(cast: Cast, token: int) -> bool:
-    """Whether a phrase means those who sit in a parliament ("senators", "opposition members", "Senator Ana Silva")."""
-    document, houses = cast.document, lexicon()["legislatures"]
-    front = {document.lower_words[c] for c in kids(document, token, "compound", "amod")}
-    if document.tags[token] == "NNS":
-        return document.lower_lemmas[token] in houses or (document.lower_lemmas[token] == "member" and "opposition" in front)
-    person = cast.person_at.get(token)
-    return person is not None and person.party is None and not houses.isdisjoint((person.title or "").lower().split())
 
 
 def _without_mediators(cast: Cast, hit: Hit) -> Actor | None:
@@ -149,17 +127,25 @@ def _without_mediators(cast: Cast, hit: Hit) -> Actor | None:
     return across if across and len(across.parties) > 1 else None
 
 
-def _own_government(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
-    """The same country where its parliament turns down what "the government" or "the president" wants."""
+def _their_soldiers(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
+    """The other country of the main pair, where soldiers who are called nobody's are to do something ("wants the soldiers to
+    leave").
+    """
     document = cast.document
-    if source is None or len(source.parties) != 1 or not domestic(document, hit):
-        return None
-    objects = logical_objects(document, hit.token)
-    owners = [c for o in objects for c in kids(document, o, "poss", "compound", "nmod")]
-    own = [
-        c for c in owners if document.lower_lemmas[c] in OWN_GOVERNMENT and not kids(document, c, "poss", "amod", "compound")
-    ]
-    return Actor(source.parties, (), (cast.extent(own[0]),), False) if own else None
+    below = [v for top in (hit.token, *hit.more) for v in kids(document, top, "ccomp", "xcomp", "advcl")]
+    asked = [s for v in below for s in kids(document, v, "nsubj")]
+    bare = [t for t in asked if document.tags[t] == "NNS" and document.lower_lemmas[t] in lexicon()["state_forces"]]
+    alone = [t for t in bare if [document.lower_words[c] for c in document.children[t]] == ["the"]]
+    other = other_state(cast, source.parties) if source and alone else None
+    return Actor((other,), (), (cast.extent(alone[0]),), False) if other else None
+
+
+def _some_states(cast: Cast, hit: Hit) -> bool:
+    """Whether some states that are not named are accused ("accused rich nations of waste")."""
+    document = cast.document
+    accused = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    plural = [t for t in accused if document.tags[t] == "NNS" and document.lower_lemmas[t] in STATES]
+    return any(not kids(document, t, "det", "poss") and cast.of(t) is None for t in plural)
 
 
 def _any_at_all(document: Document, hit: Hit) -> bool:
@@ -177,18 +163,6 @@ def _own_act(cast: Cast, hit: Hit, source: Actor | None) -> bool:
     owner = union([a for o in objects if (a := cast.of(o) or cast.owner(o))])
     ruled = document.lower_lemmas[hit.token] in ("rule", "exclude", "refuse")
     return bool(ruled and owner and source and set(owner.parties) == set(source.parties))
-
-
-def _own_house(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
-    """A country's own lawmakers, who are called nobody's, as whom something is asked of ("the premier urged lawmakers")."""
-    document = cast.document
-    if source is None or len(source.parties) != 1 or source.parties[0] not in cast.countries:
-        return None
-    tops = (hit.token, *hit.more)
-    asked = [o for top in tops for word, o in prepositions(document, top) if word in ("on", "upon", "to")]
-    asked += logical_objects(document, hit.token) if is_verb(document, hit.token) else []
-    houses = [t for t in asked if document.lower_lemmas[t] in lexicon()["legislatures"] - {"opposition"}]
-    return Actor(source.parties, (), (cast.extent(houses[0]),), False) if houses else None
 
 
 def _alone(source: Actor | None, target: Actor | None) -> bool:

@@ -16,7 +16,7 @@ from communique.parties.value import PartyMention
 FIGHTERS = "separatists|rebels|insurgents|guerrillas|militants|militias|militia"
 """What those who fight without a state are called, as alternatives of a pattern."""
 _FULL = re.compile(
-    rf"\b(?:(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|ist|ite))\s(?P<noun>{FIGHTERS})"
+    rf"\b(?:(?:pro-[A-Z]\w{{2,20}}|[A-Z]\w{{2,20}}-(?:backed|supported)|[A-Z][a-z]{{2,20}}(?:ish|(?<!\bSeparat)(?<!\bLeft)(?<!\bRight)(?<!\bSecession)(?<!\bNational)(?<!\bMonarch)ist|ite))\s(?P<noun>{FIGHTERS})"
     r"|(?:Kurdish|Islamist|Jihadist|Maoist|Shiite|Sunni)\s(?:fighters|gunmen))\b"
 )
 _FROM = re.compile(
@@ -97,7 +97,7 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
     for part in [part for part, words in zip(document.segments, document.vocabulary, strict=True) if words & _LASTS]:
         for m in _NAMED.finditer(text, part.start, part.end):
             start = m.start()
-            while (words := text[start : m.end()].split())[0] in _NO_NAME or (words[0] in _QUARTERS and len(words) <= TWO):
+            while (words := text[start : m.end()].split())[0] in _NO_NAME or (_quarter(words) and not _alone(text, words[-1])):
                 start += len(words[0]) + 1
             if start in known:
                 start = known[start].end + 1
@@ -109,6 +109,16 @@ def named(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMe
                     short.setdefault(behind["short"] or behind["called"], name)
     if short:
         yield from _by_acronym(document, short)
+
+
+def _quarter(words: list[str]) -> bool:
+    """Whether a name only says where a front is ("the Southern Front")."""
+    return words[0] in _QUARTERS and len(words) <= TWO
+
+
+def _alone(text: str, word: str) -> bool:
+    """Whether a text also uses the last word of a name for whom it names ("the Front said"): no front line is written so."""
+    return bool(re.search(rf"\b[Tt]he\s{word}\b(?!\s[A-Z])", text))
 
 
 def _by_kind(document: Document) -> Iterator[PartyMention]:

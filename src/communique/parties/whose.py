@@ -70,6 +70,7 @@ class Whose:
         self.starts = [m.start for m in mentions]
         self.passage = Passage(document, mentions)
         self.led: dict[str, str | None] = {}
+        self.titled: dict[str, bool] = {}
 
     def before(self, country: PartyMention) -> tuple[int, int] | None:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
@@ -145,7 +146,7 @@ class Whose:
 
     def leader(self, who: str, administration: bool) -> str | None:
         """The country whose leader the article calls by a surname; an administration is American unless the article names
-        institutions of others.
+        institutions of others, or none of America and a leader of that name.
         """
         if who not in self.led and len(self.led) < _MOST:
             self.led[who] = self._led_by(who)
@@ -154,7 +155,20 @@ class Whose:
         if found or not administration or who in agency["not_before"]:
             return found
         typical = str(agency["typical"])
+        if self._rules(who) is False and who not in agency["matters"] and typical in self._named:
+            return typical
         return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
+
+    def _rules(self, who: str) -> bool | None:
+        """Whether the article calls somebody of a surname a leader, None where it was asked of too many."""
+        if who not in self.titled and len(self.titled) < _MOST:
+            name = rf"\b{_LEADER}\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
+            self.titled[who] = re.search(name, self.text) is not None
+        return self.titled.get(who)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(m.code for m in self.countries)
 
     def inside(self, end: int) -> str | None:
         """The country in which an institution is said to rule ("the Berg regime in Peru")."""
