@@ -9,7 +9,7 @@ from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown, edge, is_told
 from communique.kinds.dates.passages import opens_main_line, turned, year_of_passage
-from communique.kinds.dates.periods import first_day, granularity, real_day, year_text
+from communique.kinds.dates.periods import first_day, granularity, interval, real_day, year_text
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
 
@@ -77,8 +77,21 @@ def year_led(found: Found, time: Timeline) -> int | None:
 
 def yearless(found: Found, time: Timeline, month: int, day: int | None, tense: str) -> int | None:
     """The year of a month or day that is given without one: that of its passage, else the nearest by tense."""
-    year = year_of_passage(found, time, month, day) or nearest_year(time, month, day, tense)
+    year = (
+        year_of_passage(found, time, month, day) or _year_of_season(found, time, month) or nearest_year(time, month, day, tense)
+    )
     return year + 1 if year is not None and _ends_before(found, time, year, month, day) else year
+
+
+def _year_of_season(found: Found, time: Timeline, month: int) -> int | None:
+    """The year of a month or day of the season, or the quarter before publication, that its sentence has named."""
+    value, at = time.anchor or "", time.anchor_at
+    days = interval(value) if not time.history and granularity(value) in ("S", "Q", "H") else None
+    if days is None or not time.topic.in_sentence(at, found.start):
+        return None
+    begin, until = days
+    year = begin.year + (month < begin.month)
+    return year if (begin.year, begin.month) <= (year, month) <= (until.year, until.month) else None
 
 
 def _ends_before(found: Found, time: Timeline, year: int, month: int, day: int | None) -> bool:
@@ -224,6 +237,8 @@ def tense_of(found: Found, time: Timeline) -> str:
     before = found.before(2) if found.before() in ("on", "in", "at") else found.before()
     if before in ("out", "back", "home"):
         before = found.before(3)
+    if is_put_off(found):
+        return ""
     tense = time.tense(found.start, found.end)
     if before in ("to", "through") and found.before(2) in ("quarter", "months", "year", "period", "half", "weeks"):
         return tense if tense == "future" else "ended"
@@ -234,6 +249,12 @@ def tense_of(found: Found, time: Timeline) -> str:
     if before == "ended":
         return ended_tense(found, time)
     return "ended" if before == "since" else tense
+
+
+def is_put_off(found: Found) -> bool:
+    """Whether a participle before "until" leaves it open whether a time is past: "has been put off until", "was delayed to"."""
+    led = {found.before(n) for n in range(2, 5)} if found.before() in ("until", "till", "to") else set()
+    return bool(led & listed("put_off")) or {"put", "off"} <= led
 
 
 def is_planned(found: Found) -> bool:

@@ -52,11 +52,11 @@ def _is_other(found: Found, words: list[str]) -> bool:
 
 
 def _names_war(found: Found) -> bool:
-    """Whether a number and a unit name a war: "the Thirty Years' War", "the Seven Days Battles"."""
+    """Whether a number and a unit name a war: "the Thirty Years' War", "the Seven Days Battles", "the Ten Days"."""
     text, starts = found.tokens.text, found.tokens.starts
     if found.last < 2 or not all(text[starts[at]].isupper() for at in (found.last - 2, found.last - 1)):
         return False
-    return found.after() in ("'", "’", "war", "wars", "battles", "offensive")
+    return found.after() in ("'", "’", "war", "wars", "battles", "offensive") or "the" in (found.before(), found.words()[0])
 
 
 def _some_day(found: Found) -> bool:
@@ -76,7 +76,7 @@ def _counts_nothing(found: Found, words: list[str], count: str, unit: str) -> bo
         or (alone and unit == "TS" and (count == "1" or "-" not in words))
         or (count == "X" and found.has("mod") and words[0] != "some")
         or (words[0] == "some" and alone)
-        or (words[0] == "many" and found.before() == "as")
+        or (words[0] == "many" and found.before() in ("as", "how"))
         or (words[0] == "over" and not _exceeds(found))
         or _is_a_year(found, count, unit)
     )

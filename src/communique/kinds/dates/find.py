@@ -132,11 +132,20 @@ def candidates(tokens: Tokens, at: int, rules: tuple[Rule, ...]) -> list[Found]:
     found = [
         Found(rule, tokens, at, _end(match), match)
         for rule in rules
-        if (match := rule.regex.match(letters, at)) is not None and match.end() > at
+        if (match := rule.regex.match(letters, at)) is not None
+        and (match := _in_sentence(rule, tokens, at, match)) is not None
+        and match.end() > at
     ]
     if len(found) > 1:
         found.sort(key=_shortness)
     return found
+
+
+def _in_sentence(rule: Rule, tokens: Tokens, at: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The match up to the end of its sentence, where the day of a time of day begins another: "at 4 p.m. The next day"."""
+    on = match.start("on") if "on" in match.re.groupindex else -1
+    new = on > at and tokens.words[on] in ("that", "the") and tokens.text[tokens.starts[on]] == "T"
+    return rule.regex.match(tokens.letters, at, on) if new else match
 
 
 def _end(match: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import day_number, month_of, nearest_year, tense_of, yearless
+from communique.kinds.dates.absolute import day_number, is_put_off, month_of, nearest_year, tense_of, yearless
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
@@ -98,10 +98,18 @@ def _season_year(code: str, found: Found, time: Timeline) -> int | None:
         return base.year if first > base.month else base.year + 1
     if code == "WI" and base.month <= 2:
         return base.year - 1
-    tense = "" if words & {"this", "that"} else time.tense(found.start, found.end)
+    tense = _tense_of_season(found, time)
     if tense == "past" and first > base.month:
         return base.year - 1
     return base.year + (tense == "future" and first + 2 < base.month)
+
+
+def _tense_of_season(found: Found, time: Timeline) -> str:
+    """The tense of a season: "since winter" is past, "put off until the summer" leaves it open to which is nearer."""
+    if found.before() == "since":
+        return "past"
+    tense = "" if {"this", "that"} & set(found.words()) else time.tense(found.start, found.end)
+    return "" if is_put_off(found) else tense
 
 
 def _season_told(told: dt.date, first: int, found: Found, time: Timeline) -> int:

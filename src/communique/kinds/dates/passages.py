@@ -84,7 +84,7 @@ def note(found: Found, value: str, aside: bool, time: Timeline) -> None:
     if aside and had_been(found):
         time.back = (value, found.start)
     days = interval(value)
-    if days is None or found.start > OPENING or value[:4] not in time.text[found.start : found.end]:
+    if days is None or found.start > OPENING or not _has_year(found, days[0].year, time):
         return
     if time.main is None and not aside and len(value) >= 4:
         time.main = days
@@ -92,6 +92,20 @@ def note(found: Found, value: str, aside: bool, time: Timeline) -> None:
         time.main = time.main[0], max(time.main[1], days[1])
     elif time.main is not None and not aside and _is_narrower(days, time.main):
         time.main = days[0], days[1] if "/" in value else time.main[1]
+
+
+_YEAR_OF_END = re.compile(
+    r"(?: (?:to|until|till|through|and) |–|—| [–-] )[^.;,\d]{0,12}\d{0,2}[^.;\d]{0,12}\b(1\d{3}|20\d\d)\b"
+)
+"""The end of a span, with the year that its beginning shares: "from 21 February to 18 December 1916"."""
+
+
+def _has_year(found: Found, year: int, time: Timeline) -> bool:
+    """Whether a time is written with its year, or the end of the span that it begins is."""
+    if f"{year:04d}" in time.text[found.start : found.end]:
+        return True
+    end = _YEAR_OF_END.match(time.text, found.end) if _RANGE_FROM & {found.before(), found.before(2)} else None
+    return end is not None and year <= int(end[1]) <= year + 1
 
 
 def _is_narrower(days: tuple[dt.date, dt.date], main: tuple[dt.date, dt.date]) -> bool:

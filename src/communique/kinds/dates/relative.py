@@ -7,7 +7,7 @@ import datetime as dt
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, duration, edge, is_told
-from communique.kinds.dates.periods import moved, period, year_before, year_text
+from communique.kinds.dates.periods import first_day, moved, period, year_before, year_text
 from communique.kinds.dates.reports import ENDINGS, ended_quarter, is_bounded, quarter_told, year_ended, year_told
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import year_of
@@ -174,6 +174,8 @@ def _period_told(found: Found, time: Timeline, unit: str, base: dt.date) -> str:
     part, day = edge(found), time.topic.last("D", found.start)
     if unit == "Q":
         return quarter_told(time, base)
+    if unit in ("DE", "CE") and time.history and time.topic.in_sentence(time.back[1], found.start):
+        base = first_day(time.back[0]) or base
     if unit == "Y" and (part is None or (part == "END" and found.words()[0] == "the")):
         return year_told(found, time, base) if part is None else f"{year_ended(found, time, base):04d}"
     if unit == "W" and part is None and day and 0 <= (base - day).days < 7:

@@ -219,7 +219,7 @@ def fiscal(found: Found, time: Timeline) -> Read:
     year, base = year_of(found, time), time.now()
     if digits := re.fullmatch(r"fy\D*(\d+)", found.words()[0]):
         year = int(digits[1]) if len(digits[1]) == 4 else full_year(int(digits[1]))
-    if year is not None and found.has("second"):
+    if year is not None and (found.has("second") or found.has("second2")):
         return _years(found, year)
     if year is None and base is None:
         return Unknown(NO_DATE)
@@ -229,7 +229,7 @@ def fiscal(found: Found, time: Timeline) -> Read:
 
 def _years(found: Found, year: int) -> Read:
     """The year of a harvest or budget that runs over two: "1986/87"."""
-    last = int(found.words("second")[0])
+    last = int((found.words("second") or found.words("second2"))[0])
     last += year // 100 * 100 if last < 100 else 0
     return Meaning("DATE", f"{year:04d}/{last:04d}") if last == year + 1 else None
 

@@ -64,7 +64,7 @@ def full_year(short: int) -> int:
 
 def year(found: Found, time: Timeline) -> Read:
     """A year of four figures, where the words around do not count something by it."""
-    value = int(found.words("year")[-1])
+    value = int((found.words("year") or found.words("year2"))[-1])
     if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value, time):
         return None
     return Meaning("DATE", f"{value:04d}", edge(found))
@@ -72,7 +72,7 @@ def year(found: Found, time: Timeline) -> Read:
 
 def _is_year(found: Found, value: int, time: Timeline) -> bool:
     before, after, history = found.before(), found.after(), time.history
-    of_results = after in listed("results") and 1900 <= value <= 2050
+    of_results = after in listed("after_recent_years") | listed("results") and 1900 <= value <= 2050
     if of_results or found.words()[0] in _CIRCA or _is_predicate(found, value, history):
         return True
     if (
