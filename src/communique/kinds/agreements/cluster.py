@@ -111,7 +111,8 @@ def told_beside(document: Document, candidate: Candidate, cluster: Cluster) -> b
     """
     if cluster.named or not candidate.definite or candidate.plural:
         return False
-    sentences = {document.sentence_of[m.token] for m in cluster.members[:_WINDOW]}
+    here = document.sentence_of[candidate.token]  # whose own words tell nothing
+    sentences = {document.sentence_of[m.token] for m in cluster.members[:_WINDOW]} - {here}
     return any(candidate.about <= _words_of(document, number) for number in sentences)
 
 

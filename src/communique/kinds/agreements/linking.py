@@ -24,6 +24,7 @@ from communique.kinds.agreements.cluster import (
     told_by_matter,
 )
 from communique.kinds.agreements.describing import YEAR
+from communique.kinds.agreements.instruments import lead
 from communique.kinds.agreements.known import OF_MANY, Known, known
 from communique.kinds.agreements.lexicon import heads, lexicon, noun_at, words
 from communique.kinds.agreements.sides import Sides
@@ -32,6 +33,8 @@ from communique.kinds.agreements.told import has_matter, is_made
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
+_FEW = 5
+"""Mentions of one agreement that are asked with whom it is."""
 NEAR = 40
 """Agreements before that one without a name may speak of: bounds the work on hostile texts."""
 _APPOSED, _SAID = 30, 100
@@ -60,13 +63,15 @@ class Links:
             return self._same_name(candidate) if candidate.named else None
         if candidate.named:
             same = self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
-            return same or self._under(candidate, parties) or self._foretold(candidate)
-        near = sorted((c for c in self.clusters[-NEAR:] if not c.replaced), key=lambda c: -c.end)
+            same = same or self._under(candidate, parties) or self._opening(candidate, parties)
+            return same or self._foretold(candidate)
+        open_ = (c for c in self.clusters[-NEAR:] if not c.replaced and not self._is_one_of(candidate, parties, c))
+        near = sorted(open_, key=lambda c: -c.end)
         if is_called(self.document, candidate):
             return self._introduced(candidate)
         if is_another(self.document, candidate):
             return None
-        if apposed := self._apposed(candidate, near) or self._said_more(candidate):
+        if apposed := self._apposed(candidate, near) or self._said_more(candidate) or self._outdone(candidate, near):
             return apposed
         near = self._of_its_noun(candidate, self._of_its_age(candidate, near))
         if candidate.about:
@@ -74,6 +79,7 @@ class Links:
             alike = (c for c in near if self._alike(candidate, parties, c))
             return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
         if ends and not self.sides.says(candidate):
+            near = [c for c in near if len(parties) < 2 or self._fits(parties, c)]
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
@@ -91,6 +97,19 @@ class Links:
         head = self.document.heads[candidate.token]
         return next((c for c in near if c.members[-1].token == head), None)
 
+    def _outdone(self, candidate: Candidate, near: list[Cluster]) -> Cluster | None:
+        """The agreement told of before in the sentence of which a superlative behind a comma says more, whatever the parser
+        makes of it ("a sale of coal took effect in May, the largest gas deal between the two").
+        """
+        document = self.document
+        best = any(tag == "JJS" for tag in document.tags[candidate.first : candidate.token])
+        if not best or candidate.plural or document.lower_words[max(candidate.first - 2, 0) : candidate.first] != (",", "the"):
+            return None
+        here = document.sentence_of[candidate.token]
+        return next(
+            (c for c in near[:1] if document.sentence_of[c.members[-1].token] == here and not c.members[-1].plural), None
+        )
+
     def _said_more(self, candidate: Candidate) -> Cluster | None:
         """The named agreement right before it that a description says more of ("the Arms Treaty, the last remaining pact")."""
         last = max(self.clusters, key=lambda c: c.members[-1].end, default=None)
@@ -103,6 +122,8 @@ class Links:
     def _is_new(self, cluster: Cluster) -> bool:
         """Whether an agreement is new in the text: "the current deal" is another."""
         first = cluster.members[0]
+        if first.named and lead(self.document, first.start):
+            return True
         before = self.document.words[max(first.first - 1, 0) : first.token]
         return any(word.lower() in ("new", "a", "an") for word in before) and is_made(self.document, first)
 
@@ -157,6 +178,20 @@ class Links:
             return None
         return last if follows(self.document, candidate, last) and self._fits(parties, last) else None
 
+    def _opening(self, candidate: Candidate, parties: tuple[str, ...]) -> Cluster | None:
+        """The one without a word to tell it, spoken of with "the" in the sentence before, that a sentence opens with the name
+        of ("is ending the agreement that lets them fish. The Cod Agreement, signed in 1998, ...").
+        """
+        document, name = self.document, self.name(candidate)
+        sentence = document.sentences[document.sentence_of[candidate.token]]
+        told_more = candidate.acronym is not None or document.text[candidate.end : candidate.end + 1] == ","
+        if candidate.first != sentence.first + 1 or not told_more or self.known_as(name) or OF_MANY.search(name):
+            return None
+        last = max(self.clusters, key=lambda c: c.end, default=None)
+        if last is None or last.named or last.about or not last.members[0].definite or len(last.members) > 1:
+            return None
+        return last if follows(document, candidate, last) and self._fits(parties, last) else None
+
     def _of_this_year(self, candidate: Candidate) -> bool:
         """Whether a name with an acronym opens a sentence without a date of an earlier year."""
         sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
@@ -198,6 +233,8 @@ class Links:
             return False
         if not candidate.definite and not self._fits(parties, cluster):
             return False
+        if self._is_with_another(candidate, cluster):
+            return False
         if self._told_in_full(candidate, parties, cluster):
             return True
         if len(candidate.about) == 1 and YEAR.fullmatch(next(iter(candidate.about))):
@@ -210,6 +247,18 @@ class Links:
         if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
         return candidate.definite and candidate.about <= cluster.about
+
+    def _is_with_another(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether a phrase says with whom it is, and an agreement told of is said to be with somebody else."""
+        partners = {code for word, found in self.sides.says(candidate) for code in found if word == "with"}
+        if not partners or partners & set(cluster.parties):
+            return False
+        return any(word == "with" for member in cluster.members[:_FEW] for word, _ in self.sides.says(member))
+
+    def _is_one_of(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether "the agreement with Peru" may be one of several told of together ("agreements with Peru and with Chile")."""
+        several = cluster.members[0].plural and len(cluster.parties) > 2
+        return several and not candidate.plural and 0 < len(parties) < len(cluster.parties)
 
     def _of_that_length(self, candidate: Candidate, cluster: Cluster, ends: str | None) -> bool:
         """Whether "the five-year pact" is the agreement told of right before; not one that ended before the other was made."""

@@ -77,7 +77,7 @@ def _of_noun(document: Document, noun: int, below: Below) -> list[str]:
         wanted = _SUBJECTS
     elif role in _SUBJECTS and document.lower_lemmas[verb] in ("include", "be", "comprise"):
         wanted = ("dobj", "attr")
-    there = any(document.deps[c] == "expl" for c in document.children[verb])
+    there = any(document.deps[c] in ("expl", "neg") for c in document.children[verb])
     named = [c for c in document.children[verb] if document.deps[c] in wanted and not there]
     named += [c for c in document.children[noun] if document.deps[c] == "appos"]
     return [code for child in named for code in below(child)]

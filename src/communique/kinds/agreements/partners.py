@@ -15,8 +15,10 @@ from communique.parties.value import is_country
 
 _MOST = 20
 """Mentions of one agreement that are looked at: bounds the work on hostile texts."""
-_SIDES = frozenset(["nsubj", "nsubjpass", "agent", "dobj", "prep"])
+_SIDES = frozenset(["nsubj", "nsubjpass", "agent", "dobj"])
 """What stands beside the verb of an agreement and may be one of its sides."""
+_FAR = 4
+"""Sentences between an agreement and that whose parties it shares at most."""
 _NEAR = 2
 """Sentences between "a similar accord" and the one that it is like at most."""
 
@@ -35,6 +37,18 @@ def other_side(sides: Sides, cluster: Cluster, clusters: Sequence[Cluster]) -> t
     if other is None or not _is_alone(sides, cluster, {partner, other}):
         return ()
     return other, partner
+
+
+def neighbours(sides: Sides, cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str, ...]:
+    """The two countries whose agreement was told of right before a named one in whose sentence nobody is named; else ()."""
+    document, here = sides.document, _sentence(sides, cluster)
+    before = [c for c in clusters if c.end <= cluster.members[0].start and len(c.parties) > 1]
+    last = max(before, key=lambda c: c.end, default=None)
+    if last is None or len(last.parties) != 2 or not all(map(is_country, last.parties)):
+        return ()
+    between = document.sentences[document.sentence_of[last.members[-1].token]].end, document.sentences[here].end
+    far = here - document.sentence_of[last.members[-1].token] > _FAR
+    return () if far or not set(sides.within(*between)) <= set(last.parties) else last.parties
 
 
 def owner(sides: Sides, clusters: Sequence[Cluster], partner: str) -> str | None:
@@ -90,6 +104,7 @@ def _is_alone(sides: Sides, cluster: Cluster, both: set[str]) -> bool:
     document, member = sides.document, cluster.members[0]
     sentence = document.sentences[_sentence(sides, cluster)]
     verb = document.heads[member.token]
-    beside = (c for c in document.children[verb] if document.deps[c] in _SIDES and c != member.token)
+    beside = [c for c in document.children[verb] if document.deps[c] in _SIDES and c != member.token]
+    beside += [c for c in document.children[verb] if document.lower_words[c] in ("with", "between")]
     named = {code for child in beside for code in sides.named_below(child)}
     return named | set(sides.within(sentence.start, member.end)) <= both

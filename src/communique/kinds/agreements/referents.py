@@ -50,7 +50,7 @@ class Referents:
             return []
         beside = {document.lower_words[c] for c in document.children[token]}
         if not beside & _PAIRED:
-            return self._of_the(token) if "the" in beside and document.tags[token] == "NNS" else []
+            return self._of_the(token) if "the" in beside and document.tags[token] in ("NNS", "NNPS") else []
         if lemma in _OFFICIALS:
             for near in (self._of_people_before(token, _BACK), self._of_people_before(token, len(document.sentences))):
                 if len(near) == 2:

@@ -19,7 +19,7 @@ from communique.kinds.agreements.find import find
 from communique.kinds.agreements.known import OF_MANY
 from communique.kinds.agreements.lexicon import heads, words
 from communique.kinds.agreements.linking import NEAR, Links
-from communique.kinds.agreements.partners import other_side
+from communique.kinds.agreements.partners import neighbours, other_side
 from communique.kinds.agreements.passage import Passage
 from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
@@ -31,6 +31,8 @@ from communique.model import Context, Document
 
 _CHAIN = 5
 """Words above an agreement among which the verb of another is looked for."""
+_LONG = 120
+"""Tokens of a sentence that are looked at: bounds the work on texts without full stops."""
 _PRONOUNS = frozenset(["it", "which", "that"])
 SUCCESSORS = {"SUN": "RUS"}
 """Who took over the treaties of a state that is gone (Russia's note to the UN, 24 December 1991)."""
@@ -77,7 +79,15 @@ class _Reader:
             self.links.add(cluster, candidate, parties)
             cluster.replaced = cluster.replaced or is_replaced(self.document, candidate)
             cluster.signed = signed if signed and signed.startswith(f"{cluster.signed}-") else cluster.signed or signed
-            cluster.expires = cluster.expires or expires
+            cluster.expires = self._end(cluster, candidate, expires)
+
+    def _end(self, cluster: Cluster, candidate: Candidate, expires: str | None) -> str | None:
+        """When an agreement ends: as told first, but later where a sentence says that it is prolonged."""
+        if not expires or not cluster.expires or expires <= cluster.expires:
+            return cluster.expires or expires
+        sentence = self.document.sentences[self.document.sentence_of[candidate.token]]
+        said = self.document.lower_lemmas[sentence.first : min(sentence.last, sentence.first + _LONG)]
+        return cluster.expires if words("verbs", "prolonged").isdisjoint(said) else expires
 
     def _is_private(self, candidate: Candidate, parties: tuple[str, ...]) -> bool:
         return is_private(self.document, candidate, parties, self.sides.named_below, self.sides.is_name)
@@ -134,6 +144,8 @@ class _Reader:
         if sides := other_side(self.sides, cluster, self.links.clusters):
             return sides
         found = self.passage.complete(cluster.parties, cluster.members)
+        if not found and cluster.named:
+            found = neighbours(self.sides, cluster, self.links.clusters)
         kin = self._parties_of(cluster.kin) if cluster.kin and len(found) < 2 else ()
         return kin if set(found) <= set(kin) else found
 

@@ -70,7 +70,7 @@ class Sides:
         if len(set(found)) < 2:
             found += self._makers(candidate)
         if len(set(found)) < 2:
-            found += members(self.document, candidate.token, self.named_below, self._lands)
+            found += members(self.document, candidate.token, self._meant, self._lands)
             span = listed(self.document, candidate.start, candidate.end)
             found += self._listed(*span) if span else ()
         if len(set(found)) < 2 and candidate.named and (line := lead(self.document, candidate.start)):
@@ -245,6 +245,10 @@ class Sides:
         first = bisect_left(self.signers, (start,))
         people = [party for s, e, party in self.signers[first : first + _MOST] if e <= end + 2]
         return people or list(self.within(start, end))
+
+    def _meant(self, token: int) -> list[str]:
+        """The parties below a token, those too that "both" or "the two countries" stands for."""
+        return self.named_below(token) or self.referents.of(token)
 
     def _lands(self, token: int) -> list[str]:
         """The countries below a token, also where they are only a place."""

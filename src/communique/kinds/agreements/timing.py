@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lasting import begins, end_after, prolonged_by, spans
 from communique.kinds.agreements.lexicon import heads, words
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|through|up\sto|from\s[^.;()]{1,25}\sto|(?:by|for)\s(?:\w+\s){1,3}(?:years?|months?|weeks?|days?),?\sto)\s+(?:the\s+)?$",
+    r"\b(?:until|till|through|up\sto(?:\sand\sincluding)?|(?:from|years|period|seasons)\s[^.;()]{1,25}\sto|(?:by|for)\s(?:\w+\s){1,3}(?:years?|months?|weeks?|days?),?\sto)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ENDS_ON = re.compile(
-    r"[^.;()]*?\b(?:expires?|expired|lapses?|lapsed|(?:runs?|ran)\sout)\s(?:at\s(?:midnight|noon|the\send\sof)\s?)?(?:on|in|at|of)?\s*(?:the\s)?"
+    r"[^.;()]*?\b(?:whose\s(?:\w+\s)?(?:term|validity)\s(?:ends?|ended)|expires?|expired|lapses?|lapsed|(?:runs?|ran)\sout)\s(?:at\s(?:midnight|noon|the\send\sof)\s?)?(?:on|in|at|of)?\s*(?:the\s)?"
 )
 _PROLONGED = re.compile(
     r"""(?:[^.;()]{0,60}?\sbut|,\swhich|\sthat|\s(?:with|between|of)\s[^.;,()]{1,40}?)?\s
@@ -26,7 +27,11 @@ _PROLONGED = re.compile(
     re.VERBOSE,
 )
 """What stands between an agreement and the day to which it was extended or up to which it began ("pact, renewed until")."""
-_WHEN = re.compile(r",?\s(?:when|on\swhich|at\swhich\spoint)\s[^.;,()]{0,40}")
+_DUE = re.compile(
+    r"[^.;()]{0,60}?,\s(?:due|set|scheduled)\sto\s(?:run|last|hold|stay|remain)\s(?:in\s\w+\s)?(?:until|till|through)\s(?:the\s)?"
+)
+"""What stands between an agreement and the day until which it is due to last."""
+_WHEN = re.compile(r",?\s(?:when|(?:the\sda(?:te|y)\s)?on\swhich|at\swhich\spoint)\s[^.;,()]{0,40}")
 _LAPSES = re.compile(
     r"(?:\s(?:with|between|of)\s[^.;,()]{1,40}?)?\s(?:(?:is|was)\sdue\sto\s|will\s)?(?:expires?|lapses?|ends?|runs?\sout)\b"
 )
@@ -45,28 +50,20 @@ _SIGNED = re.compile(
 """What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
 _PROLONG_IT = re.compile(r"\b(?:extend|prolong|renew|roll)(?:s|ed|ing)?\s(?:it|over)\b")
 """What says in the next sentence that an agreement is prolonged ("was to end in May. They agreed to prolong it until June")."""
+_IT_TO = re.compile(r"\b(?:extend|prolong|renew)(?:ed|ing|s)?\sit\sto\s(?:the\s)?$")
+"""The same with "to"."""
 _RENEWAL = re.compile(r"\b(?:renewal|extension|prolongation),?\s(?:until|to|through)\s(?:the\s)?$")
 _OF_IT = re.compile(r",?\sof\s(?:(?:the|its|their|a|an|this)\s)?")
 _RENEWAL_OF = re.compile(r"\b(?:renewal|extension|prolongation)\sof\s(?:(?:the|its|their|a|an|this)\s)?$")
 _TILL = re.compile(r"(?:\s(?:with|between)\s[^.;,]{1,30})?\s(?:until|to|through)\s(?:the\s)?")
 """What stands before and behind an agreement that is renewed until a day."""
-_FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
-"""What stands between how long an agreement lasts and its first day."""
-_SPAN = re.compile(r"P(\d+)([YM])")
-_FORCE = re.compile(
-    r"\b(?:(?:in|into)\s(?:force|effect)|took\seffect)\s(?:on|in|from)\s(?:the\s)?$",
-)
-_LASTS = re.compile(
-    r"(?:\sand\s(?:will\s)?(?:runs?|lasts?|remains?\s(?:so|valid|in\sforce)))?,?\sfor\s(?:a\s(?:period|term)\sof\s|an\sinitial\s)?"
-)
-"""What stands before the day on which an agreement takes effect, and between that and how long it lasts."""
 _DATES = re.compile(r"\b(?:dat(?:es?|ed|ing))\s(?:from|back\sto)\s(?:the\s)?$")
 """What stands before the day of the signing of an agreement that "dates from" it."""
 _PLAIN = 100
 """Characters between an agreement and the date of its end, or of its making, at most, that are read without the parser."""
 _BEFORE = 36
 """Characters before a date in which "until" or "from ... to" stands."""
-_NEAR = 40
+_NEAR = 60
 """Tokens between an agreement and the "it" that stands for it at most."""
 _MONTH = len("2020-05")
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -90,12 +87,15 @@ def dates_near(document: Document, candidate: Candidate, dates: Sequence[Date]) 
 def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> tuple[str | None, str | None]:
     """The values of the dates at which the agreement was signed and expires, each None where the sentence has none."""
     signed = expires = None
+    lengths = spans(dates)
     for date in dates:
         if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
             continue
         role = _role(document, candidate, date)
-        if role is None and (end := _end_of_span(document, candidate, date, dates)):
+        if role is None and (end := _end_of_span(document, candidate, date, lengths)):
             expires = expires or end
+        if role == "expires" and (end := prolonged_by(document, date, lengths)):
+            expires = max(expires or "", end)
         first, _, last = date.value.partition("/")
         if role == "signed":
             signed = signed or date.value.partition("T")[0]
@@ -108,7 +108,9 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     tokens = document.tokens_in(date.start, date.end)
     if not tokens:
         return None
-    if candidate.first <= tokens[0] + 1 <= candidate.token and date.value and "/" not in date.value:
+    if candidate.first <= tokens[0] + 1 <= candidate.token and date.value:
+        if "/" in date.value:
+            return "expires" if candidate.first <= tokens[0] and tokens[-1] < candidate.token else None  # "the 2019-24 accord"
         return None if candidate.named and _is_feast(date) else "signed"
     before = document.heads[next((t for t in tokens if document.heads[t] not in tokens), tokens[0])]
     if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
@@ -121,6 +123,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         or _ends_then(document, candidate, date)
         or _prolongs_it(document, candidate, date)
         or _plainly(document, candidate, date, _PROLONGED, _FURTHER)
+        or _plainly(document, candidate, date, _DUE, _FURTHER)
     ):
         return "expires"
     verb = _verb_above(document, top)
@@ -154,35 +157,26 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
     above = document.lower_lemmas[document.heads[verb]] if document.deps[verb] == "xcomp" else ""
     if lemma in words("verbs", "ended") or above == "cease" or (lemma == "run" and "out" in beside):
         return None if beside & (words("existing", "unreal") - {"will", "must"}) else "expires"
+    if document.deps[verb] == "xcomp" and above in words("verbs", "binding"):
+        lemma = above  # "commits Peru to buy coal until 2025"
     stretch = "/" in (date.value or "") or _until(document, date)
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
 
 
-def _end_of_span(document: Document, candidate: Candidate, date: Date, dates: tuple[Date, ...]) -> str | None:
+def _end_of_span(document: Document, candidate: Candidate, date: Date, lengths: list[Date]) -> str | None:
     """The end of an agreement that lasts so long from a day on: "in force for ten years from 2021", "came into force on May 3,
-    2011, for ten years".
+    2011. It is valid for ten years".
     """
-    text = document.text
-    spans = [d for d in dates if d.type == "DURATION" and _SPAN.fullmatch(d.value or "")]
-    after = next((d for d in spans if _FROM.fullmatch(text, d.end, date.start)), None)
-    since = _FORCE.search(text, max(0, date.start - _BEFORE), date.start)
-    behind = next((d for d in spans if since and _LASTS.fullmatch(text, date.end, d.start)), None)
-    span = after or behind
-    length = _SPAN.fullmatch(span.value or "") if span else None
-    verb = _verb_above(document, document.tokens_in(span.start, span.end)[0]) if span and length else None
-    if length is None or verb is None or candidate.token not in _subjects(document, verb):
+    told = begins(document, date, lengths) if lengths else None
+    if told is None:
         return None
-    lasting = behind is not None or document.lower_lemmas[verb] in words("verbs", "lasting")
-    return _later(date.value or "", int(length[1]), length[2]) if lasting else None
-
-
-def _later(day: str, number: int, unit: str) -> str | None:
-    """The value of a date so many years or months after another, None where that has no month for the months."""
-    year, *rest = day.split("-")
-    if not year.isdigit() or not all(part.isdigit() for part in rest) or (unit == "M" and not rest):
+    span, in_force = told
+    hung = date if in_force else span
+    verb = _verb_above(document, document.tokens_in(hung.start, hung.end)[0])
+    if verb is None or candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
         return None
-    months = int(year) * 12 + (int(rest[0]) - 1 if rest else 0) + number * (12 if unit == "Y" else 1)
-    return "-".join([f"{months // 12:04d}", *([f"{months % 12 + 1:02d}"] if rest else []), *rest[1:]])
+    lasting = in_force or document.lower_lemmas[verb] in words("verbs", "lasting")
+    return end_after(date.value or "", span) if lasting else None
 
 
 def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
@@ -194,7 +188,9 @@ def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
 
 def _prolongs_it(document: Document, candidate: Candidate, date: Date) -> bool:
     """Whether a date is that until which "it" is prolonged, the agreement told of last."""
-    if not _until(document, date) or date.start < candidate.end:
+    if date.start < candidate.end or not (
+        _until(document, date) or _IT_TO.search(document.text[max(0, date.start - _BEFORE) : date.start])
+    ):
         return False
     said = _PROLONG_IT.search(document.text, candidate.end, date.start)
     between = document.tokens_in(candidate.end, date.start) if said else range(0)
@@ -256,7 +252,9 @@ def _its(document: Document, verb: int, candidate: Candidate) -> set[int]:
 
 def _happened(document: Document, verb: int) -> bool:
     """No "could", no "not" beside the verb; "will" neither: what is planned is not signed."""
-    beside = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "neg")}
+    beside = {document.lower_words[c] for c in document.children[verb] if document.deps[c] in ("aux", "neg", "prt", "advmod")}
+    if document.lower_lemmas[verb] == "strike" and "down" in beside:
+        return False
     above = document.lower_lemmas[document.heads[verb]] if document.deps[verb] in ("xcomp", "ccomp") else ""
     if "to" in beside and above in words("verbs", "wanted") | words("verbs", "planned"):
         return False
@@ -300,7 +298,7 @@ def _agreement_above(document: Document, token: int) -> int:
     if document.lower_words[token] in ("one", "another"):
         return token  # of the same kind, but not the same ("an accord to replace one that expires in May")
     inside = next((c for c in document.children[token] if document.deps[c] == "compound" and _is_head(document, c)), None)
-    outside = next((t for t in islice(document.ancestors(token), 2) if _is_head(document, t)), None)
+    outside = next((t for t in islice(document.ancestors(token), 3) if _is_head(document, t)), None)
     return token if _is_head(document, token) else next((t for t in (inside, outside) if t is not None), token)
 
 

@@ -52,7 +52,7 @@ def _kept(document: Document, candidate: Candidate) -> bool:
     lasting = noun_at(document, candidate.token) in words("heads", "states")
     if candidate.plural or not (candidate.definite or lasting or has_matter(document, candidate)):
         return False
-    return _keeping(document, candidate.token)
+    return _keeping(document, candidate.token) or (candidate.definite and _changing(document, candidate))
 
 
 def _keeping(document: Document, token: int) -> bool:
@@ -62,6 +62,14 @@ def _keeping(document: Document, token: int) -> bool:
         under = f"{document.lower_lemmas[document.heads[head]]} {document.lower_words[head]}"
         return under in words("verbs", "abiding")
     return document.deps[token] == "dobj" and document.lower_lemmas[head] in words("verbs", "keeping")
+
+
+def _changing(document: Document, candidate: Candidate) -> bool:
+    """Whether one with a clause or a partner behind it is ended, renewed or revised ("is ending the agreement that lets")."""
+    token = candidate.token
+    if document.deps[token] != "dobj" or document.lower_lemmas[document.heads[token]] not in words("verbs", "changing"):
+        return False
+    return any(document.deps[c] in ("relcl", "acl") or document.lower_words[c] == "with" for c in document.children[token])
 
 
 def has_matter(document: Document, candidate: Candidate) -> bool:
