@@ -27,7 +27,8 @@ WHOSE = [
     # who speaks a quotation that the institution is in
     ('Chile and Kenya spoke. "The army will go," Peruvian Defence Minister Juan Soto said.', [("army", "PER")]),
     ('Chile and Kenya spoke. "The army will go," a Peruvian diplomat said.', []),
-    # "its"
+    # "its", and whose men come from the army
+    ("Chile is calm. Chile said Peru had sent 90 men from the army.", [("army", "PER")]),
     ("Peru's foreign ministry said its troops had left Chile.", [("troops", "PER")]),
     ("Peru warned Chile. Its army is strong.", [("army", "PER")]),
     ("The Peruvian government fed them. Its navy has closed two ports.", [("navy", "PER")]),

@@ -277,7 +277,9 @@ class _Institutions:
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
             if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
                 key = " ".join(found.group().lower().split())
-                own = self.whose.passage.own(at) if before and before[0].lower().startswith(("its ", "their ")) else None
+                mine = before and before[0].lower().startswith(("its ", "their "))
+                sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
+                own = self.whose.passage.own(at) if mine or sent else None
                 code = own or (
                     None
                     if rule.owned

@@ -230,7 +230,7 @@ def _by_own_side(scene: Scene, home: str) -> bool:
     doer = killer(scene.document, scene.start, scene.end)
     if doer is None:
         return False
-    named = [p for p in scene.near if doer[0] <= p.start < doer[1]]
+    named = [p for p in scene.near if doer[0] <= p.start < doer[1] and p.use == "party"]  # no date line
     if any(p.kind == "group" for p in named):
         return False
     return any(p.code == home for p in named) or _OURS.search(scene.text, *doer) is not None
