@@ -1,8 +1,8 @@
 """Cities that are no seat of a government ("Basra", "Haifa"): places, and the countries that they are in.
 
-The names are those of ``cities.tsv``. A name counts where the named entities of the document have it as a place; under any
-label where the words around it say so ("in Basra", "Basra police"), since the model takes rare cities for people and firms;
-and without being an entity in date lines and before its country ("Basra, Iraq").
+The names are those of ``cities.tsv``. A name counts where the named entities of the document have it as a place, or one of
+several words as a body ("El Fasher"); under any label where the words around it say so ("in Basra", "Basra police"), since the
+model takes rare cities for people and firms; and without being an entity in date lines and before its country ("Basra, Iraq").
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def table() -> dict[str, str]:
     return {upper: codes for name, codes in named.items() if (upper := name.upper()) not in entries()} | named
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that names of cities begin with."""
+    return frozenset(re.split(r"[ -]", name)[0] for name in table())
+
+
 def cities(document: Document, context: Context, found: Sequence[PartyMention]) -> Iterator[PartyMention]:
     """The cities that a document names beside the mentions found so far."""
     taken = sorted((m.start, m.end, m) for m in found)
@@ -60,11 +66,13 @@ def cities(document: Document, context: Context, found: Sequence[PartyMention]) 
 
 def _entities(document: Document) -> Iterator[tuple[int, str]]:
     """Where the named entities that are cities begin, and their names."""
-    bare = [(entity, *_bare(entity.start, document.text[entity.start : entity.end])) for entity in document.entities]
+    words, firsts = document.words, _first_words()
+    likely = [e for e in document.entities if words[e.first + (words[e.first] in ("the", "The"))].split("-")[0] in firsts]
+    bare = [(entity, *_bare(entity.start, document.text[entity.start : entity.end])) for entity in likely]
     known = [row for row in bare if row[2] in table()]
     surnames = _surnames(document) if known else frozenset()
     for entity, start, name in known:
-        place = entity.label in PLACES and not _team(document, entity.last)
+        place = (entity.label in PLACES or (entity.label == "ORG" and " " in name)) and not _team(document, entity.last)
         if _told(document, entity) or (place and (name not in surnames or in_state(document.text, entity.end))):
             yield start, name
 

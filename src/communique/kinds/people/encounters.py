@@ -95,7 +95,9 @@ def approached(page: Page, names: Iterable[Name]) -> bool:
 
 
 def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
-    """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own."""
+    """The parties that somebody addresses or travels to ("X thanked Peru", "X welcomed the vote of Peru"): not their own; a
+    city may be at home.
+    """
     document = page.document
     for verb in _verbs(page, names):
         tokens: list[int] = []
@@ -110,7 +112,7 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             tokens = _after_word(page, [verb], words)
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         mentions = [page.mentions[number] for number in numbers if number >= 0]
-        yield from (mention.code for mention in mentions if any(c.isupper() for c in mention.text))
+        yield from (m.code for m in mentions if m.form != "city" and any(c.isupper() for c in m.text))
 
 
 def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
@@ -122,7 +124,8 @@ def met(page: Page, names: Iterable[Name]) -> Iterator[str]:
         for token in (*_children(page, verb, "dobj"), *_after_word(page, [verb], ("with", "to"))):
             below = [page.back[t] for t in page.below(token) if t in page.back]
             if below:
-                yield from (page.mentions[n].code for n in page.party_indices(min(below), max(below) + 1))
+                found = (page.mentions[n] for n in page.party_indices(min(below), max(below) + 1))
+                yield from (mention.code for mention in found if mention.form != "city")
 
 
 def at_home(page: Page, posts: Iterable[Post]) -> str | None:

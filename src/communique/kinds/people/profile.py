@@ -30,6 +30,8 @@ from communique.parties.value import is_country
 CALLS = frozenset(["meet", "confer", "talk"])
 """Verbs of seeing somebody, who need not bargain by it."""
 ACROSS = frozenset(["counterpart", "number", "colleague"])
+LOCAL = frozenset(["mayor", "governor", "prefect"])
+"""Titles of those who head a town or a province."""
 
 
 def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.Issuer | None = None) -> list[Draft]:
@@ -110,12 +112,13 @@ def _past(page: Page, post: Post) -> bool:
 
 
 def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) -> None:
-    """Two who meet are across from each other; who holds talks with a negotiator, or meets one in an article about bargaining,
-    sits at the table, unless they head a government.
+    """Two who meet are across from each other, but for who heads a town or province, whom the own leaders meet too; who holds
+    talks with a negotiator, or meets one in an article about bargaining, sits at the table, unless they head a government.
     """
     a, b = drafts[pair[0]], drafts[pair[1]]
-    a.across.append(pair[1])
-    b.across.append(pair[0])
+    if not any(page.lows[post.head] in LOCAL for draft in (a, b) for post in draft.posts):
+        a.across.append(pair[1])
+        b.across.append(pair[0])
     if lemma in SPEAKS:
         return
     bargained = page.about_bargaining or lemma not in CALLS

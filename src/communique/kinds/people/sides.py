@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people import towns
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.wire import agency, dateline
 from communique.parties.find import lookup
 from communique.parties.table import political
-from communique.parties.value import URBAN, PartyMention
+from communique.parties.value import PartyMention
 
 BACKED = frozenset(
     ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
@@ -57,8 +58,6 @@ OFFICE = 4
 """Tokens before the last of the longest office."""
 GOVERNED = frozenset(["HKG", "MAC", "AFG"])
 """Countries and territories at whose head there is or was a chief executive."""
-AWAY = frozenset(["consul", "consular", "ambassador", "envoy", "attache", "correspondent", "diplomat"])
-"""Words in the titles of those whom a country has in the cities of another."""
 SPEAKING = frozenset(["negotiator", "delegate", "counselor", "counsellor", "attache", "consul"])
 """Heads of titles behind which "for" and a country tell whose somebody is."""
 LONGEST = 12
@@ -259,8 +258,8 @@ def nearby(page: Page, where: Passage) -> str | None:
     """The country that a passage is about; None where two are as near.
 
     Mentions in the same sentence count most, then those of the paragraph, then those of the article. A capital that is a
-    place counts for a country that is named otherwise too, but not where talks are held somewhere; so does another city for
-    those who serve abroad.
+    place counts for a country that is named otherwise too, but not where talks are held somewhere; for other cities see
+    ``towns.py``.
     """
     barred = where.barred | without(page, where.at)
     scores = _named_near(page, where, barred)
@@ -277,13 +276,13 @@ def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[s
     """How much the mentions of a passage's section speak for each country."""
     scores: Counter[str] = Counter()
     first, last = page.section(where.at)
-    titled = page.lows[max(0, where.at - 2 * OFFICE) : where.at + 2 * OFFICE]
-    places = frozenset({"capital"}) if AWAY.isdisjoint(titled) else URBAN
+    places = towns.placing(page, where.at)
     named = {m.code for m in page.mentions if not (m.form in places and m.use == "place")} - barred
     for i in page.party_starts:
         number = page.parties[i]
         mention = page.mentions[number]
         free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
+        free = free and not towns.elsewhere(page, where.at, i, mention)
         if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not _backed(page, number):
             beside = number in where.others and abs(page.sentence(i) - page.sentence(where.at)) <= NEXT
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
