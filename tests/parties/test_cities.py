@@ -20,6 +20,7 @@ FOUND = [
     ("Leipzig (Reuters) - The fair closed.", ["Leipzig DEU"]),
     ("The mayor of Marseilles asked Algeria for help.", ["Marseilles FRA"]),
     ("The governor of Basra resigned.", ["Basra IRQ"]),
+    ("Britain sent 250 soldiers to Umm Qasr last month.", ["Umm Qasr IRQ"]),
     ("Lahore police arrested forty people.", ["Lahore PAK"]),
     ("Depots near Odesa and in the port of Haifa burned.", ["Odesa UKR", "Haifa ISR"]),
     ("Hyderabad, Pakistan, was quiet on Friday.", ["Hyderabad PAK"]),

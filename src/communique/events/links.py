@@ -179,7 +179,9 @@ def place(cast: Cast, hit: Hit) -> tuple[str, Extent] | None:
     moving = hit.rule.type in MOVING
     words = PLACES | WAYS if moving else PLACES
     for top in tops:
-        where = [o for word, o in prepositions(document, top) if word in words and not (word == "on" and o in cast.party_at)]
+        said = [(w, o) for w, o in prepositions(document, top) if w in words and not (w == "on" and o in cast.party_at)]
+        sent = hit.rule.type == "deployment"  # "moved from Cebu to Davao"
+        where = [o for word, o in sorted(said, key=lambda row: sent and row[0] == "from")]
         if found := next(filter(None, (_named(cast, obj) for obj in where + (_left(document, top) if moving else []))), None):
             return found
     return None
@@ -195,6 +197,8 @@ def _named(cast: Cast, token: int) -> tuple[str, Extent] | None:
     mention = cast.party_at.get(token)
     if mention and mention.kind == "country" and mention.form in ("name", "demonym"):
         return mention.code, Extent(mention.start, mention.end)
+    if mention and mention.form == "city":
+        return mention.text, Extent(mention.start, mention.end)
     entity = cast.document.entity_at(token)
     if entity is None or entity.label not in REGIONS:
         return None

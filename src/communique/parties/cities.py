@@ -90,11 +90,13 @@ def _surnames(document: Document) -> frozenset[str]:
 
 
 def _told(document: Document, entity: Entity) -> bool:
-    """Whether the words around a name say that it is a place: "in Basra", "the mayor of Basra", "Basra police"."""
+    """Whether the words around a name say that it is a place: "in Basra", "flew to Basra", "mayor of Basra", "Basra police"."""
     first, last, lows = entity.first, entity.last, document.lower_words
     before = lows[first - 1] if first else ""
     if before in rules()["place"]["prepositions"]:
         return True
+    if before in ("to", "from"):
+        return document.lemmas[document.heads[first - 1]] in rules()["place"]["motion"]
     of = before == "of" and first > 1 and lows[first - 2] in rules()["cities"]["of"]
     return of or (last < len(lows) and lows[last] in rules()["cities"]["before"])
 

@@ -375,7 +375,7 @@ _GIVING = re.compile(
 
 
 def _modifies(scene: Scene, party: PartyMention) -> bool:
-    """Whether a country's name modifies a noun ("in the US war") and tells no place, as a city's does ("the Basra front")."""
+    """Whether a country's name modifies a noun ("in the US war") and tells no place; a city's does ("the Basra sector")."""
     token = scene.document.token_at(party.end - 1) if party.form != "city" else None
     return token is not None and scene.document.deps[token] in ("compound", "amod", "nmod", "poss")
 
