@@ -7,6 +7,24 @@ import pytest
 from communique.extractor import Extractor
 
 MORE = (
+    (
+        "Norway's negotiators met Chad's for trade talks. Kari Nord, a lawyer who left the Norwegian team in May, agreed.",
+        "former",
+        None,
+        "2020-05",
+    ),
+    (
+        "Norway's negotiators met Chad's. Kari Nord of Norway, who has been on the team since talks began in May 2018, agreed.",
+        "current",
+        "2018-05",
+        None,
+    ),
+    (
+        "Kari Nord has been Norway's foreign minister since January 1, 2018, while Chad has had no one since 2019.",
+        "current",
+        "2018-01-01",
+        None,
+    ),
     ("Norway's chief negotiator, Kari Nord, was brought in last month.", "current", "2020-07", None),
     ("Norway's chief negotiator, Kari Nord, was brought coffee last month.", "current", None, None),
     ("Kari Nord, the director of Norway's Trade Agency, who has been in charge since May, left.", "current", "2020-05", None),

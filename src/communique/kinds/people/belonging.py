@@ -11,12 +11,15 @@ from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.shared_titles import shared_by
 from communique.kinds.people.tenure import status_of
+from communique.model import places
 from communique.parties.find import lookup
 from communique.parties.unlisted import is_union
 from communique.parties.value import is_country
 
 NAMED = ("title", "office", "name", "region", "table")
 """Steps in which the text names the side beside the person."""
+OFFICES = frozenset(["minister", "head-of-state", "president", "lawmaker"])
+"""Titles of those who stand between others for their state, also in a labour dispute."""
 SERVING = frozenset(["official", "spokesperson", "commander", "head"])
 """Titles of those who serve somebody: advisers, aides, spokesmen, chiefs of staff."""
 
@@ -172,7 +175,11 @@ def _mediates(case: Case, draft: Draft) -> Side | None:
     mediator = bool(held) and all(post.title.role == "mediator" for post in held)
     body = owners.only_organization(case.page)
     of_workers = body is not None and lookup(body) is None and is_union(body)
-    return None if not mediator or of_workers else Side(body)  # no mediator is the union's
+    sent = any(post.title.role == "negotiator" or post.title.id in OFFICES for post in held)
+    if page.about_labour and draft.role == "mediator" and not sent:
+        federal = ("federal" in page.lows[max(0, i - 2) : i] for i in places(page.lows, "mediator"))
+        return None if any(federal) else Side(None)
+    return Side(None if of_workers else body) if mediator else None  # no mediator is the union's
 
 
 BELONGS: tuple[tuple[str, Way], ...] = (

@@ -10,6 +10,7 @@ from communique.kinds.people.draft import Draft, last_before, offices
 from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
+from communique.kinds.people.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def case_of(page: Page, drafts: list[Draft], issuer: home.Issuer | None) -> Case
     return Case(page, drafts, issuer, tuple(unnamed.holders(page, starts)))
 
 
-def passage(case: Case, draft: Draft) -> sides.Passage:
+def passage(case: Case, draft: Draft) -> Passage:
     """Where to look for the side of a person, and which countries it cannot or is not likely to be."""
     page = case.page
     name = draft.posts[0].name if draft.posts else draft.group.names[0]
@@ -50,7 +51,7 @@ def passage(case: Case, draft: Draft) -> sides.Passage:
     others = frozenset(number for d in case.drafts if d is not draft for number in phrases(page, d)) - own
     taken = frozenset(held_by_others(page, draft, case.drafts))
     having = sides.having(page, draft.posts)
-    return sides.Passage(name.first, ruled_out(case, draft), taken, others, having)
+    return Passage(name.first, ruled_out(case, draft), taken, others, having)
 
 
 def ruled_out(case: Case, draft: Draft) -> frozenset[str]:

@@ -5,34 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.kinds.people.bodies import LISTED, OF_WHOM, TEAMS, is_body, whose
 from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
-from communique.kinds.people.owners import ITS, main_group, subject_before
+from communique.kinds.people.owners import main_group, subject_before
 from communique.kinds.people.page import STOPS, Page
 
 REACH = 30
 """Tokens between a name and the delegation that it belongs to at most."""
-LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
 COPULAS = frozenset(["be", "is", "are", "was", "were"])
 SPEAKING = frozenset(["representative", "representatives"])
 GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
-TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
 SITS = frozenset(["sat", "sits", "sit"])
-INVERTED = frozenset(["table", "heading", "leading", "opposite", "beside"])
-HEADING = frozenset(["head", "lead", "chair"])
+INVERTED = frozenset(["table", "heading", "leading", "opposite", "beside", "team"])
+HEADING = frozenset(["head", "lead", "chair", "run"])
 PAIRED = frozenset(["and", "the", "while", ";", "but"])
 """What stands before the second of two sides: "X by Y and Z by W"."""
-CREDITORS = frozenset(["bank", "banks", "creditor", "creditors"])
 GAP = 5
 """Tokens behind a name in which "that of the rebels" stands."""
 FRONT = 16
 """Tokens before a name in the sentence that opens with its side at most."""
 FRONTED = LISTED | {"AUX", "VERB", "PUNCT"}
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-OF_WHOM = 6
-"""Tokens before the word for a delegation among which its party is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +68,8 @@ def _by_list(page: Page, name: Name) -> Place | None:
             and page.lows[name.last : name.last + 1] != ("by",)
         ):
             return Place(True, None)
-        if is_body(page, i) or (page.is_a(i, "table-team") and page.bargains and _whose(page, i)):
-            return Place(verb not in page.lex.words["table-member"], _whose(page, i))
+        if is_body(page, i) or (page.is_a(i, "table-team") and page.bargains and whose(page, i)):
+            return Place(verb not in page.lex.words["table-member"], whose(page, i))
         if page.pos[i] in ("NOUN", "PROPN") and page.labels[i] != "PERSON" and i == trigger - 1 and not _about(page, i):
             return None
     return None
@@ -86,10 +82,10 @@ def _by_subject(page: Page, trigger: int) -> Place | None:
         return Place(True, next((page.mentions[n].code for n in page.party_indices(body, body + GAP)), None))
     if body is not None and page.lows[body] == "it":
         return _of_team_told(page, body)
-    if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and _whose(page, body))):
-        return Place(True, _whose(page, body))
+    if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and whose(page, body))):
+        return Place(True, whose(page, body))
     told = _team_before(page, trigger) if page.is_a(trigger, "table-member") else None
-    return Place(False, _whose(page, told)) if told is not None else None
+    return Place(False, whose(page, told)) if told is not None else None
 
 
 def _of_team_told(page: Page, pronoun: int) -> Place | None:
@@ -99,7 +95,7 @@ def _of_team_told(page: Page, pronoun: int) -> Place | None:
     told = next((i for i in before if page.lows[i] in TEAMS), None)
     if told is None or not page.bargains:
         return None
-    return Place(True, _whose(page, told) or subject_before(page, told, page.sentence(told)))
+    return Place(True, whose(page, told) or subject_before(page, told, page.sentence(told)))
 
 
 def _team_before(page: Page, trigger: int) -> int | None:
@@ -150,22 +146,33 @@ def _one_of_several(page: Page, name: Name) -> str | None:
     if i < 2 or page.lows[i] != "by" or before.isdisjoint(ACTED):
         return None
     at = i - 2 if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else i - 1
-    whose = page.parties[at]
-    while at > 0 and page.parties[at - 1] == whose:
+    number = page.parties[at]
+    while number >= 0 and at > 0 and page.parties[at - 1] == number:
         at -= 1
+    if number < 0 and page.is_a(at, "rebel"):
+        at -= 1
+        return main_group(page) if page.lows[at] == "the" and page.lows[at - 1] in PAIRED else None
     opens = at > 0 and (page.lows[at - 1] in PAIRED or page.words[at - 1] == ",")
-    return page.mentions[whose].code if whose >= 0 and opens else None
+    return page.mentions[number].code if number >= 0 and opens else None
 
 
 def _in_list(page: Page, i: int) -> bool:
     """Whether a token may stand in a list of people with their titles."""
-    return page.pos[i] in LISTED or page.words[i] in (",", "-") or (page.joined(i) and page.words[i - 1] == "-")
+    if page.pos[i] in LISTED or page.words[i] in (",", "-") or (page.joined(i) and page.words[i - 1] == "-"):
+        return True
+    return page.tags[i] == "VBN" and page.document.deps[page.at[i]] == "amod"
+
+
+def member_of(page: Page, name: Name) -> int | None:
+    """The token that lists a name among the members of a body ("including"), None of those listed otherwise."""
+    trigger = _trigger(page, name)
+    return trigger if trigger is not None and page.is_a(trigger, "table-member") else None
 
 
 def led_by(page: Page, name: Name) -> int | None:
     """The token of whose team somebody is a member: "Rey's team includes X and Y"; None where nobody owns it."""
-    trigger = _trigger(page, name)
-    if trigger is None or not page.is_a(trigger, "table-member"):
+    trigger = member_of(page, name)
+    if trigger is None:
         return None
     team = next((i for i in range(trigger - 1, max(1, trigger - GAP), -1) if page.lows[i] in TEAMS), None)
     return team - 2 if team is not None and page.tags[team - 1] == "POS" else None
@@ -214,40 +221,6 @@ def _about(page: Page, i: int) -> bool:
     return page.lows[i] in ("on", "for", "at", "to")
 
 
-def is_body(page: Page, i: int) -> bool:
-    """Whether a token is a delegation or talks; a team, panel or side in an article about bargaining, or that of a side of
-    talks ("the government's team").
-    """
-    if not page.is_a(i, "table-team"):
-        return page.is_a(i, "table") or _of_creditors(page, i)
-    told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
-    owner = i - 2 if page.tags[i - 1] == "POS" else i - 1
-    return told or (page.bargains and (page.is_a(owner, "side") or page.is_a(owner, "rebel")))
-
-
-def _of_creditors(page: Page, i: int) -> bool:
-    """Whether a token is the committee of a country's creditors: "the bank advisory committee"."""
-    near = page.lows[max(0, i - OF_WHOM) : i]
-    return page.lows[i] in ("committee", "panel") and "advisory" in near and not CREDITORS.isdisjoint(near)
-
-
-def _whose(page: Page, body: int) -> str | None:
-    """The party of a delegation: "the American team", "a team from Peru"; None of talks."""
-    first = body
-    while first > 0 and body - first < OF_WHOM and page.together(first - 1, body) and page.pos[first - 1] in LISTED - {"ADP"}:
-        first -= 1
-    after = body + 3 if body + 1 < len(page) and page.lows[body + 1] in ("from", "of") else body + 1
-    if page.lows[body] in ("talks", "negotiations"):
-        return None
-    if found := list(page.party_indices(first, after)):
-        return page.mentions[found[-1]].code
-    own = next((i for i in range(max(first - 1, 0), body) if page.lows[i] in ITS), None)
-    if own is None:
-        return None
-    opens = own > 0 and page.sentence(own - 1) != page.sentence(own) and page.together(own - 1, own)
-    return subject_before(page, own, page.sentence(own) - opens)
-
-
 def _by_front(page: Page, name: Name) -> Place | None:
     """ "For Peru, the engineer X", "Representing Chile will be Y", "On the Peruvian side sat X": a sentence that opens with the
     side and goes on to the name, in an article about bargaining.
@@ -285,7 +258,10 @@ def _by_inversion(page: Page, name: Name) -> Place | None:
     first += page.lows[first] in ("also", "and", "but")
     if page.lows[first] in ("heading", "leading"):
         body = next((j for j in range(first + 1, min(first + OF_WHOM, i)) if is_body(page, j)), None)
-        return Place(True, _whose(page, body)) if body is not None else None
+        return Place(True, whose(page, body)) if body is not None else None
+    if page.lows[first] == "on" and (page.lows[first - 1] == "also" or i - first < GAP):
+        body = next((j for j in range(first + 1, min(first + OF_WHOM, i)) if page.lows[j] in TEAMS), None)
+        return Place(False, whose(page, body)) if body is not None and i == body + 1 else None
     seated = page.lows[first] in ("at", "around", "across") and "table" in page.lows[first:i]
     seated = seated or (page.lows[first] in ("opposite", "beside") and page.lows[first + 1] in ("him", "her", "them"))
     return Place(False, None) if seated and page.about_bargaining else None
@@ -316,7 +292,7 @@ def _by_hands(page: Page, name: Name) -> Place | None:
         return None
     bodies = (j for j in range(i, max(0, i - REACH), -1) if page.sentence(j) == page.sentence(i))
     body = next((j for j in bodies if page.lows[j] in TEAMS or page.lows[j] == "side"), None)
-    return Place(True, _whose(page, body)) if body is not None else None
+    return Place(True, whose(page, body)) if body is not None else None
 
 
 def _by_verb(page: Page, name: Name) -> Place | None:
@@ -328,7 +304,7 @@ def _by_verb(page: Page, name: Name) -> Place | None:
         objects = (c for v in heads for c in document.children[v] if document.deps[c] == "dobj" and c in page.back)
         for i in (page.back[c] for c in objects):
             if (page.lows[i] in TEAMS or page.lows[i] == "side") and is_body(page, i):
-                return Place(True, _whose(page, i))
+                return Place(True, whose(page, i))
     return None
 
 
@@ -341,7 +317,7 @@ def _by_participle(page: Page, name: Name) -> Place | None:
         if page.is_a(i, "table-leading"):
             body = next((j for j in range(i + 1, min(i + 8, len(page))) if is_body(page, j)), None)
             if body and page.together(body, i):
-                return Place(True, _whose(page, body))
+                return Place(True, whose(page, body))
             return _represents(page, i) if page.lows[i] == "representing" and page.about_bargaining else None
         if page.pos[i] not in LISTED - {"ADP"} and page.words[i] not in (",", "-"):
             return None

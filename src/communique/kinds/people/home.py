@@ -89,9 +89,9 @@ def typical(page: Page, posts: Iterable[Post]) -> str | None:
         words = " ".join(page.lows[post.first : post.head + 1])
         if post.title.rank and any(service in words for service in SERVICES) and SEATED in page.codes:
             return SEATED
-        party = page.lex.typical.get(words)
+        party = next((code for code in page.lex.typical.get(words, ()) if code in page.codes), None)
         plain = post.last == post.head + 1 or page.lows[post.head + 1] == "for"
-        if party and post.place == "before" and plain and party in page.codes:
+        if party and post.place == "before" and plain:
             return party
     return None
 
@@ -109,7 +109,8 @@ def regional(page: Page, posts: Iterable[Post], names: Sequence[Name]) -> str | 
         for i in range(first, last):
             ends = range(i + 1, min(i + REGION, last, len(page)) + 1)
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
-            if page.together(first, i) and (party := next(filter(None, found), None)):
+            posted = page.tags[i - 1] == "POS" and page.parties[i] >= 0  # "the movement's London spokesman"
+            if not posted and page.together(first, i) and (party := next(filter(None, found), None)):
                 return party
     partisan = any(_partisan(page, post) for post in held)
     if partisan and (SEATED in page.codes or len(page.vocabulary & page.lex.words["capitol"]) > MARKS):

@@ -39,6 +39,8 @@ def _subject(page: Page, i: int) -> bool:
 
 def _described(page: Page, i: int) -> bool:
     """Whether an apposition or "of" follows a name: the text says otherwise who this is."""
+    if page.lows[i : i + 4] == (",", "better", "known", "as"):
+        return False
     return i < len(page) and (page.lows[i] in (",", "of", "from", "(") or page.tags[i] == "POS")
 
 

@@ -53,11 +53,12 @@ class Lexicon:
     openings: dict[str, str]
     headings: dict[str, str]
     regions: dict[str, str]
-    typical: dict[str, str]
+    typical: dict[str, tuple[str, ...]]
     chairs: dict[str, frozenset[str]]
     shorthand: dict[str, frozenset[str]]
     agencies: dict[str, str]
     seats: frozenset[str]
+    alone: frozenset[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -80,7 +81,7 @@ class Lexicon:
     @cached_property
     def succession(self) -> frozenset[str]:
         """The lemmas with which a text says who follows whom."""
-        return self.words["follow"] | self.words["given"] | {"place", "become", "fill"}
+        return self.words["follow"] | self.words["given"] | {"place", "become", "fill", "hold", "run", "lead", "head"}
 
 
 @cache
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
     rivals = {word: _codes(row, "rivals") for row in table()["offices"] if "rivals" in row for word in _words(row)}
     having = {word: _codes(row, "parties") for row in table()["having"] for word in _words(row)}
     default = {word: str(row["default"]) for row in table()["having"] if "default" in row for word in _words(row)}
+    alone = frozenset(word for row in table()["having"] if row.get("alone") for word in _words(row))
     seats = frozenset(word for row in table()["issuers"] if row.get("seat") for word in _words(row))
     return Lexicon(
         titles,
@@ -128,11 +130,12 @@ def lexicon() -> Lexicon:
         _whose("openings"),
         _whose("headings"),
         _whose("regions"),
-        _whose("typical"),
+        _typical(),
         {word: _codes(row, "parties") for row in table()["chairs"] for word in _words(row)},
         {word: _codes(row, "parties") for row in table()["shorthand"] for word in _words(row)},
         _whose("agencies"),
         seats,
+        alone,
     )
 
 
@@ -143,6 +146,15 @@ def _codes(row: dict[str, object], field: str) -> frozenset[str]:
 def _whose(section: str) -> dict[str, str]:
     """The party of each word of a section."""
     return {word: str(row["party"]) for row in table()[section] for word in _words(row)}
+
+
+def _typical() -> dict[str, tuple[str, ...]]:
+    """The parties that use a title bare, those first of which it is said most."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table()["typical"]:
+        for word in _words(row):
+            found[word] = (*found.get(word, ()), str(row["party"]))
+    return found
 
 
 def _strings(value: object) -> list[object]:

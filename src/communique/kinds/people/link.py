@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import FIRMS, Name, plausible, title_before
 from communique.kinds.people.page import Page
 
@@ -27,6 +28,7 @@ BLOCS = frozenset(
         "presidency",
     ]
 )
+RULING = frozenset(["rule", "run", "govern", "lead"])
 RULED = frozenset(["government", "administration", "regime", "cabinet", "rule", "presidency", "premiership"])
 ALIASES = frozenset(
     (",", *words.split())
@@ -197,7 +199,20 @@ def governs(page: Page, group: Group) -> bool:
         if page.tags[n.last : n.last + 1] == ("POS",)
         for low in page.lows[n.last + 1 : n.last + 3]
     ]
-    return group.words[-1] in page.rulers or any(a in RULED and b == "of" for a, b in ruled)
+    if group.words[-1] in page.rulers or any(a in RULED and b == "of" for a, b in ruled):
+        return True
+    return any(_rules_land(page, verb) for name in group.names for verb in subject_of(page, name))
+
+
+def _rules_land(page: Page, verb: int) -> bool:
+    """Whether a verb tells of ruling a country: "who has run the country since May"."""
+    document = page.document
+    if document.lower_lemmas[verb] not in RULING:
+        return False
+    objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
+    lands = any(document.lower_words[c] in ("country", "nation") for c in objects)
+    named = (page.parties[page.back.get(c, 0)] for c in objects if c in page.back)
+    return lands or any(n >= 0 and page.mentions[n].kind == "country" and page.mentions[n].form == "name" for n in named)
 
 
 def no_person(page: Page, group: Group) -> bool:
@@ -210,7 +225,20 @@ def no_person(page: Page, group: Group) -> bool:
     placed = all(
         name.first and page.together(name.first - 1, name.first) and _placed(page, name.first - 1) for name in group.names
     )
-    return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or page.tags[full.last - 1] in PLURALS
+    plural = page.tags[full.last - 1] in PLURALS and not any(_acts(page, name) for name in group.names)
+    return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or plural
+
+
+def _acts(page: Page, name: Name) -> bool:
+    """Whether words that look like a plural ("Alden Meyers") do what one person does: "X Y, who", "said X Y"."""
+    last = name.last
+    if name.last - name.first < TWO or last >= len(page) or page.labels[name.first] != "PERSON":
+        return False
+    relative = page.words[last] == "," and page.lows[last + 1 : last + 2] == ("who",)
+    document, token = page.document, page.at[last - 1]
+    verb = document.heads[token]
+    said = document.deps[token] == "nsubj" and verb < page.at[name.first] and document.lower_lemmas[verb] == "say"
+    return said or (relative and page.lows[name.first - 1 : name.first] != ("the",))
 
 
 def _placed(page: Page, i: int) -> bool:

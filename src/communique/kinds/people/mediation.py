@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.delegations import member_of
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
 NEXT = 5
 """Tokens after a name in which "as mediator" stands."""
+MEDIATING = frozenset(["mediation", "mediating", "mediators", "mediator"])
+PANELS = frozenset(["panel", "team", "mission", "group"])
+NEAR = 8
+"""Tokens between a panel and "including", and between whose it is and the panel, at most."""
 OVERSEEING = frozenset(["oversee", "supervise", "chair", "moderate"])
 CHAIRING = frozenset(["chairmanship", "mediation", "stewardship"])
 OFFERING = frozenset(["offered", "offers", "proposed", "volunteered"])
@@ -24,9 +29,26 @@ BEFORE_BROKERING = frozenset([",", "who", "is", "are", "was", "were", "has", "ha
 """What may stand between a name and "mediating" or "mediate"."""
 
 
+def panel_of(page: Page, group: Group) -> str | None:
+    """Whose mediation panel somebody is a member of ("the African Union-led mediation panel, including X"), "" where it is not
+    said; None of others.
+    """
+    if not MEDIATING.isdisjoint(page.vocabulary):
+        for name in group.names:
+            trigger = member_of(page, name)
+            body = next((i for i in range(trigger - 1, trigger - NEAR, -1) if page.lows[i] in PANELS), 0) if trigger else 0
+            words = page.lows[max(0, body - NEAR) : body]
+            if body and not MEDIATING.isdisjoint(words[-2:]):
+                found = list(page.party_indices(body - NEAR, body))
+                return page.mentions[found[-1]].code if found else ""
+    return None
+
+
 def brokers(page: Page, group: Group) -> bool:
     """Whether the text says that a person mediates: "X brokered the truce", "with X as go-between"."""
     words = page.lex.words
+    if panel_of(page, group) is not None:
+        return True
     for name in group.actors:
         after = page.lows[name.last : name.last + NEXT]
         parts = {*after, "".join(page.lows[name.last + 2 : name.last + 6])}
@@ -79,6 +101,8 @@ def offers(page: Page, group: Group, head: str) -> bool:
 
 def mediates_for(page: Page, group: Group) -> str | None:
     """The party whose mediation somebody heads: "leads the African Union panel that mediates"."""
+    if panel := panel_of(page, group):
+        return panel
     bodies = (body for name in group.actors for verb in subject_of(page, name) for body in _mediating(page, verb))
     found = (page.parties[page.back[t]] for body in bodies for t in (body, *page.document.children[body]) if t in page.back)
     return next((page.mentions[number].code for number in found if number >= 0), None)

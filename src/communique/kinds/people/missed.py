@@ -27,6 +27,7 @@ SPOKEN = frozenset(["say", "tell", "warn", "reply", "reject", "oppose", "insist"
 TEAMS = frozenset(
     ["delegation", "team", "mission", "side", "faction", "group", "committee", "commission", "panel", "government"]
 )
+LEADING = frozenset(["chair", "mediate", "negotiate"])
 IN_FIELD = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ"])
 LED = frozenset(["headed", "chaired"])
 FIELD = 7
@@ -72,7 +73,8 @@ def _plain_title(page: Page, i: int) -> bool:
     """Whether a title stands before a name: a capitalised one, or one in lower case before words that are no known place."""
     if not title_before(page, i):
         return False
-    return page.capital(i - 1) or (page.pos[i] == "PROPN" and page.labels[i] in ("", "ORG") and page.parties[i] < 0)
+    unknown = page.labels[i] in ("", "ORG") or (page.labels[i] == "GPE" and run(page, i) - i == TWO)
+    return page.capital(i - 1) or (page.pos[i] == "PROPN" and unknown and page.parties[i] < 0)
 
 
 def _after_plural(page: Page, i: int) -> bool:
@@ -202,9 +204,11 @@ def _acts(page: Page, first: int, last: int) -> bool:
         return True
     listed = page.lows[last] in ("and", ",") and page.parties[last + 1] >= 0 and "POS" in page.tags[last + 2 : last + 4]
     beside = listed and "PERSON" in page.labels[last + 3 : last + 5]
-    beside = beside or (page.lows[last] in ("and", "with") and page.labels[last + 1] == "PERSON" == page.labels[last + 2])
+    beside = beside or (page.lows[last] == "with" and page.labels[last + 1] == "PERSON" == page.labels[last + 2])
     before = first > 4 and page.parties[first - 2] >= 0 and "PERSON" in page.labels[first - 5 : first - 2]
-    said = page.document.lower_lemmas[page.at[last]] in SPOKEN and not page.labels[first]
+    verb = page.document.heads[page.at[last - 1]]
+    led = page.document.lower_lemmas[verb] in LEADING and page.document.deps[page.at[last - 1]] == "nsubj" and page.bargains
+    said = led or (page.document.lower_lemmas[page.at[last]] in SPOKEN and not page.labels[first])
     return beside or (before and {"and", ","} & set(page.lows[first - 5 : first - 2]) != set()) or said
 
 

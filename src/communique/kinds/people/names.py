@@ -19,6 +19,8 @@ POSTED = frozenset(["of", "to", "in"])
 """Words before the place of a post: "ambassador to Peru X Y"."""
 FIELDED = frozenset(["of", "for", "and", "the"])
 """Words before the field of a post: "Minister of Energy X Y", "for Growth and the Environment X Y"."""
+FIELD = 6
+"""Tokens between "for" and the end of the field of a post at most."""
 LEGAL = frozenset(["SA", "AG", "NV", "AB", "SE", "ASA", "SpA", "AS", "BV", "KK", "SARL"])
 """Legal forms that end the name of a company."""
 FIRMS = (("and", "co"), ("and", "co."), ("&", "co"), ("&", "co."))
@@ -124,9 +126,18 @@ def _foreign(page: Page, i: int, last: int) -> bool:
     """Whether the first word of a span is none of the name: no name's word, or the country of "Minister of Peru X Y"."""
     if last - i > 2 and i and page.lows[i - 1] in POSTED and (lookup(page.words[i]) or page.lows[i] in page.lex.regions):
         return True
-    if last - i > 1 and i and page.is_a(i, "topic") and page.lows[i - 1] in FIELDED:
+    if last - i > 1 and i and page.is_a(i, "topic") and (page.lows[i - 1] in FIELDED or _in_field(page, i)):
         return True
     return page.is_a(i, "not-name") or page.labels[i] != "PERSON"
+
+
+def _in_field(page: Page, i: int) -> bool:
+    """Whether a token ends the field of a post: "Representative for the Lima-Quito Dialogue X Y"."""
+    before = range(i - 1, max(0, i - FIELD), -1)
+    link = next((j for j in before if page.lows[j] == "for"), None)
+    if link is None or page.title_at(link - 1) is None or i - link < TWO:
+        return False
+    return all(page.capital(j) or page.lows[j] in ("the", "and") or page.words[j] in HYPHENS for j in range(link + 1, i))
 
 
 def _part(page: Page, i: int, first: int) -> bool:

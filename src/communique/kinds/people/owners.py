@@ -71,7 +71,7 @@ def of_its(page: Page, post: Post) -> str | None:
     sentence = page.sentence(begin - 1) if opens else page.sentence(pronoun)
     if page.lows[pronoun] == "their":
         if any(_rebels_lead(page, i) for i in range(pronoun) if page.sentence(i) == sentence):
-            return only_group(page)
+            return only_group(page) or _group_before(page, pronoun)
         if opens and (group := _group_in(page, sentence)):
             return group  # "Peru offered the rebels talks. Their leader, X"
     own = subject_before(page, pronoun, sentence)
@@ -98,6 +98,12 @@ def _group_in(page: Page, sentence: int) -> str | None:
     named = {m.code: m.kind for m in inside if m.use == "party"}
     groups = [code for code, kind in named.items() if kind == "group"]
     return groups[0] if len(groups) == 1 and sum(kind == "country" for kind in named.values()) < 2 else None
+
+
+def _group_before(page: Page, i: int) -> str | None:
+    """The armed group that is named last before a token: whom "the rebels" stand for."""
+    numbers = (page.parties[j] for j in range(i - 1, -1, -1) if page.parties[j] >= 0)
+    return next((page.mentions[n].code for n in numbers if page.mentions[n].kind == "group"), None)
 
 
 def _rebels_lead(page: Page, i: int) -> bool:

@@ -122,9 +122,11 @@ class Page:
 
     @cached_property
     def ships(self) -> frozenset[str]:
-        """The names, in lower case, that stand after the mark of a ship ("USS George Washington", "the Greek-owned Aurora")."""
+        """The names, in lower case, that stand after the mark of a ship ("USS George Washington", "the Greek-owned Aurora") or
+        the word for a firm ("the drugmaker Harrow Vale").
+        """
         found: set[str] = set()
-        ship, owned = self.lex.words["ship"], self.lex.words["ship-of"]
+        ship, owned = self.lex.words["ship"] | self.lex.words["firm-before"], self.lex.words["ship-of"]
         if self.vocabulary.isdisjoint(ship | owned):
             return frozenset()
         for i in [i for i, low in enumerate(self.lows) if low in ship or (low in owned and self.lows[i - 1] == "-")]:

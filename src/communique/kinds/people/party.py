@@ -12,6 +12,7 @@ from communique.kinds.people.belonging import BELONGS, of_palace
 from communique.kinds.people.case import Case, Side, Way, held_by_others, passage, ruled_out
 from communique.kinds.people.draft import Draft, offices
 from communique.kinds.people.page import Page
+from communique.kinds.people.passage import nearby
 from communique.kinds.people.stated import STATED
 
 FORCES = 2
@@ -178,8 +179,8 @@ def _told(case: Case, draft: Draft) -> Side | None:
     barred = ruled_out(case, draft) | frozenset(held_by_others(case.page, draft, case.drafts))
     party = unnamed.side_of(case.page, draft.posts, case.told, barred)
     if party and unnamed.loosely(case.page, draft.posts, case.told, party):
-        nearby = sides.nearby(case.page, passage(case, draft))
-        party = party if nearby in (None, party) else None
+        about = nearby(case.page, passage(case, draft))
+        party = party if about in (None, party) else None
     return Side(party) if party else None
 
 
@@ -196,7 +197,7 @@ def _of_two_bodies(case: Case, draft: Draft) -> Side | None:
 
 def _nearby(case: Case, draft: Draft) -> Side | None:
     """The country that the passage is about, those left out that it cannot be."""
-    return Side(sides.nearby(case.page, passage(case, draft)))
+    return Side(nearby(case.page, passage(case, draft)))
 
 
 WAYS: tuple[tuple[str, Way], ...] = (

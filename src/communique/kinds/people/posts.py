@@ -119,7 +119,9 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
     between = post.title.id in ("spokesperson", "mediator", "negotiator")
     spoken = between and edge >= 0 and page.lows[edge] in ("a", "the")
     deputy = page.lows[post.head] == "deputy" and any(page.tags[i] == "POS" for i in range(post.first, post.head))
-    deputy = deputy or (post.title.mirror and edge >= 0 and page.tags[edge] == "PRP$")
+    owned = edge >= 0 and page.lows[edge] in ("his", "her", "their", "its")
+    owned = owned or any(page.tags[i] == "POS" for i in range(post.first, post.head))
+    deputy = deputy or (post.title.mirror and owned)
     if named or spoken or deputy:
         yield post
 

@@ -124,7 +124,8 @@ def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) ->
     bargained = page.about_bargaining or lemma not in CALLS
     for first, second in ((a, b), (b, a)):
         leads = any(post.title.leader for post in second.posts)
-        if bargained and first.role == "negotiator" and second.role == "principal" and second.posts and not leads:
+        known = second.posts or (page.about_bargaining and second.party)
+        if bargained and first.role == "negotiator" and second.role == "principal" and known and not leads:
             second.role = "negotiator"
         if first.role in ("principal", "negotiator") and first.posts and not second.posts and second.role == "other":
             second.role = "principal"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from communique.kinds.people import acts, home, listed, owners, sides, works
-from communique.kinds.people.beside import AT_TABLE, OPENS
+from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import governs
 from communique.kinds.people.mediation import brokers, offers
 from communique.kinds.people.page import Page
-from communique.kinds.people.talks import SUBJECT, at_table, bargains, stays_away
+from communique.kinds.people.talks import SUBJECT, at_table, bargains, side_at_table, stays_away
 from communique.kinds.people.tenure import status_of
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Role
+from communique.parties.value import is_country
 
 SENT = frozenset(["minister", "official", "head"])
 """Titles of those who are sent to talks: of lawmakers and others that a text tells of beside them it says nothing."""
@@ -71,19 +72,21 @@ def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
 
 def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     """The part that posts give, changed by what the text tells of bargaining (``how``)."""
-    held = [p for p in draft.posts if status_of(page, p) != "former" and not p.title.mirror] or [main]
+    own = [p for p in draft.posts if not p.title.mirror]
+    held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
     roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
     if any(at_table(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
-    leads = any(_leads(page, p) for p in held)
+    leads = any(_leads(page, p) for p in held) and not _for_body(page, draft, held)
     neutral = role == "negotiator" and any(sides.neutral(page, p) or offers(page, draft.group, page.lows[p.head]) for p in held)
     if neutral or (role in ("principal", "negotiator") and not (role == "principal" and leads) and brokers(page, draft.group)):
         return "mediator"
     stays = page.about_labour and stays_away(page, draft.group)
     if role == "principal" and page.about_labour and not stays and any(_heads_union(page, p) for p in held):
         return "negotiator"
-    if role == "principal" and how and (how == SUBJECT or not leads):
+    once = how == LEADS and all(p.title.leader and status_of(page, p) == "former" for p in draft.posts)
+    if role == "principal" and how and (how == SUBJECT or not (leads or (once and not _seats(page, draft)))):
         return "negotiator"
     if role == "other" and any(page.lows[p.head] in FOLLOWERS and owners.of_its_group(page, p) for p in held):
         return "principal"
@@ -101,13 +104,32 @@ def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role
     return "principal" if draft.main and draft.main.title.rank and _commands(page, draft) else "other"
 
 
+def _for_body(page: Page, draft: Draft, held: list[Post]) -> bool:
+    """Whether a president sits at the table for a body that is no state: "on the union team are Local 3 President X"."""
+    party = side_at_table(page, draft.group) if any(p.title.id == "president" for p in held) else None
+    return party is not None and not is_country(party)
+
+
+def _seats(page: Page, draft: Draft) -> bool:
+    """Whether the text gives somebody a place at the table, and not only an act: who led a state once "opened talks" then."""
+    return any(place(page, name) is not None for name in draft.group.names)
+
+
 def _leads(page: Page, post: Post) -> bool:
     """Whether a post heads a state or government now: who did once may lead a team of negotiators, and so may the president
     of a parliament and the leader of rebels.
     """
     if not post.title.leader or status_of(page, post) == "former" or works.in_firm(page, post):
         return False
+    if page.lows[post.head] in ("leader", "leaders") and any(_of_group(page, i) for i in range(post.first, post.last)):
+        return False
     return post.title.id != "president" or not any(page.is_a(i, "led-body") for i in range(post.first, post.last))
+
+
+def _of_group(page: Page, i: int) -> bool:
+    """Whether a token is of a party or group, which is no state: "the Greens' leader"."""
+    number = page.parties[i]
+    return page.mentions[number].kind != "country" if number >= 0 else page.labels[i] == "ORG" or page.tags[i] == "NNPS"
 
 
 def _commands(page: Page, draft: Draft) -> bool:

@@ -2,58 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from communique.kinds.people import towns
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.kinds.people.wire import agency, dateline
 from communique.parties.find import lookup
 from communique.parties.table import political
-from communique.parties.value import PartyMention
 
 BACKED = frozenset(
     ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
 )
-AFTER = 1.0
-"""Weight of a mention after the person in the sentence, beside that of its form."""
-SUBJECT = 0.5
-"""Weight of standing in the subject of a sentence beside that of the person."""
-HOME = 4.0
-"""Weight of the date line of a report."""
-SEVERAL = 2
-"""Countries that act in a report from a third one at most, for its date line to say anything."""
-AGENCY = 3.0
-"""Weight of being the country of the national agency whose report it is, from its own capital."""
-TOPIC = 1.0
-"""Weight of standing in the opening paragraph."""
-PARAGRAPH = 0.85
-"""How much a mention elsewhere in the paragraph says."""
-PLACE = 0.5
-"""How much less a mere place says."""
-TAKEN = 0.3
-"""How much less the evidence for a country counts whose holder of the same post is somebody else."""
-OTHERS = 0.5
-"""How much less a mention in the title of somebody else says."""
-NEXT = 1
-"""Sentences between a title of somebody else and the person at most."""
-LEAST = 1.0
-"""Evidence below which no country is given."""
-ACTING = 3.0
-"""Weight of having acted in the sentence before that which opens with the title: "Peru announced ... . Minister X said"."""
-CLEAR = 1.1
-"""How many times the evidence for a country must outweigh that for the next one."""
-TITLE = 6
-"""Tokens of a title that opens a sentence at most."""
-SEAT = 4.0
-"""Weight of the capital in which somebody speaks."""
-SPOKEN = 6
-"""Tokens of a name at most."""
-SAYING = frozenset(["said", "told"])
-ROVING = frozenset(["foreign", "envoy", "representative", "ambassador", "trade", "state", "negotiator", "visiting"])
-"""Words in the titles of those who often speak in other countries' capitals."""
 OFFICE = 4
 """Tokens before the last of the longest office."""
 GOVERNED = frozenset(["HKG", "MAC", "AFG"])
@@ -71,13 +29,15 @@ WITHOUT_ENVOYS = frozenset(["United Nations", "NATO"])
 def in_post(page: Page, post: Post) -> str | None:
     """The party that a title names, before its head or after "of" and "from"; what an envoy is "for" or "to" is no side."""
     if post.place == "predicate" and post.title.id == "head" and page.lows[post.first] != post.title.id:
-        toward = next((i for i in range(post.first, post.last) if page.lows[i] == "to"), post.last)
+        toward = next((i for i in range(post.first, post.last) if page.lows[i] in ("to", "in", "at")), post.last)
         if any(page.lows[i] in ("banks", "creditors") for i in range(post.first, post.last)):
             return None
-        inside = (page.mentions[n].code for n in page.party_indices(post.first, toward) if not _backed(page, n))
+        inside = (page.mentions[n].code for n in page.party_indices(post.first, toward) if not backed(page, n))
         return next((land for code in inside if (land := _land(code))), None)
     for number in page.party_indices(post.first, post.head + 1):
-        if not _backed(page, number) and not _posted_at(page, post, number) and (land := _land(page.mentions[number].code)):
+        if backed(page, number) or _at_capital(page, post, number) or _posted_at(page, post, number):
+            continue
+        if land := _land(page.mentions[number].code):
             return land
     party = _after_head(page, post)
     return None if party and domestic(party) and post.title.role != "negotiator" else party
@@ -100,6 +60,8 @@ def neutral(page: Page, post: Post) -> bool:
     """Whether an envoy is that of an organisation to parties in conflict: "UN envoy for Yemen", "the AU's envoy for Sudan"."""
     if page.lows[post.head] not in ("envoy", "representative", "emissary"):
         return False
+    if not {"secretary-general", "general"}.isdisjoint(page.lows[post.head + 1 : post.last]):
+        return page.lows[post.head] == "representative" and "secretary" in "".join(page.lows[post.head : post.last])
     party = next((page.mentions[n] for n in page.party_indices(post.first, post.head)), None)
     field = post.head + 1 < post.last and page.lows[post.head + 1] in ("for", "to", "on")
     return bool(party and party.kind == "organization" and (field or party.code == "United Nations"))
@@ -128,7 +90,14 @@ def _posted_at(page: Page, post: Post, number: int) -> bool:
     return owned or (envoy and page.mentions[number].code in WITHOUT_ENVOYS)
 
 
-def _backed(page: Page, number: int) -> bool:
+def _at_capital(page: Page, post: Post, number: int) -> bool:
+    """Whether a capital in a title is where somebody works for another: "the movement's London spokesman"."""
+    i = page.mention_ends[number]
+    first = next((j for j in range(post.first, i) if page.parties[j] == number), i)
+    return page.mentions[number].form == "capital" and first > post.first and page.tags[first - 1] == "POS"
+
+
+def backed(page: Page, number: int) -> bool:
     i = page.mention_ends[number]
     end = page.mentions[number].end
     if page.document.text[end : end + 1] == "-" and page.document.text[end + 1 : end + LONGEST].split()[:1] != []:
@@ -190,8 +159,9 @@ def having(page: Page, posts: Iterable[Post]) -> frozenset[str] | None:
     for post in posts:
         for name in _phrases(page, post, page.lex.having_lasts):
             if name in page.lex.having:
-                usual = {page.lex.default[name]} if not named and name in page.lex.default else set()
-                return (page.lex.having[name] & named) | usual
+                known = page.lex.having[name] & named
+                lone = not named or (name in page.lex.alone and not known)
+                return known | ({page.lex.default[name]} if lone and name in page.lex.default else set())
     return None
 
 
@@ -216,7 +186,7 @@ def _below_secretary(page: Page, i: int) -> bool:
 
 def private(page: Page, post: Post) -> bool:
     """Whether a title is one in a company or institute: "president of Harrow Consulting", "Harrow's director"."""
-    if not post.title.private:
+    if not post.title.private or any(page.is_a(i, "rebel") for i in range(post.first, post.last)):
         return False
     if "central bank" in page.text(post.first, post.last).lower():
         return False
@@ -237,150 +207,3 @@ def _first_body(page: Page, post: Post) -> Iterator[int]:
         if page.lows[i] == "and" and i + 1 < post.last and page.is_a(i + 1, "former"):
             return
         yield i
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where to look for the side of a person whose title stands at token ``at``.
-
-    ``barred`` parties it cannot be; of ``taken`` somebody else holds the post; ``others`` are the party mentions (by number)
-    inside the titles of other people; ``having`` the only countries that it can be.
-    """
-
-    at: int
-    barred: frozenset[str] = frozenset()
-    taken: frozenset[str] = frozenset()
-    others: frozenset[int] = frozenset()
-    having: frozenset[str] | None = None
-
-
-def nearby(page: Page, where: Passage) -> str | None:
-    """The country that a passage is about; None where two are as near.
-
-    Mentions in the same sentence count most, then those of the paragraph, then those of the article. A capital that is a
-    place counts for a country that is named otherwise too, but not where talks are held somewhere; for other cities see
-    ``towns.py``.
-    """
-    barred = where.barred | without(page, where.at)
-    scores = _named_near(page, where, barred)
-    for code, weight in _beside(page, where, barred, scores):
-        scores[code] += weight  # type: ignore[assignment]
-    ranked = scores.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEAR * ranked[1][1]):
-        return None
-    least = LEAST if len({m.code for m in page.mentions if m.kind == "country"}) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] >= least else None
-
-
-def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[str]:
-    """How much the mentions of a passage's section speak for each country."""
-    scores: Counter[str] = Counter()
-    first, last = page.section(where.at)
-    places = towns.placing(page, where.at)
-    named = {m.code for m in page.mentions if not (m.form in places and m.use == "place")} - barred
-    for i in page.party_starts:
-        number = page.parties[i]
-        mention = page.mentions[number]
-        free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
-        free = free and not towns.elsewhere(page, where.at, i, mention)
-        if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not _backed(page, number):
-            beside = number in where.others and abs(page.sentence(i) - page.sentence(where.at)) <= NEXT
-            scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
-            scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
-    return scores
-
-
-def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[str]) -> Iterator[tuple[str, float]]:
-    """What else speaks for countries, with its weight: the opening, who acted before, the heading of the section, the date
-    line; ``scores`` grow with each.
-    """
-    opens = opening(page)
-    yield from ((code, TOPIC) for code in opens & set(scores))
-    if (acting := _acting_before(page, where.at)) in scores:
-        yield str(acting), ACTING
-    if (seat := _speaks_in(page, where)) and seat not in barred:
-        yield seat, SEAT
-    first, last = page.section(where.at)
-    if (last - first) < len(page) and page.parties[first] >= 0:
-        yield page.mentions[page.parties[first]].code, HOME
-    home = dateline(page)
-    parties = {m.code for m in page.mentions if m.use == "party" and m.kind == "country"}
-    host = page.about_bargaining and bool(opens) and home not in opens
-    venue = host or (home not in parties and (page.bargains or len(parties) > SEVERAL))
-    lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
-    if home and lead and home not in barred and (where.having is None or home in where.having):
-        yield home, HOME + AGENCY * (agency(page) == home)
-
-
-def _speaks_in(page: Page, where: Passage) -> str | None:
-    """The country of the capital in which somebody is told to have spoken ("Prime Minister X said in Lima"), but for those
-    whose office is to travel.
-    """
-    i = where.at
-    while i < len(page) and i - where.at < SPOKEN and page.pos[i] == "PROPN":
-        i += 1
-    if i + 2 >= len(page) or page.lows[i] not in SAYING or page.lows[i + 1] != "in" or page.parties[i + 2] < 0:
-        return None
-    mention = page.mentions[page.parties[i + 2]]
-    roving = any(page.lows[j] in ROVING for j in range(max(0, where.at - OFFICE), where.at))
-    return mention.code if mention.form == "capital" and not roving else None
-
-
-def _acting_before(page: Page, name: int) -> str | None:
-    """The country that is the subject of the sentence before that of a name, where a title opens the sentence of the name."""
-    number, first = page.sentence(name), name
-    while first > 0 and page.sentence(first - 1) == number:
-        first -= 1
-    spoken = first
-    while page.quoted[first] and first < name and page.sentence(first) == number:
-        first += 1
-    if name - first > TITLE + (first > spoken) or any(page.pos[i] in ("VERB", "AUX", "ADP") for i in range(first, name)):
-        return None
-    i = spoken - 1
-    while i >= 0 and page.sentence(i) == number - 1:
-        i -= 1
-    opens = range(i + 1, min(i + 1 + TITLE, spoken))
-    found = [page.mentions[page.parties[j]] for j in opens if page.parties[j] >= 0 and _leads_clause(page, j)]
-    acting = {mention.code for mention in found if mention.kind == "country" and mention.use == "party"}
-    return acting.pop() if len(acting) == 1 else None
-
-
-def _city(mention: PartyMention) -> bool:
-    """Whether a mention is a capital that is only a place."""
-    return mention.form == "capital" and mention.use == "place"
-
-
-def opening(page: Page) -> set[str]:
-    """The countries that act in the opening paragraph: what an article is about."""
-    end = next((i for i, number in enumerate(page.segments) if number > 0), len(page))
-    first = (n for n in page.party_indices(0, end) if not _backed(page, n))
-    return {page.mentions[n].code for n in first if page.mentions[n].use == "party"}
-
-
-def _weight(page: Page, i: int, at: int) -> float:
-    mention = page.mentions[page.parties[i]]
-    base = 2.0 if mention.form in ("seat", "ministry", "office", "force") else 1.0
-    if mention.use == "place" and mention.form != "seat":
-        base *= PLACE
-    if page.sentence(i) == page.sentence(at):
-        return 0.0 if _faced(page, i) else base + (2.0 if i < at else AFTER)
-    beside = page.segments[i] == page.segments[at]
-    if beside and abs(page.sentence(i) - page.sentence(at)) <= 1:
-        return base + 0.5 + SUBJECT * _leads_clause(page, i)
-    return base * (PARAGRAPH if beside else 0.5)
-
-
-def _leads_clause(page: Page, i: int) -> bool:
-    """Whether a mention is in the subject of its clause: "Peru accused", "Peru's army took"."""
-    document, token = page.document, page.at[page.mention_ends[page.parties[i]] - 1]
-    while document.deps[token] in ("amod", "compound", "poss", "nmod", "conj") and document.heads[token] != token:
-        token = document.heads[token]
-    return document.deps[token] in ("nsubj", "nsubjpass")
-
-
-def _faced(page: Page, i: int) -> bool:
-    """Whether a party is what somebody acts on or meets: "tariffs on X", "a deal with the X"."""
-    i -= 1
-    while i > 0 and page.pos[i] in ("DET", "ADJ", "NUM"):
-        i -= 1
-    return i >= 0 and page.is_a(i, "facing")

@@ -15,7 +15,7 @@ from communique.kinds.people.tenure import status_of
 from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
 from communique.parties.unlisted import of_workers
-from communique.parties.value import is_country
+from communique.parties.value import PartyMention, is_country
 
 SENT = frozenset(["official", "head-of-state", "president", "negotiator"])
 """Titles before a name behind which "of" and a country tell whose they are."""
@@ -70,7 +70,15 @@ def _named_in(page: Page, posts: Iterable[Post]) -> str | None:
 
 def _possessed(page: Page, draft: Draft) -> str | None:
     """The party that owns the name of an envoy or mediator: "the UN's X Y, a former Danish minister"."""
-    return owners.by_possession(page, draft.group.names) if draft.role in ("negotiator", "mediator") else None
+    party = owners.by_possession(page, draft.group.names) if draft.role in ("negotiator", "mediator") else None
+    worked = party and any(m.code == party and not _scanned(m.text) for m in _behind(page, draft))
+    return (side_at_table(page, draft.group) if worked else None) or party
+
+
+def _behind(page: Page, draft: Draft) -> Iterable[PartyMention]:
+    """The parties right after "of" behind the names of a person: "X of the Defence Ministry"."""
+    for name in draft.group.names:
+        yield from (page.mentions[n] for n in page.party_indices(name.last + 1, name.last + 4))
 
 
 def _worked_out(page: Page, post: Post) -> bool:

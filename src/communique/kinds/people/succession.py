@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.spells import entry_before
-from communique.kinds.people.verbs import DUE
+from communique.kinds.people.verbs import DUE, PAST, passive
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
 VACANT = frozenset(["vacancy", "seat", "void", "gap"])
 TAKEN = frozenset(["become"])
+HOLDING = frozenset(["hold", "run", "lead", "head"])
+TEAMS = frozenset(["team", "delegation", "side", "panel", "talks", "negotiations", "file", "mediation"])
+"""What somebody takes over from another beside a post."""
+LEAVING = frozenset(["step", "move", "quit", "retire"])
+"""Verbs of leaving beside those of the lexicon: "took over after X moved to the bank"."""
 APPOINTED = frozenset(["appoint", "name", "choose", "pick"])
 CALLED = frozenset(["bring", "call", "recall", "hire", "select", "tap", "send", "draft", "promote"])
 """Verbs that give a post with "to replace Y": "was brought back to replace Y"."""
@@ -47,12 +52,16 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
             for old in olds:
                 if new is not None and new != old:
                     yield Succession(new, old, verb, _done(page, verb), _coming(page, verb), old != olds[0])
+            if lemma == "take" and not olds:
+                yield from _after_leaving(page, verb, owner)
         elif lemma == "fill":
             yield from _filling(page, verb, owner)
         elif lemma == "place" and (pair := _in_place_of(page, verb, owner)):
             yield pair
         elif lemma in given or lemma in TAKEN:
             yield from _after_leaving(page, verb, owner)
+        elif lemma in HOLDING:
+            yield from _since_leaving(page, verb, owner)
 
 
 def _done(page: Page, verb: int) -> bool:
@@ -109,12 +118,28 @@ def _after_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Suc
     document, words = page.document, page.lex.words
     yield from _after_exit(page, verb, owner)
     for clause in (c for c in document.children[verb] if document.deps[c] in ("advcl", "ccomp")):
-        leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | {"step"}
+        leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | LEAVING
         marks = {document.lower_words[c] for c in document.children[clause] if document.deps[c] == "mark"}
-        new = _actor(page, verb, owner) if document.lower_lemmas[verb] in TAKEN else _named(page, verb, owner)
+        active = document.lower_lemmas[verb] in TAKEN or document.lower_lemmas[verb] == "take"
+        new = _actor(page, verb, owner) if active else _named(page, verb, owner)
         old = _first(_subjects(page, clause) or [clause - 1], owner)
         if leaves and "after" in marks and new is not None and old is not None and new != old:
             yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"))
+
+
+def _since_leaving(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
+    """ "X has held the job since March, when Y resigned": Y held it before."""
+    document, words = page.document, page.lex.words
+    held = words["post"] | TEAMS
+    if not any(document.deps[c] == "dobj" and document.lower_words[c] in held for c in document.children[verb]):
+        return
+    for clause in (c for c in page.below(verb) if document.deps[c] in ("relcl", "advcl") and document.tags[c] in PAST):
+        told = any(document.lower_words[c] == "when" for c in document.children[clause])
+        leaves = document.lower_lemmas[clause] in words["resign"] | words["leave"] | {"step", "quit"}
+        leaves = leaves or (document.lower_lemmas[clause] in words["removed"] | {"recall"} and passive(page, clause))
+        new, old = _actor(page, verb, owner), _first(_subjects(page, clause), owner)
+        if told and leaves and new is not None and old is not None and new != old:
+            yield Succession(new, old, clause, True)
 
 
 def _after_exit(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succession]:
@@ -150,8 +175,9 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, lis
     objects = [c for c in children if document.deps[c] in ("dobj", "pobj") or (document.deps[c] == "nsubj" and c > verb)]
     if document.lower_lemmas[verb] == "take":
         over = any(document.lower_words[c] == "over" for c in children)
-        posts = (c for c in objects if document.lower_words[c] in page.lex.words["post"])
-        links = [*children, *(c for post in posts for c in document.children[post])]
+        posts = (c for c in objects if document.lower_words[c] in page.lex.words["post"] | TEAMS)
+        titles = (g for c in children if document.lower_words[c] == "as" for g in document.children[c])
+        links = [*children, *(c for post in (*posts, *titles) for c in document.children[post])]
         objects = [g for c in links if document.lower_words[c] == "from" for g in document.children[c]] if over else []
         places = [c for c in children if document.lower_words[c] == "place" and document.deps[c] == "dobj"]
         links = [g for c in places for g in document.children[c] if document.lower_words[g] == "of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from communique.kinds.people.beside import AT_TABLE, LEADS, TALKS, TEAM, opens_after, with_others
+from communique.kinds.people.bodies import TEAMS, of_chamber
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
@@ -27,6 +28,7 @@ INSTITUTIONS = frozenset(
 VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT = "negotiates"
+SENDS = frozenset(["send", "dispatch"])
 ATTENDING = frozenset(["attend", "join", "participate", "sit", "be"])
 """Verbs of taking part in talks."""
 
@@ -80,6 +82,8 @@ def _by_verb(page: Page, name: Name) -> str | None:
                 return LEADS
             if lemma in ("take", "participate") and _takes_part(page, each):
                 return LEADS
+            if lemma in ("leave", "quit") and page.about_bargaining and _of_team(page, each):
+                return LEADS
             if _in_charge(page, each) or _speaks_at(page, each, lemma) or _holds_round(page, each, lemma):
                 return LEADS
             if _closes(page, each, lemma) or (
@@ -114,9 +118,23 @@ def _sits(page: Page, verb: int, lemma: str) -> bool:
     document = page.document
     places = [g for c in document.children[verb] if document.deps[c] in ("prep", "prt", "advmod") for g in page.below(c)]
     below = {document.lower_words[g] for g in places}
+    if lemma == "be" and any(_on_team(page, c) for c in document.children[verb]):
+        return True
     if lemma == "sit" and any(document.lower_words[c] in ("opposite", "across") for c in document.children[verb]):
         return True
     return "table" in below or (lemma == "sit" and bool(below & {"talks", "negotiations", "session", "sessions"}))
+
+
+def _of_team(page: Page, verb: int) -> bool:
+    """Whether a team is the object of a verb: "left the delegation in May"."""
+    document = page.document
+    return any(document.deps[c] == "dobj" and document.lower_words[c] in TEAMS for c in document.children[verb])
+
+
+def _on_team(page: Page, token: int) -> bool:
+    """Whether a preposition tells of a team: "has been on the government's team"."""
+    document = page.document
+    return document.lower_words[token] == "on" and any(document.lower_words[g] in TEAMS for g in document.children[token])
 
 
 def _stands_for(page: Page, verb: int, lemma: str) -> bool:
@@ -171,10 +189,20 @@ def _by_noun(page: Page, name: Name) -> str | None:
         return LEADS
     if document.deps[last] == "dobj" and document.lower_lemmas[head] in page.lex.words["sent"] and _mission(page, head):
         return LEADS
+    if document.deps[last] == "dobj" and document.lower_lemmas[head] in SENDS and _to_table(page, head):
+        return LEADS
     apposed = (a for c in document.children[last] if document.deps[c] == "appos" for a in document.children[c])
     if any(document.deps[c] == "relcl" and _put_in_charge(page, c) for c in (*document.children[last], *apposed)):
         return LEADS
     return LEADS if _leading(page, last) or _came(page, name) else None
+
+
+def _to_table(page: Page, verb: int) -> bool:
+    """Whether a country sends somebody in an article about bargaining, and nowhere else: "Chad has sent X"."""
+    document = page.document
+    goals = [g for c in document.children[verb] if document.lower_words[c] == "to" for g in document.children[c]]
+    sender = [page.parties[page.back.get(c, 0)] for c in document.children[verb] if document.deps[c] == "nsubj"]
+    return page.about_bargaining and any(n >= 0 for n in sender) and all(_is_talks(page, goal) for goal in goals)
 
 
 def _put_in_charge(page: Page, verb: int) -> bool:
@@ -273,7 +301,7 @@ def _is_talks(page: Page, noun: int) -> bool:
     if word in TALKS or word in ("delegation", "negotiators"):
         return True
     if page.about_bargaining and (word in page.lex.words["table-team"] or word in CONSULTING):
-        return True
+        return word != "panel" or not of_chamber(page, noun)
     if (
         page.bargains
         and word in ("team", "side")
@@ -302,7 +330,9 @@ def _in_charge(page: Page, verb: int) -> bool:
 
 
 def _takes_part(page: Page, verb: int) -> bool:
-    return any(_is_talks(page, token) for token in page.below(verb))
+    below = page.below(verb)
+    refused = any(page.document.lower_words[token] == "no" for token in below)
+    return not refused and any(_is_talks(page, token) for token in below)
 
 
 def _by_phrase(page: Page, name: Name) -> str | None:

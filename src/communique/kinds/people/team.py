@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.kinds.people.bodies import TEAMS
 from communique.kinds.people.clauses import first_conjunct
-from communique.kinds.people.delegations import TEAMS, led_by
+from communique.kinds.people.delegations import led_by
 from communique.kinds.people.draft import Draft, last_before
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.kinds.dates.value import Date
@@ -75,6 +75,8 @@ def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Pos
     """What the verbs around the names of a person say of taking or leaving the main post; of one left before, nothing."""
     found = (step for name in names for step in _steps(page, name, dates))
     ours = (step for step in found if main is None or step.post < 0 or page.lows[step.post] == page.lows[main.head])
+    once = main is not None and status_of(page, main) == "former"
+    ours = (_away(page, step) if once else step for step in ours)
     steps = sorted(ours, key=lambda step: step.verb)
     taken = [step for step in steps if step.takes]
     left = [step for step in steps if not step.takes and (step.last or not any(_after_it(step, later) for later in taken))]
@@ -89,6 +91,12 @@ def tenure(page: Page, names: Iterable[Name], dates: tuple[Date, ...], main: Pos
         next((step.date for step in left if step.date), None),
         any(step.ruled for step in (*left, *taken)),
     )
+
+
+def _away(page: Page, step: Step) -> Step:
+    """A step by which somebody left a post held once: "the previous negotiator was promoted in May"."""
+    moved = step.takes and page.document.lower_lemmas[step.verb] in ("promote", "transfer", "reassign")
+    return replace(step, takes=False) if moved else step
 
 
 def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenure:
@@ -265,7 +273,14 @@ def _verbs(page: Page, name: Name) -> Iterator[int]:
 
 
 def _after(page: Page, verb: int, dates: tuple[Date, ...], word: str) -> str | None:
-    """The date right after "since" or "until" in the clause of a verb."""
+    """The date right after "since" or "until" in the clause of a verb, or of the clause with "since" below it."""
+    document = page.document
+    told = (c for c in document.children[verb] if word == "since" and document.deps[c] == "advcl")
+    since = (
+        c for c in told if any(document.lower_words[m] == "since" and document.deps[m] == "mark" for m in document.children[c])
+    )
+    if (clause := next(since, None)) is not None:
+        return date_of(page, clause, tuple(d for d in beside(page, clause, dates) if _preceded(page, d, word)))
     return date_of(page, verb, tuple(d for d in beside(page, verb, dates) if _preceded(page, d, word)))
 
 

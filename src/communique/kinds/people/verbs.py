@@ -18,7 +18,7 @@ MONTH = len("2020-08")
 HOLDING = frozenset(["be", "remain", "stay", "lead", "head", "run", "chair", "mediate", "negotiate", "conduct", "handle"])
 """Verbs of having a post that tell it with dates alone ("has led the party since May")."""
 PLACED = frozenset(["in", "under", "at", "on", "behind", "out"])
-SEATS = frozenset(["charge", "control", "command", "table", "seat", "place"])
+SEATS = frozenset(["charge", "control", "command", "table", "seat", "place", "team", "delegation", "panel"])
 NEXT = 4
 """Tokens after "be" among which the place is told at most."""
 BROUGHT = frozenset(["bring", "draft"])
@@ -167,6 +167,8 @@ def leaves(page: Page, verb: int) -> bool:
     if lemma in ("go", "flee") and "exile" in _words_below(page, verb):
         return True
     if lemma in ENDS and any(document.lower_words[c] in words["assignment"] and _own(page, c) for c in objects):
+        return True
+    if lemma == "leave" and any(document.lower_words[c] in ("team", "delegation") for c in objects):
         return True
     if lemma in words["removed"]:
         unsure = any(document.lower_words[c] in UNSURE for c in document.children[verb])
