@@ -72,5 +72,9 @@ def of_legislature(page: Page, names: Iterable[Name]) -> str | None:
 
 def _party(page: Page, tokens: Iterable[int]) -> str | None:
     """The party that one of some tokens of the document names."""
-    found = (page.back.get(token, -1) for token in tokens)
+    at = [page.back.get(token, -1) for token in tokens]
+    short = (page.lex.shorthand.get(page.lows[i], frozenset()) & page.codes for i in at if i >= 0 and page.parties[i] < 0)
+    if (body := next((codes for codes in short if len(codes) == 1), None)) is not None:
+        return next(iter(body))  # "the fund's mission, led by X"
+    found = iter(at)
     return next((page.mentions[page.parties[i]].code for i in found if i >= 0 and page.parties[i] >= 0), None)

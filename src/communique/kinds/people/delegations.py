@@ -11,6 +11,8 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.owners import main_group, subject_before
 from communique.kinds.people.page import STOPS, Page
 
+FAR = 90
+"""Tokens before the last of several sides in which "led" stands that is said of the first."""
 REACH = 30
 """Tokens between a name and the delegation that it belongs to at most."""
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
@@ -142,7 +144,7 @@ def _one_of_several(page: Page, name: Name) -> str | None:
     i = name.first - 1
     while i > 0 and page.together(i, name.first) and name.first - i < REACH and _in_list(page, i) and page.lows[i] != "by":
         i -= 1
-    before = set(page.lows[max(0, i - REACH) : i - 1])
+    before = set(page.lows[max(0, i - FAR) : i - 1])
     if i < 2 or page.lows[i] != "by" or before.isdisjoint(ACTED):
         return None
     at = i - 2 if page.is_a(i - 1, "table-team") or page.is_a(i - 1, "table") else i - 1
@@ -199,7 +201,7 @@ def _trigger(page: Page, name: Name) -> int | None:
 
 def _body_before(page: Page, i: int) -> bool:
     """Whether a delegation stands before "under": "a Peruvian delegation under X"; of talks "under" tells who mediates."""
-    i -= 1 + (i > 1 and page.words[i - 1] == ",")
+    i -= 1 + (i > 1 and page.lows[i - 1] in (",", "is", "are", "was", "were"))
     return i >= 0 and page.lows[i] in TEAMS
 
 

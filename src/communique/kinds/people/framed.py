@@ -33,6 +33,10 @@ FACING = frozenset([("sits",), ("sat",), ("sitting",), ("seated",)])
 LED = frozenset(["headed", "led", "chaired"])
 REACH = 24
 """Tokens before a name in which "headed" stands that tells who leads each of two sides."""
+WHEN = frozenset(["the", "surprise", "abrupt", "sudden"])
+"""What stands before the noun of leaving a post: "after the dismissal of X"."""
+DEATHS = frozenset(["removal", "killing", "murder", "departure", "retirement"])
+"""Such nouns of which it may also be said of things and groups."""
 TOLD = frozenset({("told", "reporters"), ("told", "journalists"), ("told", "newsmen")})
 
 
@@ -79,7 +83,7 @@ def _places(page: Page) -> Iterator[int]:
 
 def _relative(page: Page, last: int) -> bool:
     """Whether "who" follows: "X Y, who joined the team"."""
-    return page.together(last + 1, last - 1) and page.words[last] == "," and page.lows[last + 1] == "who"
+    return page.together(last + 1, last - 1) and page.words[last] == "," and page.lows[last + 1] in ("who", "whom")
 
 
 def _leaves(page: Page, last: int) -> bool:
@@ -154,12 +158,14 @@ def _beside_person(page: Page, first: int, last: int) -> bool:
 
 
 def _place_of(page: Page, first: int) -> bool:
-    """Whether "in place of" or "sits across from" stands before a name, or "on the Peruvian side by"."""
+    """Whether "in place of" or "sits across from" stands before a name, or "on the Peruvian side by" or "the dismissal of"."""
     if not first or not page.together(first - 1, first):
         return False
     before = page.lows[max(0, first - REACH) : first]
     faced = before[-2:] == ("across", "from") or (before[-1:] == ("opposite",) and before[-2:-1] in FACING)
     sided = before[-2:] == ("side", "by") and not LED.isdisjoint(before)
+    gone = before[-1:] == ("of",) and len(before) > TWO and page.is_a(first - 2, "exit") and before[-3] in WHEN
+    sided = sided or (gone and page.lows[first - 2] not in DEATHS)
     return before[-3:] == ("in", "place", "of") or (faced and page.about_bargaining) or sided
 
 

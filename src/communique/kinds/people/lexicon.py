@@ -81,7 +81,7 @@ class Lexicon:
     @cached_property
     def succession(self) -> frozenset[str]:
         """The lemmas with which a text says who follows whom."""
-        return self.words["follow"] | self.words["given"] | {"place", "become", "fill", "hold", "run", "lead", "head"}
+        return self.words["follow"] | self.words["given"] | {"place", "become", "fill", "hold", "run", "lead", "head", "put"}
 
 
 @cache

@@ -22,7 +22,7 @@ def in_list_of_sides(page: Page, names: Iterable[Name]) -> str | None:
         if party is None or not page.together(at, name.first):
             continue
         ends = range(max(0, name.first - SIDES), min(len(page) - 1, at + SIDES))
-        others = (i for i in ends if i != at and (named(page, i - 1) or page.words[i - 1] == ","))
+        others = (i for i in ends if i != at and (named(page, i - 1) or page.lows[i - 1] in (",", "signed", "spoke")))
         if any(page.together(i, at) and party_behind(page, i, FOR) for i in others):
             return party
     return None

@@ -150,7 +150,8 @@ def subject_before(page: Page, end: int, sentence: int, countries: bool = True, 
         mention = page.mentions[page.parties[i]] if page.parties[i] >= 0 else page.unlisted_at.get(page.at[i])
         if mention is None or page.sentence(i) > sentence or (mention.kind == "country" and not countries):
             continue
-        if mention.form == "body" and page.parties[i] < 0 and deps[page.at[i]] not in ("nsubj", "nsubjpass"):
+        loose = mention.form == "body" or mention.kind == "group"
+        if loose and page.parties[i] < 0 and deps[page.at[i]] not in ("nsubj", "nsubjpass"):
             continue
         if mention.kind != "country" and _acts_by_its_kind(page, i):
             return mention.code

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from communique.kinds.people.bargaining import about
 from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.kinds.people.solid import segment_numbers, solid
 from communique.kinds.reading import Facts
@@ -22,20 +23,10 @@ LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
 """What joins the people of a list and their titles."""
 NEAR = 60
 """Tokens below a verb that are looked at."""
-OVER = 5
-"""Tokens after "talks" among which what they are over is named."""
-STRETCHES = frozenset(["day", "week", "session"])
-ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "final", "last", "another"])
 SECTIONS, HEADING = 2, 3
 """Headings that make a text one of several parts; tokens of a heading at most."""
 RULE = frozenset(["administration", "government", "presidency", "premiership", "cabinet"])
 TALKING = ("talks", "negotiations", "negotiating", "negotiators", "delegations")
-CLOSED = ("deal", "accord", "pact", "agreement", "truce", "cease-fire", "ceasefire")
-CLOSING = frozenset(["close", "closing", "clinch", "clinching", "seal", "sealing", "conclude", "concluding", "finalize"])
-DEAL = 5
-"""Tokens between "close" and "deal" at most."""
-BARGAINING = ("negotiat", "renegotiat", "bargaining", "haggl")
-"""What the words of the family of "negotiate" begin with."""
 STOPS = frozenset([".", "!", "?", ";", ":", "•", "|"])
 
 
@@ -73,28 +64,8 @@ class Page:
 
     @cached_property
     def about_bargaining(self) -> bool:
-        """Whether an article is about bargaining, by its words.
-
-        Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union 2, bare talks
-        half each but no more than 2 together, a mediator of talks 1, what is bargained for (a deal, a truce) half, 1 more where
-        it is to be closed; a sum of 2 decides.
-        """
-        lows, words = self.headline + self.lows, self.lex.words
-        family = [low for low in self.vocabulary.union(self.headline) if low.startswith(BARGAINING)]
-        at = list(places(lows, "talks"))
-        formal = [*at, *places(lows, "negotiations")]
-        matters = any(
-            i and (lows[i - 1] in words["talks-matter"] or _in_rounds(lows, i) or _over_matter(lows, i, words)) for i in formal
-        )
-        deals = not words["bargain-deal"].isdisjoint(lows)
-        mediated = bool(formal) and not words["go-between"].isdisjoint(self.vocabulary)
-        sure = 2 * (matters or self.about_labour) + mediated + (deals and self._closes())
-        return sum(map(lows.count, family)) + sure + min(len(at), 4) / 2 + deals / 2 >= 2
-
-    def _closes(self) -> bool:
-        """Whether the text tells that a deal is being closed: "trying to close a nuclear deal"."""
-        near = (self.lows[max(0, i - DEAL) : i] for word in CLOSED for i in places(self.lows, word))
-        return any(not CLOSING.isdisjoint(words) for words in near)
+        """Whether an article is about bargaining, by its words (``bargaining.py``)."""
+        return about(self.headline + self.lows, self.vocabulary.union(self.headline), self.lex.words, self.about_labour)
 
     @cached_property
     def negotiating(self) -> frozenset[int]:
@@ -358,17 +329,6 @@ class Page:
             if self.parties[i] > seen:
                 seen = self.parties[i]
                 yield seen
-
-
-def _in_rounds(lows: tuple[str, ...], i: int) -> bool:
-    """Whether talks come in rounds: "a round of talks", "the third day of talks"."""
-    return lows[i - 1] == "of" and (lows[i - 2][:5] == "round" or (lows[i - 2] in STRETCHES and lows[i - 3] in ORDINALS))
-
-
-def _over_matter(lows: tuple[str, ...], i: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether what talks are over is a matter of bargaining: "talks on cod quotas"."""
-    after = lows[i + 1 : i + OVER]
-    return after[:1] in (("on",), ("over",)) and not (words["talks-matter"] | words["bargained-over"]).isdisjoint(after)
 
 
 def page_of(document: Document, facts: Facts, title: str | None = None) -> Page:

@@ -13,6 +13,7 @@ from communique.kinds.people.following import succeed
 from communique.kinds.people.introduced import introduction
 from communique.kinds.people.link import Group, no_person
 from communique.kinds.people.mediation import mediates_for
+from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.party import settle_all, state
 from communique.kinds.people.posts import posts
@@ -29,6 +30,8 @@ from communique.parties.value import is_country
 
 CALLS = frozenset(["meet", "confer", "talk"])
 """Verbs of seeing somebody, who need not bargain by it."""
+LATE = 4
+"""Tokens before a name among which "the late" stands."""
 ACROSS = frozenset(["counterpart", "number", "colleague"])
 LOCAL = frozenset(["mayor", "governor", "prefect"])
 """Titles of those who head a town or a province."""
@@ -143,6 +146,9 @@ def _meet(page: Page, one: Draft, other: Draft, numbers: tuple[int, int]) -> Non
 
 def _give_status(page: Page, draft: Draft) -> None:
     stated = [status_of(page, post) for post in draft.posts if not post.title.rank]
+    if any(_late(page, name) for name in draft.group.names):
+        draft.status = "former"
+        return
     if "incoming" in stated:
         draft.status = "incoming"
     elif _newly_seated(page, draft):
@@ -155,6 +161,18 @@ def _give_status(page: Page, draft: Draft) -> None:
         and (draft.tenure.status == "incoming" or not any("new" in page.lows[p.first : p.head] for p in draft.posts))
     ):
         draft.status = draft.tenure.status
+
+
+def _late(page: Page, name: Name) -> bool:
+    """Whether "the late" stands before a name, with honorifics or titles between at most."""
+    i = name.first - 1
+    while (
+        i > 1
+        and name.first - i < LATE
+        and (page.is_a(i, "honorific") or page.lows[i] in page.lex.heads or page.labels[i] == "PERSON")
+    ):
+        i -= 1
+    return i > 0 and page.words[i] == "late" and page.lows[i - 1] == "the" and page.together(i, name.first)
 
 
 def _newly_seated(page: Page, draft: Draft) -> bool:

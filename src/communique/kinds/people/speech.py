@@ -18,6 +18,11 @@ def spoken_for(page: Page, names: Iterable[Name]) -> str | None:
     document = page.document
     for name in names:
         for verb in subject_of(page, name):
+            if document.lower_lemmas[verb] == "represent" and page.bargains:
+                objects = (page.back.get(c, -1) for c in document.children[verb] if document.deps[c] == "dobj")
+                sides = [page.parties[i] for i in objects if i >= 0 and page.parties[i] >= 0]
+                if sides:
+                    return page.mentions[sides[0]].code
             if document.lower_lemmas[verb] not in page.lex.words["acts-for"]:
                 continue
             first = next((c for c in document.children[verb] if document.lower_words[c] == "for"), None)

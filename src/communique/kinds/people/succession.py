@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.spells import entry_before
-from communique.kinds.people.verbs import DUE, PAST, passive
+from communique.kinds.people.verbs import DUE, PAST, passive, takes
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
@@ -58,7 +58,7 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
             yield from _filling(page, verb, owner)
         elif lemma == "place" and (pair := _in_place_of(page, verb, owner)):
             yield pair
-        elif lemma in given or lemma in TAKEN:
+        elif lemma in given or lemma in TAKEN or lemma == "put":
             yield from _after_leaving(page, verb, owner)
         elif lemma in HOLDING:
             yield from _since_leaving(page, verb, owner)
@@ -148,7 +148,8 @@ def _after_exit(page: Page, verb: int, owner: dict[int, int]) -> Iterator[Succes
     links = (c for c in document.children[verb] if document.lower_words[c] in ("after", "following", "upon"))
     nouns = [g for c in links for g in document.children[c] if document.lower_lemmas[g] in page.lex.words["exit"]]
     old = next(iter(_all(page, [c for noun in nouns for c in _whose(page, noun)], owner)), None)
-    new = _actor(page, verb, owner) if document.lower_lemmas[verb] in TAKEN else _named(page, verb, owner)
+    charged = document.lower_lemmas[verb] in TAKEN or (document.lower_lemmas[verb] == "put" and takes(page, verb))
+    new = _actor(page, verb, owner) if charged else _named(page, verb, owner)
     if new is not None and old is not None and new != old:
         yield Succession(new, old, verb, document.tags[verb] in ("VBD", "VBN"), apart=True)
 
@@ -184,7 +185,18 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, lis
         objects += [g for c in links for g in document.children[c]]
     else:
         objects += [c for c in children if document.deps[c] == "conj" and document.pos[c] == "PROPN"]
-    return _actor(page, verb, owner), _all(page, objects, owner)
+    return _entered(page, verb, owner) or _actor(page, verb, owner), _all(page, objects, owner)
+
+
+def _entered(page: Page, verb: int, owner: dict[int, int]) -> int | None:
+    """Whose appointment a sentence tells of, before "replacing Y": "noted the appointment of X as envoy, replacing Y"."""
+    document = page.document
+    if document.tags[verb] != "VBG" or verb not in page.back:
+        return None
+    number = document.sentence_of[verb]
+    before = (i for i in range(page.back[verb] - 1, -1, -1) if page.sentence(i) >= number)
+    firsts = (i for i in before if page.at[i] in owner and entry_before(page, i) is not None)
+    return next((owner[page.at[i]] for i in firsts), None)
 
 
 def _all(page: Page, objects: Sequence[int], owner: dict[int, int]) -> list[int]:

@@ -102,8 +102,10 @@ def _away(page: Page, step: Step) -> Step:
 def of_post(page: Page, posts: Iterable[Post], dates: tuple[Date, ...]) -> Tenure:
     """What stands right after a title or the name: "minister since 2021", "envoy from 2010 to 2014", "X (1993-1996)"."""
     for post in posts:
+        served = page.lows[post.first - 1 : post.first] in (("to",), ("of",), ("for",)) and page.title_at(post.first - 2)
         ends = (post.last, post.name.last) if post.place != "inverted" else (post.last,)
-        for last in ends if post.place != "predicate" else ():
+        told = post.place != "predicate" and not served  # "chief of staff to President X until 2021"
+        for last in ends if told else ():
             begin = page.end(last - 1)
             close = [d for d in between(dates, begin + 1, begin + BESIDE + 1) if calendar(d)]
             if close and (found := _linked(page, begin, close)):

@@ -15,12 +15,15 @@ UNDONE = UNSURE - {"may"} | {"will", "may", "to", "'ll", "be"}
 DUE = frozenset(["due", "set", "scheduled", "slated"])
 """Words under which a post is taken or left on a date to come."""
 MONTH = len("2020-08")
-HOLDING = frozenset(["be", "remain", "stay", "lead", "head", "run", "chair", "mediate", "negotiate", "conduct", "handle"])
+HOLDING = frozenset(
+    ["be", "remain", "stay", "lead", "head", "run", "chair", "mediate", "negotiate", "conduct", "handle", "represent"]
+)
 """Verbs of having a post that tell it with dates alone ("has led the party since May")."""
 PLACED = frozenset(["in", "under", "at", "on", "behind", "out"])
 SEATS = frozenset(["charge", "control", "command", "table", "seat", "place", "team", "delegation", "panel"])
 NEXT = 4
 """Tokens after "be" among which the place is told at most."""
+PUT = frozenset(["put", "place"])
 BROUGHT = frozenset(["bring", "draft"])
 """Verbs that with "in" tell that somebody was given a part: "was brought in last month"."""
 STARTS = frozenset(["start", "begin"])
@@ -45,6 +48,8 @@ def takes(page: Page, verb: int) -> bool:
         )
     if lemma in STARTS:
         return _starts_work(page, verb)
+    if lemma in PUT:
+        return passive(page, verb) and "charge" in _words_below(page, verb)
     if lemma in BROUGHT:
         return passive(page, verb) and any(document.lower_words[c] in ("in", "back") for c in document.children[verb])
     return lemma == "become"
