@@ -185,7 +185,8 @@ def _pair(page: Page, verb: int, owner: dict[int, int]) -> tuple[int | None, lis
         objects += [g for c in links for g in document.children[c]]
     else:
         objects += [c for c in children if document.deps[c] == "conj" and document.pos[c] == "PROPN"]
-    return _entered(page, verb, owner) or _actor(page, verb, owner), _all(page, objects, owner)
+    entered = _entered(page, verb, owner)
+    return _actor(page, verb, owner) if entered is None else entered, _all(page, objects, owner)
 
 
 def _entered(page: Page, verb: int, owner: dict[int, int]) -> int | None:
