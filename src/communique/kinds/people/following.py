@@ -17,7 +17,7 @@ LATER = frozenset(["now", "currently"])
 """Words before the post that somebody took later: "Y, now ambassador to Chad"."""
 CALLINGS = frozenset(["diplomat", "politician", "statesman", "lawyer", "economist", "judge", "veteran"])
 """What somebody is by calling, whatever post they have or had: "Y, a Ghanaian diplomat"."""
-STYLES = frozenset(["ambassador", "amb.", "minister"])
+STYLES = frozenset(["ambassador", "amb."])
 """Titles that stay with a name in other posts."""
 
 
