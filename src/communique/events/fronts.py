@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
+from communique.events.aside import gone
 from communique.events.syntax import kids
 from communique.parties.value import URBAN
 
@@ -28,6 +29,8 @@ def owning(cast: Cast, token: int) -> list[int]:
         front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
     if lemma in words["posted"]:  # "Peru's UN envoy"
         front = [t for t in front if document.deps[t] == "poss"] or front
+    if lemma in words["lands"]:  # "the former Soviet republic"
+        front = [t for t in front if not gone(cast, t)]
     if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
         front = [t for t in front if (m := cast.party_at.get(t)) and m.kind == "group"] or front
     return front

@@ -37,9 +37,12 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         return Actor((seized,), (), (cast.extent(token),), False)
     if told := opposed(cast, token):
         return told
-    if lemma not in lexicon()["lands"] and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
+    land = lemma in lexicon()["lands"]
+    if not land and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
-    return nearest(cast, token, lambda t: None if _left(cast, t) else _state(cast, t)) or _near_country(cast, token)
+    return nearest(
+        cast, token, lambda t: None if _left(cast, t) or (not land and cast.is_place(t)) else _state(cast, t)
+    ) or _near_country(cast, token)
 
 
 def _seized(cast: Cast) -> str | None:
@@ -136,7 +139,7 @@ def _unlike(found: Actor | None, acting: tuple[str, ...]) -> Actor | None:
 
 
 def _state(cast: Cast, token: int) -> Actor | None:
-    """The one country that a phrase in subject position acts for."""
+    """The one country that a phrase acts for."""
     document = cast.document
     if document.tags[token] == "PRP" or document.lower_lemmas[token] in lexicon()["between"]:
         return None

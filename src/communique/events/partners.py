@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, parties, union
+from communique.events.aside import beside, dating, gone, leading, peaceful, venue
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
@@ -98,7 +99,7 @@ def attacked(cast: Cast, draft: Draft) -> Draft:
     if not source or len(source.parties) != 1:
         return draft
     other = partner(cast, source, draft.hit.token, near=draft.verbal)
-    return replace(draft, target=None if other and (_peaceful(cast, other) or _appalled(cast, draft, other)) else other)
+    return replace(draft, target=None if other and (peaceful(cast, other) or _appalled(cast, draft, other)) else other)
 
 
 def _appalled(cast: Cast, draft: Draft, other: Actor) -> bool:
@@ -107,11 +108,6 @@ def _appalled(cast: Cast, draft: Draft, other: Actor) -> bool:
     if governor is None or cast.document.lower_lemmas[governor] not in lexicon()["onlookers"]:
         return False
     return bool(set(parties(cast.all_of(logical_subjects(cast.document, governor)))) & set(other.parties))
-
-
-def _peaceful(cast: Cast, actor: Actor) -> bool:
-    """Whether a party is an organization ("condemned at the United Nations"), which speaks of more attacks than are on it."""
-    return any(m.kind == "organization" for party in actor.parties for m in cast.mentions_of.get(party, ())[:1])
 
 
 def settled(cast: Cast, draft: Draft) -> Draft:
@@ -194,16 +190,18 @@ def partner(
     pairs = [a.parties for t in some if (a := group(cast, t)) and len(a.parties) == 2 and party in a.parties]
     if pairs:
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
-    known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or _leading(document, t))]
-    known = [t for t in known if not (joint and _venue(cast, t)) and not _gone(cast, t) and not _dating(document, t)]
+    known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or leading(document, t))]
+    known = [t for t in known if not (joint and venue(cast, t)) and not gone(cast, t) and not dating(document, t)]
     known = [t for t in known if parallel or not _acts_beside(document, t, token)]
-    named = [a for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
+    others = [t for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
+    across = [] if all(beside(cast, t) for t in others) else others
+    named = [a for t in across if (a := cast.named(t))]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
-    if other and all(_gone(cast, t) for m in cast.mentions_of.get(other, ()) for t in document.tokens_in(m.start, m.end)[:1]):
+    if other and all(gone(cast, t) for m in cast.mentions_of.get(other, ()) for t in document.tokens_in(m.start, m.end)[:1]):
         return None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
@@ -214,33 +212,6 @@ def _acts_beside(document: Document, name: int, token: int) -> bool:
     subject = name if document.deps[name] in ("nsubj", "nsubjpass") else document.heads[name]
     verb = document.heads[subject]
     return document.deps[subject] in ("nsubj", "nsubjpass") and document.heads[verb] == token and document.deps[verb] == "conj"
-
-
-def _leading(document: Document, token: int) -> bool:
-    """Whether a name only says who leads something ("Washington-led protests")."""
-    return document.lower_words[token].endswith("-led") or document.lower_words[token + 1 : token + 3] == ("-", "led")
-
-
-def _dating(document: Document, token: int) -> bool:
-    """Whether a nation only says which vote or war tells when something is ("before the Lebanese elections")."""
-    noun = document.heads[token]
-    told = document.deps[token] in ("amod", "compound", "poss", "nmod") and document.deps[noun] == "pobj"
-    when = document.lower_words[document.heads[noun]] in ("before", "after", "until", "during", "since", "ahead")
-    return told and when and document.lower_lemmas[noun] in lexicon()["occasions"]
-
-
-def _gone(cast: Cast, token: int) -> bool:
-    """Whether a name is of what is no more ("a former Soviet republic")."""
-    mention = cast.party_at.get(token)
-    first = cast.document.tokens_in(mention.start, mention.end)[0] if mention else token
-    return first > 0 and cast.document.lower_words[first - 1] in ("former", "ex", "one-time")
-
-
-def _venue(cast: Cast, token: int) -> bool:
-    """Whether a name only says where something takes place ("talks in Oslo")."""
-    document, mention = cast.document, cast.party_at.get(token)
-    placed = document.deps[token] == "pobj" and document.lower_words[document.heads[token]] in ("in", "at")
-    return placed and mention is not None and mention.kind == "country"
 
 
 def last_named(cast: Cast, party: str, offset: int) -> Actor | None:

@@ -174,7 +174,8 @@ def told(document: Document, token: int) -> list[int]:
     """Who is to do something, by the clause below a verb or noun or behind its preposition ("asked Peru to pay", "on Peru")."""
     preps = kids(document, token, "prep")
     below = kids(document, token, "ccomp", "xcomp", "advcl", "acl") + [c for p in preps for c in kids(document, p, "pcomp")]
-    toward = [p for p in preps if document.lower_words[p] in ("on", "for", "upon", "to")]
+    heard = document.lower_lemmas[token] == "complain"  # who hears a complaint is not whom it is about
+    toward = [p for p in preps if document.lower_words[p] in ("on", "for", "upon", *(() if heard else ("to",)))]
     return [s for verb in below for s in kids(document, verb, "nsubj", "nsubjpass")] + [
         s for p in toward for s in kids(document, p, "pobj")
     ]

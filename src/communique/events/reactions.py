@@ -121,13 +121,17 @@ def _recalled(draft: Draft, told: Draft, types: frozenset[str]) -> bool:
 
 def _turned_down(cast: Cast, draft: Draft, before: list[Draft]) -> Draft:
     """What was turned down in the passive: by whom it was put to, as told before ("made Peru an offer that was declined")."""
-    put = cast.document.lower_lemmas[next(iter(kids(cast.document, draft.hit.token, "nsubjpass")), draft.hit.token)]
+    document = cast.document
+    subject = next(iter(kids(document, draft.hit.token, "nsubjpass")), draft.hit.token)
+    if document.tags[subject] in ("WDT", "WP") and document.deps[draft.hit.token] == "relcl":
+        subject = document.heads[draft.hit.token]  # "offered a zone, a plan that was turned down"
+    put = document.lower_lemmas[subject]
     types = {e.rule.type for e in index().nouns.get(put, ())}
     for told in reversed(before):
         if draft.sentence - told.sentence > FAR:
             break
-        if told.hit.rule.type in types and told.source and told.target:
-            asked = replace(told.target, people=(), sure=False)
+        if told.hit.rule.type in types and told.source:
+            asked = replace(told.target, people=(), sure=False) if told.target else draft.source
             return replace(draft, source=asked, target=replace(told.source, people=(), sure=False))
     return draft
 

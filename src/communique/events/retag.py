@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.events.syntax import FINITE
 from communique.events.tree import Tree
 
+COMPANY = frozenset({"with", "between", "to", "from", "alongside", "against"})
+"""Prepositions before a visitor with or to whom somebody does something."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "pcomp"})
 
 
@@ -85,7 +87,10 @@ def _visiting(tree: Tree) -> None:
         if token + 2 >= len(document) or tree.tags[token] != "VBG" or not document.words[token + 1][:1].isupper():
             continue
         last = document.sentences[document.sentence_of[token]].last
-        name = next(t for t in range(token + 1, last) if t + 1 == last or tree.tags[t + 1] not in ("NNP", "NNPS"))
+        name = _name_end(tree, token + 1, last)
+        if tree.deps[token] == "pcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
+            _beside(tree, token, name)
+            continue
         verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
         if tree.deps[token] == "xcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
             tree.put(name, tree.heads[token], "dobj")  # "met visiting Peruvian President Ana Silva"
@@ -95,6 +100,35 @@ def _visiting(tree: Tree) -> None:
             continue
         if tree.heads[token] == verb or tree.heads[verb] in (name, token):
             _adjective(tree, token, name, verb)
+
+
+def _name_end(tree: Tree, first: int, last: int) -> int:
+    """The last token of a title and name, also with "of" inside ("Secretary of State Ana Silva")."""
+    names = ("NNP", "NNPS")
+    token = first
+    while token + 1 < last:
+        inside = tree.document.lower_words[token + 1] == "of" and token + 2 < last and tree.tags[token + 2] in names
+        if tree.tags[token + 1] not in names and not inside:
+            break
+        token += 1
+    return token
+
+
+def _beside(tree: Tree, token: int, name: int) -> None:
+    """Hang a visitor on the preposition before "visiting" ("discussed it with visiting President Ana Silva in Lima"), where
+    that is one of company: who does something after visiting somebody visits.
+    """
+    prep = tree.heads[token]
+    above = tree.heads[prep]
+    if tree.document.lower_words[prep] not in COMPANY or tree.document.lower_lemmas[above] == "look":
+        return
+    for child in tree.document.children[token]:
+        if child != name and tree.deps[child] in ("prep", "npadvmod", "advmod"):
+            tree.put(child, above, tree.deps[child])
+        elif child < name:
+            tree.put(child, name, "compound")
+    tree.put(name, prep, "pobj")
+    _in_front(tree, token, name)
 
 
 def _adjective(tree: Tree, token: int, name: int, verb: int) -> None:

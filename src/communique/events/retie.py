@@ -25,6 +25,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "a
 OUTLETS = ("reuters", "afp", "ap", "xinhua", "tass", "interfax", "itar-tass", "yonhap", "kyodo", "cnn", "bbc", "npr", "voa")
 """News agencies and broadcasters that report from everywhere."""
 TELLING = frozenset({"tell", "inform", "assure"})
+TRIPS = frozenset({"visit", "trip", "tour", "call"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 ASKING = frozenset({"urge", "ask", "tell", "order", "press", "advise", "implore", "beg", "require", "oblige", "invite"})
 """Verbs that say whom they ask to do something."""
@@ -45,6 +46,19 @@ def retie(tree: Tree) -> None:
     _bracketed(tree)
     _outlets(tree)
     _behind_place(tree)
+    _paid(tree)
+
+
+def _paid(tree: Tree) -> None:
+    """Hang who visits, where and when on the visit that is "paid" or "made" ("a visit paid to Lima last week by the envoy")."""
+    document = tree.document
+    for token in (t for word in ("paid", "made") for t in document.where(word)):
+        noun = tree.heads[token]
+        if tree.deps[token] != "acl" or document.lower_lemmas[noun] not in TRIPS:
+            continue
+        for child in document.children[token]:
+            if tree.deps[child] in ("prep", "agent", "npadvmod"):
+                tree.put(child, noun, "prep" if tree.deps[child] == "agent" else tree.deps[child])
 
 
 def _bracketed(tree: Tree) -> None:

@@ -1,0 +1,65 @@
+"""Names in a sentence that are not across the table: where something is, when it was, who is among others, who is no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events.actor import Actor, lexicon, parties
+from communique.model import Document
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
+
+BORDERS = frozenset({"border", "frontier"})
+
+
+def beside(cast: Cast, token: int) -> bool:
+    """Whether a name only says near what something is, who is among others or where somebody complains ("near the Peruvian
+    border", "45 hostages, including three Chileans", "complained to the Arab League").
+    """
+    document = cast.document
+    party = cast.named(token)
+    while document.deps[token] in ("compound", "amod", "poss", "nmod", "appos"):
+        token = document.heads[token]
+        if document.lower_lemmas[token] in BORDERS:
+            return True
+    if document.deps[token] == "conj":
+        token = document.heads[token]
+    prep = document.heads[token]
+    if document.deps[token] != "pobj":
+        return False
+    above = {document.lower_lemmas[t] for t in (document.heads[prep], document.heads[document.heads[prep]])}
+    complaint = document.lower_words[prep] == "to" and "complain" in above and peaceful(cast, party)
+    return complaint or document.lower_words[prep] in ("near", "including")
+
+
+def leading(document: Document, token: int) -> bool:
+    """Whether a name only says who leads something ("Washington-led protests")."""
+    return document.lower_words[token].endswith("-led") or document.lower_words[token + 1 : token + 3] == ("-", "led")
+
+
+def dating(document: Document, token: int) -> bool:
+    """Whether a nation only says which vote or war tells when something is ("before the Lebanese elections")."""
+    noun = document.heads[token]
+    told = document.deps[token] in ("amod", "compound", "poss", "nmod") and document.deps[noun] == "pobj"
+    when = document.lower_words[document.heads[noun]] in ("before", "after", "until", "during", "since", "ahead")
+    return told and when and document.lower_lemmas[noun] in lexicon()["occasions"]
+
+
+def gone(cast: Cast, token: int) -> bool:
+    """Whether a name is of what is no more ("a former Soviet republic")."""
+    mention = cast.party_at.get(token)
+    first = cast.document.tokens_in(mention.start, mention.end)[0] if mention else token
+    return first > 0 and cast.document.lower_words[first - 1] in ("former", "ex", "one-time")
+
+
+def venue(cast: Cast, token: int) -> bool:
+    """Whether a name only says where something takes place ("talks in Oslo")."""
+    document, mention = cast.document, cast.party_at.get(token)
+    placed = document.deps[token] == "pobj" and document.lower_words[document.heads[token]] in ("in", "at")
+    return placed and mention is not None and mention.kind == "country"
+
+
+def peaceful(cast: Cast, actor: Actor | None) -> bool:
+    """Whether a party is an organization ("condemned at the United Nations"), which speaks of more attacks than are on it."""
+    return any(m.kind == "organization" for party in parties(actor) for m in cast.mentions_of.get(party, ())[:1])
