@@ -26,7 +26,7 @@ from communique.events.genders import genders
 from communique.events.lists import lists
 from communique.events.mend import OUTSIDE, mended
 from communique.events.pairs import Pairs
-from communique.events.phrases import backed, behind
+from communique.events.phrases import backed, behind, dispatching
 from communique.events.syntax import (
     conjuncts,
     grammatical_subjects,
@@ -342,7 +342,7 @@ class Cast:
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
         if owner and document.lower_lemmas[token] in lexicon()["irregulars"] and self.countries.issuperset(owner.parties):
             return None  # rebels in or of a country are not the country
-        owner = owner or governing.of_body(self, token)
+        owner = owner or governing.of_body(self, token) or self.all_of(dispatching(document, token), depth + 1)
         return union([a for a in (owner, beside) if a])
 
     def _nested(self, token: int, depth: int) -> Actor | None:

@@ -28,6 +28,16 @@ UTTERING = frozenset(
     {"tell", "urge", "call", "demand", "ask", "accuse", "warn", "reject", "vow", "pledge", "offer", "propose", "insist"}
 )
 """Verbs of acts of speech."""
+TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "discussion"})
+BACKING = frozenset({"back", "support", "accompany", "lead", "cover", "escort"})
+"""What is done by who goes along with soldiers."""
+SHARED = TALKS | {"meeting", "summit", "fighting", "clash", "round", "contact", "dialogue", "encounter", "battle"}
+"""What there is between two."""
+PARTING = frozenset(
+    {"border", "frontier", "line", "zone", "strip", "area", "corridor", "road", "relation", "relations", "ties", "dispute"}
+    | {"war", "conflict", "gap", "space", "region", "valley", "river", "strait", "row", "talk", "talks", "round"}
+)
+"""Where what lies, or is at odds, lies between two itself."""
 JUNIORS = ("Jr.", "Jr", "Sr.", "Sr")
 """What tells father and son apart."""
 GIVING = frozenset(
@@ -154,11 +164,32 @@ def _split_subjects(tree: Tree) -> None:
         near = (root, *beside)
         below = [t for t in range(root + 1, sentence.last) if tree.deps[t] == "acl"]
         verb = next((t for t in below if _stranded(tree, t, sentence.last, tree.heads[t] in near)), None)
+        if verb is None and (verb := _behind_agent(tree, root, below)) is not None:
+            for child in [t for t in range(verb + 1, sentence.last) if tree.heads[t] == root]:
+                tree.put(child, verb, tree.deps[child])
         if verb is None:
             continue
         tree.put(verb, verb, "ROOT")
         tree.put(root, verb, "nsubj")
         tree.tags[verb] = "VBD" if tree.tags[verb] == "VBN" else tree.tags[verb]
+
+
+def _behind_agent(tree: Tree, root: int, below: list[int]) -> int | None:
+    """The past tense hung on who backs the subject, in a sentence without any other verb of its own ("troops backed by jets
+    pushed into Peru"): the last one before a comma.
+    """
+    document = tree.document
+    backed = [t for t in below if tree.deps[t] == "acl" and tree.tags[t] == "VBN" and document.lower_lemmas[t] in BACKING]
+    first = next((t for t in backed if tree.heads[t] == root or tree.heads[tree.heads[tree.heads[t]]] == root), None)
+    if first is None:
+        return None
+    found = None
+    for token in (t for t in below if t > first):
+        if "," in document.words[first:token] or tree.tags[token] not in ("VBN", "VBD"):
+            break
+        if not any(tree.heads[t] == token and tree.deps[t] in ("agent", "auxpass", "nsubj") for t in document.children[token]):
+            found = token
+    return found
 
 
 def _stranded(tree: Tree, verb: int, end: int, near: bool) -> bool:
@@ -252,17 +283,20 @@ def _sums(tree: Tree) -> None:
 
 
 def _between(tree: Tree) -> None:
-    """Those "between" whom talks on a deal are held are those of the talks: "negotiations on a deal between A and B"."""
+    """Those "between" whom talks on a deal or in a place are held are those of the talks: "negotiations on a deal between A and
+    B", "talks in the stronghold between A and B".
+    """
     document = tree.document
     for token in document.where("between"):
         if tree.deps[token] != "prep":
             continue
         topic = tree.heads[token]
         about = tree.heads[topic]
-        if document.lower_words[about] not in ("on", "over", "for", "about") or tree.deps[topic] != "pobj":
+        place = document.lower_words[about] in ("in", "at") and document.lower_lemmas[topic] not in PARTING
+        if not (place or document.lower_words[about] in ("on", "over", "for", "about")) or tree.deps[topic] != "pobj":
             continue
         talks = tree.heads[about]
-        if document.lower_lemmas[talks] in ("talk", "talks", "negotiation", "negotiations", "discussion"):
+        if document.lower_lemmas[talks] in (SHARED if place else TALKS):
             tree.put(token, talks, "prep")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from communique.model import Document
 
+TWICE = 2
 Seen = list[tuple[int, tuple[str, ...]]]
 """Parties by the token of their event, in text order."""
 
@@ -41,6 +44,13 @@ class Pairs:
             if before:
                 return before[-1]
         return ()
+
+    def foes(self, token: int) -> tuple[str, ...]:
+        """The two that acted on each other before a token more often than any others, twice at least."""
+        counts = Counter(tuple(sorted(parties)) for at, parties in self.opposed if at < token).most_common(2)
+        if not counts or counts[0][1] < TWICE or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+            return ()
+        return counts[0][0]
 
     def seated(self, token: int, since: int) -> tuple[str, ...]:
         """The three or more that last acted together before a token, since when no two did; none of before a sentence."""

@@ -36,6 +36,8 @@ WORLD = frozenset({"community", "world", "humanity"})
 """Those that whatever is asked of all is asked of."""
 BROKERING = frozenset({"broker", "mediate", "host", "facilitate", "sponsor", "arrange"})
 """What those who are no side do with talks."""
+TRUCES = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "swap"})
+"""What is made between a government and those who fight it."""
 PAIR = 2
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
@@ -141,8 +143,21 @@ def in_view(cast: Cast, draft: Draft) -> Draft:
     end = cast.document.sentences[draft.sentence].end
     main = cast.main_pair(CLEAR)
     named = all(cast.mentions_of[p][0].start < end for p in main if p in cast.mentions_of)
-    pair = main if named and main else cast.view(draft.hit.token)
+    pair = _at_peace(cast, draft) or (main if named and main else cast.view(draft.hit.token))
     return replace(draft, source=Actor(pair, (), (), False)) if pair else draft
+
+
+def _at_peace(cast: Cast, draft: Draft) -> tuple[str, ...]:
+    """The country that an article is about and the armed group that it is most at odds with, for peace talks and truces of
+    nobody named.
+    """
+    document, token = cast.document, draft.hit.token
+    front = {document.lower_lemmas[c] for c in kids(document, token, "compound", "amod")} | {document.lower_lemmas[token]}
+    if not cast.home or front.isdisjoint(TRUCES):
+        return ()
+    foes = cast.pairs.foes(token)
+    groups = {m.code for m in cast.armed_groups}
+    return foes if cast.home in foes and groups & set(foes) else ()
 
 
 def _brokered(document: Document, hit: Hit) -> bool:

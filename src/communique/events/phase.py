@@ -63,14 +63,23 @@ def phase_of(document: Document, noun: int) -> str | None:
 
 
 def _for_a_time(document: Document, noun: int) -> bool:
-    """Whether something came about after a while of talks ("signed a pact after 17 days of talks")."""
+    """Whether something came about after a while of talks ("signed a pact after 17 days of talks", "after week-long talks")."""
     of = document.heads[noun]
+    lasting = any(_measured(document, t) for t in kids(document, noun, "amod", "compound", "nmod"))
+    if lasting and document.deps[noun] == "pobj" and document.lower_words[of] == "after":
+        return document.tags[document.heads[of]] in ("VBD", "VBN")
     span = document.heads[of]
     if document.deps[noun] != "pobj" or document.lower_words[of] != "of" or document.lower_lemmas[span] not in SPANS:
         return False
     above = document.heads[span]
     after = document.deps[span] == "pobj" and document.lower_words[above] == "after"
     return after and document.tags[document.heads[above]] in ("VBD", "VBN")
+
+
+def _measured(document: Document, token: int) -> bool:
+    """Whether a word in front of talks says how long they took ("week-long", "two-day")."""
+    measured = document.lower_lemmas[token] in SPANS or document.lower_words[token] == "long"
+    return measured and document.words[token - 1] == "-"
 
 
 def _back(document: Document, verb: int) -> bool:

@@ -181,6 +181,12 @@ def told(document: Document, token: int) -> list[int]:
     ]
 
 
+def dispatching(document: Document, noun: int) -> list[int]:
+    """Who sent or leads those that a noun names ("a delegation sent by President Ana Silva")."""
+    sent = [v for v in kids(document, noun, "acl") if document.lemmas[v] in ("send", "lead", "head", "dispatch", "appoint")]
+    return [o for v in sent for word, o in prepositions(document, v) if word == "by"]
+
+
 def answering(document: Document, noun: int, governor: int) -> list[int]:
     """Who turns down or grants, by the verb above it, what a noun of speech names ("Peru refused a request by Chile")."""
     prep = document.heads[noun]

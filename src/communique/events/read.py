@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.events import links
 from communique.events.actor import parties
+from communique.events.begun import begun
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
@@ -117,7 +118,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
     calendar = Calendar(cast.document, cast.facts.dates, cast.context.day)
-    made = answered(cast, continued(cast, list(drafts(cast, calendar))))
+    made = answered(cast, continued(cast, begun(cast, calendar, list(drafts(cast, calendar)))))
     made = asked(cast, inherited(made))
     return timed(hosted(cast, merged(made)), calendar)
 

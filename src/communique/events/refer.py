@@ -147,9 +147,19 @@ def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
     near = cast.pairs.last(token, since)
+    if near and (foes := _foes(cast, token, near)):
+        return foes
     if near and (cast.brokers | set(near)) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
         return ()
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
+
+
+def _foes(cast: Cast, token: int, near: tuple[str, ...]) -> tuple[str, ...]:
+    """The two that are at odds in an article, of whom a third asks something as "both sides", not two that only met."""
+    foes = cast.pairs.foes(token) if _singular(cast.document, token) == "side" else ()
+    asking = acting_on(cast, token) if foes else ()
+    met = not any(set(parties) == set(near) for _, parties in cast.pairs.opposed)
+    return foes if asking and met and not set(asking) & {*foes, *near} else ()
 
 
 def _fits(cast: Cast, token: int, parties: tuple[str, ...]) -> bool:
