@@ -182,8 +182,8 @@ def told(document: Document, token: int) -> list[int]:
 
 
 def dispatching(document: Document, noun: int) -> list[int]:
-    """Who sent or leads those that a noun names ("a delegation sent by President Ana Silva")."""
-    sent = [v for v in kids(document, noun, "acl") if document.lemmas[v] in ("send", "lead", "head", "dispatch", "appoint")]
+    """Who sent those that a noun names ("a delegation sent by President Ana Silva"); who leads one may be of another party."""
+    sent = [v for v in kids(document, noun, "acl") if document.lemmas[v] in ("send", "dispatch", "appoint")]
     return [o for v in sent for word, o in prepositions(document, v) if word == "by"]
 
 
