@@ -36,6 +36,8 @@ _BOUND = frozenset({"to", "from", "via", "into"})
 """Prepositions before the place that somebody goes to or comes from."""
 _BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary", "broker"})
 """Those of one country who deal with another."""
+_SPEAKING = _BETWEEN | {"minister", "president", "premier", "chancellor", "spokesman", "spokeswoman", "spokesperson"}
+"""Those who speak for one country of the government of another."""
 _BROKERED = re.compile(
     r"\b(?:brokered|mediated|hosted|sponsored|supervised|monitored|observed|witnessed|negotiated)\sby\s(?:the\s)?$"
 )
@@ -104,7 +106,7 @@ class Passage:
             return told, False
         acting = self._acting(at) | self.speakers | self.brokers
         here = [m for m in self.codes(sentence, at) if m.code not in acting and not self._quoted(m, at)]
-        if not here and sentence:
+        if not here and sentence and not (self.main and self.main == self._home):
             last = self.codes(sentence - 1, at)
             here = [m for m in last if m.code not in acting and not self._elsewhere(m)]
         if self.main:
@@ -219,6 +221,8 @@ class Passage:
     def _governs(self, mention: PartyMention, token: int) -> bool:
         """Whether a party is the subject of a verb above a token."""
         own = self.document.token_at(mention.end - 1)
+        if own is not None and self.document.lower_lemmas[self.document.heads[own]] in _SPEAKING:
+            own = self.document.heads[own]  # "the Peruvian envoy accused the government"
         while own is not None and self.document.deps[own] == "conj" and self.document.heads[own] < own:
             own = self.document.heads[own]
         if own is None or mention.use == "place" or self.document.deps[own] not in ("nsubj", "nsubjpass"):

@@ -81,13 +81,7 @@ def peoples(document: Document) -> Iterator[PartyMention]:
             if m["fighters"] and not land:
                 yield _mention(text, m.start(), m.end(), m.group())
             elif land or _acts(text, part.start, m):
-                yield PartyMention(m.start(), m.end("name"), name, _land(text, _names()[name]), "group", "name", "party")
-
-
-def _land(text: str, people: str) -> str:
-    """The land that a people acts for, where the text names it, else the people itself."""
-    land = _table()["lands"]["of"].get(people)
-    return land if land and land in text else people
+                yield PartyMention(m.start(), m.end("name"), name, _names()[name], "group", "name", "party")
 
 
 def _acts(text: str, start: int, found: re.Match[str]) -> bool:
