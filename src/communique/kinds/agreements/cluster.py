@@ -126,6 +126,16 @@ def told_by_matter(document: Document, candidate: Candidate, cluster: Cluster) -
     return any(_covers(_matter(document, member), told) for member in cluster.members[:_WINDOW])
 
 
+def of_other_matter(document: Document, candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether "the pact on copper" cannot be an agreement, as nothing in its sentences speaks of copper."""
+    behind = candidate.token + 1
+    if cluster.named or document.lower_words[behind : behind + 1] != ("on",):
+        return False
+    told = {document.lower_words[i] for i in document.children[behind] if document.pos[i] in ("NOUN", "PROPN")}
+    said = {word for m in cluster.members[:_WINDOW] for word in _words_of(document, document.sentence_of[m.token])}
+    return bool(told) and not any(_same_stem(word, other) for word in told for other in said)
+
+
 def _covers(matter: frozenset[str], told: set[str]) -> bool:
     return all(any(_same_stem(word, other) for other in matter) for word in told)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique.kinds.agreements.candidate import Candidate
+from communique.kinds.agreements.lexicon import words
 from communique.kinds.agreements.making import brought
 from communique.model import Document
 
@@ -19,15 +20,22 @@ _GETTING = frozenset(["to", "for", "with", "from", "against", "of", "in", "at"])
 _ROLES = frozenset(["nsubj", "nsubjpass", "agent", "dative", "dobj"])
 
 
-def traders(document: Document, candidate: Candidate, below: Below) -> list[str]:
+def traders(document: Document, candidate: Candidate, below: Below, lands: Below) -> list[str]:
     """The two who deal with each other under an agreement: "Peru will sell Chile coal under a new deal", "a deal under which
     Peru sells coal to Chile"; nobody where the clause names one or three.
     """
     for verb in clauses(document, candidate.token):
         found = list(dict.fromkeys(code for child in _sides(document, verb, candidate.token) for code in below(child)))
+        found += [code for child in _hosts(document, verb) for code in lands(child) if code not in found]
         if len(found) == 2:
             return found
     return []
+
+
+def _hosts(document: Document, verb: int) -> Iterator[int]:
+    """The land in which one has forces ("It has a base in Peru under a treaty")."""
+    for noun in (c for c in document.children[verb] if document.lower_lemmas[c] in words("parties", "forces")):
+        yield from (c for above in (verb, noun) for c in document.children[above] if document.lower_words[c] == "in")
 
 
 def clauses(document: Document, token: int) -> Iterator[int]:

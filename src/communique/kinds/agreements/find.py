@@ -10,7 +10,7 @@ from communique.kinds.agreements.instruments import lead
 from communique.kinds.agreements.known import names_in
 from communique.kinds.agreements.lexicon import FIRES, heads, noun_at, words
 from communique.kinds.agreements.making import has_partner
-from communique.kinds.agreements.names import capital_start, from_name, is_body, line, named_at, names_itself, title_case
+from communique.kinds.agreements.names import capital_start, from_name, in_headline, is_body, line, named_at, names_itself
 from communique.model import Document
 
 _GLUE = "/_"
@@ -48,12 +48,13 @@ def _candidate(document: Document, token: int, only_named: bool) -> Iterator[Can
     if document.pos[token] not in ("NOUN", "PROPN") or _is_idiom(document, token) or _is_other(document, token):
         return
     sentence = document.sentences[document.sentence_of[token]]
-    floor, end = line(document, token, sentence.first, sentence.last)
+    floor, _ = line(document, token, sentence.first, sentence.last)
     first = capital_start(document, token, floor)
     named = first < token or names_itself(document, token, sentence.last)
     if named and is_body(document, first, token):
         return
-    if named and (not title_case(document, floor, end) or lead(document, document.starts[first])):
+    headline = named and in_headline(document, token, sentence.first, sentence.last)
+    if named and (not headline or lead(document, document.starts[first])):
         yield named_at(document, token, first, sentence.last)
     elif not only_named or is_phrase(document, token):
         yield described_at(document, token, sentence.first)

@@ -18,6 +18,7 @@ from communique.kinds.agreements.cluster import (
     of_one_age,
     of_one_kind,
     of_one_year,
+    of_other_matter,
     tells_only_length,
     told_beside,
     told_by_makers,
@@ -27,7 +28,7 @@ from communique.kinds.agreements.describing import YEAR
 from communique.kinds.agreements.instruments import lead
 from communique.kinds.agreements.known import OF_MANY, Known, known
 from communique.kinds.agreements.lexicon import heads, lexicon, noun_at, words
-from communique.kinds.agreements.sides import Sides
+from communique.kinds.agreements.sides import Sides, is_truce
 from communique.kinds.agreements.timing import dates_near
 from communique.kinds.agreements.told import has_matter, is_made
 from communique.kinds.dates.value import Date
@@ -78,8 +79,9 @@ class Links:
             lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
             alike = (c for c in near if self._alike(candidate, parties, c))
             return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
+        near = [c for c in near if not of_other_matter(self.document, candidate, c)]
         if ends and not self.sides.says(candidate):
-            near = [c for c in near if len(parties) < 2 or self._fits(parties, c)]
+            near = [c for c in near if self._may_end(candidate, parties, c)]
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
         if candidate.definite and not candidate.plural:
@@ -95,7 +97,7 @@ class Links:
         if self.document.deps[candidate.token] != "appos":
             return None
         head = self.document.heads[candidate.token]
-        return next((c for c in near if c.members[-1].token == head), None)
+        return next((c for c in near if c.members[-1].first <= head <= c.members[-1].token), None)
 
     def _outdone(self, candidate: Candidate, near: list[Cluster]) -> Cluster | None:
         """The agreement told of before in the sentence of which a superlative behind a comma says more, whatever the parser
@@ -247,6 +249,20 @@ class Links:
         if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
         return candidate.definite and candidate.about <= cluster.about
+
+    def _may_end(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether a bare noun whose end is told may be an agreement: one with "the", or one that shares a party with it; "a
+        treaty that expires in May" of whom nothing is said is none told of before.
+        """
+        if not candidate.definite:
+            other = is_truce(self.document, cluster.members[0]) or self._is_paper(candidate)
+            told = has_matter(self.document, candidate) and (cluster.named or bool(cluster.about))
+            if other or told or set(parties).isdisjoint(cluster.parties):
+                return False
+        return len(parties) < 2 or self._fits(parties, cluster)
+
+    def _is_paper(self, candidate: Candidate) -> bool:
+        return noun_at(self.document, candidate.token) in words("heads", "written")
 
     def _is_with_another(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether a phrase says with whom it is, and an agreement told of is said to be with somebody else."""

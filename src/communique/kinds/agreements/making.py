@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from communique.kinds.agreements.lexicon import heads, words
 from communique.model import Document
@@ -50,7 +51,14 @@ def has_partner(document: Document, token: int) -> bool:
     above = (head,) if document.deps[token] == "dobj" and document.lower_lemmas[head] in words("verbs", "signed") else ()
     preps = (c for noun in (token, *above) for c in document.children[noun] if document.lower_words[c] in ("with", "between"))
     partners = (c for prep in preps for child in document.children[prep] for c in (child, *document.children[child]))
-    return any(document.words[c][0].isupper() for c in partners)
+    return any(document.words[c][0].isupper() for c in partners) or any(map(partial(_by_two, document), above))
+
+
+def _by_two(document: Document, verb: int) -> bool:
+    """Whether two with a name sign ("Peru and Chile signed a memorandum")."""
+    subjects = [c for c in document.children[verb] if document.deps[c] == "nsubj" and document.pos[c] == "PROPN"]
+    subjects += [c for s in subjects for c in document.children[s] if document.deps[c] == "appos"]  # behind a date line
+    return any(document.deps[c] == "conj" and document.pos[c] == "PROPN" for s in subjects for c in document.children[s])
 
 
 def brought(document: Document, token: int) -> int | None:

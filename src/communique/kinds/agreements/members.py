@@ -88,7 +88,7 @@ def _bound(document: Document, token: int) -> Iterator[int]:
     verb = document.heads[token]
     by = document.heads[verb]
     if document.deps[token] == "pobj" and document.lower_words[verb] == "by" and document.lower_lemmas[by] in _HELD:
-        yield from (c for c in document.children[by] if document.deps[c] == "nsubjpass")
+        yield from (c for c in document.children[by] if document.deps[c] == "nsubjpass" or document.lower_words[c] == "to")
     for binding in (verb, *document.children[token]):
         if _binds(document, binding, token):
             yield from _whom(document, binding)

@@ -16,6 +16,8 @@ _OPENS = frozenset(["on", "of", "for", "concerning", "regarding"])
 """Words between the noun of a name and its matter ("Convention for the Protection of Birds")."""
 _LONGEST = 12
 """Words of a name at most."""
+_LINE = 20
+"""Words to each side of a name by which a headline is told from a name of many words."""
 _OPENING = ("VERB",)
 """What the first word of a sentence may be beside a name ("Following Treaty ...")."""
 
@@ -37,6 +39,8 @@ def capital_start(document: Document, token: int, floor: int) -> int:
     while at > max(floor, token - _LONGEST):
         at -= 1
         word = document.words[at]
+        if at == token - 1 and word == "the" and document.words[at - 1] == "and":
+            break  # "the Charter of Lima and the Convention on Cod"
         if _breaks(document, at) or (word in _APART and document.words[at + 1] == "the"):
             break
         if word[0].isupper() or (word.isdigit() and document.words[at + 1] not in _CONNECT):
@@ -82,7 +86,7 @@ def _breaks(document: Document, token: int) -> bool:
 
 
 def title_case(document: Document, first: int, last: int) -> bool:
-    """Whether every content word of the first forty of a sentence is capitalised, as in a headline."""
+    """Whether every content word of the first forty of a line is capitalised, as in a headline."""
     long = [w for w in document.words[first : min(last, first + 40)] if len(w) > 3 and w.isalpha()]
     return len(long) > 3 and all(w[0].isupper() for w in long)
 
@@ -93,13 +97,20 @@ def named_at(document: Document, token: int, first: int, last: int) -> Candidate
     at = token + 1
     if at < last and document.words[at] in _OPENS:
         while at < min(last, token + _LONGEST) and (document.words[at] in _CONNECT or document.words[at][0].isupper()):
-            if document.words[at] in words("heads", "ends"):
+            if document.words[at] in words("heads", "ends") or _opens_another(document, at):
                 break
             end = at if document.words[at][0].isupper() else end
             at += 1
     stop = document.ends[end]
     about = frozenset(w.lower() for w in document.words[first:token] if w not in _CONNECT)
     return Candidate(document.starts[first], stop, token, first, True, True, False, about, True, _acronym(document.text, stop))
+
+
+def _opens_another(document: Document, token: int) -> bool:
+    """Whether "and" leads to the name of another agreement ("Charter of Lima and the Convention on Cod")."""
+    after = document.words[token + 1 : token + 4]
+    noun = next((word for word in after if word not in _CONNECT), "")
+    return document.words[token] == "and" and noun.lower() in heads() and noun[0].isupper() and after[0] in _CONNECT
 
 
 def is_body(document: Document, first: int, token: int) -> bool:
@@ -122,11 +133,17 @@ def from_name(document: Document, start: int, end: int, tokens: range) -> Candid
     return Candidate(start, end, tokens[-1], tokens[0], True, True, False, acronym=_acronym(document.text, end))
 
 
-def line(document: Document, token: int, first: int, last: int) -> tuple[int, int]:
-    """The tokens of the line of a token in its sentence, as far as names and headlines reach."""
+def line(document: Document, token: int, first: int, last: int, reach: int = _LONGEST) -> tuple[int, int]:
+    """The tokens of the line of a token in its sentence, as far as names reach, or so many to each side."""
     start, end = token, token
-    while start > max(first, token - _LONGEST) and "\n" not in document.words[start - 1]:
+    while start > max(first, token - reach) and "\n" not in document.words[start - 1]:
         start -= 1
-    while end < min(last, token + _LONGEST) and "\n" not in document.words[end]:
+    while end < min(last, token + reach) and "\n" not in document.words[end]:
         end += 1
     return start, end
+
+
+def in_headline(document: Document, token: int, first: int, last: int) -> bool:
+    """Whether a token stands in a line in which every content word is capitalised, near it and as far as a line reaches."""
+    near = line(document, token, first, last)
+    return title_case(document, *near) and title_case(document, *line(document, token, first, last, _LINE))

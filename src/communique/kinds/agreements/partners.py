@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.cluster import Cluster
 from communique.kinds.agreements.lexicon import words
+from communique.kinds.agreements.making import making
 from communique.kinds.agreements.sides import Sides, is_truce
 from communique.parties.value import is_country
 
@@ -41,14 +42,44 @@ def other_side(sides: Sides, cluster: Cluster, clusters: Sequence[Cluster]) -> t
 
 def neighbours(sides: Sides, cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str, ...]:
     """The two countries whose agreement was told of right before a named one in whose sentence nobody is named; else ()."""
-    document, here = sides.document, _sentence(sides, cluster)
-    before = [c for c in clusters if c.end <= cluster.members[0].start and len(c.parties) > 1]
-    last = max(before, key=lambda c: c.end, default=None)
-    if last is None or len(last.parties) != 2 or not all(map(is_country, last.parties)):
+    document, first = sides.document, cluster.members[0]
+    last = _told_last(first, [c for c in clusters if c is not cluster and len(c.parties) > 1])
+    if last is None or len(last[1].parties) != 2 or not all(map(is_country, last[1].parties)):
         return ()
-    between = document.sentences[document.sentence_of[last.members[-1].token]].end, document.sentences[here].end
-    far = here - document.sentence_of[last.members[-1].token] > _FAR
-    return () if far or not set(sides.within(*between)) <= set(last.parties) else last.parties
+    told, here = document.sentence_of[last[0].token], document.sentence_of[first.token]
+    named = sides.within(document.sentences[told].end, document.sentences[here].end)
+    return last[1].parties if here - told <= _FAR and set(named) <= set(last[1].parties) else ()
+
+
+def _told_last(first: Candidate, clusters: Sequence[Cluster]) -> tuple[Candidate, Cluster] | None:
+    """The mention of one of these agreements that stands last before another's first, with its agreement."""
+    before = [(m, c) for c in clusters for m in c.members[:_MOST] if m.end <= first.start]
+    return max(before, key=lambda told: told[0].end, default=None)
+
+
+def fighters(sides: Sides, cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str, ...]:
+    """The two who fight, by the truce or peace told of last whose it is, for one of which the article does not say; not where
+    its sentence names somebody else but who brokered it; else ().
+    """
+    if len(cluster.parties) > 1 or not any(_of_war(sides, m) for m in cluster.members[:_MOST]):
+        return ()
+    wars = [c for c in clusters if len(c.parties) == 2 and any(_of_war(sides, m) for m in c.members[:_MOST])]
+    last = _told_last(cluster.members[0], wars)
+    pair = set(last[1].parties) if last else set[str]()
+    document, member = sides.document, cluster.members[0]
+    sentence = document.sentences[document.sentence_of[member.token]]
+    brokers = {
+        code
+        for v in making(document, member.token)
+        if document.lower_lemmas[v] in words("verbs", "brokering")
+        for code in sides.agents(v)
+    }
+    named = set(sides.within(sentence.start, sentence.end)) - brokers
+    return tuple(sorted(pair)) if named | set(cluster.parties) <= pair else ()
+
+
+def _of_war(sides: Sides, member: Candidate) -> bool:
+    return is_truce(sides.document, member) or not member.about.isdisjoint(("peace", "hostilities"))
 
 
 def owner(sides: Sides, clusters: Sequence[Cluster], partner: str) -> str | None:

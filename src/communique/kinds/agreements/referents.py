@@ -97,7 +97,8 @@ class Referents:
             they = self.sides.subject(token) or self.subject_before(token)
             return they if len(they) > 1 or (they and not is_country(they[0])) else list(self.sides.main)
         if word == "it":
-            return self.sides.subject(token)
+            opens = token == document.sentences[document.sentence_of[token]].first
+            return self.sides.subject(token) or (self.subject_before(token) if opens else [])
         if word in _RELATIVE:
             above = document.heads[token]
             return list(self.sides.inside_noun(document.heads[above])) if document.deps[above] == "relcl" else []

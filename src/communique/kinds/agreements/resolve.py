@@ -15,11 +15,12 @@ from communique.kinds.agreements.cluster import (
     is_replaced,
     tells_only_length,
 )
+from communique.kinds.agreements.describing import YEAR
 from communique.kinds.agreements.find import find
 from communique.kinds.agreements.known import OF_MANY
 from communique.kinds.agreements.lexicon import heads, words
 from communique.kinds.agreements.linking import NEAR, Links
-from communique.kinds.agreements.partners import neighbours, other_side
+from communique.kinds.agreements.partners import fighters, neighbours, other_side
 from communique.kinds.agreements.passage import Passage
 from communique.kinds.agreements.private import is_private
 from communique.kinds.agreements.sides import Sides
@@ -144,8 +145,9 @@ class _Reader:
         if sides := other_side(self.sides, cluster, self.links.clusters):
             return sides
         found = self.passage.complete(cluster.parties, cluster.members)
-        if not found and cluster.named:
+        if not found and (cluster.named or any(map(YEAR.fullmatch, cluster.about))):
             found = neighbours(self.sides, cluster, self.links.clusters)
+        found = found if len(found) > 1 else fighters(self.sides, cluster, self.links.clusters) or found
         kin = self._parties_of(cluster.kin) if cluster.kin and len(found) < 2 else ()
         return kin if set(found) <= set(kin) else found
 

@@ -27,6 +27,10 @@ _MOST = 60
 
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
+_NEXT = 40
+"""Characters between "between" and the first party at most."""
+_AND = re.compile(r"(?:[ -][a-z]+){0,2}\sand\s(?:the\s)?(?:[\w-]+\s){0,4}")
+"""What stands between the two parties of "between X and the armed group Y"."""
 _OWN = frozenset(["compound", "amod", "poss"])
 """What stands before a noun and tells whose it is."""
 _ABOVE = 8
@@ -66,7 +70,9 @@ class Sides:
         for child in (*self.document.children[candidate.token], *self._right_behind(candidate)):
             word = self.document.lower_words[child]
             if self.document.deps[child] == "prep" and word in ("with", "between", "among", "of"):
-                found += self._own_government(child) + (self._below(child) or self._between_them(child))
+                below = self._below(child)
+                below += self._second(child) if word == "between" and len(below) == 1 else []
+                found += self._own_government(child) + (below or self._between_them(child))
         if len(set(found)) < 2:
             found += self._makers(candidate)
         if len(set(found)) < 2:
@@ -76,6 +82,14 @@ class Sides:
         if len(set(found)) < 2 and candidate.named and (line := lead(self.document, candidate.start)):
             found += self._signers_of(line)
         return tuple(dict.fromkeys(found))
+
+    def _second(self, prep: int) -> list[str]:
+        """The second of "between X and the group Y", where the parser makes Y the subject of what follows."""
+        start = self.document.ends[prep]
+        two = self.acting[bisect_left(self.starts, start) :][:2]
+        if len(two) < 2 or two[0].start > start + _NEXT:
+            return []
+        return [two[1].code] if _AND.fullmatch(self.document.text, two[0].end, two[1].start) else []
 
     def _between_them(self, prep: int) -> list[str]:
         """The parties of "between the two countries", "among them"."""
@@ -197,13 +211,13 @@ class Sides:
             if self.document.lower_lemmas[verb] in words("verbs", "brokering") and not self._by_two(verb):
                 continue
             beside = (c for c in self.document.children[verb] if self.document.deps[c] == "prep")
-            found += self._agents(verb)
+            found += self.agents(verb)
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
                     found += self.named_below(child) or self.referents.of(child)
-        found += self._havers(candidate) + traders(self.document, candidate, self.named_below)
-        found += bringers(self.document, candidate, self._agents, self._lands)
-        return found + talkers(self.document, candidate, self.named_below, self._agents)
+        found += self._havers(candidate) + traders(self.document, candidate, self._meant, self._lands)
+        found += bringers(self.document, candidate, self.agents, self._lands)
+        return found + talkers(self.document, candidate, self.named_below, self.agents)
 
     def _by_two(self, verb: int) -> bool:
         """Whether two announce it, who are those who have it ("Peru and its banks announced an agreement")."""
@@ -217,17 +231,26 @@ class Sides:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""
         document = self.document
         noun = forces_status(document, candidate.token)
-        above = [document.heads[noun]] if document.deps[noun] == "dobj" else []
+        above = [document.heads[noun]] if document.deps[noun] in ("dobj", "nsubjpass") else []
         below = [c for c in document.children[candidate.token] if document.deps[c] == "relcl"]
         having = (verb for verb in (*above, *below) if document.lower_lemmas[verb] in words("verbs", "having"))
-        return [code for verb in having for code in (*self._agents(verb), *self._partners(verb, below))]
+        had = [code for verb in having for code in (*self.agents(verb), *self._partners(verb, below))]
+        return had or self._disputing(noun)
+
+    def _disputing(self, noun: int) -> list[str]:
+        """The two who are at odds over it ("The two also quarrel over a 2015 accord")."""
+        document = self.document
+        verb = document.heads[document.heads[noun]]
+        over = document.deps[noun] == "pobj" and document.lower_words[document.heads[noun]] == "over"
+        found = self.agents(verb) if over and document.lower_lemmas[verb] in words("verbs", "disputing") else []
+        return found if len(set(found)) == 2 else []
 
     def _partners(self, verb: int, below: list[int]) -> list[str]:
         """With whom one is had by a clause behind it ("the agreement that Peru has with Chile")."""
         with_them = (c for c in self.document.children[verb] if verb in below and self.document.lower_words[c] == "with")
         return [code for prep in with_them for code in self.named_below(prep)]
 
-    def _agents(self, verb: int) -> list[str]:
+    def agents(self, verb: int) -> list[str]:
         """The parties that do what a verb says, also by a verb above it ("X and Y hope to reach", "are expected to sign")."""
         document = self.document
         for _ in range(_CHAIN):

@@ -50,7 +50,8 @@ def _kept(document: Document, candidate: Candidate) -> bool:
     new one only where its matter is told.
     """
     lasting = noun_at(document, candidate.token) in words("heads", "states")
-    if candidate.plural or not (candidate.definite or lasting or has_matter(document, candidate)):
+    known = candidate.definite or lasting or has_matter(document, candidate) or has_partner(document, candidate.token)
+    if candidate.plural or not known:
         return False
     return _keeping(document, candidate.token) or (candidate.definite and _changing(document, candidate))
 
@@ -114,7 +115,7 @@ def _had(document: Document, candidate: Candidate) -> bool:
     if document.deps[candidate.token] == "pobj":
         talks = document.lower_lemmas[document.heads[verb]] in TALKS
         return talks and document.lower_words[verb] in ABOUT and has_partner(document, candidate.token)
-    having = document.lower_lemmas[verb] in ("have", "maintain") and document.tags[verb] in ("VBZ", "VBP", "VBD")
+    having = document.lower_lemmas[verb] in ("have", "maintain") and document.tags[verb] in ("VBZ", "VBP", "VBD", "VBN")
     if document.deps[candidate.token] != "dobj" or not having or _helped(document, verb):
         return False
     return is_another(document, candidate) or has_partner(document, candidate.token)
@@ -179,7 +180,8 @@ def _denied(document: Document, candidate: Candidate) -> bool:
     beside = {document.lower_words[c] for c in document.children[verb]}
     is_subject = document.deps[candidate.token] in ("nsubj", "nsubjpass")
     unsure = words("existing", "denying") | words("existing", "doubting")
-    kept = document.lower_lemmas[verb] in words("verbs", "keeping") or _was_there(document, candidate)
+    kept = document.lower_lemmas[verb] in words("verbs", "keeping") | words("verbs", "ended") | {"run"}
+    kept = kept or _was_there(document, candidate)
     return is_subject and not candidate.definite and not kept and bool(beside & unsure)
 
 
@@ -204,8 +206,8 @@ def _missed(document: Document, candidate: Candidate) -> bool:
     negated = any(document.lower_words[c] in words("existing", "denying") for c in document.children[verb])
     if document.lower_lemmas[verb] in words("verbs", "blocking") or (document.lower_lemmas[verb] == "have" and negated):
         return document.deps[candidate.token] == "dobj"
-    if document.lower_lemmas[verb] not in words("verbs", "made"):
-        return False
+    if document.lower_lemmas[verb] not in words("verbs", "made") - words("verbs", "prolonged"):
+        return False  # one that is not renewed is there
     above = document.heads[verb] if document.deps[verb] in ("xcomp", "acl", "pcomp") else verb
     if document.lower_lemmas[above] in words("verbs", "missed"):
         return True
