@@ -27,6 +27,8 @@ def _quantity(found: Found) -> tuple[str, str] | None:
     count = number(words)
     if half or (count is not None and count != count.to_integral_value()):
         return _halves(count or Decimal(0), half, str(unit))
+    if "quarter" in words:
+        return "25", "Y"
     vague = next((w for w in words if w in lexicon().words["vague"]), None)
     if count is None:
         return ("1" if words[0] in ("a", "an") and vague is None else "X"), str(unit)
@@ -62,13 +64,18 @@ def ago(found: Found, time: Timeline) -> Read:
         return Meaning("DATE", year_text(time.before_christ + int(count) * (-1 if backward else 1)))
     if unit == "Y" and way[0] != "ago" and (year := _year_apposed(found)):
         return Meaning("DATE", year, mod_of_point(mod(found), backward))
-    base = _ago_base(way[0], unit, time)
+    base = time.day if way[0] == "later" and _is_now(found) else _ago_base(way[0], unit, time)
     if base is None:
         return Unknown(NO_DATE)
-    n = int(count) * (-1 if backward else 1)
+    n = 0 if way[0] == "later" and _is_now(found) else int(count) * (-1 if backward else 1)
     if found.has("on"):
         return _ago_on(base, n, unit, found)
     return _shifted(base, n, unit, mod_of_point(mod(found), backward), found, time)
+
+
+def _is_now(found: Found) -> bool:
+    """Whether the time is publication's: "now, eighty years later", "today, ten years later"."""
+    return found.before(1 + (found.before() == ",")) in ("now", "today") and found.after() in (",", ".", ";", "")
 
 
 def _ends_clause(found: Found) -> bool:

@@ -17,6 +17,10 @@ _BEFORE_YEAR = re.compile(r"\.?,?\s{1,2}(?:19|20)\d\d\b")
 """What follows a month in small letters where it is no verb: a day and a year."""
 
 
+ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]+")
+"""An address of a page, whose digits and words are no times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression of time as found: its tokens and which of them play which part in its rule."""
@@ -80,11 +84,25 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         of_word(word, other) if match.lastgroup in WORDS else _letter(lex, match, word)
         for match, word in zip(matches, words, strict=True)
     ]
+    for at in _addressed(text, matches) if "://" in text or "www." in text else ():
+        letters[at] = other
     capitals = listed("needs_capital")
     for at in [] if capitals.isdisjoint(words) else [at for at, word in enumerate(words) if word in capitals]:
         if matches[at].group() == words[at] and not _in_date(text, matches[at].end(), words[at - 1 : at]):
             letters[at] = other
     return Tokens(text, [match.start() for match in matches], [match.end() for match in matches], words, "".join(letters))
+
+
+def _addressed(text: str, matches: list[re.Match[str]]) -> Iterator[int]:
+    """The tokens that stand within the address of a page."""
+    if not matches:
+        return
+    at = 0
+    for address in ADDRESS.finditer(text, matches[0].start(), matches[-1].end()):
+        while at < len(matches) and matches[at].start() < address.end():
+            if matches[at].start() >= address.start():
+                yield at
+            at += 1
 
 
 def _in_date(text: str, end: int, before: list[str]) -> bool:

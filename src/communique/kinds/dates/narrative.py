@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.find import Found
+from communique.kinds.dates.find import ADDRESS, Found
 from communique.kinds.dates.lexicon import listed
 from communique.model import Document
 
@@ -53,6 +53,8 @@ OPENING = 500
 
 def is_narrative(text: str, day: dt.date | None) -> bool:
     """Whether a text published on ``day`` tells of years far from it and hardly names a time as news does."""
+    if "://" in text:
+        text = ADDRESS.sub(" ", text)
     years = [int(year) for year in _YEAR.findall(text)] + [0] * (len(_BEFORE_CHRIST.findall(text)) if " BC" in text else 0)
     if day is None:
         return bool(years)

@@ -18,8 +18,8 @@ NO_DAY = "counts from a day that the article does not name"
 
 
 def day_reference(found: Found, time: Timeline) -> Read:
-    """Today, yesterday, tomorrow, and the days beyond."""
-    if named(found):
+    """Today, yesterday, tomorrow, and the days beyond; "about today" is what is talked about."""
+    if named(found) or edge(found) == "APPROX":
         return None
     if time.day is None:
         return Unknown(NO_DATE)
@@ -52,7 +52,7 @@ def relative_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if unit == "F" and {"past", "last", "next", "coming"} & set(words) and not named(found):
         return Meaning("DURATION", "P2W")
-    if unit in ("TS", "TM", "TH", "F") or named(found) or (edge(found) == "APPROX" and found.after() == "of"):
+    if unit in ("TS", "TM", "TH", "F") or named(found) or _is_no_edge(found):
         return None
     if found.has("plushalf") or ("past" in words and "this" not in words and unit != "WE"):
         return Meaning("DURATION", duration("1.5" if found.has("plushalf") else "1", unit))
@@ -65,6 +65,11 @@ def relative_unit(found: Found, time: Timeline) -> Read:
     if words == ["that", "day"] and time.day_anchor is None:
         return Unknown(NO_DATE if time.day is None else NO_DAY)
     return _stepped(found, time, unit)
+
+
+def _is_no_edge(found: Found) -> bool:
+    """Whether "about" or "around" is no "approximately": "to think about next year", "around the end of"."""
+    return edge(found) == "APPROX" and (found.after() == "of" or found.words()[0] == "about")
 
 
 def _stepped(found: Found, time: Timeline, unit: str) -> Read:
@@ -127,12 +132,18 @@ def _is_stretch(found: Found, unit: str, history: bool) -> bool:
 
 def _base(found: Found, time: Timeline, unit: str) -> dt.date | None:
     if listed("backward") & set(found.words()):
-        return time.topic.last(unit, found.start) or time.now()
+        return time.topic.last(unit, found.start) or (time.day if _is_this_year(time, unit) else None) or time.now()
     from_now = time.history and not is_told(found)
     week = found.core[0] == "this" and unit in ("W", "WE")
     if from_now and time.day and (found.core[0] == "last" or week or time.tense(found.start, found.end) == "future"):
         return time.day
-    return (time.last_day(unit) if is_told(found) else None) or time.now()
+    told = time.last_day(unit) if is_told(found) else None
+    return told or (time.day if _is_this_year(time, unit) else None) or time.now()
+
+
+def _is_this_year(time: Timeline, unit: str) -> bool:
+    """Whether a narrative has come to the year of publication and names no month of it, so that "this month" is today's."""
+    return time.history and unit in ("D", "W", "M") and time.day is not None and time.anchor == f"{time.day.year:04d}"
 
 
 MONTH_NEAR = 200
@@ -165,7 +176,7 @@ def the_unit(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", duration("1", unit))
     if (part is None and not _talked_about(found, unit)) or (part == "APPROX" and words[0] != "around"):
         return None
-    base = time.now()
+    base = time.day if _is_this_year(time, unit) else time.now()
     return Meaning("DATE", _period_told(found, time, unit, base), part) if base else Unknown(NO_DATE)
 
 

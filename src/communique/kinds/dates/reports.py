@@ -111,10 +111,18 @@ def is_fiscal(found: Found, time: Timeline) -> bool:
     return "fiscal" in found.words() or (told is not None and told.month != 3 * (n or 0))
 
 
+_CENTURIES = frozenset(("century", "centuries", "decade", "millennium"))
+
+
+def _is_fourth(found: Found) -> bool:
+    """Whether a quarter is a fourth of more than a year: "the first quarter of the 21st century"."""
+    return found.after() == "of" and bool(_CENTURIES & {found.after(n) for n in (2, 3, 4, 5)})
+
+
 def quarter(found: Found, time: Timeline) -> Read:
     """A quarter by its number; without a year that of its end where the text tells it, else the latest that has begun."""
     n = 4 if found.has("final") or found.has("final2") else ordinal_of(found)
-    if n is None or not 1 <= n <= 4 or [found.after(i) for i in (1, 2, 3)] == ["in", "a", "row"]:
+    if n is None or not 1 <= n <= 4 or [found.after(i) for i in (1, 2, 3)] == ["in", "a", "row"] or _is_fourth(found):
         return None
     base, year = time.now(), year_of(found, time)
     if found.has("current") and base is not None:

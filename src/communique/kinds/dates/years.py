@@ -63,8 +63,10 @@ def full_year(short: int) -> int:
 
 
 def year(found: Found, time: Timeline) -> Read:
-    """A year of four figures, where the words around do not count something by it."""
+    """A year of four figures, where the words around do not count something by it; none is a section ("U.S.C. 1701")."""
     value = int((found.words("year") or found.words("year2"))[-1])
+    if found.tokens.text[found.start] == "C":
+        return None
     if (len(found.words()) == 1 or edge(found) == "APPROX") and not _is_year(found, value, time):
         return None
     return Meaning("DATE", f"{value:04d}", edge(found))
