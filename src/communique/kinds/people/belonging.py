@@ -5,7 +5,7 @@ Each way is a step with a name; ``BELONGS`` has them in the order in which they 
 
 from __future__ import annotations
 
-from communique.kinds.people import encounters, home, owners, sides, speech, unnamed, works
+from communique.kinds.people import encounters, firms, home, owners, sides, speech, unnamed, works
 from communique.kinds.people.case import Case, Side, Way, ruled_out
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
@@ -91,6 +91,13 @@ def _served(case: Case, draft: Draft) -> Side | None:
             if owned and (case.page.lows[post.head + 1 : post.head + 2] != ("to",) or case.page.is_a(post.head, "adviser")):
                 return Side(other.party)
     return None
+
+
+def _beside_head(case: Case, draft: Draft) -> Side | None:
+    """The firm or union of the head who is named before with "and"."""
+    party = _side(firms.joined(case.page, draft, case.drafts))
+    draft.ground = "firm" if party else draft.ground
+    return party
 
 
 def _of_body(case: Case, draft: Draft) -> Side | None:
@@ -186,6 +193,7 @@ BELONGS: tuple[tuple[str, Way], ...] = (
     ("acts for", _acts_for),
     ("rebel", _rebel),
     ("in order", _in_order),
+    ("firm", _beside_head),
     ("work", _of_work),
     ("owner", _owned),
     ("served", _served),

@@ -19,7 +19,7 @@ PARAGRAPH = 70
 @dataclass
 class Draft:
     """A person in the making; ``ground`` is the step that gave the party (``party.py``), ``across`` the numbers of those
-    whom they meet.
+    whom they meet, ``leader`` who they come to the table with.
     """
 
     group: Group
@@ -30,6 +30,7 @@ class Draft:
     ground: str = ""
     status: PersonStatus = "current"
     across: list[int] = field(default_factory=list)
+    leader: Draft | None = field(default=None, repr=False)
 
     @property
     def main(self) -> Post | None:
@@ -38,8 +39,8 @@ class Draft:
 
     @property
     def leads(self) -> bool:
-        """Whether one of the posts heads a state or government."""
-        return any(post.title.leader for post in self.posts)
+        """Whether one of the posts heads a state or government, and not a firm or union."""
+        return self.ground != "firm" and any(post.title.leader for post in self.posts)
 
     @property
     def surname_only(self) -> bool:

@@ -208,7 +208,7 @@ def receiving(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str |
         i = page.list_start(start)
         spoken = i > 0 and page.lows[i] == "to" and page.lows[i - 1] in SPEAKING
         hosted = i > 0 and page.lows[i] == "by" and page.lows[i - 1] in RECEIVED
-        if i < 0 or not (spoken or hosted or page.lows[i] in MEETING):
+        if i < 0 or not (spoken or hosted or page.lows[i] in MEETING) or _along(page, i):
             continue
         first = max(0, page.sentence(start) - LOOKBACK)
         while i > 0 and page.sentence(i - 1) >= first:
@@ -218,6 +218,12 @@ def receiving(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str |
                 here = page.sentence(i) == page.sentence(start)
                 return mention.code if here or _journey(page, i) else None
     return None
+
+
+def _along(page: Page, i: int) -> bool:
+    """Whether "with" tells who comes along: "travelled to Peru with Minister X"."""
+    document = page.document
+    return page.lows[i] == "with" and document.lower_lemmas[document.heads[page.at[i]]] in page.lex.words["travels"]
 
 
 def _reached(page: Page, i: int) -> bool:

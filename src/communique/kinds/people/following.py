@@ -31,10 +31,11 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
             _will_succeed(page, new, old, when)
         return False
     present = page.document.tags[step.verb] == "VBZ"
+    taken = next((post for post in old.posts if _named_by(page, post, step.verb)), None)
     left = old.tenure.until if not present and any(not post.title.mirror for post in new.posts) else None
     if not step.apart:
         new.tenure = replace(new.tenure, since=new.tenure.since or when or left)
-    if present and new.status == "former":
+    if new.status == "former" and (present or ((taken or _other_office(new, old)) and not new.tenure.status)):
         new.status, new.tenure = "current", replace(new.tenure, until=None)
     when = None if step.apart else when or new.tenure.since
     seated = old.role in TABLE and (old.role == new.role or not any(post.title.role == old.role for post in old.posts))
@@ -44,8 +45,10 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
         old.status = "former"
         moved = new.role in TABLE and old.role != new.role
         old.role = new.role if moved or not old.posts else old.role
-    if not new.posts:
+    if not new.posts or (taken and old.role in TABLE):
         new.role = old.role
+    if taken and new.role in TABLE and not any(post.title.role in TABLE for post in new.posts):
+        new.posts = (replace(taken, name=new.group.names[0]), *new.posts)
     return moved
 
 
@@ -68,13 +71,35 @@ def _will_succeed(page: Page, new: Draft, old: Draft, when: str | None) -> None:
     old.tenure = replace(old.tenure, until=old.tenure.until or when)
 
 
+def _other_office(new: Draft, old: Draft) -> bool:
+    """Whether who follows somebody is told to have left another post than the one they follow in: "former adviser X replaced
+    Foreign Minister Y".
+    """
+    held = {post.title.id for post in old.posts}
+    return bool(held) and held.isdisjoint(post.title.id for post in new.posts)
+
+
 def _left_to(page: Page, post: Post, verb: int) -> bool:
     """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
+    told = _named_by(page, post, verb) or _was(page, post)
+    return told or post.title.mirror or status_of(page, post) == "former"
+
+
+def _was(page: Page, post: Post) -> bool:
+    """Whether a post is told of who is followed with "was" or "had been": "replaces Y, who was the first minister"."""
+    document = page.document
+    verb = document.heads[page.at[post.head]]
+    told = post.place == "predicate" and document.deps[verb] == "relcl" and document.lower_lemmas[verb] == "be"
+    had = any(document.lower_words[c] == "had" for c in document.children[verb])
+    return told and (document.tags[verb] == "VBD" or had)
+
+
+def _named_by(page: Page, post: Post, verb: int) -> bool:
+    """Whether a verb of following names a post, which both have held then: "replace X as envoy"."""
     document = page.document
     link = document.heads[page.at[post.head]]
     above = (verb, page.at[post.name.last - 1])
-    told = post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] in above
-    return told or post.title.mirror or status_of(page, post) == "former"
+    return post.place == "predicate" and document.lower_words[link] == "as" and document.heads[link] in above
 
 
 def _of_later(page: Page, post: Post, new: Draft) -> bool:

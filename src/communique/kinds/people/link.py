@@ -186,8 +186,8 @@ def _nearest(fits: list[Group], name: Name) -> Group | None:
 
 
 def _person(page: Page, group: Group) -> bool:
-    """Whether names are a person's: two words or more, or one with a title."""
-    return len(group.words) > 1 or any(name.titled for name in group.names)
+    """Whether names are a person's: two words or more, or one with a title that is more than "his wife"."""
+    return len(group.words) > 1 or any(n.titled and not page.is_a(n.first - 1, "kin") for n in group.names)
 
 
 def governs(page: Page, group: Group) -> bool:

@@ -303,7 +303,9 @@ def body(page: Page, posts: Iterable[Post]) -> str | None:
             vague = all(page.lows[i] in VAGUE for i in range(first, last))
             public = any(page.is_a(i, "legislature") or page.lows[i] in STATE for i in range(first, last))
             if not vague and not public:
-                return _in_full(page, page.text(first, last))
+                name, known = page.text(first, last), page.unlisted_at.get(page.at[first])
+                full = _in_full(page, name)
+                return known.code if full == name and known and known.text == name else full
     return None
 
 

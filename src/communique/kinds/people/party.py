@@ -58,6 +58,15 @@ def _serves(page: Page, draft: Draft) -> bool:
     return any(post.title.id == "rank" and post.place == "before" and page.capital(post.head) for post in draft.posts)
 
 
+def _of_team(case: Case, draft: Draft) -> Side | None:
+    """The side of who leads those with whom somebody comes to the table, where the text states none of their own."""
+    leader = draft.leader
+    if leader is None or leader.leader is draft:
+        return None
+    settle(case, leader)
+    return Side(leader.party) if leader.party else None
+
+
 def _ranked(case: Case, draft: Draft) -> Side | None:
     """The only country of whose forces a text tells, for an officer without any other post."""
     ranked = any(post.title.rank for post in draft.posts)
@@ -201,6 +210,7 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
 
 
 WAYS: tuple[tuple[str, Way], ...] = (
+    ("team", _of_team),
     *BELONGS,
     ("plural", _plural),
     ("chair", _chairs),

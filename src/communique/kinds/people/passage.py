@@ -50,6 +50,9 @@ SAYING = frozenset(["said", "told"])
 ROVING = frozenset(["foreign", "envoy", "representative", "ambassador", "trade", "state", "negotiator", "visiting"])
 """Words in the titles of those who often speak in other countries' capitals."""
 
+POSTS = frozenset(["ambassador", "ambassadors", "envoy", "consul", "chargé", "embassy"])
+"""What "to" or "in" and a country tell of that is not theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -94,7 +97,7 @@ def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[s
         number = page.parties[i]
         mention = page.mentions[number]
         free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
-        free = free and not towns.elsewhere(page, where.at, i, mention)
+        free = free and not towns.elsewhere(page, where.at, i, mention) and not _posted_to(page, i)
         if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not backed(page, number):
             beside = number in where.others and abs(page.sentence(i) - page.sentence(where.at)) <= NEXT
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
@@ -166,7 +169,8 @@ def opening(page: Page) -> set[str]:
     """The countries that act in the opening paragraph: what an article is about."""
     end = next((i for i, number in enumerate(page.segments) if number > 0), len(page))
     first = (n for n in page.party_indices(0, end) if not backed(page, n))
-    return {page.mentions[n].code for n in first if page.mentions[n].use == "party"}
+    firsts = {page.parties[i]: i for i in range(end - 1, -1, -1) if page.parties[i] >= 0}
+    return {page.mentions[n].code for n in first if page.mentions[n].use == "party" and not _posted_to(page, firsts[n])}
 
 
 def _weight(page: Page, i: int, at: int) -> float:
@@ -180,6 +184,12 @@ def _weight(page: Page, i: int, at: int) -> float:
     if beside and abs(page.sentence(i) - page.sentence(at)) <= 1:
         return base + 0.5 + SUBJECT * _leads_clause(page, i)
     return base * (PARAGRAPH if beside else 0.5)
+
+
+def _posted_to(page: Page, i: int) -> bool:
+    """Whether a country is where an envoy of another is posted: "ambassador to the United States"."""
+    i -= 1 + (page.pos[i - 1] == "DET")
+    return i > 0 and page.lows[i] in ("to", "in") and page.lows[i - 1] in POSTS
 
 
 def _leads_clause(page: Page, i: int) -> bool:

@@ -11,6 +11,8 @@ from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, RE
 
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
+YEARS = 5
+"""Tokens of the longest bracket with years."""
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
 
 
@@ -45,6 +47,8 @@ def _apposed_to(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
 
 def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     i, fallback = name.first - 1, None
+    if page.words[i] == ")" and (opened := _years_before(page, i)):
+        i = opened - 1
     if (
         i > 2
         and page.words[i] == ")"
@@ -72,6 +76,18 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     if page.words[i] == ",":
         return _comma_before(page, name, i, starts) or fallback
     return _ending_at(page, name, i, starts) or fallback
+
+
+def _years_before(page: Page, i: int) -> int | None:
+    """The token that opens a bracket with years before a name: "former president (1991-1994) X"; None of other brackets."""
+    first = i - 1
+    while (
+        first > 0
+        and i - first < YEARS
+        and (page.tags[first] == "CD" or page.words[first] in DASHES or page.words[first] == "-")
+    ):
+        first -= 1
+    return first if page.words[first] == "(" and first < i - 1 and page.together(first - 1, i) else None
 
 
 def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bool = False) -> Post | None:

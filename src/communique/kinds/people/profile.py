@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import home
+from communique.kinds.people import governments, home
 from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
 from communique.kinds.people.delegations import place
@@ -21,7 +21,7 @@ from communique.kinds.people.predicates import predicates
 from communique.kinds.people.roles import give_role
 from communique.kinds.people.succession import successions
 from communique.kinds.people.team import join_teams
-from communique.kinds.people.tenure import Tenure, of_post, status_of, tenure
+from communique.kinds.people.tenure import Tenure, of_post, past_post, status_of, tenure
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
@@ -79,7 +79,14 @@ def _draft(page: Page, group: Group, starts: frozenset[int], facts: Facts) -> Dr
     ranked = sorted(
         found,
         key=lambda p: (
-            *(p.title.rank, _left(page, p), p.title.mirror, _loose(page, p), _past(page, p), status_of(page, p) == "former"),
+            *(
+                p.title.rank,
+                _left(page, p),
+                p.title.mirror,
+                _loose(page, p),
+                past_post(page, p, perfect=False),
+                status_of(page, p) == "former",
+            ),
             *(p.title.role not in ("negotiator", "mediator"), p.first),
         ),
     )
@@ -106,14 +113,6 @@ def _loose(page: Page, post: Post) -> bool:
     return page.lows[post.head] == "boss" and page.lows[max(0, post.first - 1)] in ("his", "her", "their", "its")
 
 
-def _past(page: Page, post: Post) -> bool:
-    """Whether a post is told in the past: "led a movement", "served as mayor"."""
-    document = page.document
-    verb = document.heads[document.heads[page.at[post.head]]]
-    serving = document.tags[verb] == "VBD" and document.lower_lemmas[verb] in page.lex.words["serving"]
-    return post.place == "predicate" and (page.tags[post.head] == "VBD" or serving)
-
-
 def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) -> None:
     """Two who meet are across from each other, but for who heads a town or province, whom the own leaders meet too; who holds
     talks with a negotiator, or meets one in an article about bargaining, sits at the table, unless they head a government.
@@ -124,6 +123,8 @@ def _seat(page: Page, drafts: list[Draft], pair: tuple[int, int], lemma: str) ->
         b.across.append(pair[0])
     if lemma in SPEAKS:
         return
+    if a.ground == b.ground == "firm" and a.party != b.party and (page.about_labour or page.about_bargaining):
+        a.role = b.role = "negotiator"  # the heads of a firm and of a union, or of two firms
     bargained = page.about_bargaining or lemma not in CALLS
     for first, second in ((a, b), (b, a)):
         leads = any(post.title.leader for post in second.posts)
@@ -151,6 +152,8 @@ def _give_status(page: Page, draft: Draft) -> None:
         return
     if "incoming" in stated:
         draft.status = "incoming"
+    elif rule := governments.status(page, draft.group.names, draft.posts):
+        draft.status = rule
     elif _newly_seated(page, draft):
         draft.status = draft.tenure.status or "current"
     elif (stated and stated[0] == "former") or ("former" in stated and any(_precedes(page, p) for p in draft.posts)):

@@ -11,6 +11,9 @@ from communique.model import places
 
 PRONOUNS = frozenset(["he", "she"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+OBJECTS = frozenset(["dobj", "nsubjpass", "ccomp", "xcomp"])
+CLIMB = 4
+"""Verbs above a pronoun among which one of naming is looked for."""
 
 
 def refer(page: Page, groups: Sequence[Group]) -> None:
@@ -27,10 +30,43 @@ def refer(page: Page, groups: Sequence[Group]) -> None:
             seen = by_sentence.setdefault(page.sentence(i), {})
             seen[owner[i]] = seen.get(owner[i], False) or _is_subject(page, i)
         elif page.document.deps[page.at[i]] in SUBJECTS and not page.quoted[i]:
-            number = _antecedent(page, i, by_sentence)
+            number = _related(page, i, owner)
+            number = _given(page, i, owner) if number is None else number
+            number = _antecedent(page, i, by_sentence) if number is None else number
             if number is not None and genders.setdefault(number, low) == low:
                 groups[number].pronouns.append(Name(i, i + 1))
                 by_sentence.setdefault(page.sentence(i), {}).setdefault(number, True)
+
+
+def _related(page: Page, i: int, owner: dict[int, int]) -> int | None:
+    """The person of whom a relative clause tells in which a pronoun stands: "Y, who was minister when she was named envoy"."""
+    document, verb = page.document, page.document.heads[page.at[i]]
+    for _ in range(CLIMB):
+        above = document.heads[verb]
+        if document.deps[verb] == "relcl" and any(document.tags[c] == "WP" for c in document.children[verb]):
+            return owner.get(page.back.get(above, -1))
+        if above == verb or document.deps[verb] not in ("advcl", "conj", "ccomp", "xcomp"):
+            return None
+        verb = above
+    return None
+
+
+def _given(page: Page, i: int, owner: dict[int, int]) -> int | None:
+    """The person who is given a post by the verb above the clause of a pronoun: "X named Y envoy without saying when he will
+    take office".
+    """
+    document = page.document
+    verb = document.heads[page.at[i]]
+    for _ in range(CLIMB):
+        if document.heads[verb] == verb or document.sentence_of[verb] != document.sentence_of[page.at[i]]:
+            return None
+        verb = document.heads[verb]
+        if document.lower_lemmas[verb] in page.lex.words["given"] and document.pos[verb] == "VERB":
+            objects = [c for c in document.children[verb] if document.deps[c] in OBJECTS]
+            named = objects + [c for o in objects for c in document.children[o] if document.deps[c] in ("nsubj", "appos")]
+            found = {owner[page.back[c]] for c in named if page.back.get(c, -1) in owner}
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _is_subject(page: Page, i: int) -> bool:

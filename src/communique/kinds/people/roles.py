@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.kinds.people import acts, home, listed, owners, sides, works
+from communique.kinds.people import acts, firms, home, listed, owners, sides, works
 from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
@@ -10,7 +10,7 @@ from communique.kinds.people.link import governs
 from communique.kinds.people.mediation import brokers, offers
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import SUBJECT, at_table, bargains, side_at_table, stays_away
-from communique.kinds.people.tenure import status_of
+from communique.kinds.people.tenure import past_post, status_of
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Role
 from communique.parties.value import is_country
@@ -74,6 +74,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     """The part that posts give, changed by what the text tells of bargaining (``how``)."""
     own = [p for p in draft.posts if not p.title.mirror]
     held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
+    held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
     roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
     if any(at_table(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
@@ -101,7 +102,8 @@ def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role
     seats = [seat for name in draft.group.names if (seat := place(page, name))]
     if any(seat.leads for seat in seats) or how == SUBJECT or (how and manages) or (seats and page.bargains):
         return "negotiator"
-    return "principal" if draft.main and draft.main.title.rank and _commands(page, draft) else "other"
+    commands = draft.main and draft.main.title.rank and _commands(page, draft)
+    return "principal" if commands or firms.of_firm(page, held) else "other"
 
 
 def _for_body(page: Page, draft: Draft, held: list[Post]) -> bool:

@@ -58,6 +58,8 @@ def domestic(code: str) -> bool:
 
 def neutral(page: Page, post: Post) -> bool:
     """Whether an envoy is that of an organisation to parties in conflict: "UN envoy for Yemen", "the AU's envoy for Sudan"."""
+    if page.lows[post.head] == "negotiator":
+        return _negotiates_between(page, post)
     if page.lows[post.head] not in ("envoy", "representative", "emissary"):
         return False
     if not {"secretary-general", "general"}.isdisjoint(page.lows[post.head + 1 : post.last]):
@@ -65,6 +67,16 @@ def neutral(page: Page, post: Post) -> bool:
     party = next((page.mentions[n] for n in page.party_indices(post.first, post.head)), None)
     field = post.head + 1 < post.last and page.lows[post.head + 1] in ("for", "to", "on")
     return bool(party and party.kind == "organization" and (field or party.code == "United Nations"))
+
+
+def _negotiates_between(page: Page, post: Post) -> bool:
+    """Whether the negotiator of a body that mediates has no side of their own: "the bloc's chief negotiator on the Sudan
+    talks", where the text speaks of mediators.
+    """
+    party = next((page.mentions[n] for n in page.party_indices(post.first, post.head)), None)
+    field = page.lows[post.head + 1 : post.head + 2] in (("on",), ("for",), ("in",))
+    told = not page.vocabulary.isdisjoint(("mediators", "mediator", "mediating", "mediation"))
+    return bool(field and told and party and party.kind == "organization" and party.code != "European Union")
 
 
 def without(page: Page, at: int) -> frozenset[str]:
@@ -193,6 +205,8 @@ def private(page: Page, post: Post) -> bool:
     if post.title.id == "executive":
         return not any(page.parties[i] >= 0 for i in range(post.first, post.last)) and page.codes.isdisjoint(GOVERNED)
     tail = [*_first_body(page, post)]
+    if next((page.is_a(i, "table") for i in tail if page.is_a(i, "table") or page.is_a(i, "private-body")), False):
+        return False  # "head of the Peruvian delegation to the Contact Group"
     front = range(post.first, post.head) if page.is_a(post.head, "firm-head") else ()
     if any(page.is_a(i, "private-body") for i in (*tail, *front)):
         return True

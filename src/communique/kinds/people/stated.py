@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from communique.kinds.people import acts, home, listed, owners, sides, speech
+from communique.kinds.people import acts, firms, governments, home, listed, owners, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
-from communique.kinds.people.tenure import status_of
+from communique.kinds.people.tenure import past_post, status_of
 from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
 from communique.parties.unlisted import of_workers
@@ -26,6 +26,7 @@ Stated = Callable[[Page, Draft], str | None]
 def _in_title(page: Page, draft: Draft) -> str | None:
     """The party that a title names: one held now; of those held once only where none is held now."""
     now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
+    now = [post for post in now if not past_post(page, post)] or now
     party = _named_in(page, now or draft.posts)
     inside = [n for post in now for n in page.party_indices(post.first, post.last)]
     side = side_at_table(page, draft.group) if party else None
@@ -82,9 +83,11 @@ def _behind(page: Page, draft: Draft) -> Iterable[PartyMention]:
 
 
 def _worked_out(page: Page, post: Post) -> bool:
-    """Whether a title names an institution only, and one that several countries of the text have ("Treasury Secretary")."""
+    """Whether a title names an institution only, and one that several countries of the text have ("Treasury Secretary"), or
+    is of a post held before ("had served at the ministry").
+    """
     inside = list(page.party_indices(post.first, post.last))
-    return bool(inside) and not any(_named(page, n) for n in inside) and sides.rivalled(page, post)
+    return bool(inside) and not any(_named(page, n) for n in inside) and (sides.rivalled(page, post) or past_post(page, post))
 
 
 def _sent_by(page: Page, draft: Draft) -> str | None:
@@ -179,6 +182,17 @@ def _beside_name(page: Page, draft: Draft) -> str | None:
     return owners.by_possession(page, draft.group.names) or owners.demonym_before(page, draft.group.names)
 
 
+def _heads_firm(page: Page, draft: Draft) -> str | None:
+    """The firm or union that somebody heads now, who is no expert and stands between no others."""
+    held = [post for post in draft.posts if status_of(page, post) != "former"]
+    return firms.of_firm(page, held) if draft.role in ("principal", "negotiator") else None
+
+
+def _by_government(page: Page, draft: Draft) -> str | None:
+    """The country of "the Peruvian government of X", where no title held now names another."""
+    return governments.of_land(page, draft.group.names, draft.posts)
+
+
 def _by_act(page: Page, draft: Draft) -> str | None:
     if draft.leads and (party := acts.of_legislature(page, draft.group.names)):
         return party
@@ -187,6 +201,7 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 
 STATED: tuple[tuple[str, Stated], ...] = (
     ("table", _mediating),
+    ("firm", _heads_firm),
     ("office", _by_bare_office),
     ("name", _sent_by),
     ("title", _in_title),
@@ -200,6 +215,7 @@ STATED: tuple[tuple[str, Stated], ...] = (
     ("style", _by_style),
     ("table", _at_table),
     ("acts for", _acting_for),
+    ("name", _by_government),
     ("name", _beside_name),
     ("act", _by_act),
 )

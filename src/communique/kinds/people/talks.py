@@ -29,6 +29,8 @@ VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT = "negotiates"
 SENDS = frozenset(["send", "dispatch"])
+WRAPS = frozenset(["wrap", "conclude", "finish", "complete", "end", "hold"])
+MEETINGS = frozenset(["meeting", "meetings", "discussions", "consultations", "sessions"])
 ATTENDING = frozenset(["attend", "join", "participate", "sit", "be"])
 """Verbs of taking part in talks."""
 
@@ -277,9 +279,24 @@ def _came(page: Page, name: Name) -> bool:
         document.deps[c] == "prep"
         and document.lower_words[c] in page.lex.words["bargain-link"]
         and document.lower_lemmas[verb] in page.lex.words["bargain-come"]
-        and _talks_below(page, c)
+        and (_talks_below(page, c) or any(_wraps_up(page, act) for act in document.children[c]))
         for verb in subject_of(page, name)
         for c in document.children[verb]
+    )
+
+
+def _wraps_up(page: Page, act: int) -> bool:
+    """Whether a gerund ends a meeting with another side: "said after wrapping up a meeting with X"."""
+    document = page.document
+    ends = document.deps[act] == "pcomp" and document.lower_lemmas[act] in WRAPS
+    met = (c for c in document.children[act] if document.deps[c] == "dobj") if ends else ()
+    return any(
+        _is_talks(page, noun)
+        or (
+            document.lower_words[noun] in MEETINGS
+            and any(document.lower_words[c] == "with" for c in (*document.children[noun], *document.children[act]))
+        )
+        for noun in met
     )
 
 

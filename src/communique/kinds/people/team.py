@@ -11,6 +11,9 @@ from communique.kinds.people.page import Page
 
 COMPANY = frozenset(["accompany", "flank", "join", "assist", "back", "support", "advise"])
 """Verbs in the passive whose agents come with somebody."""
+TRAVELS = frozenset(["travel", "fly", "arrive", "come", "go", "leave", "depart", "head", "return", "land"])
+"""Verbs whose subjects may be told to come "with" or "alongside" somebody."""
+BESIDE = frozenset(["with", "alongside"])
 HIM = frozenset(["him", "her"])
 HIS = frozenset(["his", "her"])
 SITS = frozenset(["is", "are", "was", "were", "sat", "sits", "will"])
@@ -32,7 +35,7 @@ def join_teams(page: Page, drafts: list[Draft]) -> None:
         if draft.party and leader.party and draft.party != leader.party:
             continue
         if not any(post.title.mirror for post in draft.posts):
-            draft.role, draft.party = "negotiator", draft.party or leader.party
+            draft.role, draft.party, draft.leader = "negotiator", draft.party or leader.party, leader
 
 
 def _leader(page: Page, draft: Draft, drafts: list[Draft], owner: dict[int, Draft]) -> Draft | None:
@@ -41,7 +44,8 @@ def _leader(page: Page, draft: Draft, drafts: list[Draft], owner: dict[int, Draf
         if (at := led_by(page, name)) is not None:
             return next((d for d in drafts if any(n.first <= at < n.last for n in d.group.names)), None)
         if page.about_bargaining or page.bargains:
-            if (found := _company(page, name, owner)) is not None:
+            first = min([name.first, *(p.first for p in draft.posts if p.name == name and p.place == "before")])
+            if (found := _company(page, name, first, owner)) is not None:
                 return found
             at = _with_him(page, name) or _member(page, name)
             if at is not None:
@@ -49,9 +53,13 @@ def _leader(page: Page, draft: Draft, drafts: list[Draft], owner: dict[int, Draf
     return None
 
 
-def _company(page: Page, name: Name, owner: dict[int, Draft]) -> Draft | None:
-    """Who is told to be accompanied by somebody."""
+def _company(page: Page, name: Name, first: int, owner: dict[int, Draft]) -> Draft | None:
+    """Who is told to be accompanied by somebody, or to have travelled with them."""
     document = page.document
+    start = page.list_start(first)
+    if start > 0 and page.lows[start] in BESIDE and document.lower_lemmas[document.heads[page.at[start]]] in TRAVELS:
+        travels = document.heads[page.at[start]]
+        return next((owner[c] for c in document.children[travels] if document.deps[c] == "nsubj" and c in owner), None)
     token, head = first_conjunct(page, page.at[name.last - 1])
     if document.deps[token] == "appos":
         token, head = first_conjunct(page, head)

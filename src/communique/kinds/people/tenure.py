@@ -52,6 +52,8 @@ RISEN = frozenset(
     ]
 )
 """What may stand between "since" and the date on which somebody took office."""
+BEFORE = frozenset(["also", "previously", "earlier", "once", "formerly"])
+"""Words with "has served as" that tell of a post held before."""
 SINCE = 30
 """Characters before a date in which "since" stands."""
 BESIDE = 40
@@ -307,3 +309,17 @@ def status_of(page: Page, post: Post) -> PersonStatus | None:
         return "incoming"
     then = page.lows[post.head + 1 : post.head + 4] == ("at", "the", "time")
     return "former" if then or set(around) & {"former", "ex"} else None
+
+
+def past_post(page: Page, post: Post, *, perfect: bool = True) -> bool:
+    """Whether a post is told in the past: "led a movement", "served as mayor", with ``perfect`` also "had served as mayor" and
+    "has also served as mayor".
+    """
+    if post.place != "predicate":
+        return False
+    document = page.document
+    verb = document.heads[document.heads[page.at[post.head]]]
+    serving = document.lower_lemmas[verb] in page.lex.words["serving"]
+    below = {document.lower_words[c] for c in document.children[verb]} if serving else set()
+    before = perfect and document.tags[verb] == "VBN" and ("had" in below or not below.isdisjoint(BEFORE))
+    return page.tags[post.head] == "VBD" or (serving and (document.tags[verb] == "VBD" or before))

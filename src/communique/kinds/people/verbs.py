@@ -94,13 +94,23 @@ def held_by(page: Page, verb: int) -> str | None:
     """ "post" of a verb of having a post ("held the job"), "place" of one of being ("in office")."""
     document, words = page.document, page.lex.words
     lemma = document.lower_lemmas[verb]
-    if lemma == "hold" and (_words_below(page, verb) & words["post"] or _holds_it(page, verb)):
+    if lemma == "hold" and (_holds_post(page, verb) or _holds_it(page, verb)):
         return "post"
     if lemma in words["serving"]:
         return "post"
     if lemma == "be" and not _in_place(page, verb):
         return None
     return "place" if lemma in HOLDING else None
+
+
+def _holds_post(page: Page, verb: int) -> bool:
+    """Whether a post is what "held" is said of ("held the job", "held the post of envoy"), not what a meeting was on."""
+    document = page.document
+    objects = [c for c in document.children[verb] if document.deps[c] in ("dobj", "nsubjpass")]
+    objects += [g for c in objects for g in document.children[c] if document.deps[g] == "conj"]
+    return any(
+        document.lower_words[c] in page.lex.words["post"] or document.lower_lemmas[c] in page.lex.words["post"] for c in objects
+    )
 
 
 def _holds_it(page: Page, verb: int) -> bool:

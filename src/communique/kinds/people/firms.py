@@ -1,0 +1,73 @@
+"""The firm or union that somebody heads: whoever runs it acts for it, at the table or not ("Lund Electric CEO X")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from communique.kinds.people import owners, sides
+from communique.kinds.people.draft import Draft
+from communique.kinds.people.page import Page
+from communique.kinds.people.title_phrases import Post
+from communique.parties.unlisted import is_union, of_workers
+
+BASED = re.compile(r"^\S+-based ")
+BUSINESS = frozenset(["ceo", "executive", "officer", "chairman", "chairwoman", "chairperson"])
+"""Heads of titles that a firm has: its name may be one that nothing else tells to be a firm's."""
+MANAGING = frozenset(["managing", "executive", "general", "deputy", "vice", "senior", "operations", "finance"])
+"""Words before "director" and "manager" of those who run a firm."""
+RUNS = BUSINESS | frozenset(
+    ["president", "boss", "head", "chief", "owner", "founder", "co-founder", "director", "manager", "leader"]
+)
+UNION_HEADS = frozenset(
+    ["president", "leader", "chief", "head", "boss", "secretary", "chairman", "chairwoman", "director", "general"]
+)
+
+
+def of_firm(page: Page, posts: Iterable[Post]) -> str | None:
+    """The firm or union that somebody heads by a title; None of institutes, charities and the like, and of states."""
+    found = (name for post in posts if (name := _of_post(page, post)))
+    return next((BASED.sub("", name) for name in found if not sides.domestic(name)), None)
+
+
+def _of_post(page: Page, post: Post) -> str | None:
+    head = page.lows[post.head]
+    if head not in RUNS | UNION_HEADS or post.title.mirror or post.title.rank:
+        return None
+    if head in ("director", "manager") and MANAGING.isdisjoint(page.lows[post.first : post.head]):
+        return None
+    inside = range(post.first, post.last)
+    if any(page.is_a(i, "analysts") or page.is_a(i, "table") for i in inside):
+        return None
+    listed = (page.mentions[n] for n in page.party_indices(post.first, post.last))
+    if firm := next((m.code for m in listed if m.kind == "company"), None):
+        return firm
+    for i in inside:
+        mention = page.unlisted_at.get(page.at[i])
+        if mention is None or i == post.head or mention.form not in ("body", "union"):
+            continue
+        if of_workers(mention) and head in UNION_HEADS:
+            return mention.code
+        if (mention.kind == "company" or head in BUSINESS or page.about_labour) and not is_union(mention.code) and head in RUNS:
+            return mention.code
+    named = owners.body(page, [post]) if head in BUSINESS or page.about_labour else None
+    if named and not any(page.is_a(i, "public-body") or page.parties[i] >= 0 for i in inside):
+        return named
+    return None
+
+
+def joined(page: Page, draft: Draft, drafts: Iterable[Draft]) -> str | None:
+    """The firm or union of the head named right before with "and": "GM CEO X and President Y"."""
+    for post in draft.posts:
+        i = post.first - 1
+        bare = (
+            post.place == "before"
+            and page.lows[post.head] in RUNS
+            and next(page.party_indices(post.first, post.last), None) is None
+        )
+        if not bare or i < 1 or page.lows[i] != "and":
+            continue
+        before = next((d for d in drafts if any(n.last == i for n in d.group.names)), None)
+        if before and before.ground == "firm":
+            return before.party
+    return None
