@@ -50,7 +50,7 @@ def owned_goods(cast: Cast, tokens: list[int]) -> Actor | None:
         found = [a for t in tokens if (a := cast.owner(t, preps=("from", "of", "in", "to")))]
         if found:
             return union(found)
-        tokens = [o for t in tokens for word, o in prepositions(document, t) if word in ("of", "in", "worth")]
+        tokens = [o for t in tokens for word, o in prepositions(document, t) if word in ("of", "in", "worth", "from")]
     return None
 
 

@@ -20,10 +20,15 @@ def _binding(cast: Cast, f: Filled) -> bool:
     """Whether something is agreed to be done, not that all goes on ("agreed to keep talking") or a view."""
     document, verb = cast.document, f.hit.token
     below = kids(document, verb, "xcomp")
-    if any(document.lower_lemmas[v] in GOING_ON for v in below):
+    if any(document.lower_lemmas[v] in GOING_ON and not _at_work(document, v) for v in below):
         return False
     views = [o for word, o in prepositions(document, verb) if word == "with" and document.lower_lemmas[o] in VIEWS]
     return bool(below) or not (views or _view(document, verb))
+
+
+def _at_work(document: Document, verb: int) -> bool:
+    """Whether it is agreed to go on working for an aim ("agreed to keep working for peace")."""
+    return any(document.lemmas[v] == "work" for v in kids(document, verb, "xcomp"))
 
 
 def _view(document: Document, verb: int) -> bool:

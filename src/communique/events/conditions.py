@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.events import (
     clauses,
+    goods,
     who,
 )
 from communique.events.actor import lexicon, parties
@@ -137,8 +138,10 @@ def bloc(cast: Cast, f: Filled) -> bool:
 
 
 def thing(cast: Cast, f: Filled) -> bool:
-    """Whether a noun, not a clause, is agreed on."""
-    return any(kids(cast.document, t, "pobj") for t in f.hit.more)
+    """Whether a noun, not a clause, is agreed on; a day is none ("agreed on Monday to pay")."""
+    document = cast.document
+    things = [o for t in f.hit.more for o in kids(document, t, "pobj")]
+    return any(not any(d.start <= document.starts[o] < d.end for d in cast.facts.dates) for o in things)
 
 
 def all_of_them(cast: Cast, f: Filled) -> bool:
@@ -173,11 +176,11 @@ def house(cast: Cast, f: Filled) -> bool:
 
 def told_or_laid(cast: Cast, f: Filled) -> bool:
     """Whether it is said who acts, or an act that is told of, not only spoken of, says on whom a measure is laid; taxes
-    of a state's own people are none.
+    and fares of a state's own people are none.
     """
     document, token = cast.document, f.hit.token
     modifier = document.deps[token] == "conj" and document.pos[document.heads[token]] == "ADJ"
-    if any(document.lower_lemmas[c] in clauses.lexicon()["home_taxes"] for t in f.hit.more for c in document.children[t]):
+    if goods.home_tax(cast, f):
         return False
     return told(cast, f) or (bool(parties(f.target)) and not infinitive(document, token) and not modifier)
 

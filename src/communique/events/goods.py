@@ -14,9 +14,12 @@ from communique.model import Document
 
 COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "upkeep"})
 """What an ally shares."""
-HELP = frozenset({"aid", "assistance", "funding", "lending", "loan", "grant", "disbursement"})
+HELP = frozenset({"aid", "assistance", "funding", "lending", "loan", "grant", "disbursement", "payment", "repayment"})
 """What is given to those in need."""
 SHIPPED = frozenset({"import", "export", "shipment", "sale", "imports", "exports"})
+DUES = frozenset({"tax", "tariff", "levy", "duty"})
+KNOWN = frozenset({"the", "that", "this", "these", "those"})
+ABROAD = frozenset({"import", "imports", "imported", "export", "exports", "border", "foreign", "customs", "transit"})
 MEASURES = frozenset({"sanction", "sanctions", "embargo", "tariff"})
 BLOCS = frozenset({"European Union", "European Community", "United Nations", "NATO"})
 
@@ -72,6 +75,33 @@ def _business(document: Document, token: int) -> bool:
 def no_sport(cast: Cast, f: Filled) -> bool:
     """Whether neither who bans nor who is banned belongs to sport."""
     return not speaks_of(cast, f, lexicon()["sport"])
+
+
+def donors(cast: Cast, f: Filled) -> bool:
+    """Whether those who give to states are the subject, whose parties are not named ("donors", "dozens of countries")."""
+    document = cast.document
+    subjects = [t for s in logical_subjects(document, f.hit.token) for t in (s, *behind_of(document, s))]
+    return any(document.lower_lemmas[s] in lexicon()["donors"] for s in subjects)
+
+
+def home_tax(cast: Cast, f: Filled) -> bool:
+    """Whether what is raised is paid by a state's own people ("train tariffs", "a tax on drinks"), not laid on trade."""
+    document = cast.document
+    measures = [t for t in (f.hit.token, *f.hit.more) if document.lower_lemmas[t] in DUES]
+    front = {document.lower_lemmas[c] for t in measures for c in kids(document, t, "amod", "compound", "nmod")}
+    if front & lexicon()["home_taxes"]:
+        return True
+    if any(document.lower_words[c] in KNOWN for t in measures for c in kids(document, t, "det")):
+        return False  # "that tax" was told of before
+    abroad = set(parties(f.target)) - set(parties(f.source))
+    taxes = [t for t in measures if document.lower_lemmas[t] == "tax"]
+    return bool(taxes) and len(taxes) == len(measures) and not abroad and not _of_imports(document, taxes)
+
+
+def _of_imports(document: Document, taxes: list[int]) -> bool:
+    """Whether taxes are those of imports or exports."""
+    below = {document.lower_lemmas[x] for t in taxes for x in document.subtree(t)}
+    return not below.isdisjoint(ABROAD)
 
 
 def public_aid(cast: Cast, f: Filled) -> bool:
@@ -198,6 +228,7 @@ def visas(cast: Cast, f: Filled) -> bool:
 
 
 EARLY: Conditions = {
+    "donor-subject": donors,
     "dealing": lambda cast, f: bool(deals(cast.document, f.hit.token)),
     "laden": laden,
     "assets": assets,
@@ -226,6 +257,7 @@ LATE: Conditions = {
     "public-aid": public_aid,
     "material": material,
     "lender": lender,
+    "not-home": lambda cast, f: not home_tax(cast, f),
     "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,
 }
 """Those that ask for who acts and is acted on."""

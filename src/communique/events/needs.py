@@ -107,6 +107,7 @@ EARLY: Conditions = {
     "acting-group": who.acting_group,
     "called-upon": guests.called_upon,
     "body-behind": who.body_behind,
+    "of-office": offices.of_office,
     "post-owner": offices.post_owner,
     "object-party": lambda cast, f: bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))),
     "reached": gatherings.reached,

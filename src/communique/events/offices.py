@@ -22,6 +22,9 @@ from communique.model import Document
 
 HEIRS = frozenset({"designate", "successor", "replacement"})
 """Those chosen for a post that is not named again."""
+FOLLOWING = frozenset({"succeed", "replace", "serve", "act"})
+SEVERAL = "several"
+"""Stands for the holders of posts who are counted, not named."""
 TAKEN = frozenset({"appointment", "departure"})
 """Types of posts that somebody takes or leaves."""
 
@@ -101,8 +104,23 @@ def no_journey(cast: Cast, f: Filled) -> bool:
     return not any(o in cast.places for o in goals)
 
 
+def posts_behind(document: Document, verb: int) -> list[int]:
+    """The posts behind "as" that somebody takes or leaves, also by following somebody ("appointed to succeed her as envoy")."""
+    below = [v for v in kids(document, verb, "xcomp", "advcl") if document.lemmas[v] in FOLLOWING]
+    return [o for t in (verb, *below) for word, o in prepositions(document, t) if word == "as"]
+
+
+def of_office(cast: Cast, f: Filled) -> bool:
+    """Whether a noun is about the holder of a post, who has no name there ("the resignation of Peru's foreign minister")."""
+    document = cast.document
+    held = [o for o in behind_of(document, f.hit.token) if document.tags[o] in ("NN", "NNP")]
+    return any(document.lower_lemmas[o] in actors()["offices"] | actors()["missions"] for o in held)
+
+
 def holders(cast: Cast, hit: Hit) -> frozenset[str]:
-    """The ids of the people who take or leave a post, not of who chooses or dismisses them."""
+    """The ids of the people who take or leave a post, not of who chooses or dismisses them; several without names
+    ("appointed four ministers") are nobody who is named later.
+    """
     document, token = cast.document, hit.token
     if hit.rule.type not in TAKEN:
         return frozenset()
@@ -112,4 +130,6 @@ def holders(cast: Cast, hit: Hit) -> frozenset[str]:
         heads = logical_subjects(document, token)
     else:
         heads = logical_objects(document, token)
-    return frozenset(i for h in heads for t in conjuncts(document, h) for i in people(cast.of(t)))
+    found = frozenset(i for h in heads for t in conjuncts(document, h) for i in people(cast.of(t)))
+    unnamed = any(document.tags[h] == "NNS" and document.lower_lemmas[h] in actors()["offices"] for h in heads)
+    return found or (frozenset({SEVERAL}) if unnamed else found)

@@ -87,6 +87,18 @@ class Owners:
         things = bundles.dealt(self.document, clauses.deals(self.document, hit.token))
         return union([a for t in things if (a := self.cast.owner(t, preps=("from", "of", "in")) or self.cast.named(t))])
 
+    def _laid_by(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose laying or lifting of what the noun names it is ("Peru's imposition of tariffs", "its round of sanctions")."""
+        at, document = hit.token, self.document
+        for _ in range(bundles.MAX_NESTING):
+            above = document.heads[at]
+            if document.deps[at] != "pobj" or document.lower_words[above] != "of" or verbal:
+                return None
+            at = document.heads[above]
+            if found := self.cast.owner(at, preps=()):
+                return found
+        return None
+
     def _subject_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         tokens = bundles.bundled(self.document, grammatical_subjects(self.document, hit.token)) if verbal else [hit.token]
         found = [a for t in tokens if (a := self.cast.owner(t, preps=("of", "from", "between", "with", "by")))]

@@ -68,8 +68,13 @@ def movers(document: Document, token: int) -> list[int]:
 
 
 def writing(document: Document, token: int) -> list[int]:
-    """Who acts in a participle behind a noun that does not act ("posted a message on the web blaming Peru")."""
-    participle = document.deps[token] == "acl" and document.tags[token] == "VBG"
+    """Who acts in a clause behind a noun that does not act ("posted a message on the web blaming Peru", "issued an order that
+    bans").
+    """
+    which = any(document.tags[s] in ("WDT", "WP") for s in kids(document, token, "nsubj"))
+    if document.deps[token] == "relcl" and which and document.lower_lemmas[document.heads[token]] not in lexicon()["texts"]:
+        return []
+    participle = (document.deps[token] == "acl" and document.tags[token] == "VBG") or which
     if not participle or not any(document.lower_lemmas[t] in lexicon()["texts"] for t in document.ancestors(token)):
         return []
     above = verb_above(document, document.heads[token])

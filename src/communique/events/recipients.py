@@ -35,12 +35,14 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
     document = cast.document
     below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
     below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
+    if hit.rule.type == "pledge" and hit.governor not in (None, hit.token) and document.deps[hit.token] == "dobj":
+        below += [v for v in kids(document, hit.governor, "advcl") if infinitive(document, v)]  # "drew pledges to help Peru"
     below += [x for v in below if document.lemmas[v] in GOING_ON for x in kids(document, v, "xcomp")]
     if hit.rule.type == "payment":
         below = [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
     reached = ("to", "for", "between") if hit.rule.type == "offer" else ("to", "for")  # "offered to mediate between"
     for verb in below:
-        things = kids(document, verb, "dobj", "dative")
+        things = kids(document, verb, "dobj", "dative") + _helped(document, verb) + given_within(cast, verb)
         if hit.rule.type == "offer" and (reached_by := _sent_to(cast, verb, things)):
             return reached_by
         tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
@@ -59,6 +61,19 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
         if site := _site(cast, hit, verb):
             return site
     return None
+
+
+def _helped(document: Document, verb: int) -> list[int]:
+    """Who is helped to do something ("pledged 3 million dollars to help Peru recover")."""
+    below = kids(document, verb, "ccomp", "xcomp") if document.lemmas[verb] in ("help", "enable", "assist") else []
+    return [s for v in below for s in kids(document, v, "nsubj")]
+
+
+def given_within(cast: Cast, verb: int) -> list[int]:
+    """To whom a sum is given whose phrase the parser counts them to ("lend Peru 40 million euros")."""
+    document, after = cast.document, verb + 1
+    sums = [o for o in kids(document, verb, "dobj") if o in cast.money_at and after in cast.party_at]
+    return [after for o in sums if document.deps[after] in ("nmod", "compound") and document.heads[after] == o]
 
 
 def _sent_to(cast: Cast, verb: int, things: list[int]) -> Actor | None:

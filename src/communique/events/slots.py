@@ -17,12 +17,13 @@ from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
 from communique.events.hit import Hit
+from communique.events.offices import posts_behind
 from communique.events.phrases import (
     spurned,
     told,
     writing,
 )
-from communique.events.recipients import beneficiary, entitled, hearing, policing, provoker, receiving
+from communique.events.recipients import beneficiary, entitled, given_within, hearing, policing, provoker, receiving
 from communique.events.syntax import (
     conjuncts,
     flanking,
@@ -92,7 +93,7 @@ class Filler(Behind):
         if not verbal:
             return self._governor(hit, verbal)
         acting = self.cast.all_of([*logical_subjects(self.document, hit.token), *flanking(self.document, hit.token)])
-        return acting or self.cast.all_of(writing(self.document, hit.token))
+        return acting if acting and acting.parties else self.cast.all_of(writing(self.document, hit.token)) or acting
 
     def _across(self, hit: Hit, verbal: bool) -> Actor | None:
         """With whom one party does something; two or more do it among themselves ("discussed their ties with Peru")."""
@@ -111,6 +112,7 @@ class Filler(Behind):
     def _dative(self, hit: Hit, verbal: bool) -> Actor | None:
         """To whom something is given, with a preposition or without one."""
         bare = [t for t in kids(self.document, hit.token, "dative") if self.document.tags[t].startswith(("NN", "PRP"))]
+        bare += given_within(self.cast, hit.token)
         return self.cast.all_of(bare or receiving(self.cast, hit)) or self._preposition(hit, "dative")
 
     def _involving(self, hit: Hit, verbal: bool) -> Actor | None:
@@ -232,6 +234,10 @@ class Filler(Behind):
         tokens = self.document.tokens_in(sentence.start, sentence.end)
         blocs = {self.cast.party_at[t].code for t in tokens if t in self.cast.party_at} & clauses.lexicon()["summiting"]
         return Actor((blocs.pop(),), (), (), False) if len(blocs) == 1 else None
+
+    def _post(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose the post is that somebody takes or leaves ("appointed as Peru's envoy")."""
+        return self.cast.all_of(posts_behind(self.document, hit.token)) if verbal else None
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]

@@ -7,6 +7,8 @@ from communique.events.mood import lexicon, negated
 from communique.events.syntax import infinitive, is_verb, kids, past
 from communique.model import Document
 
+ISSUING = frozenset({"sign", "issue", "approve", "enact", "publish"})
+"""Verbs by which an order is given."""
 DECREES = frozenset({"resolution", "decree", "law", "ordinance", "edict", "legislation"})
 """Texts that are in force once they are adopted."""
 
@@ -38,6 +40,8 @@ def decided(document: Document, verb: int, noun: int) -> bool:
     words, act = lexicon(), document.heads[noun]
     if document.tags[verb] == "VBN" and not kids(document, verb, "aux", "auxpass"):
         return True
+    if document.tags[verb] == "VBG" and document.lower_lemmas[noun] == "order":  # "signed an order imposing tariffs"
+        return document.lemmas[act] in ISSUING and past(document, act) and not negated(document, act)
     if not infinitive(document, verb) or document.deps[noun] not in ("dobj", "nsubjpass"):
         return False
     if document.lower_lemmas[noun] not in DECREES or document.lemmas[verb] not in words["enacting"]:

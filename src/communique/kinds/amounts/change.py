@@ -27,11 +27,12 @@ def _direction_words() -> dict[str, Direction]:
 
 _WORD = re.compile(r"[A-Za-z]+")
 _AVERAGE = r"(?:an\saverage\s(?:of\s)?)?"
+_MORE = r"(?:further\s|additional\s|record\s|total\sof\s)"
 _GAPS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "of": rf"\s(?:\w+\s)?of\s{_AVERAGE}",
-        "by": rf"(?:\s[^\s.;,]+){{0,5}},?\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?(?:further\s|additional\s|record\s)?",
+        "by": rf"(?:\s[^\s.;,]+){{0,8}},?\sby\s(?:more\s|less\s)?{_AVERAGE}(?:an?\s)?{_MORE}?",
         "bare": rf"\s(?:an?\s(?:[a-z-]{{3,25}}\s){{0,2}}|another\s|on\s)?{_AVERAGE}",
         "or": r"\s(?:(?!\b(?:from|than|with|against)\b)(?:[^;.]|\.(?=\d))){0,30}[\w)],?\sor\s",
         "object": r"\s(?:(?!(?:in|of|to|from|by|for|at|on|with|about|than|and|or)\s)[\w'’-]+\s){1,4}",
@@ -100,16 +101,21 @@ _TO_AFTER = re.compile(r"[^.;]{0,30}\sto\s(?:just\s|only\s)?")
 _GOES_TO = re.compile(
     r"\s(?:will|would|could|should|may|is\sto|was\sto)?\s?(?:go|goes|went|rise|rose|increase|fall|fell|drop)\w*\s(?:up\s|down\s)?to\s"
 )
-_UP_FROM = re.compile(r",?\s(?:(?P<way>up|down)\s)?from\s")
-_LATER_FROM = re.compile(r"(?:\s(?!(?:from|and|or|but|which|who)\s)[\w'’-]+){1,4}\sfrom\s")
-"""Between where something went and what it came from: "to $5 billion this year from"."""
+_ASIDE = r"(?:\s\([^()]{1,40}\))?(?:\s(?!(?:from|and|or|but|which|who|that|to|by(?!\s\d{4}))\b)[\w'’-]+(?:,\d{3})*)"
+_YEARS = r"(?:this|last|the\s(?:previous|current|prior))\syear['’]s"
+_WHOSE = rf"(?:(?:(?:an?|the)\s(?:[a-z-]+\s){{1,2}}of|just|only|about|some|the|an?|{_YEARS})\s)?"
+_UP_FROM = re.compile(
+    rf"(?:\s\([^()]{{1,40}}\))?(?:{_ASIDE}{{0,8}}(?:,|\s-+|\s?[–—])\s?|\s)(?:(?P<way>up|down)\s(?:from|on)|from)\s{_WHOSE}"
+)
+_LATER_FROM = re.compile(rf"{_ASIDE}{{1,8}}\sfrom\s{_WHOSE}")
+"""Between where something went and what it came from: "to $5 billion this year from", "for the budget, up from"."""
 
 
 def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: int) -> Change | None:
     """The change of an amount that is where something went: "from A to B", "to B from A", "B, down from A"."""
     amount = amounts[i]
     before = amounts[i - 1] if i and amounts[i - 1].end >= start else None
-    after = amounts[i + 1] if i + 1 < len(amounts) and _alike(amount, amounts[i + 1]) else None
+    after = _next_alike(amounts, i)
     from_ = _UP_FROM.fullmatch(text, without_period(text, amount.end), after.start) if after else None
     if after and from_ and from_["way"]:
         return _between(_direction_words()[from_["way"]], after, amount)
@@ -125,6 +131,12 @@ def _ends(text: str, start: int, words: list[_Verb], amounts: list[Amount], i: i
         return _between(None, after, amount)
     verb = _before("to", text, [w for w in words if w.word not in _group("nouns")], amount.start)
     return Change(verb.way, to=amount.value) if verb else None
+
+
+def _next_alike(amounts: list[Amount], i: int) -> Amount | None:
+    """The amount of the same unit right behind one, or behind its conversion."""
+    behind = [a for a in amounts[i + 1 : i + 3] if a.equivalent_to != amounts[i].id][:1]
+    return behind[0] if behind and _alike(amounts[i], behind[0]) else None
 
 
 def _left_from(text: str, base: Amount, amount: Amount) -> bool:
@@ -179,7 +191,7 @@ def _base_behind(text: str, amounts: list[Amount], i: int) -> str | None:
 
 
 _LED_TO = re.compile(r",?(?:\s[\w'’]+){0,2}\sto\s(?:about\s|around\s|a\srecord\s)?")
-_COMPARED = re.compile(r"\s(?:(?:in\s\w+\s)?from|than)\s[^.;,]{0,50}")
+_COMPARED = re.compile(r"\s(?:(?:in\s\w+\s)?from|than|over|compared\swith)\s[^.;,]{0,50}")
 
 
 def _told_before(text: str, words: list[_Verb], amount: Amount, stepped: bool) -> _Verb | None:
