@@ -27,6 +27,8 @@ HEEDING = frozenset({"comply", "agree", "concur", "disagree", "side", "go"})
 """Verbs whose *with* names what somebody said earlier ("comply on Friday with a request")."""
 REPLIES = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction"})
 """Nouns of an answer, before what was there earlier ("struck on Friday in response to the attacks")."""
+GROUNDS = frozenset({"over", "about", "concerning", "regarding"})
+"""Prepositions before what somebody does something on account of."""
 PARTING = frozenset({"from", "under"})
 """Prepositions before a pact that is there ("withdrew in May from the treaty")."""
 
@@ -63,6 +65,8 @@ def beside(document: Document, noun: int, governor: int) -> bool:
         return True
     if _answered(document, noun, governor) or _standing(document, noun, governor) or _pending(document, noun, governor):
         return True
+    if document.deps[noun] == "pobj" and document.lower_words[document.heads[noun]] in GROUNDS:
+        return document.heads[document.heads[noun]] == governor  # "summoned the envoy on Monday over the raid"
     at = noun
     for above in document.ancestors(noun):
         if above == governor:

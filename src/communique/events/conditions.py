@@ -21,6 +21,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
 )
+from communique.events.utterers import name_calling
 from communique.model import Document
 
 INSULT = 15
@@ -69,7 +70,7 @@ def insult(cast: Cast, f: Filled) -> bool:
     document = cast.document
     below = [t for t in document.subtree(f.hit.token) if t > f.hit.token][:INSULT]
     of_war = any(document.lower_lemmas[t] == "act" and "war" in document.lower_words[t + 2 : t + 3] for t in below)
-    return of_war or any(map(lemmas(cast, "insults"), below))
+    return of_war or any(map(lemmas(cast, "insults"), below)) or name_calling(cast, f.hit.token)
 
 
 def person(cast: Cast, f: Filled) -> bool:

@@ -332,12 +332,16 @@ def public_meal(cast: Cast, f: Filled) -> bool:
 
 
 def reached(cast: Cast, f: Filled) -> bool:
-    """Whether "call" has somebody as object, and not a name or a thing, and nobody only speaks to the press or an audience."""
+    """Whether "call" has somebody as object, and not a name ("called him a thief") or a thing, and nobody only speaks to
+    the press or an audience.
+    """
     document, token = cast.document, f.hit.token
     hearers = {document.lower_lemmas[o] for word, o in prepositions(document, token) if word in ("to", "with")}
     aside = document.tags[token] == "VBG" and document.deps[token] == "advcl"
     alone = aside and not hearers and not logical_objects(document, token)
     if alone or _with_press(document, token) or not hearers.isdisjoint(clauses.lexicon()["audience"]):
+        return False
+    if document.lemmas[token] == "call" and kids(document, token, "oprd") and kids(document, token, "dobj"):
         return False
     return document.lemmas[token] != "call" or public(cast, logical_objects(document, token))
 

@@ -14,6 +14,8 @@ from communique.events.syntax import is_verb, kids
 
 LASTING = frozenset({"sanction"})
 """Types of measures that stay in force and are spoken of again ("the sanctions could be eased")."""
+STATES = frozenset({"country", "state", "government", "group", "nation", "side", "one", "other"})
+"""Words for parties that may not be known."""
 GOING_ON = frozenset({"payment", "pledge", "offer", "criticism", "demand", "threat", "sanction"})
 """Types of acts that a clause that goes on does to the same party ("condemned Peru and cut off all aid")."""
 
@@ -30,6 +32,7 @@ def _going_on(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
         return draft
     below = kids(document, token, "ccomp", "xcomp") if draft.hit.rule.type == "demand" else []
     about = [v for v in below if not any(document.lower_words[s] in ("it", "they") for s in kids(document, v, "nsubj"))]
+    about = [v for v in about if not _thing(cast, v)]
     if about or (draft.hit.rule.type == "pledge" and not draft.amounts):
         return draft
     own = set(draft.source.parties)
@@ -41,6 +44,12 @@ def _going_on(cast: Cast, draft: Draft, drafts: list[Draft]) -> Draft:
         if there and left and own <= set(other.source.parties):
             return replace(draft, target=replace(there, parties=left, people=(), sure=False))
     return draft
+
+
+def _thing(cast: Cast, verb: int) -> bool:
+    """Whether something, no party, is to be done something with ("rejected the plan and insisted the siege be lifted")."""
+    things = kids(cast.document, verb, "nsubjpass")
+    return bool(things) and all(cast.of(t) is None and cast.document.lower_lemmas[t] not in STATES for t in things)
 
 
 def inherited(drafts: list[Draft]) -> list[Draft]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HEADER = 250
 """Characters at either end of a release in which its press office is named."""
+LINE = 90
+"""Characters of a line with a name and a title at most."""
 OPENING = 1500
 """Characters at the beginning of a text in which it says who released it."""
 CLEAR = 2.0
@@ -116,11 +118,16 @@ def foremost(counts: Counter[str]) -> str | None:
 
 
 def _signed(cast: Cast) -> str | None:
-    """The party of the official whose name and title open the text ("Ana Silva, Foreign Minister")."""
+    """The party of the official whose name and title open the text, or are a line of its head ("Ana Silva, Minister")."""
     text = cast.document.text
     for person in cast.facts.people[:3]:
         first = person.mentions[0] if person.mentions else None
-        if first and not text[: first.start].strip() and text[first.end : first.end + 1] == ",":
+        if first is None or text[first.end : first.end + 1] != "," or first.start > HEADER:
+            continue
+        opens = not text[: first.start].strip()
+        end = text.find("\n", first.end)
+        alone = text.endswith("\n", 0, first.start) and 0 < end - first.start < LINE and text[end - 1].isalnum()
+        if opens or (alone and person.party):
             return person.party
     return None
 

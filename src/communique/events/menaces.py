@@ -17,18 +17,27 @@ STEPS = frozenset({"measure", "step", "action", "countermeasure"})
 """What somebody takes who acts against others."""
 MORE = frozenset({"further", "additional", "tougher", "harsher", "stronger", "punitive", "retaliatory", "decisive", "military"})
 """Adjectives of steps that follow others against somebody, or harm them."""
+HARSH = PUNITIVE | {"reciprocal", "retaliation", "counter"}
+"""What steps are that answer others."""
+REPLYING = frozenset({"respond", "retaliate", "react", "answer", "defend", "reply", "reciprocate", "act"})
+"""What somebody does who keeps the right to."""
 MAY = frozenset({"may", "might", "could"})
 """Helping verbs of what somebody holds out."""
 
 
 def menacing(document: Document, verb: int) -> list[int]:
     """The verbs of harm to come in what somebody says ("said it would bomb the port"), and of what they will do unless they
-    are heeded ("said it may leave the pact unless").
+    are heeded ("said it may leave the pact unless") or if they are harmed ("would close the strait if it was attacked").
     """
     return [
         v
         for v in kids(document, verb, "ccomp")
-        if (document.lower_lemmas[v] in clauses.lexicon()["menacing"] or _aims(document, v) or _unless(document, v))
+        if (
+            document.lower_lemmas[v] in clauses.lexicon()["menacing"]
+            or _aims(document, v)
+            or _unless(document, v)
+            or _severs(document, v)
+        )
         and not kids(document, v, "neg", "nsubjpass")
         and any(document.lower_words[a] in clauses.WILL or document.lower_words[a] in MAY for a in kids(document, v, "aux"))
     ]
@@ -43,6 +52,31 @@ def _unless(document: Document, verb: int) -> bool:
         return False
     marks = {document.lower_words[m]: c for c in kids(document, verb, "advcl") for m in kids(document, c, "mark")}
     return "unless" in marks or ("if" in marks and bool(kids(document, marks["if"], "neg")))
+
+
+def _severs(document: Document, verb: int) -> bool:
+    """Whether somebody would cut others off from a thing if harm is done to them."""
+    words = clauses.lexicon()
+    things = [c for o in kids(document, verb, "dobj") for c in (o, *kids(document, o, "conj"))]
+    things += [o for word, o in prepositions(document, verb) if word in ("off", "from", "with")]
+    if document.lower_lemmas[verb] not in words["severing"] or not any(
+        document.lower_lemmas[o] in words["severed"] for o in things
+    ):
+        return False
+    ifs = [c for c in kids(document, verb, "advcl") if any(document.lower_words[m] == "if" for m in kids(document, c, "mark"))]
+    return any(_harms(document, c) for c in ifs)
+
+
+def _harms(document: Document, verb: int) -> bool:
+    """Whether a clause tells of a hostile act ("if it was attacked", "if sanctions are imposed")."""
+    words = clauses.lexicon()
+    if document.lower_lemmas[verb] in words["menacing"] | words["harming"]:
+        return True
+    things = kids(document, verb, "dobj", "nsubjpass")
+    acts = words["acts_of_force"]
+    return document.lower_lemmas[verb] in ("impose", "launch", "take", "use", "start") and any(
+        document.lower_lemmas[o] in acts for o in things
+    )
 
 
 def _aims(document: Document, verb: int) -> bool:
@@ -88,7 +122,33 @@ def _own_harm(cast: Cast, f: Filled) -> bool:
     return not plain and not any(document.lower_words[p] == "by" for t in named for p in kids(document, t, "prep"))
 
 
+def _reserved_harm(cast: Cast, f: Filled) -> bool:
+    """Whether the right that somebody reserves is one to answer or to do harm ("the right to respond", "to defend itself")."""
+    document, words = cast.document, clauses.lexicon()
+    below = [v for t in (f.hit.token, *f.hit.more) for v in kids(document, t, "acl", "xcomp", "advcl", "relcl")]
+    return any(
+        document.lower_lemmas[v] in REPLYING or harmful(document, v) or _steps(document, v) or _wields(document, v, words)
+        for v in below
+    )
+
+
+def _wields(document: Document, verb: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether measures are taken or force is used, of which no more is said."""
+    things = kids(document, verb, "dobj")
+    return document.lemmas[verb] in ("take", "adopt") and any(document.lower_lemmas[o] in words["measures"] for o in things)
+
+
+def _harsh(cast: Cast, f: Filled) -> bool:
+    """Whether the steps that somebody holds out are harsh ones, and not against a wrong at home."""
+    document = cast.document
+    things = [t for t in f.hit.more if document.lower_lemmas[t] in STEPS | {"move"}]
+    front = {document.lower_words[c] for o in things for c in kids(document, o, "amod", "compound")}
+    return not front.isdisjoint(HARSH)
+
+
 EARLY: Conditions = {
+    "reserved-harm": _reserved_harm,
+    "harsh-steps": _harsh,
     "own-harm": _own_harm,
     "menacing": lambda cast, f: bool(menacing(cast.document, f.hit.token)),
 }

@@ -15,6 +15,8 @@ from communique.events.retag import retag
 from communique.events.retie import retie
 from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
+from communique.events.utterance import utterances
+from communique.events.weekdays import weekdays
 from communique.model import Document, among, places
 from communique.parties.value import PartyMention
 
@@ -65,6 +67,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     """The document with these faults of its trees mended; ``parties`` gives the names of parties by token."""
     tree = Tree(document)
     _datelines(tree)
+    weekdays(tree, parties)
     _lists(tree, parties)
     _split_subjects(tree)
     _coordination(tree, parties)
@@ -82,6 +85,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _reduced(tree)
     retie(tree)
     rejoin(tree)
+    utterances(tree, parties)
     _headlines(tree, parties)
     _plurals(tree, parties)
     return tree.mended()

@@ -22,6 +22,8 @@ CLAIMED = frozenset({"responsibility", "credit"})
 """What is claimed for an attack that stands behind it."""
 AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
+THREATENING = frozenset({"warn", "threaten", "caution", "vow"})
+"""Verbs whose content says once more what is threatened ("warned that any attack would be met with force")."""
 CHOOSING = frozenset(
     {"agree", "name", "choose", "pick", "appoint", "elect", "nominate", "select", "ask", "task", "invite", "tap"}
 )
@@ -110,6 +112,8 @@ def outcome_of(document: Document, token: int) -> int | None:
     """
     head = document.heads[token]
     if document.deps[token] == "xcomp" and document.lemmas[head] in CHOOSING:
+        return head
+    if document.deps[token] == "ccomp" and document.lemmas[head] in THREATENING:
         return head
     if document.lower_lemmas[token] in lexicon()["charges"] and _beside(document, token):
         return verb_above(document, token)  # "accused Peru of spying, charges that it denied"

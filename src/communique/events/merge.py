@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from communique.events.actor import Actor
 from communique.events.hit import Hit
 from communique.events.mention import in_kind
+from communique.events.restate import restated
 from communique.events.value import Attribution, EventStatus, Extent, When
 
 SUFFERED = frozenset({"kill", "die-in"})
@@ -75,7 +76,8 @@ class Draft:
     ``recent`` says that it is dated within a week of publication, ``quantities`` the values of its amounts and head-counts, by
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an act that
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
-    lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post.
+    lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
+    in words between quotation marks.
     """
 
     hit: Hit
@@ -104,6 +106,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     aside: bool = False
+    quoted: bool = False
     absorbed: tuple[Hit, ...] = ()
 
     @property
@@ -183,7 +186,7 @@ def _same_later(old: Draft, new: Draft) -> bool:
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
     if new.hit.rule.type in UTTERED:
-        return _recalled(old, new) or _told_again(old, new)
+        return _recalled(old, new) or _told_again(old, new) or restated(old, new)
     if new.hit.rule.type in ENLARGED and _enlarged(old, new):
         return True
     return new.hit.rule.type in STANDING and _parties(old, new) and _times(old, new) and _statuses(old, new)

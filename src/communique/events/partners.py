@@ -210,7 +210,8 @@ def partner(
     known = [t for t in known if parallel or not _acts_beside(document, t, token)]
     others = [t for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     across = [] if all(beside(cast, t) for t in others) else others
-    named = [a for t in across if (a := cast.named(t))]
+    abroad = [t for t in across if not _at_home_in(document, t, above)]
+    named = [a for t in abroad or across if (a := cast.named(t))]
     named = [a for a in named if not cast.brokers.issuperset(a.parties)]
     if named and near:
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
@@ -220,6 +221,11 @@ def partner(
         return None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
+
+
+def _at_home_in(document: Document, name: int, acting: set[int]) -> bool:
+    """Whether a name says which country those who act are from ("Peru's Shining Path rebels rejected Chile's offer")."""
+    return document.deps[name] in ("poss", "amod", "compound", "nmod") and document.heads[name] in acting
 
 
 def _acts_beside(document: Document, name: int, token: int) -> bool:

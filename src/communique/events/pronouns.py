@@ -31,6 +31,8 @@ WHERE = frozenset({"in", "near", "at", "outside", "around"})
 REACH = 3
 """How many sentences back a pronoun or a bare office may look."""
 OBJECT = frozenset({"dobj", "dative"})
+SPURNING = frozenset({"reject", "refuse", "decline", "rebuff", "spurn", "dismiss", "ignore", "accept", "snub", "heed", "turn"})
+"""What is done with what others put forward."""
 NEAR = 2
 """Depth left to a phrase that a pronoun stands for, so that chains of pronouns end."""
 
@@ -224,11 +226,16 @@ def nearest(cast: Cast, token: int, read: Read) -> Actor | None:
 
 
 def _acting(cast: Cast, token: int) -> tuple[str, ...]:
-    """Who acts on what a neuter pronoun in object position stands for: it is another ("Peru, which gave it money")."""
+    """Who acts on what a neuter pronoun in object position stands for, or turns down what it puts forward: it is another
+    ("Peru, which gave it money", "the rebels rejected its offer").
+    """
     document = cast.document
-    if document.lower_words[token] != "it" or document.deps[token] not in ("dobj", "pobj", "dative"):
+    noun = document.heads[token]
+    put = document.tags[token] == "PRP$" and document.deps[noun] == "dobj" and document.lemmas[document.heads[noun]] in SPURNING
+    mine = put and document.lower_lemmas[noun] in lexicon()["put_forward"]
+    if not mine and (document.lower_words[token] != "it" or document.deps[token] not in ("dobj", "pobj", "dative")):
         return ()
-    verb = verb_above(document, token)
+    verb = document.heads[noun] if mine else verb_above(document, token)
     found = cast.all_of(grammatical_subjects(document, verb), NEAR) if verb is not None else None
     return found.parties if found else ()
 
@@ -261,6 +268,7 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
             yield from _told_by(document, token)
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
             yield from _laid_on(document, verb, token)
+            yield from (s for v in kids(document, verb, "ccomp") if v < token for s in grammatical_subjects(document, v))
             yield from (t for t in grammatical_subjects(document, verb) if t < token)
         yield from (t for t in inside if document.deps[t] in SUBJECT)
         if document.lower_words[token] in NEUTRAL | PLURAL and (verb := verb_above(document, token)) is not None:

@@ -30,6 +30,7 @@ from communique.events.offices import holders
 from communique.events.partners import settled
 from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
+from communique.events.restate import known, quoted
 from communique.events.rounds import earlier_round
 from communique.events.sides import sides
 from communique.events.slots import Filler
@@ -188,6 +189,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         words=words(document, hit) if frames()[rule.type].speech else frozenset(),
         holders=holders(cast, hit),
         aside=aside(document, hit.token),
+        quoted=quoted(cast, hit.token) or known(document, hit),
         anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
     )

@@ -359,6 +359,7 @@ EARLY: Conditions = {
     "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": _called_for,
+    "attempted": lambda cast, f: spoken.attempted(cast.document, f.hit.token),
     "must": _must,
     **menaces.EARLY,
     **commitments.EARLY,

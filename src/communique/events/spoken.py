@@ -10,6 +10,10 @@ WARS = frozenset({"war", "atrocity", "massacre", "campaign"})
 """What, besides wrongs, somebody is said to wage or commit."""
 ANSWERING = frozenset({"answer", "meet", "punish"})
 """What will be done to who acts, in the passive ("every bullet will be answered with two")."""
+TRYING = frozenset(
+    {"try", "seek", "attempt", "fail", "struggle", "work", "effort", "bid", "push", "campaign", "endeavor", "endeavour"}
+)
+"""How those press others who want them to do something, whatever comes of it."""
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
 
 
@@ -61,7 +65,12 @@ def inquiring(document: Document, verb: int) -> bool:
 
 
 def deadline(document: Document, verb: int) -> bool:
-    """Whether a span of time is given to do something in ("gave Peru ten days to leave")."""
+    """Whether a span of time is given to somebody else to do something in ("gave Peru ten days to leave")."""
+    if any(
+        document.lower_words[o].endswith("self") or document.lower_words[o] == "themselves"
+        for o in kids(document, verb, "dative", "dobj")
+    ):
+        return False
     spans = [t for t in kids(document, verb, "dobj", "npadvmod", "attr") if document.lower_lemmas[t] in lexicon()["spans"]]
     ends = [p for p in kids(document, verb, "prep") if document.lower_words[p] in ("until", "till")]
     spans += [t for p in ends for t in document.subtree(p)]
@@ -158,3 +167,12 @@ def asks(document: Document, noun: int) -> bool:
     """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
     words = {word for word, _ in prepositions(document, noun)} | set(document.lower_words[noun + 1 : noun + 2])
     return bool(words & {"for", "on", "to"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
+
+
+def attempted(document: Document, verb: int) -> bool:
+    """Whether somebody tries or tried to bring others to do something ("failed to persuade Peru to"), not will or may try."""
+    above = document.heads[verb]
+    told = document.deps[verb] in ("xcomp", "acl", "relcl", "advcl") and infinitive(document, verb)
+    if not told or document.lower_lemmas[above] not in TRYING or not kids(document, verb, "xcomp", "ccomp", "advcl"):
+        return False
+    return not kids(document, above, "neg") and not _coming(document, above) and not infinitive(document, above)

@@ -43,6 +43,7 @@ from communique.events.mood import (
     set_for,
     took_place,
 )
+from communique.events.spoken import deadline
 from communique.events.syntax import FINITE, infinitive, is_passive, is_verb, kids
 from communique.events.ties import came_to, decided, made_to, object_like, said_there
 from communique.events.value import EventStatus
@@ -54,6 +55,7 @@ UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
+GIVING = frozenset({"give", "grant", "allow"})
 ATTEMPTS = frozenset({"attempt", "bid", "effort", "try", "drive", "endeavour", "endeavor"})
 """What one fails in, so that what it is for is not done."""
 
@@ -146,6 +148,8 @@ def _below(document: Document, token: int, head: int, depth: int) -> EventStatus
     """The status of what stands below a verb, adjective, noun or preposition."""
     if document.deps[head] == "prep" or document.pos[head] in ("ADP", "SCONJ"):
         return _clause_under(document, token, head, depth)
+    if document.lemmas[head] in GIVING and deadline(document, head):
+        return "possible"  # "gave Peru until May to make an offer"
     if kind := effect(document, token, head):
         return _combined(document, head, kind, depth)
     excluded = document.deps[token] == "prep" and document.lower_words[token] != "but"  # "no reason for", "no choice but to"

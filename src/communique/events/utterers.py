@@ -189,3 +189,18 @@ def renamed(document: Document, verb: int) -> bool:
     if document.deps[verb] == "relcl" and any(document.lower_lemmas[s - 1] in ANYBODY for s in again if s):
         return True
     return bool(again) and any(document.lower_words[t] == "what" for t in kids(document, verb, "dobj", "oprd", "nsubj"))
+
+
+def name_calling(cast: Cast, verb: int) -> bool:
+    """Whether somebody, no thing, is called a word in quotation marks that is no praise ("called him a "parrot"")."""
+    document = cast.document
+    somebody = [
+        o for o in kids(document, verb, "dobj") if document.tags[o] == "NNP" or document.lower_words[o] in ("him", "her")
+    ]
+    called = [o for o in somebody if (a := cast.of(o)) and (a.people or a.parties)]
+    called += [o for o in kids(document, verb, "dobj") if document.lower_lemmas[o] in lexicon()["offices"]]
+    label = [t for t in kids(document, verb, "oprd", "attr") if document.tags[t] == "NN" and t in cast.quotations]
+    if not called or not label or verb in cast.quotations:
+        return False
+    words = {document.lower_lemmas[w] for t in label for w in document.subtree(t)}
+    return words.isdisjoint(clauses.lexicon()["praise"])

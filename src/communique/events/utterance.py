@@ -1,0 +1,166 @@
+"""Mend how the parser reads words of speech: "offer" as a verb behind a noun ("dismissed Peru's truce offer as a trick"),
+"demand that" as a noun ("to protest and demand that"), and who accuses behind a clause of somebody's act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from communique.events.clauses import lexicon
+from communique.events.rejoin import GOING_ON, HANDING, PEOPLE
+from communique.events.syntax import FINITE, SUBJECTS
+from communique.events.tree import Tree
+from communique.model import places
+from communique.parties.value import PartyMention
+
+SAID = (
+    "offer",
+    "demand",
+    "request",
+    "plea",
+    "appeal",
+    "claim",
+    "plan",
+    "move",
+    "vow",
+    "pledge",
+    "protest",
+    "call",
+    "charge",
+    "bid",
+)
+"""Words for what somebody says or puts forward that are also verbs."""
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+INSISTING = ("demand", "request", "urge")
+
+
+def utterances(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
+    """Mend these in a tree."""
+    _offers(tree)
+    _demanding(tree)
+    _accusing(tree, parties)
+    _until(tree)
+    _handed(tree)
+    _reserves(tree)
+
+
+def _reserves(tree: Tree) -> None:
+    """ "Reserves" with an object is a verb ("Peru reserves the right to respond")."""
+    document = tree.document
+    for token in document.where("reserves"):
+        right = [t for t in document.children[token] if tree.heads[t] == token and tree.deps[t] == "dobj"]
+        name = token - 1
+        if tree.tags[token] != "NNS" or not right or tree.heads[name] != token or tree.deps[name] != "compound":
+            continue
+        tree.read(token, "VBZ", "VERB")
+        tree.lemmas[token] = "reserve"
+        tree.put(name, token, "nsubj")
+
+
+def _handed(tree: Tree) -> None:
+    """What is given to somebody is no other word for them ("handed Peru's ambassador a protest note")."""
+    document = tree.document
+    for token in places(tree.deps, "appos"):
+        somebody = tree.heads[token]
+        verb = tree.heads[somebody]
+        if tree.deps[somebody] != "dobj" or document.lemmas[verb] not in HANDING or verb > somebody:
+            continue
+        first = min([token, *(t for t in document.children[token] if tree.heads[t] == token and t < token)])
+        if tree.deps[first] == "det" and first == somebody + 1 and tree.tags[token].startswith("NN"):
+            tree.put(somebody, verb, "dative")
+            tree.put(token, verb, "dobj")
+
+
+def _until(tree: Tree) -> None:
+    """What somebody is given time for hangs on the giving, and is theirs to do ("gave Peru until May to leave")."""
+    document = tree.document
+    for token in places(tree.deps, "advcl"):
+        verb = tree.heads[token]
+        if document.lemmas[verb] not in ("give", "grant", "allow") or tree.tags[token] != "VB" or verb > token:
+            continue
+        below = [t for t in document.children[verb] if tree.heads[t] == verb]
+        until = any(document.lower_words[t] in ("until", "till") for t in below if tree.deps[t] == "prep")
+        spans = any(document.lower_lemmas[t] in lexicon()["spans"] for t in below if tree.deps[t] in ("dobj", "npadvmod"))
+        if until or spans:
+            tree.put(token, verb, "xcomp")
+
+
+def _offers(tree: Tree) -> None:
+    """A plural form of the verb behind a noun in the singular that somebody owns is a noun, the object of the verb above it."""
+    document = tree.document
+    for token in (t for word in SAID for t in document.where(word)):
+        front, above = token - 1, tree.heads[token]
+        if tree.tags[token] not in ("VBP", "VB") or tree.deps[token] != "ccomp" or tree.heads[front] != token:
+            continue
+        if tree.deps[front] != "nsubj" or tree.tags[front] != "NN" or tree.tags[above] not in (*FINITE, "VBN", "VBG", "VB"):
+            continue
+        own = [t for t in document.children[front] if tree.deps[t] in ("poss", "det")]
+        if not own or any(
+            tree.heads[t] == token and tree.deps[t] in ("aux", "dobj", "mark", "xcomp") for t in document.children[token]
+        ):
+            continue
+        tree.read(token, "NN", "NOUN")
+        for below in [t for t in document.children[front] if tree.heads[t] == front]:
+            tree.put(below, token, tree.deps[below])
+        tree.put(front, token, "compound")
+        tree.put(token, above, "dobj")
+        for below in [t for t in document.children[token] if tree.heads[t] == token and t > token and tree.deps[t] == "prep"]:
+            if document.lower_words[below] == "as":
+                tree.put(below, above, "prep")
+
+
+def _demanding(tree: Tree) -> None:
+    """ "Demand that" without an article behind "and" is a verb beside the one before ("to voice protest and demand that")."""
+    document = tree.document
+    for token in (t for word in INSISTING for t in document.where(word)):
+        noun = tree.heads[token]
+        verb = tree.heads[noun]
+        if tree.tags[token] != "NN" or tree.deps[token] != "conj" or tree.deps[noun] not in ("dobj", "pobj"):
+            continue
+        if document.lower_words[token + 1 : token + 2] != ("that",) or document.lower_words[token - 1] != "and":
+            continue
+        if tree.deps[noun] == "pobj":
+            verb = tree.heads[verb]
+        if tree.tags[verb] not in ("VB", "VBP"):
+            continue
+        tree.read(token, tree.tags[verb], "VERB")
+        tree.put(token, verb, "conj")
+        tree.put(token - 1, verb, "cc")
+        clause = next((t for t in range(token + 2, len(document)) if tree.heads[token + 1] == t), None)
+        if clause is not None:
+            tree.put(clause, token, "ccomp")
+
+
+def _accusing(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
+    """A participle of accusing behind a clause in which a party acts goes on from that, not from what no party is the
+    subject of ("ties have been tense since May, when Peru expelled two men, accusing them of spying").
+    """
+    document = tree.document
+    for token in places(tree.deps, "advcl"):
+        above = tree.heads[token]
+        if tree.tags[token] != "VBG" or above > token or document.lemmas[token] not in GOING_ON:
+            continue
+        between = range(token - 1, above, -1)
+        again = next((t for t in between if document.lemmas[t] == document.lemmas[token] and tree.tags[t] in VERBAL), None)
+        if again is not None:  # "said Peru had rejected its plan, rejecting all talks"
+            tree.put(token, again, "advcl")
+            continue
+        if any(_speaks(tree, s, parties) for s in _subjects(tree, above)):
+            continue
+        verbs = (t for t in between if tree.tags[t] in FINITE and any(_speaks(tree, s, parties) for s in _subjects(tree, t)))
+        if (nearest := next(verbs, None)) is not None:
+            tree.put(token, nearest, "advcl")
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    return [t for t in tree.document.children[verb] if tree.heads[t] == verb and tree.deps[t] in SUBJECTS]
+
+
+def _speaks(tree: Tree, token: int, parties: Mapping[int, PartyMention]) -> bool:
+    """Whether a subject is a party, a person or a pronoun."""
+    if token in parties or tree.tags[token] in ("PRP", "WP"):
+        return True
+    entity = tree.document.entity_at(token)
+    if entity is not None and entity.label in PEOPLE:
+        return True
+    return any(t in parties for t in tree.document.children[token] if tree.deps[t] in ("compound", "amod", "poss", "nmod"))
