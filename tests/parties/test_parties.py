@@ -270,7 +270,7 @@ def test_armed_groups_go_by_the_name_that_the_article_uses(extractor: Extractor,
         ("Fishermen left the Southern Front. The Front said nothing.", ["Southern Front", "Southern Front"]),
         ("Separatist rebels left the hills.", []),
         ("The Syrian opposition leader spoke.", ["SYR"]),
-        ("The Chilean Defence Forces (CDF) of the coast left.", ["CHL"]),
+        ("The Chilean Defence Forces (CDF) of the coast left.", ["CHL", "CHL"]),
         ("The Union of Bakery Workers (UBW) met the Chilean army.", ["CHL"]),
     ],
 )

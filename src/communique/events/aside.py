@@ -10,12 +10,21 @@ from communique.model import Document
 if TYPE_CHECKING:
     from communique.events.cast import Cast
 
+ROOFS = frozenset(
+    {"presence", "auspices", "mediation", "sponsorship", "patronage", "chairmanship", "aegis", "supervision", "facilitation"}
+)
+"""What others lend to what they are no side of ("in the presence of", "under the auspices of")."""
+ROOFING = frozenset(
+    {"host", "broker", "mediate", "chair", "moderate", "facilitate", "sponsor", "attend", "witness", "convene", "arrange"}
+    | {"organize", "organise", "oversee", "supervise", "guarantee", "monitor"}
+)
+"""What is done by those who are no side of what others do."""
 BORDERS = frozenset({"border", "frontier"})
 
 
 def beside(cast: Cast, token: int) -> bool:
-    """Whether a name only says near what something is, who is among others or where somebody complains ("near the Peruvian
-    border", "45 hostages, including three Chileans", "complained to the Arab League").
+    """Whether a name only says near what something is, who is among others, where somebody complains or who lends a roof
+    ("near the Peruvian border", "45 hostages, including three Chileans", "complained to the Arab League", "hosted by Peru").
     """
     document = cast.document
     party = cast.named(token)
@@ -23,14 +32,25 @@ def beside(cast: Cast, token: int) -> bool:
         token = document.heads[token]
         if document.lower_lemmas[token] in BORDERS:
             return True
-    if document.deps[token] == "conj":
+    while document.deps[token] == "conj":
         token = document.heads[token]
     prep = document.heads[token]
+    if roofing(document, token):
+        return True
     if document.deps[token] != "pobj":
         return False
     above = {document.lower_lemmas[t] for t in (document.heads[prep], document.heads[document.heads[prep]])}
     complaint = document.lower_words[prep] == "to" and "complain" in above and peaceful(cast, party)
     return complaint or document.lower_words[prep] in ("near", "including")
+
+
+def roofing(document: Document, token: int) -> bool:
+    """Whether a name says who hosts, mediates or attends what others do ("hosted by Peru", "in the presence of its king")."""
+    if document.deps[token] != "pobj":
+        return False
+    prep = document.heads[token]
+    above = document.lower_lemmas[document.heads[prep]]
+    return above in ROOFING if document.deps[prep] == "agent" else document.lower_words[prep] == "of" and above in ROOFS
 
 
 def leading(document: Document, token: int) -> bool:

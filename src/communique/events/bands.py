@@ -22,6 +22,12 @@ BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
 
 
+LATER = 2
+"""How many sentences later those may be named side by side whom a plural told of first."""
+VAGUE = frozenset({"some", "other", "several", "many", "various", "more", "most", "few", "no", "any", "rival", "smaller"})
+"""What makes a plural of bands some of them only, or others."""
+
+
 def named_groups(cast: Cast) -> list[PartyMention]:
     """The mentions of armed groups, but where they only say with whom another one sides ("the Al-Qaeda-linked Shebab")."""
     text = cast.document.text
@@ -49,6 +55,23 @@ def introduced(cast: Cast, token: int, count: int) -> Actor | None:
     alike = tuple(code for code in named if document.lower_lemmas[token] in code.lower().split())
     found = alike if len(alike) == count else named
     return Actor(found, (), (cast.extent(token),)) if len(found) == count else None
+
+
+def several(cast: Cast, token: int) -> Actor | None:
+    """The armed groups that "the rebel groups" are, named side by side before, or "rebel movements", named right behind."""
+    document = cast.document
+    words = {document.lower_words[c]: document.lower_lemmas[c] for c in document.children[token] if c < token}
+    fighting = words.keys() & {"armed"} or lexicon()["irregulars"] & set(words.values())
+    if document.tags[token] != "NNS" or not fighting or words.keys() & VAGUE:
+        return None
+    groups = {m.code for m in cast.armed_groups}
+    rows = [(at, parties) for at, parties in cast.groups if len(parties) > 1 and groups.issuperset(parties)]
+    if words.keys() & {"the", "these", "those", "both", "two"}:
+        found = [parties for at, parties in rows if at < token][-1:]
+    else:
+        far = document.sentence_of[token] + LATER
+        found = [parties for at, parties in rows if at > token and document.sentence_of[at] <= far][:1]
+    return Actor(found[0], (), (cast.extent(token),), False) if found else None
 
 
 def band(cast: Cast, token: int) -> Actor | None:

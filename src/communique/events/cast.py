@@ -225,6 +225,7 @@ class Cast:
                 or pronouns.pronoun(self, token, depth)
                 or pronouns.mutual(self, token)
                 or refer.group(self, token)
+                or self.unlisted.beside(token)
                 or self.unlisted.side(token)
                 or self.described(token, depth)
                 or stand_ins.styled(self, token, depth)

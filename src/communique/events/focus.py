@@ -25,13 +25,23 @@ def weight(cast: Cast) -> Counter[str]:
 
 
 def _beside(document: Document, mention: PartyMention) -> bool:
-    """Whether a name says nothing of who an article is on: a city that is no capital, and a capital that only names a pact, a
-    summit or the like ("the Helsinki agreement").
+    """Whether a name says nothing of who an article is on: a city that is no capital, a capital that only names a pact, a
+    summit or the like ("the Helsinki agreement"), and a country that only says whose the city is ("Ghana's capital Accra").
     """
+    last = document.tokens_in(mention.start, mention.end)[-1:]
+    if mention.form in ("name", "demonym"):
+        return any(_of_city(document, document.heads[t]) for t in last if document.deps[t] in ("poss", "amod", "compound"))
     if mention.form != "capital":
         return mention.form == "city"
-    last = document.tokens_in(mention.start, mention.end)[-1:]
+    if any(_of_city(document, t) or _of_city(document, document.heads[t]) for t in last if mention.use == "place"):
+        return True
     return any(document.deps[t] in ("compound", "nmod", "amod") for t in last)
+
+
+def _of_city(document: Document, token: int) -> bool:
+    """Whether a token is "capital", or the name of a city that is said to be one."""
+    near = (token, *kids(document, token, "compound", "appos", "nmod"))
+    return any(document.lower_lemmas[t] == "capital" for t in near)
 
 
 def home(cast: Cast) -> str | None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from communique.events.cast import Cast
 
 
+VISITS = frozenset({"visit", "trip", "tour", "stopover", "travel"})
+"""Ways to somewhere, which a city before them names."""
+
+
 def owning(cast: Cast, token: int) -> list[int]:
     """The words in front of a noun that may name its owner: possessives, demonyms, compounds."""
     document, words, lemma = cast.document, lexicon(), cast.document.lower_lemmas[token]
@@ -25,15 +29,23 @@ def owning(cast: Cast, token: int) -> list[int]:
         front += [t for t in kids(document, token, "nsubj") if t == token - 1]
     if lemma in words["personnel"]:  # "Harrow's unions" are not Harrow
         front = [t for t in front if not cast.unlisted.company(t)]
+    if lemma in VISITS:  # "her Seoul visit"
+        front = [t for t in front if not (document.deps[t] == "compound" and urban(cast, t))]
     if lemma in words["convened"] or lemma in words["made_there"]:
         front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
     if lemma in words["posted"]:  # "Peru's UN envoy"
         front = [t for t in front if document.deps[t] == "poss"] or front
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
-    if lemma in words["irregulars"]:  # "Peru's Shining Path rebels"
-        front = [t for t in front if (m := cast.party_at.get(t)) and m.kind == "group"] or front
+    if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
+        front = [t for t in front if _group(cast, t)] or front
     return front
+
+
+def _group(cast: Cast, token: int) -> bool:
+    """Whether a word before a noun names a group or a company, whose the phrase is rather than its country's."""
+    mention = cast.party_at.get(token)
+    return mention is not None and mention.kind in ("group", "company")
 
 
 def _friend(cast: Cast, token: int) -> bool:
@@ -49,6 +61,11 @@ def _chaired(cast: Cast, token: int) -> bool:
 
 def _venue(cast: Cast, token: int) -> bool:
     """Whether a word before "talks", "accords" is the city in which they take place or were made ("the London talks")."""
-    mention = cast.party_at.get(token)
     alone = cast.document.deps[token] == "compound" and not kids(cast.document, token, "compound", "conj", "punct")
-    return alone and mention is not None and mention.form in URBAN
+    return alone and urban(cast, token)
+
+
+def urban(cast: Cast, token: int) -> bool:
+    """Whether a token names a city."""
+    mention = cast.party_at.get(token)
+    return mention is not None and mention.form in URBAN

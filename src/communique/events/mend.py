@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from communique.events.actor import lexicon
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
+from communique.events.reheads import reheads
 from communique.events.rejoin import rejoin
 from communique.events.retag import retag
 from communique.events.retie import retie
@@ -86,6 +87,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     retie(tree)
     rejoin(tree)
     utterances(tree, parties)
+    reheads(tree)
     _headlines(tree, parties)
     _plurals(tree, parties)
     return tree.mended()

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, parties, union
-from communique.events.aside import beside, dating, gone, leading, peaceful, venue
+from communique.events.aside import beside, dating, gone, leading, peaceful, roofing, venue
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
@@ -20,6 +20,7 @@ from communique.events.refer import group
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.events.value import Extent
 from communique.model import Document, Sentence
+from communique.parties.value import PartyMention
 
 SHARED_ACTS = frozenset({"talks", "agreement"})
 """Types of what two do together whose sides are those of the pair in view."""
@@ -209,6 +210,8 @@ def partner(
     known = [t for t in known if not (joint and venue(cast, t)) and not gone(cast, t) and not dating(document, t)]
     known = [t for t in known if parallel or not _acts_beside(document, t, token)]
     others = [t for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
+    if joint and others and all(roofing(document, t) for t in others):
+        return None
     across = [] if all(beside(cast, t) for t in others) else others
     abroad = [t for t in across if not _at_home_in(document, t, above)]
     named = [a for t in abroad or across if (a := cast.named(t))]
@@ -217,7 +220,7 @@ def partner(
         return replace(named[0], people=(), sure=False) if len({p for a in named for p in a.parties}) == 1 else None
     pair = cast.main_pair(CLEAR)
     other = next((p for p in pair if p != party), None) if party in pair else None
-    if other and all(gone(cast, t) for m in cast.mentions_of.get(other, ()) for t in document.tokens_in(m.start, m.end)[:1]):
+    if other and all(_aside(cast, m, joint) for m in cast.mentions_of.get(other, ())):
         return None
     known_by_then = other and any(m.start < sentence.end for m in cast.mentions_of.get(other, ())[:1])
     return last_named(cast, other, document.starts[token]) if other and known_by_then else None
@@ -226,6 +229,13 @@ def partner(
 def _at_home_in(document: Document, name: int, acting: set[int]) -> bool:
     """Whether a name says which country those who act are from ("Peru's Shining Path rebels rejected Chile's offer")."""
     return document.deps[name] in ("poss", "amod", "compound", "nmod") and document.heads[name] in acting
+
+
+def _aside(cast: Cast, mention: PartyMention, joint: bool) -> bool:
+    """Whether a name is of what is no more; where all act together, also of where they do, or of who hosts them."""
+    inside = cast.document.tokens_in(mention.start, mention.end)
+    hosts = joint and (mention.use == "place" or any(roofing(cast.document, t) for t in inside))
+    return hosts or any(gone(cast, t) for t in inside[:1])
 
 
 def _acts_beside(document: Document, name: int, token: int) -> bool:

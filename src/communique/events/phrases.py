@@ -37,6 +37,9 @@ STEPS = frozenset({"move", "step", "decision", "action", "remark", "comment", "g
 """Words that take up what somebody did or said."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
 
+TOPICAL = frozenset({"over", "about", "regarding", "concerning"})
+"""Prepositions before what people meet or speak about."""
+
 
 def borne(document: Document, noun: int, governor: int) -> bool:
     """Whether the subject of a verb does what a noun below it tells of ("launched an attack", "is on a visit"): not one who
@@ -232,11 +235,14 @@ def fired(document: Document, weapon: int) -> list[int]:
 
 
 def watched(document: Document, noun: int) -> bool:
-    """Whether a noun is what somebody who is no side of it watches or brings about ("observers of the talks", "the talks were
-    mediated by Peru").
+    """Whether a noun is what somebody who is no side of it watches, brings about or speaks of ("observers of the talks", "the
+    talks were mediated by Peru", "met over the long-delayed talks").
     """
     if document.deps[noun] == "nsubjpass":
         return presided(document, noun, document.heads[noun])
+    topic = document.deps[noun] == "pobj" and document.lower_words[document.heads[noun]] in TOPICAL
+    if topic and not any(word in ("with", "between") for word, _ in prepositions(document, noun)):
+        return True
     above = document.heads[document.heads[noun]]
     return document.deps[noun] == "pobj" and document.lower_lemmas[above] in lexicon()["watchers"]
 

@@ -176,7 +176,7 @@ def _antecedent(cast: Cast, noun: int) -> int:
 
 
 def _person(cast: Cast, token: int, depth: int) -> Actor | None:
-    again = cast.document.lower_words[token] in SINGULAR
+    again = cast.document.lower_words[token] in SINGULAR or cast.document.tags[token] == "WP"
     found = cast.of(token, depth) if again or cast.document.tags[token].startswith("NN") else None
     if found is None or len(found.people) == 1:
         return found

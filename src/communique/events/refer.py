@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
-from communique.events.bands import band, bands, introduced, irregulars
+from communique.events.aside import roofing
+from communique.events.bands import band, bands, introduced, irregulars, several
 from communique.events.forums import powers
 from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
+from communique.events.phrases import HELPED
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import is_verb, kids, prepositions
 from communique.events.twosomes import held_by_two, two_named, two_people
@@ -26,6 +28,8 @@ LATER = 2
 """How many sentences later those may be named whose number was told ("ministers of six states ... The ministers, from")."""
 DEFINITE = frozenset({"the", "all", "these", "those", "both"})
 BOTH = frozenset({"both", "neither"})
+AT_ODDS = frozenset({"warring", "feuding", "rival", "opposing", "quarrelling", "quarreling"})
+"""What two sides are that need not be counted ("the warring sides")."""
 COUPLE = frozenset({"pair", "duo"})
 FIRMS = frozenset({"company", "firm", "carrier", "airline", "bank", "automaker", "carmaker", "steelmaker", "manufacturer"})
 CODE = 3
@@ -47,6 +51,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if _speak_jointly(document, token) and (together := joint(cast)) and count in (len(together), MANY, None):
         return Actor(together, (), (cast.extent(token),), False)
+    if count is None and document.lower_lemmas[token] in lexicon()["bands"]:
+        return several(cast, token)
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
     if document.lower_lemmas[token] in FIRMS:
@@ -255,12 +261,11 @@ def _count(cast: Cast, token: int) -> int | None:
     if _singular(document, token) not in any_of("pairs", "bands") | FIRMS:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
-    if document.tags[token] in ("NNS", "NNPS") and [document.lower_words[c] for c in below] in (
-        ["the"],
-        ["these"],
-        ["those"],
-    ):
+    words = [document.lower_words[c] for c in below]
+    if document.tags[token] in ("NNS", "NNPS") and words in (["the"], ["these"], ["those"]):
         return MANY
+    if document.tags[token] == "NNS" and len(words) == len(BOTH) and words[0] == "the" and words[1] in AT_ODDS:
+        return 2
     marks = [document.lower_words[c] for c in kids(document, token, "nummod", "det", "predet", "amod")]
     return next((NUMBERS[m] for m in marks if m in NUMBERS), None)
 
@@ -362,13 +367,22 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
+def _lending(document: Document, token: int) -> bool:
+    """Whether a name says who backs or hosts another ("backed by Peru and Chile"): no two sides."""
+    prep = document.heads[token]
+    agent = document.deps[token] == "pobj" and document.deps[prep] == "agent"
+    return roofing(document, token) or (agent and document.lower_lemmas[document.heads[prep]] in HELPED)
+
+
 def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
     """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
     document = cast.document
     found = []
     for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
-        if document.deps[token] == "conj" or is_verb(document, token):
+        if document.deps[token] == "conj" or is_verb(document, token) or _lending(document, token):
             continue
+        if any(other < token for other in cast.listed.get(token, ())):
+            continue  # the rest of a longer list
         actor = cast.all_of([token], NEAR)
         if actor and actor.sure and len(actor.parties) > 1 and not cast.brokers.issuperset(actor.parties):
             found.append((token, actor.parties))

@@ -96,7 +96,7 @@ def _other(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> 
     if source and same and ministerial(cast, source) and _government(cast, target):
         other = other_state(cast, source.parties)
         return replace(target, parties=(other,), people=()) if other else None
-    if same and rule.type == "rejection" and not own_body(cast, target):
+    if same and rule.type == "rejection" and len(target.parties) == 1 and not own_body(cast, target):
         return None
     if same and not target.sure and not (frames()[rule.type].directed and _domestic(cast, hit, target)):
         return None

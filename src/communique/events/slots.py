@@ -16,6 +16,7 @@ from communique.events import assailants, clauses
 from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
+from communique.events.fronts import urban
 from communique.events.hit import Hit
 from communique.events.offices import posts_behind
 from communique.events.phrases import (
@@ -189,6 +190,11 @@ class Filler(Behind):
             known = parties(self._subject(hit, verbal)) and not kids(self.document, hit.token, "advmod", "prt")
             here = [hit.token] if known and not placed else []
         return Actor((self.cast.here,), (), (self.cast.extent(here[0]),)) if here and self.cast.here else None
+
+    def _city_front(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Where a visit goes by the city before it ("a two-day Seoul visit")."""
+        front = [] if verbal else kids(self.document, hit.token, "compound")
+        return self.cast.all_of([t for t in front if urban(self.cast, t)])
 
     def _force(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose forces they are: the party before the noun, or that of the head-count in the clause."""

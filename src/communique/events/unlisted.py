@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from communique.events.actor import Actor
+from communique.events.actor import Actor, any_of
 from communique.events.syntax import kids
 from communique.events.value import Extent
 from communique.kinds.reading import Facts
 from communique.model import Document
-from communique.parties.unlisted import employs, in_dispute, of_workers
+from communique.parties.unlisted import employs, in_dispute, of_workers, works
 from communique.parties.value import PartyMention
 
 LABOUR = frozenset({"union", "federation", "confederation", "brotherhood", "guild"})
@@ -31,6 +31,18 @@ class Unlisted:
             return None
         return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
 
+    def beside(self, token: int) -> Actor | None:
+        """The party whose name stands right behind what it is called, or before it where it fights ("the oil company Norden",
+        "Grey Wolf rebels").
+        """
+        document = self.document
+        named = [t for t in kids(document, token, "appos") if t in self._at]
+        found = [t for t in named if document.starts[token] < self._at[t].start <= document.ends[token] + 1]
+        if not found and document.lower_lemmas[token] in any_of("irregulars", "bands"):
+            front = [t for t in kids(document, token, "compound", "nmod") if t in self._at]
+            found = [t for t in front if self._at[t].end <= document.starts[token] and document.words[t][0].isupper()]
+        return self.actor(found[0]) if found else None
+
     def company(self, token: int) -> bool:
         """Whether a token belongs to the name of a company."""
         return any(token in self.document.tokens_in(m.start, m.end) for m in self._companies)
@@ -38,10 +50,16 @@ class Unlisted:
     def side(self, token: int) -> Actor | None:
         """The side of a labour dispute that is called by what it is ("the union", "the airline", "management")."""
         document, lemma = self.document, self.document.lower_lemmas[token]
-        if not self._disputing or document.tags[token] not in ("NN", "NNP") or not (lemma in LABOUR or employs(lemma)):
+        if not self._disputing:
+            return None
+        if works(lemma) and document.tags[token] == "NNS":
+            return self._staff(token)
+        if document.tags[token] not in ("NN", "NNP") or not (lemma in LABOUR or employs(lemma)):
             return None
         if lemma in LABOUR and (front := kids(document, token, "poss", "compound")):
-            return self._in_front(front)  # "the farmers' union", "the IG Norden union"
+            named = self._in_front(front)  # "the farmers' union", "the IG Norden union"
+            own = all(works(document.lower_lemmas[t]) or self._employs(t) for t in front)
+            return named or (self._only_union(token) if own else None)
         sides = [m for m in self._disputing if of_workers(m) == (lemma in LABOUR)]
         before = [m for m in sides if m.start < document.starts[token]] or sides[:1]
         extent = Extent(document.starts[token], document.ends[token])
@@ -55,6 +73,22 @@ class Unlisted:
         if len(most) < 2 or (len(most) > 2 and most[1][1] < 2 * most[2][1]):
             return None
         return Actor((most[0][0], most[1][0]), (), (Extent(document.starts[token], document.ends[token]),), False)
+
+    def _staff(self, token: int) -> Actor | None:
+        """The union of those who work for the employer in a dispute ("Norden pilots", "striking workers"), where it has one."""
+        document = self.document
+        front = kids(document, token, "poss", "compound", "nmod", "amod")
+        return self._only_union(token) if all(document.words[t].islower() or self._employs(t) for t in front) else None
+
+    def _employs(self, token: int) -> bool:
+        """Whether a token belongs to the name of the employer in a dispute."""
+        start = self.document.starts[token]
+        return any(m.start <= start < m.end and not of_workers(m) for m in self._disputing)
+
+    def _only_union(self, token: int) -> Actor | None:
+        unions = {m.code for m in self._disputing if of_workers(m)}
+        extent = Extent(self.document.starts[token], self.document.ends[token])
+        return Actor((unions.pop(),), (), (extent,), False) if len(unions) == 1 else None
 
     def _in_front(self, front: list[int]) -> Actor | None:
         """The union whose name stands before what it is called."""

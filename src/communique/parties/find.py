@@ -15,7 +15,9 @@ from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.labour import unions
 from communique.parties.offices import extend
+from communique.parties.opposed import opposed
 from communique.parties.oppositions import called_parties, oppositions
+from communique.parties.organs import organs
 from communique.parties.peoples import minorities, peoples
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
@@ -159,6 +161,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         )
     )
     made = tuple(_apart([*made, *shortened(document, made), *called_parties(document, made)]))
+    made = tuple(_apart([*made, *opposed(document, made), *organs(document, made)]))
     if disputed(document):
         introduced = tuple(unions(document, made))
         others = (*introduced, *unlisted(document, (*made, *introduced)))

@@ -113,7 +113,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
-    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS})(?:the\s)?[A-Z]|\s(?:Party|Day)\b)"
+    owner = r"(?:the\s)?(?:[A-Z]|[\w-]{2,15}-(?:nation|member|state|country)\b)"
+    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day)\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     named = re.compile(rf"{words}(?![\w-]){after}")

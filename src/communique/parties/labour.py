@@ -21,7 +21,8 @@ def unions(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyM
     if not telling or all(lexicon()["dispute"].isdisjoint(words) for words in document.vocabulary):
         return
     text, known = document.text, [(m.start, m.end) for m in taken]
-    found = (m for part in document.segments for m in _introduced().finditer(text, part.start, part.end))
+    patterns = (_introduced(), _beside())
+    found = (m for part in document.segments for p in patterns for m in p.finditer(text, part.start, part.end))
     for name in sorted({name for m in found if (name := _name(m))}):
         for part in document.segments:
             for at in places_of(text, name, part):
@@ -35,8 +36,20 @@ def _introduced() -> re.Pattern[str]:
     kinds, trades = "|".join(sorted(KINDS)), "|".join(map(re.escape, sorted(lexicon()["of_unions"])))
     return re.compile(
         rf"""
-        (?P<name> \b[A-Z][\w-]{{1,20}} (?:\s[A-Z][\w-]{{1,20}}){{0,3}} )
+        (?P<name> \b[A-Z][\w.-]{{0,19}}\w (?:\s[A-Z][\w-]{{1,20}}){{0,3}} )
         \s (?:(?:{trades})(?:['’]s?)?\s){{0,3}} (?:{kinds})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """A name behind what says that it is a union ("the union Clear Voice", "the pilots' union, Clear Voice,")."""
+    return re.compile(
+        r"""
+        \b(?: (?:trade|labou?r|[a-z]+[’']) \s)? union (?: \s | ,\s (?=[A-Z][^.,;]{1,50},) )
+        (?P<name> [A-Z][\w-]{1,20} (?:\s[A-Z][\w-]{1,20}){0,3} ) (?!\s[a-z]+\s(?:leader|president|secretary)) \b
         """,
         re.VERBOSE,
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from communique.model import Block, Document, Entity, among
 from communique.parties.employment import sides
 from communique.parties.firms import firms, forms
+from communique.parties.trades import called
 from communique.parties.value import PartyKind, PartyMention
 
 _ORGANISED = frozenset({"union", "unions", "federation", "confederation"})
@@ -45,13 +46,15 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Bodies by a name that is clearly one: of several words, an acronym, or named again."""
     spans = [(e, *_trimmed(document, e)) for e in document.entities if e.label in ("ORG", "NORP")]
     found = [(e, first, last) for e, first, last in spans if first <= last and _is_body(document, e, first, last, known)]
-    formed = [*firms(document), *(sides(document, lexicon()["employer"], lexicon()["union"]) if disputed(document) else ())]
+    traded = called(document)
+    formed = [*firms(document), *traded]
+    formed += sides(document, lexicon()["employer"], lexicon()["union"]) if disputed(document) else []
     named = [(start, end, name) for start, end, name in formed if known.isdisjoint(document.tokens_in(start, end))]
     inside = {t for start, end, _ in named for t in document.tokens_in(start, end)}
     found = [(e, first, last) for e, first, last in found if inside.isdisjoint(range(first, last + 1))]
     names = [_text(document, first, last) for _, first, last in found]
     counts = Counter([*names, *(name for _, _, name in named)])
-    full = _fullest(counts)
+    full = _fullest(counts, {name: min(at) for name, at in _places(document, counts).items() if at})
     clear = {name for _, _, name in named}
     for (entity, first, last), name in zip(found, names, strict=True):
         plural = entity.label == "NORP" and document.tags[last] == "NNPS"
@@ -70,7 +73,9 @@ def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
         for name in clear
         for at in places_of(document.text, name, part)
     }
-    yield from _apart(document, seen | again | _shorter(document, {full[name] for name in clear}, full), full, known)
+    all_of = seen | again | _shorter(document, {full[name] for name in clear}, full)
+    companies = frozenset(full.get(name, name) for _, _, name in traded)
+    yield from _apart(document, all_of, full, known, companies)
 
 
 def _shorter(document: Document, names: set[str], full: dict[str, str]) -> set[tuple[int, int, str]]:
@@ -103,14 +108,19 @@ def _alone(document: Document, at: int, name: str) -> bool:
 
 
 def _apart(
-    document: Document, spans: set[tuple[int, int, str]], full: dict[str, str], known: set[int]
+    document: Document,
+    spans: set[tuple[int, int, str]],
+    full: dict[str, str],
+    known: set[int],
+    companies: frozenset[str],
 ) -> Iterator[PartyMention]:
     """The mentions of names in the text, whether the recognizer saw them there or not, the longest where they overlap."""
     done = 0
     for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= done and known.isdisjoint(document.tokens_in(start, end)):
             done = end
-            yield PartyMention(start, end, document.text[start:end], full[name], _kind(full[name]), "body", "party")
+            kind: PartyKind = "company" if full[name] in companies else _kind(full[name])
+            yield PartyMention(start, end, document.text[start:end], full[name], kind, "body", "party")
 
 
 def places_of(text: str, name: str, part: Block) -> Iterator[int]:
@@ -155,10 +165,32 @@ def _is_body(document: Document, entity: Entity, first: int, last: int, known: s
     return words.isdisjoint(lexicon()["no_body"]) and not (entity.label == "NORP" and words & lexicon()["persuasions"])
 
 
-def _fullest(counts: Counter[str]) -> dict[str, str]:
-    """For each name the fullest that it is short for: it begins with it, or has its first letters."""
+def _fullest(counts: Counter[str], first: dict[str, int]) -> dict[str, str]:
+    """For each name the fullest that it is short for: it begins with it, or has its first letters; ``first`` is where each
+    stands first.
+    """
     names = sorted(counts, key=len, reverse=True)
-    return {name: next((n for n in names if len(n) > len(name) and _short_for(name, n)), name) for name in names}
+    longer = {name: [n for n in names if len(n) > len(name) and _short_for(name, n)] for name in names}
+    return {name: next((n for n in longer[name] if not _daughter(name, n, first)), name) for name in names}
+
+
+def _daughter(name: str, full: str, first: dict[str, int]) -> bool:
+    """Whether a longer name is that of another body, named later ("Norden", "Norden Cargo"), not the whole of a name."""
+    rest = full[len(name) :].lower().split() if full.startswith(name + " ") else []
+    return bool(rest) and lexicon()["company"].isdisjoint(rest) and first.get(name, 0) + len(full) < first.get(full, 0)
+
+
+def _places(document: Document, names: Iterable[str]) -> dict[str, list[int]]:
+    """Where names stand that begin others, and not within a longer one of them."""
+    known = list(names)
+    found: dict[str, list[int]] = {}
+    for name in known:
+        longer = [n for n in known if n.startswith(name + " ")]
+        beside = [n for n in known if name.startswith(n + " ")]
+        if longer or beside:
+            spots = [at for part in document.segments for at in places_of(document.text, name, part)]
+            found[name] = [at for at in spots if not any(document.text.startswith(n, at) for n in longer)]
+    return found
 
 
 def _short_for(name: str, full: str) -> bool:
@@ -215,6 +247,11 @@ def of_workers(mention: PartyMention) -> bool:
 def employs(lemma: str) -> bool:
     """Whether a word calls those who employ others ("the airline", "management")."""
     return lemma in lexicon()["employer"]
+
+
+def works(lemma: str) -> bool:
+    """Whether a word calls those who work for others ("pilots", "employees")."""
+    return lemma in lexicon()["staff"]
 
 
 def _described(document: Document, known: set[int]) -> Iterator[PartyMention]:
