@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from communique.events.clauses import SINGULAR, lexicon
-from communique.events.syntax import in_sentence, kids, logical_objects, logical_subjects, name_of, prepositions
+from communique.events.syntax import (
+    grammatical_subjects,
+    in_sentence,
+    is_passive,
+    kids,
+    logical_objects,
+    logical_subjects,
+    name_of,
+    prepositions,
+)
 from communique.model import Document
 
 MILITARY = frozenset(
     {"live-fire", "military", "naval", "amphibious", "army", "navy", "war", "joint", "artillery", "air", "troop"}
 )
+
+WORKERS = frozenset({"strike", "operation", "incident", "explosion", "blast", "fire"})
+"""What also workers, surgeons and gas do."""
 
 
 def armed(document: Document, noun: int) -> bool:
@@ -76,6 +88,19 @@ def base_left(document: Document, verb: int) -> bool:
     places = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "from")]
     named = {document.words[t] for p in places for t in (p, *kids(document, p, "compound"))}
     return bool(named & {"Naval", "Base", "Station", "Homeport", "homeport"})
+
+
+def unharmed(document: Document, verb: int) -> bool:
+    """Whether it is said that nobody was hurt ("no soldiers were injured")."""
+    hurt = grammatical_subjects(document, verb) if is_passive(document, verb) else []
+    return any(document.lower_words[t] in ("no", "nobody", "none") for s in hurt for t in (s, *kids(document, s, "det")))
+
+
+def struck_by_arms(document: Document, verb: int) -> bool:
+    """Whether what is hit is so in an attack or by arms ("was hit in an air raid", "destroyed in fighting")."""
+    words = lexicon()["assaults"] | lexicon()["shots"]
+    acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "from")]
+    return any(document.lower_lemmas[o] in words and document.lower_lemmas[o] not in WORKERS for o in acts)
 
 
 def drilled(document: Document, noun: int, governor: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events import clauses
-from communique.events.actor import Actor, union
+from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
 from communique.events.syntax import kids, logical_subjects, prepositions
 from communique.parties.value import URBAN
@@ -47,7 +47,8 @@ def of_harm(cast: Cast, verb: int) -> Actor | None:
     for word, noun in prepositions(document, verb):
         if word == "by" and document.lower_lemmas[noun] in shots and (owner := cast.owner(noun, preps=())):
             found.append(owner)
-        if word in ("in", "by", "during") and document.lower_lemmas[noun] in doing:
+        after = word in ("after", "following") and document.lower_lemmas[noun] in lexicon()["clashes"]
+        if (word in ("in", "by", "during") or after) and document.lower_lemmas[noun] in doing:
             across = [o for w, o in prepositions(document, noun) if w in ("with", "by")]
             if actor := cast.all_of(across) or cast.owner(noun, preps=("by",)):
                 found.append(actor)

@@ -35,6 +35,10 @@ DEEDS = frozenset({"killing", "death", "bomb", "act", "kidnapping", "murder", "h
 ADDING = frozenset({"also", "separately", "elsewhere"})
 FURTHER = frozenset({"another", "fresh", "further", "separate", "second", "third", "new", "earlier", "previous"})
 """Words before an attack that make it one more."""
+ILLNESS = frozenset({"battle", "operation", "incident"})
+"""What people also die after in a hospital."""
+SEARCHED = frozenset({"company", "firm", "bank", "business", "office", "premise", "premises", "newspaper", "shop", "club"})
+"""What is searched, not stormed."""
 SIDES = 2
 """How many sides a fight has."""
 PLANE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
@@ -231,8 +235,11 @@ def struck(cast: Cast, f: Filled) -> bool:
 def in_assault(cast: Cast, f: Filled) -> bool:
     """Whether somebody dies or is hurt in an attack."""
     document = cast.document
-    acts = [o for word, o in prepositions(document, f.hit.token) if word in ("in", "by", "during")]
-    return any(document.lower_lemmas[o] in lexicon()["assaults"] for o in acts)
+    acts = [p for v in (f.hit.token, *kids(document, f.hit.token, "conj")) for p in prepositions(document, v)]
+    words = lexicon()["assaults"] | actors()["clashes"]
+    own = any(word in ("in", "by", "during") and document.lower_lemmas[o] in words for word, o in acts)
+    later = any(word in ("after", "following") and document.lower_lemmas[o] in words - ILLNESS for word, o in acts)
+    return own or (later and any(document.tags[s] == "NNS" for s in grammatical_subjects(document, f.hit.token)))
 
 
 def soldiers_or_state(cast: Cast, f: Filled) -> bool:
@@ -248,7 +255,9 @@ def claimed(cast: Cast, f: Filled) -> bool:
     behind = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word == "for"]
     if any(document.lower_lemmas[o] in lexicon()["assaults"] for o in behind):
         return True
-    deed = not behind or document.lemmas[f.hit.token] == "claim" or any(document.lower_lemmas[o] in DEEDS for o in behind)
+    claim = document.lemmas[f.hit.token] == "claim"
+    bare = not behind and (claim or any(_group(cast, s) for s in _acting(document, f.hit.token)))
+    deed = bare or (claim and bool(behind)) or any(document.lower_lemmas[o] in DEEDS for o in behind)
     return bool(parties(f.source)) and deed
 
 
@@ -319,8 +328,13 @@ def not_own(cast: Cast, f: Filled) -> bool:
 
 
 def no_search(cast: Cast, f: Filled) -> bool:
-    """Whether it is not police who search a place ("police raided a warehouse")."""
+    """Whether it is not police who search a place ("police raided a warehouse", "raids on the offices of a bank")."""
     document, verb = cast.document, f.hit.token
+    raids = [t for t in (verb, *f.hit.more) if document.lower_lemmas[t] == "raid" and not is_verb(document, t)]
+    if any(
+        document.lower_lemmas[o] in SEARCHED for t in raids for word, o in prepositions(document, t) if word in ("on", "at")
+    ):
+        return False
     if document.lemmas[verb] != "raid":
         return True
     return not any(document.lower_lemmas[s] in lexicon()["searching"] for s in _acting(document, verb))
@@ -335,8 +349,8 @@ def no_accident(cast: Cast, f: Filled) -> bool:
     document, words = cast.document, lexicon()["accidents"]
     verb = f.hit.token
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "when")]
-    found = [t for t in acts if document.tags[t].startswith("NN")]
-    found += [*kids(document, verb, "advcl"), *(s for s in _acting(document, verb) if not _gunfire(cast, s))]
+    found = [t for t in acts if document.tags[t].startswith("NN")] + kids(document, verb, "advcl")
+    found += [c for s in _acting(document, verb) if not _gunfire(cast, s) for c in (s, *kids(document, s, "compound"))]
     return not any(document.lower_lemmas[t] in words for t in found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.events import coalitions
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, nearest
@@ -92,6 +93,8 @@ def of_body(cast: Cast, token: int) -> Actor | None:
 def before_noun(cast: Cast, token: int) -> Actor | None:
     """The country whose arms or lines they are by the body of state before them ("government warplanes")."""
     document, words = cast.document, lexicon()
+    if led := coalitions.before_noun(cast, token):
+        return led
     if document.deps[token] != "compound" or document.lower_lemmas[token] not in ("government", "army"):
         return None
     return in_power(cast, token) if document.lower_lemmas[document.heads[token]] in words["state_arms"] else None

@@ -146,9 +146,16 @@ def _verb(cast: Cast, verb: int, possible: Possible) -> Iterator[Hit]:
             continue
         if entry.rest and (document.lemmas[verb], entry.rest) in PHRASAL and kids(document, more[-1], "pobj"):
             continue
+        if entry.rest[-1:] == ("in",) and any(_dated(document, o) for o in kids(document, more[-1], "pobj")):
+            continue  # "sent home in May" is not "sent in"
         objects = _fits(cast, verb, entry.rule, undergone, more)
         if objects is not None:
             yield Hit(entry.rule, verb, (*more, *objects), verb)
+
+
+def _dated(document: Document, token: int) -> bool:
+    entity = document.entity_at(token)
+    return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def _fits(cast: Cast, verb: int, rule: Rule, undergone: list[int], more: tuple[int, ...]) -> tuple[int, ...] | None:

@@ -14,6 +14,7 @@ from communique.events.reheads import reheads
 from communique.events.rejoin import rejoin
 from communique.events.retag import retag
 from communique.events.retie import retie
+from communique.events.shellings import shellings
 from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
 from communique.events.utterance import utterances
@@ -74,6 +75,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _coordination(tree, parties)
     _auxiliary_subjects(tree)
     retag(tree)
+    shellings(tree)
     _titled(tree)
     _juniors(tree)
     _sums(tree)

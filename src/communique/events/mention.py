@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.events.actor import lexicon as actors
 from communique.events.clauses import lexicon
 from communique.events.frames import frames, index
 from communique.events.hit import Hit
@@ -20,6 +21,8 @@ HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
 CLAIMED = frozenset({"responsibility", "credit"})
 """What is claimed for an attack that stands behind it."""
+DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "perpetrator", "driver", "sniper"})
+"""Those by whom an attack is known, one of them."""
 AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
 THREATENING = frozenset({"warn", "threaten", "caution", "vow"})
@@ -76,9 +79,11 @@ def anaphoric(document: Document, hit: Hit) -> bool:
     if document.lemmas[hit.token] in HARM:
         top = _first(document, hit.token)
         acts = [o for t in (hit.token, top) for word, o in prepositions(document, t) if word in ("in", "by", "during")]
-        acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"]]
+        acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"] | actors()["clashes"]]
         acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
+    if hit.rule.type == "attack" and is_verb(document, hit.token) and _doer_known(document, hit.token):
+        return True
     if hit.rule.joint and equated(document, hit.token):
         return True
     nouns = [t for t in hit.more if document.tags[t] == "NN"]
@@ -88,6 +93,17 @@ def anaphoric(document: Document, hit: Hit) -> bool:
     if hit.rule.joint:  # "the talks, brokered by Peru, are to last a week"
         below = [t for t in below if document.deps[t] != "acl" or document.words[t - 1] != ","]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
+
+
+def _doer_known(document: Document, verb: int) -> bool:
+    """Whether somebody unnamed acts who was told of as the one who attacked ("the bomber")."""
+    acting = kids(document, verb, "nsubj")
+    return any(
+        document.tags[s] == "NN"
+        and document.lower_lemmas[s] in DOERS
+        and any(document.lower_words[c] in POINTING for c in kids(document, s, "det"))
+        for s in acting
+    )
 
 
 def equated(document: Document, noun: int) -> bool:

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
+from communique.events.again import aimed_at, mutual, part_of
 from communique.events.hit import Hit
 from communique.events.mention import in_kind
 from communique.events.restate import restated
 from communique.events.value import Attribution, EventStatus, Extent, When
 
-SUFFERED = frozenset({"kill", "die-in"})
+SUFFERED = frozenset({"kill", "die-in", "lose-soldiers"})
 """Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
 CALLED_OFF = "talks-called-off"
 """The rule of talks that were to be held and are not: beside those that were."""
@@ -208,8 +209,8 @@ def _enlarged(old: Draft, new: Draft) -> bool:
     """Whether a later mention by the same rule says of an act of the same side on whom it was ("seized boats", "seized seven
     Peruvian boats").
     """
-    same_act = old.hit.rule.id == new.hit.rule.id and old.status == new.status and not old.target and _times(old, new)
-    return same_act and bool(new.target) and bool(_acting(old)) and _acting(old) == _acting(new)
+    rule = old.hit.rule.id == new.hit.rule.id and old.status == new.status and not old.target and _times(old, new)
+    return (rule or aimed_at(old, new)) and bool(new.target) and bool(_acting(old)) and _acting(old) == _acting(new)
 
 
 def _received(old: Draft, new: Draft) -> bool:
@@ -220,7 +221,7 @@ def _received(old: Draft, new: Draft) -> bool:
 
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
-    other = bool(old.quantities and new.quantities and not old.quantities & new.quantities)
+    other = bool(old.quantities and new.quantities and not old.quantities & new.quantities) and not part_of(old, new)
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
     more = new.fresh and (new.hit.rule.type not in GATHERED or new.hit.rule.id == ROUND)
     other = other or unheld or more or _undone(old, new) or _elsewhere(old, new)
@@ -300,11 +301,12 @@ def _facing(old: Draft, new: Draft) -> bool:
 
 
 def _parties(old: Draft, new: Draft) -> bool:
-    if old.hit.rule.joint and old.hit.rule.type == "attack" and not new.hit.rule.joint:
-        return new.parties == old.parties
+    fallen = new.hit.rule.id in SUFFERED and not _acting(new) and new.sentence - old.sentence <= AFTERMATH
+    if mutual(old) and not new.hit.rule.joint:
+        return new.parties == old.parties or (fallen and bool(new.parties) and new.parties < old.parties)
     if new.hit.rule.type == "attack" and not _acting(new) and old.target and new.target:
         return bool(new.parties) and set(new.target.parties) <= set(old.target.parties)
-    if new.hit.rule.id in SUFFERED and not _acting(new) and not old.target and new.sentence - old.sentence <= AFTERMATH:
+    if fallen and not old.target:
         return new.parties.isdisjoint(old.parties)
     same_side = new.hit.rule.joint or old.hit.rule.joint or _acting(new) <= _acting(old)
     return bool(new.parties) and new.parties <= old.parties and same_side

@@ -79,7 +79,7 @@ def military_left(cast: Cast, f: Filled) -> bool:
     """Whether what is reduced, ended or given up is soldiers, or a number, mission or base of theirs."""
     document = cast.document
     vague = lexicon()["vague_forces"]
-    things = [t for t in f.hit.more if document.lower_lemmas[t] in vague]
+    things = [t for t in f.hit.more if document.lower_lemmas[t] in vague and not _own_deployment(document, t)]
     acting = logical_subjects(document, f.hit.token)
     if (
         not things
@@ -92,6 +92,12 @@ def military_left(cast: Cast, f: Filled) -> bool:
         or any(t in cast.troops_at for t in things)
         or bool(cast.troops_in(f.hit.token))
     )
+
+
+def _own_deployment(document: Document, noun: int) -> bool:
+    """Whether a deployment is somebody's own, of nothing that is named ("ended its deployment in Peru")."""
+    alone = not any(word == "of" for word, _ in prepositions(document, noun))
+    return document.lower_lemmas[noun] == "deployment" and alone and bool(kids(document, noun, "poss"))
 
 
 def soldiery(cast: Cast, f: Filled) -> bool:

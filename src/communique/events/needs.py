@@ -6,6 +6,7 @@ from functools import cache
 
 from communique.events import (
     arms,
+    blamed,
     clauses,
     conditions,
     exits,
@@ -17,6 +18,7 @@ from communique.events import (
     offices,
     readiness,
     rounds,
+    soldiers,
     speech,
     utterers,
     who,
@@ -38,6 +40,7 @@ EARLY: Conditions = {
     **speech.EARLY,
     **fighting.EARLY,
     **movements.EARLY,
+    **soldiers.EARLY,
     **goods.EARLY,
     "noun-object": conditions.noun_object,
     "phrase-object": lambda cast, f: gatherings.put_to(cast, f) or conditions.noun_object(cast, f),
@@ -120,6 +123,9 @@ EARLY: Conditions = {
     "state-actor": who.state_actor,
     "fought": who.fought,
     "protesting": utterers.protesting,
+    "struck-by-arms": lambda cast, f: arms.struck_by_arms(cast.document, f.hit.token),
+    "not-suffered": lambda cast, f: not blamed.suffered(cast.document, f.hit.token, f.hit.governor),
+    "somebody": lambda cast, f: not arms.unharmed(cast.document, f.hit.token),
     "gunfire": lambda cast, f: arms.gunfire(cast.document, f.hit.token),
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
@@ -127,6 +133,7 @@ LATE: Conditions = {
     **speech.LATE,
     **fighting.LATE,
     **movements.LATE,
+    **soldiers.LATE,
     **goods.LATE,
     "source": lambda cast, f: bool(parties(f.source)),
     "target": lambda cast, f: bool(parties(f.target)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
+from communique.events.blamed import clashing, held_for
 from communique.events.cast import Cast
 from communique.events.frames import frames
 from communique.events.governing import ministerial, other_state
@@ -47,7 +48,17 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         target = other
     else:
         source, target = completed(cast, hit, source, target)
+    if rule.type == "attack" and source is None and _both_fell(cast, hit, target):
+        return target, NOBODY
     return None if rule.type in OUTWARD and _alone(source, target) else source, target
+
+
+def _both_fell(cast: Cast, hit: Hit, target: Actor | None) -> bool:
+    """Whether those killed in a clash are of a group and of whom it fights: both took part ("two marines and seven rebels")."""
+    if target is None or len(target.parties) < 2 or not clashing(cast.document, hit.token):
+        return False
+    kinds = {m.kind for p in target.parties for m in cast.mentions_of.get(p, ())[:1]}
+    return "group" in kinds
 
 
 def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
@@ -198,7 +209,7 @@ def _attacker(cast: Cast, hit: Hit) -> Actor | None:
     """Who attacked by what is said of the attack, of those who fell or of the weapon; None where the clause does not tell."""
     document, token = cast.document, hit.token
     if not is_verb(document, token):
-        told = cast.all_of(culprits(document, token))
+        told = cast.all_of(culprits(document, token)) or cast.all_of(held_for(document, token))
         verb = hit.governor
         if told or verb is None or document.lemmas[verb] not in lexicon()["using"] or not borne(document, token, verb):
             return told

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from communique.events import assailants, clauses
+from communique.events import assailants, clauses, soldiers
 from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
@@ -205,7 +205,8 @@ class Filler(Behind):
         )
         tokens = [c for t in tokens for c in conjuncts(self.document, t)]
         owned = [a for t in tokens if (a := self.cast.owner(t))]
-        return union(owned) or self._counted(hit, verbal) or policing(self.cast, hit, tokens)
+        counted = union(owned) or self._counted(hit, verbal) or policing(self.cast, hit, tokens)
+        return counted or soldiers.taken_up(self.cast, tokens)
 
     def _counted(self, hit: Hit, verbal: bool) -> Actor | None:
         """The party of the head-count in the clause."""

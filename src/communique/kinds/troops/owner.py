@@ -63,7 +63,7 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
     lines = scene.background.sides.datelines
     near = [p for p in scene.near if not _PLACELIKE.match(scene.text, p.end) and p not in lines]
     if inside := [p for p in near if p.start < scene.end and scene.start < p.end]:
-        return inside[0].code
+        return next((p.code for p in inside if p.kind == "group"), inside[0].code)
     if beside := _beside(scene, near, state):
         return beside
     if scene.last and _PART.match(scene.text, scene.end, scene.right):

@@ -18,6 +18,7 @@ from communique.kinds.troops.place import carried, elsewhere, location, right_th
 from communique.kinds.troops.scene import Background, Scene
 from communique.kinds.troops.state import state_of
 from communique.kinds.troops.theatre import garrison
+from communique.kinds.troops.together import at_border, shared
 from communique.kinds.troops.value import TroopChange, Troops
 from communique.model import Block, Context, Document
 
@@ -38,7 +39,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Troops]:
         for count in find(document, segment, taken, groups):
             made.append(_troops(document, background, segment, count, floor, made))
             floor = made[-1].end
-    return Reading(with_changes(document.text, _told_twice(made)))
+    return Reading(with_changes(document.text, _told_twice(shared(document.text, made))))
 
 
 _BODIES = ("strong", "member", "contingent", "force", "army", "garrison", "militia")
@@ -66,7 +67,12 @@ def _troops(document: Document, background: Background, segment: Block, count: C
     state = state_of(scene)
     owner = party(scene, state)
     force = force_of(text, count, around.start, around.end, scene.near)
-    place = garrison(force) or location(scene, owner, state) or garrison(None, text[scene.left : scene.right])
+    place = (
+        garrison(force)
+        or at_border(scene, owner)
+        or location(scene, owner, state)
+        or garrison(None, text[scene.left : scene.right])
+    )
     stays = count.strong or (place is not None and there(scene)) or right_there(scene)
     if place is None and state not in ("captured", "total") and not elsewhere(scene):
         place = carried(scene, owner, state)

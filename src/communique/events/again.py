@@ -1,0 +1,43 @@
+"""Attacks and withdrawals that are told of again: on whom the same side's attack was, how many of the whole go first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.events.merge import Draft
+
+NEAR = 2
+"""How many sentences after an attack it is said on whom it was."""
+
+
+def aimed_at(old: Draft, new: Draft) -> bool:
+    """Whether an attack on a day, of which only the side that made it was told, is told of again with whom it was on."""
+    if {old.hit.rule.type, new.hit.rule.type} != {"attack"} or old.hit.rule.joint or new.hit.rule.joint:
+        return False
+    sides = [set(d.source.parties) if d.source else set() for d in (old, new)]
+    open_target = old.target is None or not old.target.parties
+    near = 0 < new.sentence - old.sentence <= NEAR and old.status == new.status and new.verbal
+    return near and open_target and bool(sides[0]) and sides[0] == sides[1] and bool(old.when.value) and not new.when.value
+
+
+def mutual(draft: Draft) -> bool:
+    """Whether a draft is of a fight of two sides, each of which lost people."""
+    if draft.hit.rule.type != "attack":
+        return False
+    both = draft.source is not None and len(draft.source.parties) > 1
+    return draft.hit.rule.joint or (both and draft.target is not None and not draft.target.parties)
+
+
+def part_of(old: Draft, new: Draft) -> bool:
+    """Whether a withdrawal that is to come is told of again with smaller counts, parts of the whole that goes."""
+    if {old.hit.rule.type, new.hit.rule.type} != {"withdrawal"} or old.status != new.status or old.status == "actual":
+        return False
+    counts = [_counts(old), _counts(new)]
+    return bool(counts[0] and counts[1]) and max(counts[1]) < max(counts[0])
+
+
+def _counts(draft: Draft) -> list[int]:
+    """The head-counts of a draft, or their lower bounds."""
+    firsts = [value.split()[:2] for value in draft.quantities]
+    return [int(n) for pair in firsts for n in pair[:2] if n.isdigit()]

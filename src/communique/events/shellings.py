@@ -1,0 +1,30 @@
+"""Mend gerunds of gunnery behind whose it is, which the tagger takes for verbs: "Peruvian shelling on Monday hit a school"."""
+
+from __future__ import annotations
+
+from communique.events.tree import Tree
+
+GUNNERY = ("shelling", "bombing", "strafing", "firing")
+"""Nouns of what guns and planes do."""
+OWNERS = frozenset({"army", "government", "rebel", "guerrilla", "militia", "coalition", "separatist", "insurgent", "enemy"})
+"""Whose it is, beside the adjectives and names of parties."""
+LOOSE = frozenset({"aux", "acl", "advcl"})
+"""How the parser hangs such a gerund on or beside its owner."""
+
+
+def shellings(tree: Tree) -> None:
+    """Make such a gerund the noun that its owner was taken for."""
+    document = tree.document
+    for token in (t for word in GUNNERY for t in document.where(word)):
+        front = token - 1
+        if front < 0 or tree.tags[token] != "VBG" or tree.deps[token] not in LOOSE or tree.deps[front] != "nsubj":
+            continue
+        owner = tree.tags[front] in ("JJ", "NNP") or document.lower_lemmas[front] in OWNERS
+        below = [t for t in document.children[token] if tree.deps[t] in ("dobj", "nsubj")]
+        if not owner or below or tree.heads[token] not in (front, tree.heads[front]):
+            continue
+        tree.read(token, "NN", "NOUN")
+        for child in [t for t in document.children[front] if t < front]:
+            tree.put(child, token, tree.deps[child])
+        tree.put(token, tree.heads[front], "nsubj")
+        tree.put(front, token, "amod" if tree.tags[front] == "JJ" else "compound")
