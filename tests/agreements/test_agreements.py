@@ -132,6 +132,22 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("Norway voted on December 31, when the cod pact with Iceland was debated.", "cod pact"),
         ("The cod pact of Norway and Iceland has not been extended, and envoys meet until May 3.", "cod pact"),
         ("Norway will send boats under the cod pact for ten years from 2021, Iceland said.", "cod pact"),
+        ("Norway and Iceland extended their cod pact for one year, running until March 2021.", "cod pact expires=2021-03"),
+        ("Norway and Iceland extended their cod pact for 60 days from September 1.", "cod pact expires=2020-10-31"),
+        ("A truce has been agreed by Norway and Iceland from August 21 to August 30.", "truce expires=2020-08-30"),
+        ("Norway and Iceland agreed on a truce until September 1.", "truce expires=2020-09-01"),
+        ("Norway and Iceland agreed on a truce on Monday.", "truce signed=2020-08-17"),
+        (
+            "Norway and Iceland have not extended their cod pact beyond September 5, when it runs out.",
+            "cod pact expires=2020-09-05",
+        ),
+        ("Norway and Iceland praised their cod pact on Monday, when it rained.", "cod pact"),
+        ("An old cod pact of Norway and Iceland signed in 2015 broke down after a year.", "old cod pact signed=2015"),
+        ("The current protocol of Norway and Iceland is about to expire.", "current protocol"),
+        (
+            "Norway met Iceland before the expiry of the current protocol on 14 September.",
+            "current protocol expires=2020-09-14",
+        ),
     ],
 )
 def test_when_agreements_end(extractor: Extractor, text: str, found: str) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.filled import Filled, lemmas
+from communique.events.merge import PACT, Draft
 from communique.events.syntax import is_verb, logical_objects, prepositions
+from communique.model import Document
 
 LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "withdrawal", "pullout"})
 """Lemmas of leaving: verbs and nouns."""
+
+MAKING = frozenset({"sign", "agree", "reach", "strike", "conclude", "broker", "initial", "negotiate", "ratify"})
+"""Verbs of how a pact comes about."""
+UP = 4
+"""Words above a verb of denouncing among which law and vote are looked for."""
 
 
 def left_again(cast: Cast, f: Filled) -> bool:
@@ -45,3 +55,47 @@ def _shared(cast: Cast, token: int) -> bool:
     party = cast.party_at.get(token)
     pact = token in cast.pact_at or cast.document.lower_lemmas[token] in lexicon()["pacts"]
     return pact or (party is not None and party.kind == "organization")
+
+
+def denounced_by_law(cast: Cast, f: Filled) -> bool:
+    """Whether a pact is denounced as treaties are, by law, vote or notice, not in words ("a bill on denouncing the treaty")."""
+    document, token = cast.document, f.hit.token
+    if not is_verb(document, token):
+        below = [o for word, o in prepositions(document, token) if word == "of"]
+        return any(_shared(cast, o) for o in below)
+    if any(document.lower_words[p] in ("as", "for") for p in document.children[token]):
+        return False
+    words = lexicon()
+    above = [t for t in islice(document.ancestors(token), UP) if t != token]
+    beside = [*document.children[token], *above, *(c for t in above for c in document.children[t])]
+    by_law = words["lawmaking"] | words["legislatures"]
+    return any(document.lower_lemmas[t] in by_law for t in beside)
+
+
+def lapse_let(cast: Cast, f: Filled) -> bool:
+    """Whether somebody lets a pact end, whatever the parser makes of it ("let their gas accord lapse")."""
+    document, verb = cast.document, f.hit.token
+    behind = [t for t in document.subtree(verb) if t > verb]
+    ends = [t for t in behind if document.lower_words[t] in ("lapse", "expire") and document.heads[t] == verb]
+    return any(_shared(cast, c) for t in ends for c in document.children[t])
+
+
+def _clauses(document: Document, noun: int) -> list[int]:
+    """The clauses behind a noun, those too that the parser hangs on the last name of its phrase."""
+    return [t for t in document.subtree(noun) if document.deps[t] in ("relcl", "acl")]
+
+
+def not_made(document: Document, drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts without the pacts by their noun that another says end ("decided to end a pact with Peru": nobody makes one), but
+    for those of which a clause tells that they were made.
+    """
+    rows = list(drafts)
+    ended = {t for d in rows if d.hit.rule.type == "expiry" for t in d.hit.more}
+    ending = {d.hit.token for d in rows if d.hit.rule.type == "expiry"}
+    return [
+        d
+        for d in rows
+        if d.hit.rule.id != PACT
+        or (d.hit.token not in ended and d.hit.governor not in ending)
+        or any(document.lemmas[c] in MAKING for c in _clauses(document, d.hit.token))
+    ]

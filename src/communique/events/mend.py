@@ -104,6 +104,9 @@ def _reduced(tree: Tree) -> None:
         noun, above = verb - 2, tree.heads[verb]
         if above < verb or document.words[verb - 1] != "," or not tree.tags[noun].startswith("NN"):
             continue
+        prep = tree.heads[noun]
+        if tree.deps[noun] == "pobj" and tree.heads[prep] == verb and prep < noun:  # "During the truce, reached in May, Peru"
+            tree.put(prep, above, "prep")
         first = next((t for t, h in enumerate(tree.heads) if h == verb), verb)
         if first >= verb - 1 and tree.heads[noun] != verb:
             tree.put(verb, noun, "acl")

@@ -265,7 +265,9 @@ def _under_absorbed(old: Draft, new: Draft) -> bool:
 
 
 def _elsewhere(old: Draft, new: Draft) -> bool:
-    """Whether two acts are in different countries."""
+    """Whether two acts are in different countries, or end two agreements."""
+    if new.hit.rule.type == "expiry" and old.agreement and new.agreement and old.agreement != new.agreement:
+        return True
     places = [d.location[0] for d in (old, new) if d.location]
     return len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places)
 

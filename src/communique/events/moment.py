@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from communique.events.acts import assaults, held, pacts, spoken_of
 from communique.events.apart import apart, beside, counted_since
@@ -32,10 +33,20 @@ ANSWERED = frozenset({"for", "over", "after", "following"})
 """Prepositions before what somebody did earlier, to which the verb above is an answer."""
 SIGNING = frozenset({"sign", "conclude", "reach", "strike", "initial", "negotiate"})
 """Verbs by which a pact comes about."""
+BEGINNING = frozenset({"begin", "start", "take", "enter", "come", "go", "date", "renew", "extend", "ratify", "broker"})
+"""Verbs of how a pact that is there began."""
+PASSING = frozenset(
+    {"collapse", "break", "fall", "unravel", "crumble", "expire", "lapse", "end", "fail", "scrap", "terminate", "tear", "rip"}
+    | {"violate", "breach", "abandon", "leave", "quit", "exit", "suspend", "abrogate", "revoke", "cancel", "annul", "extend"}
+    | {"renew", "prolong", "replace", "revise", "amend", "ratify", "reject", "run", "renegotiate", "void", "ditch", "repudiate"}
+)
+"""Verbs of what becomes of it later."""
 AGREEING = frozenset({"agree", "pledge", "undertake", "promise", "commit", "accept"})
 """Verbs of what a pact says, which is as old as the pact."""
 WEEK = 7
 """Days within which a day is one of this week."""
+UP = 4
+"""Words between a clause and the pact that it is about at most, whose last name the parser hangs it on."""
 RECENT = 2
 """Days within which an act of speech is news."""
 YEAR = 4
@@ -77,7 +88,9 @@ class Calendar:
                 prep = prep or document.lower_words[above]
                 continue
             path.append(above)
-            if len(path) > 1 and (self._set_down(path[-2], above) or self._signed(path[-2], above)):
+            if len(path) > 1 and (
+                self._set_down(path[-2], above) or self._signed(path[-2], above) or self._gone_since(path[-2], above)
+            ):
                 break
             direct = bool(prep) and len(path) == 1
             if (is_verb(document, above) and not self._reduced(above, date, direct)) or self._own(head, above, prep, date):
@@ -106,6 +119,20 @@ class Calendar:
         if document.lower_words[above] == "of":  # "a memorandum of understanding"
             above = document.heads[document.heads[above]]
         return document.lower_words[above] == "under" and document.lemmas[document.heads[above]] not in AGREEING
+
+    def _gone_since(self, verb: int, noun: int) -> bool:
+        """Whether a pact was made or began then, of which the verb of the clause tells that it ended or was left ("a deal
+        signed in 2015 broke down", "the truce, which began in May, ended", "scrapped an accord reached in 2010").
+        """
+        document = self.document
+        made = document.lemmas[verb] in SIGNING | BEGINNING and document.deps[verb] in ("acl", "relcl")
+        if not made or document.heads[verb] != noun:
+            return False
+        up = (t for t in (noun, *islice(document.ancestors(noun), UP)) if document.lower_lemmas[t] in pacts())
+        noun = next(up, noun)  # "a deal of Peru and Chile, which was signed in 2015"
+        if document.lower_lemmas[noun] not in pacts():
+            return False
+        return document.deps[noun] in ("nsubj", "nsubjpass", "dobj") and document.lemmas[document.heads[noun]] in PASSING
 
     def _reduced(self, verb: int, date: Date, direct: bool) -> bool:
         """Whether a verb only carries on a noun or another verb ("talks set to begin", "the summit held in May", "sent

@@ -125,10 +125,13 @@ def aimed(document: Document, verb: int) -> bool:
 
 def drafted(document: Document, verb: int) -> bool:
     """Whether a clause says what a bill or a plan that nobody passed would do ("a bill banning", "a plan that would ban")."""
-    noun = document.heads[verb]
-    if document.deps[verb] not in ("acl", "relcl") or document.lower_lemmas[noun] not in lexicon()["drafts"]:
+    behind = document.deps[verb] == "pcomp" and document.lower_words[document.heads[verb]] == "on"  # "a bill on leaving it"
+    noun = document.heads[document.heads[verb]] if behind else document.heads[verb]
+    if behind and is_verb(document, noun):  # "submitted a bill on leaving the treaty"
+        noun = next((o for o in kids(document, noun, "dobj") if o < verb), noun)
+    if not (behind or document.deps[verb] in ("acl", "relcl")) or document.lower_lemmas[noun] not in lexicon()["drafts"]:
         return False
-    bare = document.deps[verb] == "acl" and document.tags[verb] == "VBG"
+    bare = (behind or document.deps[verb] == "acl") and document.tags[verb] == "VBG"
     would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, verb, "aux"))
     act = document.heads[noun]
     passed = document.lemmas[act] in lexicon()["passing"] and past(document, act) and not conditional(document, act)

@@ -94,6 +94,8 @@ EARLY: Conditions = {
     "ready-to-harm": readiness.to_harm,
     "wanted-from": utterers.wanted_from,
     "left-again": exits.left_again,
+    "denounced-by-law": exits.denounced_by_law,
+    "lapse-let": exits.lapse_let,
     "admitted": gatherings.admitted,
     "by-sides": gatherings.by_sides,
     "firm-object": conditions.firm_object,

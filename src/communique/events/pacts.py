@@ -13,13 +13,16 @@ from communique.parties.blocs import without_members
 TELLING = frozenset({"agreement", "talks", "expiry"})
 """Events whose parties are those of the agreement that they make, seek or end."""
 
+BROKERS = frozenset({"United Nations"})
+"""Who is far more often near an agreement of others than a party to one."""
 CERTAIN = frozenset({"actual", "planned"})
 
 
 def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple[Agreement, ...]:
     """The agreements with what the events that are linked with them say in so many words.
 
-    Those with fewer than two parties get the parties of the first event that tells of at least two, the known one among them;
+    Those with fewer than two parties get the parties of the first event that tells of at least two, the known one among them,
+    first of those whose words name them;
     treaties of many states (by their name, or known to the table) stay without. Those without an end get the time at which
     one lapses for all, not that at which one party leaves.
     """
@@ -33,10 +36,16 @@ def completed(agreements: Iterable[Agreement], events: Iterable[Event]) -> tuple
 def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
     parties = agreement.parties
     if len(parties) < 2 and agreement.name not in known() and not OF_MANY.search(agreement.name):
-        all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in told if e.evidence.get("source"))
+        worded = sorted(told, key=lambda e: not e.evidence.get("source"))  # what the words say before what was filled in
+        all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in worded if _sides_told(e))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
     ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e) and e.status in CERTAIN and e.when.value)
     return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))
+
+
+def _sides_told(event: Event) -> bool:
+    """Whether the parties of an event are told by its words, or are none that would seldom be one side of two."""
+    return bool(event.evidence.get("source")) or BROKERS.isdisjoint(event.source + event.target)
 
 
 def _for_all(event: Event) -> bool:

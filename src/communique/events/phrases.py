@@ -33,6 +33,8 @@ SITUATED = frozenset({"based", "owned", "flagged"})
 """Participles behind a hyphen that say where or whose something is."""
 TO = frozenset({"to", "at", "off"})
 """Prepositions between a verb of answering and what it answers ("scoffed at calls")."""
+LONGEST = 4
+"""Words of a name before a hyphen at most."""
 STEPS = frozenset({"move", "step", "decision", "action", "remark", "comment", "gesture", "measure", "plan", "demand"})
 """Words that take up what somebody did or said."""
 PLACING = frozenset({"in", "at", "near", "on", "outside"})
@@ -117,10 +119,16 @@ def backed(document: Document, token: int) -> bool:
     whole, hyphen, last = document.lower_words[token].rpartition("-")
     if hyphen and whole and last.endswith("ed"):  # "U.S.-brokered"
         return last not in SITUATED and not any(last in (f"{v}ed", "led") for v in lexicon()["leading"])
-    joined = document.words[token + 1 : token + 2] == ("-",)
-    made = token + 2 if joined and token + 2 < len(document) else token
+    last_word = next((t for t in range(token, token + LONGEST) if not _goes_on(document, t)), token)  # "World Bank-brokered"
+    joined = document.words[last_word + 1 : last_word + 2] == ("-",)
+    made = last_word + 2 if joined and last_word + 2 < len(document) else token
     participle = document.tags[made] in ("VBN", "VBD") and document.words[made - 1] == "-"
     return participle and document.lower_lemmas[made] not in lexicon()["leading"]
+
+
+def _goes_on(document: Document, token: int) -> bool:
+    """Whether a name goes on with the next word."""
+    return document.tags[token] in ("NNP", "NNPS") and document.tags[token + 1 : token + 2] in (("NNP",), ("NNPS",))
 
 
 def behind(document: Document, noun: int, preps: tuple[str, ...]) -> list[tuple[str, int]]:

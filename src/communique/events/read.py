@@ -11,6 +11,7 @@ from communique.events.begun import begun
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
+from communique.events.exits import not_made
 from communique.events.fighting import added, another
 from communique.events.filled import Filled
 from communique.events.forums import members
@@ -119,7 +120,7 @@ def explain_lines(document: Document, context: Context, facts: Facts) -> Iterato
 def found(cast: Cast) -> list[Draft]:
     """The events of a document before the least sure are left out."""
     calendar = Calendar(cast.document, cast.facts.dates, cast.context.day)
-    made = answered(cast, continued(cast, begun(cast, calendar, list(drafts(cast, calendar)))))
+    made = answered(cast, continued(cast, begun(cast, calendar, not_made(cast.document, drafts(cast, calendar)))))
     made = asked(cast, inherited(made))
     return timed(hosted(cast, merged(made)), calendar)
 

@@ -14,6 +14,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"})
 MAX_CLIMB = 12
+SET = frozenset({"abeyance"})
+"""What something is put in, whatever the parser hangs the "in" on."""
 LOOSE = frozenset({"home", "out", "back"})
 """Particles of a verb that the parser may hang on its object ("ordered the troops home")."""
 OUTER = frozenset({"aux", "mark"})
@@ -349,8 +351,13 @@ def next_words(document: Document, top: int) -> set[str]:
         found.update(lemmas[c] for a in below if lemmas[a] in ALONG for c in document.children[a])
     for o in below:
         if document.deps[o] == "dobj":
-            found.update(lemmas[c] for c in document.children[o] if document.deps[c] == "advmod")
+            found.update(lemmas[c] for c in document.children[o] if document.deps[c] == "advmod" or _sets(document, c))
     return found
+
+
+def _sets(document: Document, prep: int) -> bool:
+    """Whether a preposition leads to what something is put in ("in abeyance")."""
+    return any(document.lower_lemmas[o] in SET for o in document.children[prep])
 
 
 def _outer(document: Document, token: int) -> bool:
@@ -363,10 +370,11 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
     places = [*(c for c in document.children[top] if document.lower_lemmas[c] in ALONG), top]
-    for word in words:
+    parts = tuple(words)
+    for word, behind in zip(parts, (*parts[1:], None), strict=True):
         below = (c for p in reversed(places) for c in document.children[p] if not _outer(document, c))
         hit = next((c for c in below if document.lower_lemmas[c] == word), None)
-        if hit is None and word in LOOSE:
+        if hit is None and (word in LOOSE or behind in SET):  # "put the treaty in abeyance"
             hit = next(
                 (c for o in kids(document, top, "dobj") for c in document.children[o] if document.lower_lemmas[c] == word), None
             )

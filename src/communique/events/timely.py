@@ -17,7 +17,7 @@ from communique.events.value import EventStatus, When
 
 GATHERINGS = frozenset({"talks", "meeting", "exercise"})
 """Types of what is arranged for first and takes place on another day."""
-DECREED = frozenset({"deployment", "withdrawal", "payment"})
+DECREED = frozenset({"deployment", "withdrawal", "payment", "expiry", "agreement"})
 """Types of what is announced or approved on one day and done on another."""
 LATER = ("later this", "later today", "later in the", "the rest of")
 """How what is left of a period that has begun is called."""
@@ -90,7 +90,7 @@ def untimely(cast: Cast, calendar: Calendar, hit: Hit, when: When, status: Event
         return False
     if status == "planned" and is_verb(cast.document, hit.token) and not calendar.hung_on(hit.token, when):
         return True
-    ordered = hit.rule.type in DECREED
+    ordered = hit.rule.type in DECREED and not (own and hit.rule.type in ("expiry", "agreement"))
     return status == "possible" or ordered or (gathering and verb in moods()["arranging"])
 
 

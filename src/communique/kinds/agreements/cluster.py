@@ -76,7 +76,7 @@ def of_one_kind(document: Document, candidate: Candidate, clusters: Sequence[Clu
     nouns = [{noun_at(document, member.token) for member in cluster.members[:_MOST]} for cluster in clusters]
     told = list(zip(clusters, nouns, strict=True))
     if noun in truces:
-        own = [c for c, others in told if not others.isdisjoint(truces)]
+        own = [c for c, others in told if not (others | c.about).isdisjoint(truces)]
         civil = words("modifiers", "civil")
         return own or [c for c, _ in told if "peace" in c.about or (c.named and c.about.isdisjoint(civil))]
     if noun in papers:
@@ -131,7 +131,8 @@ def of_other_matter(document: Document, candidate: Candidate, cluster: Cluster) 
     behind = candidate.token + 1
     if cluster.named or document.lower_words[behind : behind + 1] != ("on",):
         return False
-    told = {document.lower_words[i] for i in document.children[behind] if document.pos[i] in ("NOUN", "PROPN")}
+    below = [i for i in document.children[behind] if document.words[i].rstrip("s") not in words("heads", "ends")]  # no day
+    told = {document.lower_words[i] for i in below if document.pos[i] in ("NOUN", "PROPN")}
     said = {word for m in cluster.members[:_WINDOW] for word in _words_of(document, document.sentence_of[m.token])}
     return bool(told) and not any(_same_stem(word, other) for word in told for other in said)
 
@@ -182,6 +183,14 @@ def tells_only_length(candidate: Candidate) -> bool:
         and all(w.isdigit() or w in words("modifiers", "numbers") for w in told)
         and bool(candidate.about & _LENGTHS)
     )
+
+
+def without_length(about: frozenset[str] | set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that tell an agreement without how long it lasts ("five-year gas deal"), and the words of that."""
+    numbers = {word for word in about if word.isdigit() or word in words("modifiers", "numbers")}
+    told = numbers | {word for word in about if word in _LENGTHS or word == "long"}
+    lasting = frozenset(told) if told & _LENGTHS else frozenset()
+    return frozenset(about) - lasting, lasting
 
 
 def follows(document: Document, candidate: Candidate, cluster: Cluster) -> bool:

@@ -88,6 +88,8 @@ def _is_other(document: Document, token: int) -> bool:
         return not (
             of_states or has_partner(document, token) or (of[:1] == ("of",) and of[1:] and of[1] in words("heads", "papers"))
         )
+    if document.lower_lemmas[token] == "contract" and not is_phrase(document, token):
+        return True
     head = document.heads[token]
     return document.lower_words[token] == "convention" and (
         document.lower_words[head] == "at"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
-_SPAN = re.compile(r"P(\d+)([YM])")
+_SPAN = re.compile(r"P(\d+)([YMWD])")
 _FROM = re.compile(r"\s(?:from|starting(?:\sin|\son)?|beginning(?:\sin|\son)?)\s(?:the\s)?")
 """What stands between how long an agreement lasts and its first day."""
 _FORCE = re.compile(
@@ -39,7 +40,7 @@ _BEFORE, _LONG_BEFORE = 36, 80
 
 
 def spans(dates: Sequence[Date]) -> list[Date]:
-    """The lengths of time in years or months among dates."""
+    """The lengths of time in years, months, weeks or days among dates."""
     return [d for d in dates if d.type == "DURATION" and _SPAN.fullmatch(d.value or "")]
 
 
@@ -68,10 +69,19 @@ def prolonged_by(document: Document, date: Date, lengths: Sequence[Date]) -> str
 
 
 def end_after(day: str, span: Date) -> str | None:
-    """The value of a date so many years or months after another, None where that has no month for the months."""
+    """The value of a date so much time after another, None where that has no month for the months, no day for the days."""
     length = _SPAN.fullmatch(span.value or "")
+    if length is not None and length[2] in "WD":
+        return _days_after(day.partition("/")[0].partition("T")[0], int(length[1]) * (7 if length[2] == "W" else 1))
     year, *rest = day.partition("/")[0].split("-")
     if length is None or not year.isdigit() or not all(part.isdigit() for part in rest) or (length[2] == "M" and not rest):
         return None
     months = int(year) * 12 + (int(rest[0]) - 1 if rest else 0) + int(length[1]) * (12 if length[2] == "Y" else 1)
     return "-".join([f"{months // 12:04d}", *([f"{months % 12 + 1:02d}"] if rest else []), *rest[1:]])
+
+
+def _days_after(day: str, days: int) -> str | None:
+    try:
+        return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return None

@@ -23,6 +23,7 @@ from communique.kinds.agreements.cluster import (
     told_beside,
     told_by_makers,
     told_by_matter,
+    without_length,
 )
 from communique.kinds.agreements.describing import YEAR
 from communique.kinds.agreements.instruments import lead
@@ -248,7 +249,15 @@ class Links:
             return True
         if candidate.definite and not cluster.named and _dated(candidate.about, cluster.about):
             return True
-        return candidate.definite and candidate.about <= cluster.about
+        return candidate.definite and (candidate.about <= cluster.about or self._longer_told(candidate, cluster))
+
+    def _longer_told(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether a mention with "the" tells an agreement as it was told before, and how long it lasts besides ("the gas deal
+        ... The five-year gas deal").
+        """
+        told, lasting = without_length(candidate.about)
+        known, other = without_length(cluster.about)
+        return bool(lasting and told) and told <= known and (not other or other == lasting)
 
     def _may_end(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether a bare noun whose end is told may be an agreement: one with "the", or one that shares a party with it; "a

@@ -31,6 +31,8 @@ def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...
         return False
     matter = words("private", "matter") | (frozenset() if parties else words("private", "trade"))
     inside = document.lower_words[candidate.first : candidate.token]
+    if "lease" in inside and _of_base(document, candidate):
+        return False
     if len(parties) < 2 and not matter.isdisjoint(inside) and "servicing" not in inside:
         return True
     if len(parties) < 2 and _of_purchase(document, candidate) and _is_business(document, document.sentence_of[candidate.token]):
@@ -40,6 +42,13 @@ def is_private(document: Document, candidate: Candidate, parties: tuple[str, ...
     if any(below(side) for side in sides if side not in firms):
         return False
     return bool(firms) or (not parties and _is_business(document, document.sentence_of[candidate.token]))
+
+
+def _of_base(document: Document, candidate: Candidate) -> bool:
+    """Whether a lease is that of a military base."""
+    sentence = document.sentences[document.sentence_of[candidate.token]]
+    said = document.lower_lemmas[sentence.first : min(sentence.last, sentence.first + _LONG)]
+    return not words("parties", "forces").isdisjoint(said)
 
 
 def _of_purchase(document: Document, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.lasting import begins, end_after, prolonged_by, spans
 from communique.kinds.agreements.lexicon import heads, words
+from communique.kinds.agreements.making import making
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
@@ -28,7 +29,8 @@ _PROLONGED = re.compile(
 )
 """What stands between an agreement and the day to which it was extended or up to which it began ("pact, renewed until")."""
 _DUE = re.compile(
-    r"[^.;()]{0,60}?,\s(?:due|set|scheduled)\sto\s(?:run|last|hold|stay|remain)\s(?:in\s\w+\s)?(?:until|till|through)\s(?:the\s)?"
+    r"[^.;()]{0,60}?,\s(?:(?:due|set|scheduled)\sto\s(?:run|last|hold|stay|remain)|running|lasting|valid|good)"
+    r"\s(?:in\s\w+\s)?(?:until|till|through|to)\s(?:the\s)?"
 )
 """What stands between an agreement and the day until which it is due to last."""
 _WHEN = re.compile(r",?\s(?:when|(?:the\sda(?:te|y)\s)?on\swhich|at\swhich\spoint)\s[^.;,()]{0,40}")
@@ -36,6 +38,15 @@ _LAPSES = re.compile(
     r"(?:\s(?:with|between|of)\s[^.;,()]{1,40}?)?\s(?:(?:is|was)\sdue\sto\s|will\s)?(?:expires?|lapses?|ends?|runs?\sout)\b"
 )
 """What stands between a day and an agreement that ends then, and behind that ("by May 3, when their pact lapses")."""
+_IT_LAPSES = re.compile(
+    r",?\s(?:when|(?:the\sda(?:te|y)\s)?on\swhich|at\swhich\spoint)\s(?:it|this|that|the\s[\w-]+)\s"
+    r"(?:(?:is|was|were)\s(?:due|set|scheduled|about)?\s?to\s|will\s)?(?:expires?|lapses?|ends?|runs?\sout)\b"
+)
+"""What stands behind a day on which the agreement before it ends ("extend the pact beyond May 3, when it runs out")."""
+_TERM = re.compile(r"\b(?:from|between|for(?:\sthe\speriod)?|running|lasting|covering)\s(?:the\s)?$", re.IGNORECASE)
+"""What stands before the first day and the last of the time for which one is made ("agreed from May 3 to 5")."""
+_TERM_BEGINS, _TO = re.compile(r"\b(?:from|starting)\s(?:on\s)?(?:the\s)?$"), re.compile(r",?\s(?:until|till|through|to)\s")
+"""What stands before and behind the first day of that time."""
 _FURTHER = frozenset(["another", "until", "one", "before", "after"])
 """Words of the extension that else speak of another matter."""
 _VALID = re.compile(
@@ -97,6 +108,8 @@ def times(document: Document, candidate: Candidate, dates: tuple[Date, ...]) -> 
         if role == "expires" and (end := prolonged_by(document, date, lengths)):
             expires = max(expires or "", end)
         first, _, last = date.value.partition("/")
+        if role == "signed" and last and _TERM.search(document.text, max(0, date.start - _BEFORE), date.start):
+            role = "expires"
         if role == "signed":
             signed = signed or date.value.partition("T")[0]
         elif role == "expires":
@@ -115,12 +128,15 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
     before = document.heads[next((t for t in tokens if document.heads[t] not in tokens), tokens[0])]
     if document.lower_words[before] == "of" and document.heads[before] == candidate.token:
         return "signed"
+    if document.heads[before] == candidate.token and document.deps[before] == "prep" and _until(document, date):
+        return "expires"  # "agreed on a truce until Friday"
     top = next((t for t in tokens if document.heads[t] not in tokens), tokens[0])
     if (
         _ends(document, candidate, before, top)
         or _renewed(document, candidate, date)
         or _plainly(document, candidate, date, _ENDS_ON)
         or _ends_then(document, candidate, date)
+        or _it_ends_then(document, candidate, date)
         or _prolongs_it(document, candidate, date)
         or _plainly(document, candidate, date, _PROLONGED, _FURTHER)
         or _plainly(document, candidate, date, _DUE, _FURTHER)
@@ -140,9 +156,11 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
     """What a date is to an agreement by the verb above it, of which the agreement is subject or object."""
     lemma = document.lower_lemmas[verb]
     own = set(document.tokens_in(candidate.start, candidate.end))  # a clause hangs on the last noun of a name
-    held = not own.isdisjoint(_objects(document, verb))
+    held = not own.isdisjoint(_objects(document, verb)) or (lemma == "agree" and verb in making(document, candidate.token))
     if held and _VALID.search(document.text, max(0, date.start - _BEFORE), date.start):
         return "expires"
+    if held and lemma in words("verbs", "signed") | words("verbs", "reached") and _of_term(document, date):
+        return "expires" if _until(document, date) and _happened(document, verb) else None
     if held and lemma in words("verbs", "scrapped"):
         return "expires" if _happened(document, verb) else None
     if lemma in words("verbs", "signed") | words("verbs", "reached") and (
@@ -163,6 +181,14 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
 
 
+def _of_term(document: Document, date: Date) -> bool:
+    """Whether a date is the first or the last day of the time for which something is agreed ("agreed a truce until Friday",
+    "from May 3 to May 5").
+    """
+    begins_then = _TERM_BEGINS.search(document.text, max(0, date.start - _BEFORE), date.start)
+    return _until(document, date) or (begins_then is not None and _TO.match(document.text, date.end) is not None)
+
+
 def _end_of_span(document: Document, candidate: Candidate, date: Date, lengths: list[Date]) -> str | None:
     """The end of an agreement that lasts so long from a day on: "in force for ten years from 2021", "came into force on May 3,
     2011. It is valid for ten years".
@@ -173,7 +199,10 @@ def _end_of_span(document: Document, candidate: Candidate, date: Date, lengths: 
     span, in_force = told
     hung = date if in_force else span
     verb = _verb_above(document, document.tokens_in(hung.start, hung.end)[0])
-    if verb is None or candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
+    if verb is None:
+        return None
+    longer = document.lower_lemmas[verb] in words("verbs", "prolonged") and candidate.token in _objects(document, verb)
+    if not longer and candidate.token not in _subjects(document, verb) | _its(document, verb, candidate):
         return None
     lasting = in_force or document.lower_lemmas[verb] in words("verbs", "lasting")
     return end_after(date.value or "", span) if lasting else None
@@ -184,6 +213,14 @@ def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
     if not 0 < candidate.start - date.end <= _PLAIN or not _WHEN.fullmatch(document.text, date.end, candidate.start):
         return False
     return _LAPSES.match(document.text, candidate.end) is not None
+
+
+def _it_ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether a clause behind a date says that "it", the agreement told of right before, ends then."""
+    if not 0 < date.start - candidate.end <= _PLAIN or not _IT_LAPSES.match(document.text, date.end):
+        return False
+    between = set(re.findall(r"\w+", document.text[candidate.end : date.start].lower()))
+    return between.isdisjoint(heads().keys()) and "." not in document.text[candidate.end : date.start].rstrip(".")
 
 
 def _prolongs_it(document: Document, candidate: Candidate, date: Date) -> bool:

@@ -154,8 +154,10 @@ def _wanted(document: Document, candidate: Candidate) -> bool:
     if candidate.definite:
         return False
     head = document.heads[candidate.token]
-    above = document.heads[head] if document.deps[candidate.token] == "pobj" else head
-    return document.lower_lemmas[above] in words("verbs", "wanted")
+    behind = document.deps[candidate.token] == "pobj"
+    if behind and document.lower_words[head] in _SINCE | {"under", "despite", "before"}:
+        return False  # "they hope for talks after a deal"
+    return document.lower_lemmas[document.heads[head] if behind else head] in words("verbs", "wanted")
 
 
 def _unsure(document: Document, candidate: Candidate) -> bool:
