@@ -21,7 +21,7 @@ FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade.
 FOLDER = Path(__file__).parents[1] / "cases" / "events"
 CASES = [
     case
-    for name in ("events", "status", "who", "force", "sides", "diplomacy", "merging", "agency", "wires", "speech", "clashes")
+    for name in ("events", "status", "who", "force", "sides", "diplomacy", "merging", "agency", "wires", "speech", "clashes", "tables")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
 ]
 
@@ -47,7 +47,7 @@ def test_case(explained, case) -> None:
             "source": sorted(event.source),
             "target": sorted(event.target),
             "status": event.status,
-            "phase": event.phase,
+            "phase": event.phase or "NONE",
             "plover": event.plover,
             "when": event.when.value or "NONE",
             "location": event.location or "NONE",

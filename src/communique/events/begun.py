@@ -8,11 +8,17 @@ from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.merge import Draft
 from communique.events.moment import Calendar
-from communique.events.syntax import is_verb, kids, prepositions
+from communique.events.mood import negated
+from communique.events.syntax import done_to, is_verb, kids, past, prepositions
+from communique.events.value import When
 from communique.model import Document
 
 OVER = frozenset({"suspend", "collapse", "resume"})
 """Phases that are an event beside the beginning of the talks."""
+OFF = ("suspend", "collapse")
+"""Phases that are an event beside the talks."""
+BREAKING = {"down": "collapse", "up": "collapse", "off": "suspend"}
+"""What becomes of talks that break, by the particle."""
 
 
 def begun(cast: Cast, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
@@ -20,6 +26,7 @@ def begun(cast: Cast, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
     June").
     """
     told = {draft.hit.token for draft in drafts}
+    drafts = [one for draft in drafts for one in _broken(cast.document, calendar, draft)]
     parts = (_parted(cast.document, calendar, draft) for draft in drafts)
     return [one for part in parts for one in part if len(part) == 1 or one is part[-1] or one.hit.token not in told]
 
@@ -37,6 +44,36 @@ def _parted(document: Document, calendar: Calendar, draft: Draft) -> list[Draft]
         return [draft]
     start = replace(draft, hit=replace(draft.hit, token=clause, governor=clause), verbal=True, phase="start", when=first)
     return [start, replace(draft, when=last)]
+
+
+def _broken(document: Document, calendar: Calendar, draft: Draft) -> list[Draft]:
+    """A draft alone, or talks and, apart, that a clause behind them tells of a day on which they were suspended or broke down
+    ("the talks, which were suspended in March").
+    """
+    noun = draft.hit.token
+    if draft.hit.rule.type != "talks" or is_verb(document, noun):
+        return [draft]
+    for clause in _clauses(document, noun):
+        phase = _breaking(document, clause)
+        when = calendar.of(clause, None) if phase else None
+        if when and when.value:
+            hit = replace(draft.hit, token=clause, governor=clause)
+            apart = replace(draft, hit=hit, verbal=True, phase=phase, when=when, status="actual", people=())
+            left = None if draft.phase == phase else draft.phase
+            own = When(None, None, None, None) if draft.when.date == when.date else draft.when
+            return [replace(draft, phase=left, when=own), replace(apart, anaphoric=False, broken=True)]
+    return [draft]
+
+
+def _breaking(document: Document, verb: int) -> str | None:
+    """What a verb says has become of talks that did not go on, None where it says nothing of the kind."""
+    done = past(document, verb) or (done_to(document, verb) and not negated(document, verb))
+    if not done:
+        return None
+    if document.lower_lemmas[verb] == "break":
+        words = [document.lower_words[t] for t in kids(document, verb, "prt")]
+        return next((BREAKING[word] for word in words if word in BREAKING), None)
+    return next((p for p in OFF if document.lower_lemmas[verb] in lexicon()[f"phase_{p}"]), None)
 
 
 def _clauses(document: Document, noun: int) -> list[int]:

@@ -89,9 +89,9 @@ def brokers(cast: Cast) -> frozenset[str]:
     auspices of the African Union").
     """
     document, words = cast.document, lexicon()["brokering"] | lexicon()["brokers"] | lexicon()["aegis"]
+    found = _peacemakers(cast)
     if cast.vocabulary.isdisjoint(words):
-        return frozenset()
-    found: set[str] = set()
+        return frozenset(found)
     for token in among(document.lower_lemmas, words):
         lemma = document.lower_lemmas[token]
         if lemma in lexicon()["brokering"] and is_verb(document, token):
@@ -102,6 +102,13 @@ def brokers(cast: Cast) -> frozenset[str]:
             by = cast.owner(token) if lemma in lexicon()["brokers"] or _under(document, token) else None
         found.update(by.parties if by else ())
     return frozenset(found)
+
+
+def _peacemakers(cast: Cast) -> set[str]:
+    """The bodies whose envoys go between others, of which an article names one ("the UN special envoy, Silva")."""
+    bodies = [p for p in cast.facts.people if p.party in lexicon()["peacemakers"] and p.title]
+    sent = lexicon()["go_between"]
+    return {p.party for p in bodies if p.party and not sent.isdisjoint((p.title or "").lower().replace("-", " ").split())}
 
 
 def _of_talks(document: Document, verb: int) -> bool:

@@ -65,9 +65,9 @@ def guest(cast: Cast, f: Filled) -> bool:
 
 
 def trip(cast: Cast, f: Filled) -> bool:
-    """Whether somebody of a party makes a trip to another party, or here."""
+    """Whether somebody of a party, or a person with a public part, makes a trip to another party, or of a party here."""
     if not parties(f.source):
-        return False
+        return bool(parties(f.target)) and public(cast, logical_subjects(cast.document, f.hit.token))
     return bool(parties(f.target)) or (bool(people(f.source)) and named_place(cast, f.hit))
 
 

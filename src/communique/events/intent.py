@@ -31,6 +31,17 @@ def talked_about(document: Document, token: int, prep: int) -> bool:
     return lemma in words["bargained"] or (lemma in words["pacts"] and not definite(document, token))
 
 
+def arranged_for(document: Document, token: int, prep: int) -> bool:
+    """Whether an act is what a date or the details are still to be settled for ("a date for the resumption of talks",
+    "details of resuming talks").
+    """
+    word, above = document.lower_words[prep], document.heads[prep]
+    if is_verb(document, above) or document.lower_lemmas[above] not in lexicon()["arrangements"]:
+        return False
+    gerund = is_verb(document, token) and document.tags[token] == "VBG"
+    return (word == "for" and not is_verb(document, token)) or (word in ("for", "of", "on", "about") and gerund)
+
+
 def unsigned(document: Document, prep: int) -> bool:
     """Whether it is said that nothing tells of what stands below "of" ("no sign of a deal")."""
     above = document.heads[prep]

@@ -21,6 +21,10 @@ ACROSS = frozenset({"with", "between", "among", "to", "by"})
 WAYS = frozenset({"approach", "policy", "decision", "move", "strategy", "order", "campaign", "diplomacy", "plan", "agenda"})
 """What somebody acts by."""
 LETTERS = frozenset({"letter", "message", "note", "telegram", "cable", "call"})
+GATHERED = frozenset({"talks", "meeting"})
+"""Types of what several take part in."""
+HOLDING = frozenset({"hold", "begin", "start", "open", "resume", "conclude", "end", "have", "conduct", "finish", "continue"})
+"""Verbs of those who take part in talks."""
 LEADING = frozenset({"lead", "head", "chair"})
 """What is said of who is at the head of a delegation."""
 
@@ -47,9 +51,20 @@ def involved(cast: Cast, hit: Hit, source: Actor | None) -> tuple[str, ...]:
         if hit.governor is not None and not is_verb(document, token) and _attended(document, hit.token):
             present = grammatical_subjects(document, hit.governor)
             found += [i for s in present for i in _people(cast, s)] or [*_within(cast, present), *_meant(cast, present)]
+        if hit.governor is not None and document.lower_lemmas[hit.governor] in HOLDING:
+            acting = [t for s in grammatical_subjects(document, hit.governor) for t in conjuncts(document, s)]
+            found += _within(cast, _leaders(document, acting))
     if hit.rule.type in OWN:
         found += _teller(cast, hit, source)
     return tuple(dict.fromkeys(found))
+
+
+def partaking(cast: Cast, hit: Hit, people: list[str]) -> list[str]:
+    """The people of an event, of talks and meetings without those who only speak of them, where others take part."""
+    if hit.rule.type not in GATHERED:
+        return people
+    voices = {p.id for p in cast.facts.people if p.role == "spokesperson"}
+    return [i for i in people if i not in voices] or people
 
 
 def _attended(document: Document, noun: int) -> bool:

@@ -202,4 +202,6 @@ def _named(cast: Cast, token: int) -> tuple[str, Extent] | None:
     entity = cast.document.entity_at(token)
     if entity is None or entity.label not in REGIONS:
         return None
+    if any(c.isdigit() for c in cast.document.text[entity.start : entity.end]):  # "on Nov.3"
+        return None
     return cast.document.text[entity.start : entity.end], Extent(entity.start, entity.end)

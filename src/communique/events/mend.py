@@ -14,6 +14,7 @@ from communique.events.reheads import reheads
 from communique.events.rejoin import rejoin
 from communique.events.retag import retag
 from communique.events.retie import retie
+from communique.events.separate import separate
 from communique.events.shellings import shellings
 from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
@@ -90,6 +91,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     rejoin(tree)
     utterances(tree, parties)
     reheads(tree)
+    separate(tree, parties)
     _headlines(tree, parties)
     _plurals(tree, parties)
     return tree.mended()

@@ -78,7 +78,7 @@ class Draft:
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an act that
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
-    in words between quotation marks.
+    in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them.
     """
 
     hit: Hit
@@ -108,6 +108,7 @@ class Draft:
     holders: frozenset[str] = frozenset()
     aside: bool = False
     quoted: bool = False
+    broken: bool = False
     absorbed: tuple[Hit, ...] = ()
 
     @property
@@ -155,6 +156,7 @@ def same(old: Draft, new: Draft) -> bool:
     if old.hit.rule.type != new.hit.rule.type:
         return _one_gathering(old, new)
     others = bool(old.holders and new.holders and not old.holders & new.holders)  # two persons take or leave posts
+    others = others or (new.broken and old.phase != new.phase)
     if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
     if bound(old, new) or _under_absorbed(old, new):

@@ -45,6 +45,13 @@ class Pairs:
                 return before[-1]
         return ()
 
+    def table_before(self, token: int, without: frozenset[str]) -> tuple[str, ...]:
+        """The two who last did something together before a token, of three or more where no two did; none with one of those
+        ``without``.
+        """
+        told = [[p for at, p in seen if at < token and without.isdisjoint(p)] for seen in (self.joint, self.rounds)]
+        return next((rows[-1] for rows in told if rows), ())
+
     def foes(self, token: int) -> tuple[str, ...]:
         """The two that acted on each other before a token more often than any others, twice at least."""
         counts = Counter(tuple(sorted(parties)) for at, parties in self.opposed if at < token).most_common(2)

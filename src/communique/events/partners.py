@@ -15,6 +15,7 @@ from communique.events.hit import Hit
 from communique.events.houses import domestic
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
+from communique.events.opposite import at_home_with, behind_with, elsewhere
 from communique.events.phrases import backed
 from communique.events.refer import group
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -117,7 +118,8 @@ def settled(cast: Cast, draft: Draft) -> Draft:
     """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
     filled in after its confidence is read.
     """
-    return in_view(cast, at_home(cast, fought(cast, attacked(cast, draft))))
+    draft = in_view(cast, at_home(cast, fought(cast, attacked(cast, draft))))
+    return at_home_with(cast, draft) if draft.hit.rule.type in SHARED_ACTS else draft
 
 
 def fought(cast: Cast, draft: Draft) -> Draft:
@@ -212,6 +214,8 @@ def partner(
     others = [t for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if joint and others and all(roofing(document, t) for t in others):
         return None
+    if joint and behind_with(cast, source):
+        others = [t for t in others if not elsewhere(cast, t)]
     across = [] if all(beside(cast, t) for t in others) else others
     abroad = [t for t in across if not _at_home_in(document, t, above)]
     named = [a for t in abroad or across if (a := cast.named(t))]

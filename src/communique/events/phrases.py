@@ -123,6 +123,8 @@ def backed(document: Document, token: int) -> bool:
     joined = document.words[last_word + 1 : last_word + 2] == ("-",)
     made = last_word + 2 if joined and last_word + 2 < len(document) else token
     participle = document.tags[made] in ("VBN", "VBD") and document.words[made - 1] == "-"
+    if document.lower_words[made] == "speaking" and document.words[made - 1] == "-":
+        return True
     return participle and document.lower_lemmas[made] not in lexicon()["leading"]
 
 

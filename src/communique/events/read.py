@@ -19,7 +19,7 @@ from communique.events.frames import frames
 from communique.events.hit import Hit
 from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
-from communique.events.involved import involved
+from communique.events.involved import involved, partaking
 from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, words
 from communique.events.merge import GATHERED, REPULSE, Draft, merged
@@ -150,7 +150,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         return None
     near, linked = links.reach(cast, hit), links.kinds(hit)
     people = [p for actor in (source, target) if actor for p in actor.people]
-    people += involved(cast, hit, source)
+    people = partaking(cast, hit, people + list(involved(cast, hit, source)))
     speech = frames()[rule.type].speech
     stance = rule.status == "actual" and speech
     when = calendar.of(hit.token, hit.governor if hit.governor != hit.token else None, stance, speech)

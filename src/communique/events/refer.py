@@ -145,6 +145,9 @@ def _those(cast: Cast, token: int) -> Actor | None:
     pair = pair if _fits(cast, token, pair) else ()
     near = [parties for parties in near if _fits(cast, token, parties)]
     wider = [parties for parties in near if len(parties) > 2 and set(pair) <= set(parties)]
+    if not pair and _singular(document, token) in lexicon()["across"]:
+        table = cast.pairs.table_before(token, cast.brokers)
+        wider = [table] if table and _fits(cast, token, table) else wider
     parties = (wider[-1] if wider else pair) or (near[-1] if near else ())
     return Actor(parties, (), (cast.extent(token),), False) if parties else None
 

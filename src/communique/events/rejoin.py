@@ -127,12 +127,18 @@ def _two_people(tree: Tree) -> None:
     Minister Y").
     """
     document = tree.document
+    surnames = {document.words[e.last - 1] for e in document.entities if e.label == "PERSON"}
     for token in (t for dep in ("nmod", "compound") for t in places(tree.deps, dep)):
         other = tree.heads[token]
-        if tree.tags[token] != "NNP" or tree.tags[other] != "NNP" or document.lower_words[token + 1] != "and":
+        while tree.deps[other] == "compound" and tree.heads[other] > other:  # "Silva and Chilean leader Luis Rojas"
+            other = tree.heads[other]
+        named = token < other and tree.tags[token] == tree.tags[other] == "NNP"
+        if not named or document.lower_words[token + 1] != "and":
             continue
         one, two = document.entity_at(token), document.entity_at(other)
-        if one and two and one.label == two.label == "PERSON" and one.end < two.start and tree.heads[token + 1] == token:
+        second = two is not None and two.label == "PERSON" and (one is None or one.end < two.start)
+        first = (one is not None and one.label == "PERSON") or document.words[token] in surnames
+        if first and second and tree.heads[token + 1] == token:
             tree.put(token, tree.heads[other] if tree.heads[other] != other else token, tree.deps[other])
             tree.put(other, token, "conj")
 

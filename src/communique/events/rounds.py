@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
+from communique.events.clauses import lexicon as clauses
 from communique.events.filled import Filled
 from communique.events.mood import lexicon as status_lexicon
 from communique.events.syntax import kids, prepositions
@@ -11,6 +12,8 @@ from communique.model import Document
 
 EARLIER = frozenset({"last", "previous", "earlier", "past"})
 """Words before a round that make it another one than that which is told of."""
+STICKING = frozenset({"hit", "reach", "run", "meet", "grind", "come"})
+"""Verbs by which talks come to what stops them."""
 
 
 def linked(cast: Cast, f: Filled) -> bool:
@@ -38,7 +41,14 @@ def held(cast: Cast, f: Filled) -> bool:
         return True
     said = [above, *kids(document, above, "xcomp", "acomp", "oprd")]
     subject = document.deps[token] in ("nsubj", "nsubjpass")
-    return subject and any(document.lemmas[t] in lexicon()["occurring"] for t in said)
+    return subject and (any(document.lemmas[t] in lexicon()["occurring"] for t in said) or _stuck(document, above))
+
+
+def _stuck(document: Document, verb: int) -> bool:
+    """Whether talks are told to have run into something that stopped them ("hit a wall", "reached an impasse")."""
+    words = {document.lower_lemmas[t] for t in kids(document, verb, "dobj", "advmod")}
+    words |= {document.lower_lemmas[o] for word, o in prepositions(document, verb) if word in ("into", "to")}
+    return document.lemmas[verb] in STICKING and not words.isdisjoint(clauses()["phase_collapse"])
 
 
 def earlier_round(document: Document, token: int) -> bool:

@@ -66,12 +66,21 @@ def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     rule = hit.rule
     source = filler.fill(hit, rule.source, every=rule.joint)
     if rule.type == "talks":
-        return _without_mediators(cast, hit) or source
+        return _without_mediators(cast, hit) or (None if _of_broker(cast, hit, source) else source)
     if source and source.parties:
         return source
     if rule.type == "attack" and not rule.joint:
         source = _attacker(cast, hit) or source
     return (own_legislators(cast, filler, hit) or source) if frames()[rule.type].directed else source
+
+
+def _of_broker(cast: Cast, hit: Hit, source: Actor | None) -> bool:
+    """Whether only who goes between others does something about talks that are with nobody ("hopes to revive the talks")."""
+    document = cast.document
+    if source is None or not source.parties or not cast.brokers.issuperset(source.parties):
+        return False
+    tops = (hit.token, *hit.more, *([hit.governor] if hit.governor is not None else []))
+    return not any(word in ("with", "between", "among") for t in tops for word, _ in prepositions(document, t))
 
 
 def _nobody(filler: Filler, hit: Hit) -> Actor | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from communique.events import assailants, clauses, soldiers
+from communique.events import assailants, clauses, soldiers, trips
 from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
@@ -146,6 +146,14 @@ class Filler(Behind):
             self.document.lower_words[t] in PERSONAL for t in kids(self.document, hit.token, "poss")
         )
         return None if verbal or killed else self.cast.owner(hit.token, preps=())
+
+    def _traveller(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who makes a visit that a noun names."""
+        return None if verbal else trips.traveller(self.cast, hit.token)
+
+    def _bound(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Where a visit leads by the name in front of its noun."""
+        return None if verbal else trips.bound(self.cast, hit.token)
 
     def _hearer(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom somebody tells something in what a noun names ("told Peru in a phone call")."""

@@ -277,6 +277,8 @@ def _called_for(cast: Cast, f: Filled) -> bool:
     document, verb, more = cast.document, f.hit.token, f.hit.more
     if any(document.lower_lemmas[s] in clauses.lexicon()["plans"] for s in kids(document, verb, "nsubj")):
         return False
+    if document.lemmas[verb] == "call" and kids(document, verb, "oprd"):  # "calling it too soft on crime"
+        return False
     if document.lower_words[more[0]] not in ("on", "upon"):
         return not clauses.called(document, verb, more)
     own = kids(document, more[0], "pobj")

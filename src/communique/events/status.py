@@ -6,6 +6,7 @@ from communique.events.almost import came_near, in_vain, kept_open, nearly_done,
 from communique.events.intent import (
     ahead,
     arranged,
+    arranged_for,
     attempt,
     lost,
     made,
@@ -184,7 +185,7 @@ def _clause_under(document: Document, token: int, head: int, depth: int) -> Even
     word = document.lower_lemmas[head]
     if word in ("without", "against") or came_near(document, token, head):
         return "negated"
-    if talked_about(document, token, head):
+    if talked_about(document, token, head) or arranged_for(document, token, head):
         return "possible"
     if word == "before" and is_verb(document, above := document.heads[head]) and depth < MAX_DEPTH:
         return _before(document, above, depth)
@@ -329,10 +330,12 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
 
 
 def _for_or_on(document: Document, noun: int, prep: int, depth: int) -> EventStatus | None:
-    """The status of what somebody goes somewhere for, or of a move of forces that a pact is on, which is then still to come
-    ("an accord on the withdrawal of the troops").
+    """The status of what somebody goes somewhere for, what a date is agreed for, or of a move of forces that a pact is on,
+    which is then still to come ("an accord on the withdrawal of the troops").
     """
     words, word, above = lexicon(), document.lower_words[prep], document.heads[prep]
+    if arranged_for(document, noun, prep):
+        return "planned"
     if word == "for" and (errand := _errand(document, above, depth)):
         return errand
     pact = word in ("on", "about", "for") and document.lower_lemmas[above] in words["pacts"]

@@ -11,6 +11,7 @@ from communique.model import Context, Document, Span
 from communique.parties.cities import cities
 from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
+from communique.parties.halved import halved
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.labour import unions
@@ -147,7 +148,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     made = tuple(
         _apart(
             [
-                *found,
+                *halved(document, found),
                 *institutions(document, found),
                 *groups(document),
                 *fighters(document, found),

@@ -259,7 +259,8 @@ class _Institutions:
         start, end = found.start("who" if found["given"] else "name"), at + len(word)
         if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
             return
-        code = self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
+        led = self.whose.led_by(found["who"])  # "US President Berg's administration in Vienna"
+        code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
         if code:

@@ -144,17 +144,23 @@ class Whose:
         seated = [(m.start, found[1].lower(), m.code) for m in self.countries if (found := self._seated(m))]
         return sorted(named + [row for row in seated if row[1].endswith("ministry")])
 
+    def led_by(self, who: str) -> str | None:
+        """The country of which the article calls somebody of a surname the leader, None where it does not say."""
+        if who not in self.led and len(self.led) < _MOST:
+            self.led[who] = self._led_by(who)
+        return self.led.get(who)
+
     def leader(self, who: str, administration: bool) -> str | None:
         """The country whose leader the article calls by a surname; an administration is American unless the article names
         institutions of others, or none of America and a leader of that name.
         """
-        if who not in self.led and len(self.led) < _MOST:
-            self.led[who] = self._led_by(who)
         agency = table()["agency"]
-        found = self.led.get(who)
+        found = self.led_by(who)
         if found or not administration or who in agency["not_before"]:
             return found
         typical = str(agency["typical"])
+        if self._rules(who) and typical not in self._named:
+            return self.passage.main
         if self._rules(who) is False and who not in agency["matters"] and typical in self._named:
             return typical
         return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None

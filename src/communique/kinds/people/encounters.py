@@ -27,6 +27,7 @@ DATED = 8
 """Tokens of "In Paris earlier this week," at most."""
 TELLING = frozenset(["promise", "assure", "give", "offer", "brief", "tell", "inform", "hand", "see"])
 """Verbs of what a visitor does to a host beside meeting and addressing them."""
+TRIPS = frozenset(["visit", "trip", "tour", "stopover"])
 LOOKBACK = 2
 """Sentences before a meeting in which the journey to it may be told."""
 
@@ -110,9 +111,17 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
             tokens += [c for token in tokens for c in page.below(token) if document.deps[c] == "conj"]
         elif words := AWAY.get(document.lower_lemmas[verb]):
             tokens = _after_word(page, [verb], words)
+        tokens += _after_word(page, _trips(page, verb), ("to",))
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         mentions = [page.mentions[number] for number in numbers if number >= 0]
         yield from (m.code for m in mentions if m.form != "city" and any(c.isupper() for c in m.text))
+
+
+def _trips(page: Page, verb: int) -> list[int]:
+    """The visits that somebody makes or is on ("made a visit to Peru", "said on a trip to Peru")."""
+    document = page.document
+    made = [*_children(page, verb, "dobj"), *_after_word(page, [verb], ("on", "during"))]
+    return [t for t in made if document.lower_lemmas[t] in TRIPS]
 
 
 def met(page: Page, names: Iterable[Name]) -> Iterator[str]:

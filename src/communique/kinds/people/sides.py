@@ -10,7 +10,10 @@ from communique.parties.find import lookup
 from communique.parties.table import political
 
 BACKED = frozenset(
-    ["backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted", "made"]
+    (
+        *("backed", "led", "born", "based", "held", "controlled", "trained", "sponsored", "mediated", "brokered", "hosted"),
+        *("made", "speaking"),
+    )
 )
 OFFICE = 4
 """Tokens before the last of the longest office."""
