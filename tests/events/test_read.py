@@ -21,7 +21,20 @@ FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade.
 FOLDER = Path(__file__).parents[1] / "cases" / "events"
 CASES = [
     case
-    for name in ("events", "status", "who", "force", "sides", "diplomacy", "merging", "agency", "wires", "speech", "clashes", "tables")
+    for name in (
+        "events",
+        "status",
+        "who",
+        "force",
+        "sides",
+        "diplomacy",
+        "merging",
+        "agency",
+        "wires",
+        "speech",
+        "clashes",
+        "tables",
+    )
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
 ]
 

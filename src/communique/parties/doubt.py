@@ -12,6 +12,7 @@ from typing import Any
 
 from communique.model import Context, Document, Entity
 from communique.parties.former import then
+from communique.parties.namesakes import is_namesake, is_tongue
 from communique.parties.offices import of_state, rules
 from communique.parties.table import NONE, Entry, entries
 from communique.parties.value import is_country
@@ -25,7 +26,8 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _COMPANY = re.compile(
     r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
-    r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation|Chamber)\b"
+    r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation"
+    r"|Federation|Confederation|Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
 """The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
@@ -60,15 +62,6 @@ _QUALIFIED = re.compile(r"(?<![.!?”\"]\s)(?<!\n)\b(?!The\b|A\b|In\b|But\b|And\
 _MIDDLE = re.compile(r"\b(?!The\b|In\b|And\b|But\b|President\b)[A-Z][a-z]+\s$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]+\b")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
-_TONGUE = re.compile(r"\b(?:[Ii]n|into|speaks?|spoke|speaking|fluent|[Yy]our|[Mm]y|[Hh]is|[Hh]er)\s$")
-_AFTER_TONGUE = re.compile(
-    r"""
-    [.;:)”"] | ,\s(?:[a-z“"]|$)
-    | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
-    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)   # not "his Danish and Irish peers"
-    """,
-    re.VERBOSE,
-)
 _SEVERAL = 3
 """How many countries an article names beyond doubt at least for a doubtful name to be one too."""
 _ARTICLE = 4
@@ -116,7 +109,7 @@ def _is_thing(word: str, entry: Entry) -> bool:
 def _state() -> re.Pattern[str]:
     """A state after the name of one of its towns; not where it goes on as a list ("Mexico, Texas and Arizona")."""
     states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
-    return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s)")
+    return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s(?:[A-Z]|other\b))")
 
 
 def in_state(text: str, end: int) -> bool:
@@ -217,12 +210,12 @@ class Evidence:
         if entry.surface in _ambiguous():
             code = self._reading(_ambiguous()[entry.surface])
             return self._then(replace(entry, code=code)) if code else None
-        if entry.form == "demonym" and self._is_language(start, end):
+        if entry.form == "demonym" and is_tongue(self.document.text, start, end):
             return None
         headed = entry.kind == "organization" and _HEADED.match(self.document.text, end) is not None
         if entry.doubt == "several" and entry.code not in self.sure and not headed:
             return None
-        if entry.form == "demonym" and self._is_surname(entry):
+        if (entry.form == "demonym" or self._is_only_called(entry)) and self._is_surname(entry):
             return None
         return self._then(entry)
 
@@ -239,6 +232,14 @@ class Evidence:
     def _is_surname(self, entry: Entry) -> bool:
         """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""
         return entry.surface in self._surnames and self._names_of[entry.code] == {entry.surface}
+
+    def _is_only_called(self, entry: Entry) -> bool:
+        """Whether the name of a country or a city never stands as that of a place or a partner ("in France", "France's")."""
+        name = re.escape(entry.surface)
+        other = (
+            rf"\b(?:in|of|from|to|with|against|between|across|near|for|by|and)\s(?:the\s)?{name}\b|\b{name}(?:['’]s|,\s[A-Z])"
+        )
+        return entry.form in ("name", "capital") and re.search(other, self.document.text) is None
 
     @cached_property
     def _names_of(self) -> dict[str, set[str]]:
@@ -265,7 +266,7 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
             return True
-        if _in_address(text, start, end) or _in_longer(text, start, entry):
+        if _in_address(text, start, end) or _in_longer(text, start, entry) or is_namesake(self.document, start, end, entry):
             return True
         if following and following[1][0].isupper() and (text[start:end], following[1]) in self._companies:
             return True
@@ -300,8 +301,8 @@ class Evidence:
         text = self.document.text
         if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
             return False
-        before = text[max(0, start - 90) : start - 1].split()
-        if "".join(w[0] for w in before[-len(entry.surface) :]).upper() == entry.surface and before[-1].islower():
+        before = [w for word in text[max(0, start - 90) : start - 1].split() if (w := word.strip('*_"“”‘'))]
+        if "".join(w[0] for w in before[-len(entry.surface) :]).upper() == entry.surface and before and before[-1].islower():
             return True
         words = [w for w in before if w[0].isupper()][-len(entry.surface) :]
         if "".join(w[0] for w in words) != entry.surface:
@@ -309,11 +310,6 @@ class Evidence:
         if any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
         return " ".join(words) not in entries() and entry.code in _spelled_out().get(entry.surface, ())
-
-    def _is_language(self, start: int, end: int) -> bool:
-        """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
-        text = self.document.text
-        return bool(_TONGUE.search(text, max(0, start - 12), start) and _AFTER_TONGUE.match(text, end))
 
     def _all_capitals(self, start: int, end: int) -> bool:
         line = self.document.text[max(0, start - 25) : end + 25]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +16,12 @@ from communique.parties.halved import halved
 from communique.parties.halves import halves
 from communique.parties.institutions import institutions
 from communique.parties.labour import unions
+from communique.parties.lists import listed
 from communique.parties.offices import extend
 from communique.parties.opposed import opposed
 from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.organs import organs
-from communique.parties.peoples import minorities, peoples
+from communique.parties.peoples import kin, minorities, peoples
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
@@ -145,6 +147,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             use = _use(document, evidence, before, hit) if end == hit.end else "party"
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
+    found = list(listed(document, found))
     made = tuple(
         _apart(
             [
@@ -167,8 +170,15 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         introduced = tuple(unions(document, made))
         others = (*introduced, *unlisted(document, (*made, *introduced)))
         made = tuple(sorted((*made, *in_dispute(document, others)), key=lambda m: m.start))
-    made = tuple(_apart([*made, *cities(document, context, made)]))
-    return fullest(renamed(document, made))
+    nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
+    made = tuple(_apart([*made, *(m for m in cities(document, context, made) if not _inside(m, nothing))]))
+    return fullest(renamed(document, kin(made)))
+
+
+def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a mention is part of one of some spans in text order ("Dubai crude")."""
+    i = bisect_right(spans, (mention.start, len(spans) and spans[-1][1])) - 1
+    return i >= 0 and mention.start < spans[i][1]
 
 
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:

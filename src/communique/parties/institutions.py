@@ -36,8 +36,11 @@ _BANK = re.compile(r"\b[Tt]he\s$")
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
-_AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council"})
+_AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service"})
 _COMMITTEE = re.compile(r"House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b")
+_FEDERAL_ONLY = frozenset({"Board", "Service"})
+_FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
+"""What makes an agency that of a federation by its name ("Federal Canal Commission")."""
 _NATIONAL = re.compile(r"(?<![\w-])National\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
@@ -57,6 +60,11 @@ _LED = frozenset(
         "military",
     }
 )
+_ABROAD = ("embassy", "consulate")
+"""What is not that of the country that it is in."""
+_FIRST_PERSON = frozenset({"my administration", "our administration"})
+"""How presidents speak of their own government."""
+_MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
 _OWN = frozenset({"forces", "troops", "army", "military"})
 """What is a leader's only where the text says "X's"."""
 _KIND = (
@@ -70,6 +78,8 @@ _WHO = re.compile(
 )
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
+_SITES = r"Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
+"""What makes the name of a force that of a place, a school or a plane ("Air Force Base")."""
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 _ABBREVIATED = 5
@@ -114,7 +124,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
     owner = r"(?:the\s)?(?:[A-Z]|[\w-]{2,15}-(?:nation|member|state|country)\b)"
-    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day)\b)"
+    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day|{_SITES})\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     named = re.compile(rf"{words}(?![\w-]){after}")
@@ -246,9 +256,11 @@ class _Institutions:
                 yield replace(self._mention(*found.span(), code, "office"), inferred=True)
 
     def _national(self, at: int, word: str) -> Iterator[PartyMention]:
-        found = _NATIONAL.search(self.text, max(0, at - _BACK), at)
+        low = max(0, at - _BACK)
+        federal = _FEDERAL.search(self.text, low, at)
+        found = federal or (_NATIONAL.search(self.text, low, at) if word not in _FEDERAL_ONLY else None)
         if found and self._free(found.start(), at + len(word)):
-            code = self.whose.passage.about(found.start())
+            code = (federal and self.whose.typical("USA")) or self.whose.passage.about(found.start())
             if code:
                 yield self._mention(found.start(), at + len(word), code, "office")
 
@@ -282,12 +294,16 @@ class _Institutions:
                 mine = before and before[0].lower().startswith(("its ", "their "))
                 sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
                 own = self.whose.passage.own(at) if mine or sent else None
+                abroad = key.endswith(_ABROAD)
                 code = own or (
                     None
                     if rule.owned
-                    else self.whose.inside(found.end())
+                    else (None if abroad else self.whose.inside(found.end()))
                     or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 )
+                first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
+                if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
+                    code = rule.typical
                 if code:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from communique.model import Document
 from communique.parties.groups import FIGHTERS
 from communique.parties.value import PartyMention
 
+_WORD_OF = re.compile(r"\w*")
 _FIGHTERS = f"{FIGHTERS}|fighters|gunmen|militiamen"
 _ETHNIC = re.compile(rf"\b[Ee]thnic[\s-](?P<name>[A-Z][a-z]{{3,14}})(?![\w-])(?P<fighters>\s(?:{_FIGHTERS})\b)?")
 
@@ -100,6 +102,31 @@ def minorities(document: Document, taken: Sequence[PartyMention]) -> Iterator[Pa
         for m in _ETHNIC.finditer(text, part.start, part.end):
             if m["name"].endswith("s") or m["fighters"]:
                 yield _mention(text, m.start(), m.end(), "ethnic" + text[m.start() + 6 : m.end()])
+
+
+def kin(mentions: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The mentions, people who are called short like a nation ("Serbs") as those of a minority that the article names in full
+    ("Bosnian Serbs"), where it does not name that nation's state.
+    """
+    groups: dict[str, set[str]] = {}
+    for m in mentions:
+        first, *rest = m.code.split()
+        if m.kind == "group" and len(rest) == 1 and first[0].isupper() and rest[0].endswith("s"):
+            groups.setdefault(rest[0].removesuffix("s"), set()).add(m.code)
+    if not groups:
+        return tuple(mentions)
+    texts: dict[str, list[str]] = {}
+    for m in mentions:
+        texts.setdefault(m.code, []).append(m.text)
+    called = {m.code: word for m in mentions if (word := _WORD_OF.match(m.text)[0].removesuffix("s")) in groups}  # type: ignore[index]
+    short = {
+        code: next(iter(groups[word]))
+        for code, word in called.items()
+        if len(groups[word]) == 1 and all(re.match(rf"{word}s?(?![\w])", text) for text in texts[code])
+    }
+    return tuple(
+        replace(m, code=short[m.code], kind="group") if m.kind == "country" and m.code in short else m for m in mentions
+    )
 
 
 def _beside(text: str, taken: Iterable[PartyMention]) -> Iterator[tuple[PartyMention, PartyMention]]:

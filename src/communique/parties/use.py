@@ -11,7 +11,9 @@ from communique.parties.offices import rules
 from communique.parties.table import Entry
 from communique.parties.value import PartyUse
 
-_TOWN = re.compile(r"\s(?:capital|city|town|port|border\stown|resort|village)\b(?!\s(?:gains|markets?|controls|flows?))")
+_TOWN = re.compile(
+    r"\s(?:capital|city|town|port|border(?!\s(?:guards?|police|patrols?|force|forces|troops|agents?|officials?|service|command\w*|agency|authorit\w+))|resort|village|coast(?!\s?[Gg]uard)|countryside|coastline)\b(?!\s(?:gains|markets?|controls|flows?))"
+)
 _HYPHENED = re.compile(r"-(\w+)")
 
 _ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
@@ -23,14 +25,18 @@ _IN_NAME = re.compile(
     (?:\s[A-Z][a-z]+){0,2}\s(?:Convention|Treaty|Accords?|Protocol|Declaration|Airport|Fair|Conference|Forum|District|Zone
         |Agreements?|Process|Principles|Mechanism|Criteria|Regulation)\b
     |
-    \s(?:(?:peace|cease-?fire|framework)\s)?(?:accords?|agreements?|protocol|process|criteria)\b
+    \s(?:(?:peace|cease-?fire|framework)\s)?(?:accords?|agreements?|protocol|process|criteria|initiative|road\s?map|format)\b
     """,
     re.VERBOSE,
 )
+_SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital)\b")
+"""What makes the name of a force that of a place."""
 _DISTRICT = re.compile(r"D\.?C")
 """The city of Washington as an address; the government goes by the bare name."""
 _GROUNDS = re.compile(
-    r"['’]s\s(?:(?:South|North|East|West|Rose|Blue|State|press|briefing|front)\s)?"
+    r"\s(?:Visitors?\s(?:Center|Centre)|Rose\sGarden|South\sLawn|North\sLawn|Situation\sRoom|East\sRoom|State\sDining|[Pp]ress\sroom"
+    r"|[Bb]riefing\s[Rr]oom|[Gg]rounds|[Kk]itchen|[Cc]omplex|[Gg]ates?|[Ll]awn|[Dd]riveway|[Ff]ence|[Bb]allroom)\b"
+    r"|['’]s\s(?:(?:South|North|East|West|Rose|Blue|State|press|briefing|front)\s)?"
     r"(?:[Ll]awn|[Gg]arden|[Rr]oom|[Gg]rounds|[Gg]ates?)\b"
 )
 """Parts of a seat."""
@@ -54,6 +60,8 @@ _CUT = frozenset({"U.S.", "U.K.", "U.N."})
 """Names after whose last full stop wires begin the next word with a capital."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
+_LEFT = frozenset({"visit", "leave", "approach"})
+"""What is done to a government too: the other verbs that have a city as their object strike it."""
 _LISTED = 12
 """Names of a list gone back over to the first one."""
 _LONGEST = 3
@@ -93,8 +101,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if is_dateline(document.text, start, end, form):
         return "place"
     if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
-        return "party"
-    if form == "seat" and _STAFF.match(document.text, end):
+        return "place" if form == "force" and _SITE.match(document.text, end) else "party"
+    if form == "seat" and not _GROUNDS.match(document.text, end) and _STAFF.match(document.text, end):
         return "party"
     if form in ("name", "capital") and _is_end_of_route(document.text, start, end):
         return "place"
@@ -155,7 +163,11 @@ def _in_longer_name(document: Document, head: int) -> bool:
     """Whether a capital is part of the name of something in it ("Abu Dhabi Media")."""
     above = document.heads[head]
     between = range(head + 1, above + 1) if head < above <= head + _LONGEST else range(0)
-    return document.deps[head] == "compound" and bool(between) and all(document.pos[t] == "PROPN" for t in between)
+    return (
+        document.deps[head] == "compound"
+        and bool(between)
+        and all(document.pos[t] == "PROPN" and document.lower_lemmas[t] not in _words("political") for t in between)
+    )
 
 
 def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
@@ -196,10 +208,18 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep in ("compound", "nmod", "amod"):
         return form == "capital" and _is_citys(document, head)
     if dep == "poss":
-        if document.lemmas[head] in _words("apposed"):
+        if document.lower_lemmas[head] in _words("apposed"):
             return True
         return form == "capital" and document.lemmas[head].lower() in _words("nouns") - {"talks", "visit", "trip"}
-    return any(document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos")
+    return _is_struck(document, token, form) or any(
+        document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos"
+    )
+
+
+def _is_struck(document: Document, token: int, form: str) -> bool:
+    """Whether a capital is what a quake or an army struck ("Lima was shaken")."""
+    verb = document.lemmas[document.heads[token]]
+    return form == "capital" and document.deps[token] == "nsubjpass" and verb in _words("objects_of") - _LEFT
 
 
 def _is_citys(document: Document, head: int) -> bool:
@@ -224,6 +244,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
         return False
     if word == "from" and not moved and _sent(document, preposition):
         return False
+    if word == "from" and form == "name" and document.pos[document.heads[preposition]] == "PROPN":
+        return True  # "Ola Berg from Peru"
     if word in _words("prepositions"):
         return word != "at" or form != "name"
     if word in ("to", "from"):

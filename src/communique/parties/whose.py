@@ -37,7 +37,12 @@ _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
 _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
 """What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
+_ABROAD = ("embassy", "consulate")
+"""What a country has in another."""
 _OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
+_PARAGRAPH = 600
+"""Characters in which a quotation that is open is looked for."""
+_QUOTE = re.compile(r"[“”\"]")
 _LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
 """After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
 _PEOPLE = ("troops", "soldiers", "forces")
@@ -274,8 +279,10 @@ class Whose:
             if m.form in BODIES or m.kind == "organization":
                 key = _key(m.text)
             else:
-                owned = self._owned(m) or self._seated(m)
-                key = _key(owned[1]) if owned else None
+                owned = self._owned(m)
+                seated = None if owned else self._seated(m)
+                key = _key(owned[1]) if owned else _key(seated[1]) if seated else None
+                key = None if seated and key and key[1].endswith(_ABROAD) else key
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
         return found
@@ -306,11 +313,17 @@ class Whose:
         """How often an article names institutions of each country."""
         counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
         named = {m.code for m in self.countries}
-        for kind, weight in (("released", _RELEASED), ("always", 1), ("beside", 1)):
+        for kind, weight in (("own", _RELEASED), ("released", _RELEASED), ("always", 1), ("beside", 1)):
             for code, signs in table()["signs"][kind].items():
-                if kind == "always" or code in named:
+                if kind in ("own", "always") or code in named:
                     counts[code] += weight * sum(sign in self.text for sign in signs)
         return counts
+
+    def says(self, code: str, at: int) -> bool:
+        """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country."""
+        start = max(0, at - _PARAGRAPH)
+        quoted = len(_QUOTE.findall(self.text, max(start, self.text.rfind("\n\n", start, at)), at)) % 2
+        return not quoted and code in self._named
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""

@@ -1,0 +1,80 @@
+"""Lists of places: where the first of them is one, so are the others, whatever the parser makes of a long list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.model import Document
+from communique.parties.value import PartyMention
+
+_NEXT = re.compile(r"\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?|\s{1,8}(?:and|or)\s{1,8})(?:the\s{1,8})?")
+_MORE = re.compile(r"\s?(?:\([A-Z]{2,6}\))?(?:,\s|\s{1,8}(?:and|or)\s)")
+_NAMES = frozenset({"name", "capital"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OTHERWISE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "pobj", "dobj"})
+"""What a name is that does something, or is governed by something of its own."""
+
+
+def listed(document: Document, mentions: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The mentions, the countries of a list places where the first of them is one ("She flew to Peru, Chile, and Kenya"), and
+    none where the list is the subject of the sentence ("In Peru, Chile and Kenya agreed").
+    """
+    run: list[PartyMention] = []
+    for mention in mentions:
+        if run and _goes_on(document, run[-1], mention):
+            mention = replace(mention, use="place")
+        before = run[-1] if run else None
+        lies = mention.use == "place" and mention.kind == "country" and mention.form in _NAMES
+        if before and not (lies and _beside(document, before, mention)):
+            yield from _acting(document, run)
+            run = []
+        if lies and (run or _governed(document, mention)):
+            run.append(mention)
+        else:
+            yield mention
+    yield from _acting(document, run)
+
+
+def _beside(document: Document, before: PartyMention, mention: PartyMention) -> bool:
+    """Whether a name goes on the list of the one before it."""
+    between = document.text[before.end : mention.start]
+    return between == " (" or _NEXT.fullmatch(between) is not None
+
+
+def _acting(document: Document, run: list[PartyMention]) -> Iterator[PartyMention]:
+    """The places of a list, as parties those behind the first comma where they are what a verb without a subject follows."""
+    verb = document.token_at(run[-1].end + 1) if len(run) > 2 else None
+    acts = verb is not None and _lacks_subject(document, verb, run)
+    for i, mention in enumerate(run):
+        yield replace(mention, use="party") if acts and i else mention
+
+
+def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bool:
+    if document.tags[verb] not in _FINITE or not document.text.startswith(", ", run[0].end):
+        return False
+    root = verb if document.pos[verb] != "AUX" else document.heads[verb]
+    first = document.tokens_in(run[0].start, run[0].end)
+    preposition = document.heads[first[-1]] if first else root
+    own = any(document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[root])
+    return not own and document.heads[preposition] == root and preposition != root
+
+
+def _governed(document: Document, mention: PartyMention) -> bool:
+    """Whether a place stands behind a preposition."""
+    return any(document.deps[t] == "pobj" for t in document.tokens_in(mention.start, mention.end))
+
+
+def _goes_on(document: Document, before: PartyMention, mention: PartyMention) -> bool:
+    if mention.use != "party" or mention.kind != "country" or mention.form not in _NAMES:
+        return False
+    text = document.text
+    between = _NEXT.fullmatch(text, before.end, mention.start)
+    if between is None or text[mention.end : mention.end + 1] in ("'", "’", "-"):
+        return False
+    if between[0].strip() in (",", "),") and not _MORE.match(text, mention.end):
+        return False
+    tokens = document.tokens_in(mention.start, mention.end)
+    head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), None)
+    return head is not None and document.deps[head] not in _OTHERWISE

@@ -1,0 +1,165 @@
+"""What is called like a country or its capital and is none: people, ships, teams, firms, rivers, dishes, tongues."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from communique.model import Document
+from communique.parties.offices import rules
+from communique.parties.table import Entry, entries
+
+_BACK = 60
+"""Characters before a name in which the words in front of it are looked for."""
+_AROUND = 150
+"""Characters of a sentence on either side of a name in which a game is looked for."""
+_SCORE = r"\d{1,2}[-–]\d{1,2}(?![\d%])"
+_NAMES = r"(?:the\s)?(?:[A-Z][\w’'-]*\s){1,3}"
+_GAME = re.compile(
+    rf"\b(?:beat|beats|beating|defeated|thrashed|edged|routed|downed)\s{_NAMES}{_SCORE}"
+    rf"|\b(?:drew|lost|won)\s{_SCORE}|\b(?:draw|defeat|win|victory)\s(?:against|by|over)\s{_NAMES}{_SCORE}|\b{_SCORE}\s(?:draw|win|victory|defeat)\b"
+)
+"""What was won or lost by goals; a vote may be too."""
+_AFTER_TONGUE = re.compile(
+    r"""
+    [.;:)”"] | ,\s(?:[a-z“"]|$)
+    | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
+    | ,\s[A-Z]\w+(?:,\s[A-Z]\w+){0,3},?\s(?:and|or)\s[A-Z]\w+(?:[,.;]|$)
+    | \sinto\s[A-Z]\w+[,.;\s]
+    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)   # not "his Danish and Irish peers"
+    """,
+    re.VERBOSE,
+)
+_LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,4}"
+_TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("namesakes.toml").read_text("utf-8"))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = _words()
+    prefixes = (*words["ships"]["prefixes"], *rules()["ships"]["prefixes"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{_any(words['titles']['words'])})\.?|{_any(words['before']['words'])}|{_any(prefixes)}"
+        rf"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:{_any(words['before']['of'])})\sof(?:\sthe)?)\s$"
+    )
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<whose>[A-Z][a-z]+)\s(?:{_any(_words()['before']['divisions'])})\sof\s$")
+
+
+def _is_division(text: str, low: int, start: int, code: str) -> bool:
+    """Whether a name is that of a part of another country ("the Belgian province of Luxembourg")."""
+    found = _division().search(text, low, start)
+    owner = entries().get(found["whose"]) if found else None
+    return owner is not None and owner.form == "demonym" and owner.code != code
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    words = _words()["ships"]
+    return re.compile(rf"(?<![\w-])(?:(?:{_any(words['kinds'])})|(?:{_any(words['of'])})\sof\sthe)\s[“\"']?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = _words()["after"]
+    lands = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words["lands"])
+    own = r"(?:['’]s)?\s(?:(?:national|men['’]s|women['’]s|under-\d\d)\s){0,2}"
+    return re.compile(
+        rf"\s(?:{lands})(?![\w-])|\s(?:{_any(words['firms'])})(?!(?:\sand\s\w+)?\s(?:{_any(words['bodies'])})|[\w-])"
+        rf"|{own}(?:{_any(words['sport'])})(?![\w-])|{own}(?:{_any(words['games'])})\s(?:{_any(words['teams'])})s?(?![\w-])"
+        r"|(?:['’]s)?\snational\s(?:team|squad|side)\b"
+    )
+
+
+@cache
+def _tongue() -> re.Pattern[str]:
+    words = _words()["tongues"]
+    between = rf"(?:(?:{_any(words['between'])})\s)?"
+    return re.compile(
+        rf"\b(?:(?:{_any(words['before'])})\s{between}(?:[A-Z]\w+\s(?:and|or)\s)?|(?:{_any(words['verbs'])})\s{between}{_LISTED}|{_TRANSLATED}\s)$"
+    )
+
+
+def is_tongue(text: str, start: int, end: int) -> bool:
+    """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
+    if text[start:end].endswith("ns") or not _tongue().search(text, max(0, start - _BACK), start):
+        return False
+    return _AFTER_TONGUE.match(text, end) is not None
+
+
+def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
+    """Whether the words around the name of a country, its people or its capital make it that of somebody or something else."""
+    if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
+        return False
+    text, low = document.text, max(0, start - _BACK)
+    if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):
+        return True
+    token = document.token_at(end - 1)
+    if token is None:
+        return False
+    if _is_thing(document, token, entry.form == "demonym"):
+        return True
+    return entry.form != "demonym" and (
+        _is_ship(document, low, start, token) or _plays(document, token) or _is_given_name(document, token)
+    )
+
+
+def _is_thing(document: Document, token: int, adjective: bool) -> bool:
+    """Whether a name says of what kind a thing is ("a Danish pastry", "Singapore noodles"), or an adjective whence what
+    somebody wears or eats is ("wore an Italian suit").
+    """
+    head, words = document.heads[token], _words()["things"]
+    if token + 1 < len(document.words) and document.lower_words[token + 1].removesuffix("s") in words["nouns"]:
+        return True
+    if head <= token or document.deps[token] not in ("amod", "compound", "nmod"):
+        return False
+    if document.lemmas[head] in words["nouns"] or document.lower_words[head].removesuffix("s") in words["nouns"]:
+        return True
+    if not adjective:
+        return False
+    while document.deps[head] == "conj":
+        head = document.heads[head]
+    return document.deps[head] == "dobj" and document.lemmas[document.heads[head]] in words["verbs"]
+
+
+def _is_ship(document: Document, low: int, start: int, token: int) -> bool:
+    """Whether a name is that of a ship ("the tanker Sofia"), not of who did something with one ("the tanker Iran seized")."""
+    if _ship().search(document.text, low, start) is None:
+        return False
+    verb = document.heads[token]
+    return not (document.deps[verb] == "relcl" and document.heads[verb] == token - 1)
+
+
+def _plays(document: Document, token: int) -> bool:
+    """Whether the sentence tells of a game ("Peru beat Chile 3-0")."""
+    part, at = document.sentences[document.sentence_of[token]], document.starts[token]
+    low, high = max(part.start, at - _AROUND), min(part.end, at + _AROUND)
+    return _GAME.search(document.text, low, high) is not None and "vote" not in document.text[low:high]
+
+
+def _is_given_name(document: Document, token: int) -> bool:
+    """Whether a name is the first of a person's by what that one does ("India Berg lost the race")."""
+    head = document.heads[token]
+    if document.deps[token] != "compound" or head != token + 1 or document.pos[head] != "PROPN":
+        return False
+    words, verb = _words()["after"], document.heads[head]
+    if document.deps[head] != "nsubj":
+        return False
+    won = any(document.deps[c] == "dobj" and document.lemmas[c] in words["prizes"] for c in document.children[verb])
+    return won or document.lemmas[verb] in words["deeds"]
