@@ -19,22 +19,10 @@ from communique.extractor import Extractor
 FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade."
 
 FOLDER = Path(__file__).parents[1] / "cases" / "events"
+KINDS = ("events", "status", "who", "force", "sides", "diplomacy", "merging", "agency", "wires")
 CASES = [
     case
-    for name in (
-        "events",
-        "status",
-        "who",
-        "force",
-        "sides",
-        "diplomacy",
-        "merging",
-        "agency",
-        "wires",
-        "speech",
-        "clashes",
-        "tables",
-    )
+    for name in (*KINDS, "speech", "clashes", "tables")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
 ]
 

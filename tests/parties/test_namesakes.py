@@ -56,7 +56,6 @@ def test_names_are_what_the_words_around_make_of_them(extractor: Extractor, tabl
         ("On a visit to Peru, Chile's envoy and Kenya agreed to a truce.", {"CHL", "KEN"}),
         ("The Bosnian Serbs fired. A Serb commander denied it.", {"Bosnian Serbs"}),
         ("The Bosnian Serbs fired. Serbia condemned the Serb commander.", {"Bosnian Serbs", "SRB"}),
-        ("The Putin government will fall, Peru said.", {"RUS", "PER"}),
         ("American envoys left our Embassy in Kyiv.", {"USA"}),
     ],
 )

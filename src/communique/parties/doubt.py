@@ -215,7 +215,7 @@ class Evidence:
         headed = entry.kind == "organization" and _HEADED.match(self.document.text, end) is not None
         if entry.doubt == "several" and entry.code not in self.sure and not headed:
             return None
-        if (entry.form == "demonym" or self._is_only_called(entry)) and self._is_surname(entry):
+        if self._is_surname(entry) and (entry.form == "demonym" or self._is_only_called(entry)):
             return None
         return self._then(entry)
 

@@ -45,10 +45,13 @@ def _introduced() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """A name behind what says that it is a union ("the union Clear Voice", "the pilots' union, Clear Voice,")."""
+    """A name behind what says that it is a union ("the union Clear Voice", "the pilots' union, Clear Voice,"), not the one of
+    who speaks for it ("a spokesman for the union, Ola Berg,").
+    """
     return re.compile(
         r"""
-        \b(?: (?:trade|labou?r|[a-z]+[’']) \s)? union (?: \s | ,\s (?=[A-Z][^.,;]{1,50},) )
+        \b(?: (?:trade|labou?r|[a-z]+[’']) \s)?
+        (?: union \s | (?<!for\sthe\s) (?<!of\sthe\s) (?<!for\sits\s) (?<!of\sits\s) union ,\s (?=[A-Z][^.,;]{1,50},) )
         (?P<name> [A-Z][\w-]{1,20} (?:\s[A-Z][\w-]{1,20}){0,3} ) (?!\s[a-z]+\s(?:leader|president|secretary)) \b
         """,
         re.VERBOSE,

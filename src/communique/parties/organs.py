@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from communique.model import Document
 from communique.parties.unlisted import lexicon, places_of
@@ -35,12 +37,14 @@ def organs(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyM
     for mention in known:
         if initials := _spelled(text, mention) or _initials(text, mention):
             short.setdefault(initials, mention.code)
-    spans = [(m.start, m.end) for m in known]
+    known.sort(key=lambda m: m.start)
+    starts, stops = [m.start for m in known], list(accumulate((m.end for m in known), max))
     for initials, code in short.items():
         for part in document.segments:
             for at in places_of(text, initials, part):
                 end = at + len(initials)
-                if not any(start < end and at < stop for start, stop in spans):
+                before = bisect_left(starts, end)
+                if not before or stops[before - 1] <= at:
                     yield PartyMention(at, end, initials, code, kinds[code], "office", "party")
 
 
