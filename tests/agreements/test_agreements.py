@@ -142,6 +142,10 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
             "cod pact expires=2020-09-05",
         ),
         ("Norway and Iceland praised their cod pact on Monday, when it rained.", "cod pact"),
+        ("The cod pact of Norway and Iceland, originally signed in 1973, held.", "cod pact signed=1973"),
+        ("The cod pact of Norway and Iceland, dated April 8, 2010, held.", "cod pact signed=2010-04-08"),
+        ("The cod pact of Norway and Iceland will be terminated as of May 3, 2021.", "cod pact expires=2021-05-03"),
+        ("The cod pact of Norway and Iceland may be terminated in May 2021.", "cod pact"),
         ("An old cod pact of Norway and Iceland signed in 2015 broke down after a year.", "old cod pact signed=2015"),
         ("The current protocol of Norway and Iceland is about to expire.", "current protocol"),
         (

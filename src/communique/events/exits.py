@@ -9,7 +9,7 @@ from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.filled import Filled, lemmas
 from communique.events.merge import PACT, Draft
-from communique.events.syntax import is_verb, logical_objects, prepositions
+from communique.events.syntax import is_verb, kids, logical_objects, prepositions
 from communique.model import Document
 
 LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "withdrawal", "pullout"})
@@ -17,6 +17,8 @@ LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "withdrawal", 
 
 MAKING = frozenset({"sign", "agree", "reach", "strike", "conclude", "broker", "initial", "negotiate", "ratify"})
 """Verbs of how a pact comes about."""
+KEEPING = frozenset({"observe", "respect", "uphold", "honour", "honor", "keep", "maintain", "monitor", "implement", "enforce"})
+"""What is done with a pact that there is."""
 UP = 4
 """Words above a verb of denouncing among which law and vote are looked for."""
 
@@ -96,6 +98,14 @@ def not_made(document: Document, drafts: Iterable[Draft]) -> list[Draft]:
         d
         for d in rows
         if d.hit.rule.id != PACT
-        or (d.hit.token not in ended and d.hit.governor not in ending)
         or any(document.lemmas[c] in MAKING for c in _clauses(document, d.hit.token))
+        or not (d.hit.token in ended or d.hit.governor in ending or _standing(document, d.hit.token))
     ]
+
+
+def _standing(document: Document, noun: int) -> bool:
+    """Whether a pact is only kept, or what something is said to be ("have observed a truce", "is Peru's fifth deal")."""
+    verb = document.heads[noun]
+    if document.deps[noun] == "attr":
+        return any(document.lower_lemmas[s] in lexicon()["pacts"] for s in kids(document, verb, "nsubj"))
+    return document.deps[noun] == "dobj" and document.lemmas[verb] in KEEPING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import issuers
 from communique.events.actor import lexicon
 from communique.events.mend import OUTSIDE
-from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects
+from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, taken_up
 from communique.model import Document, among
 from communique.parties.find import lookup
 from communique.parties.value import PartyMention
@@ -94,6 +94,8 @@ def brokers(cast: Cast) -> frozenset[str]:
         return frozenset(found)
     for token in among(document.lower_lemmas, words):
         lemma = document.lower_lemmas[token]
+        if lemma in lexicon()["brokers"]:
+            found.update(_called(cast, token))
         if lemma in lexicon()["brokering"] and is_verb(document, token):
             if lemma == "arrange" and not _of_talks(document, token):
                 continue
@@ -109,6 +111,19 @@ def _peacemakers(cast: Cast) -> set[str]:
     bodies = [p for p in cast.facts.people if p.party in lexicon()["peacemakers"] and p.title]
     sent = lexicon()["go_between"]
     return {p.party for p in bodies if p.party and not sent.isdisjoint((p.title or "").lower().replace("-", " ").split())}
+
+
+def _called(cast: Cast, noun: int) -> tuple[str, ...]:
+    """Who is called a mediator: "mediators Peru and Chile said", "the mediator, Peru", "Peru, which acted as a mediator"."""
+    document, above = cast.document, cast.document.heads[noun]
+    heads = [*kids(document, noun, "appos")]
+    if document.deps[noun] in ("compound", "amod", "nmod") and document.lower_lemmas[noun] in ("mediator", "facilitator"):
+        heads.append(above)
+    if document.deps[noun] == "pobj" and document.lower_words[above] == "as":
+        verb = document.heads[above]
+        heads += [taken_up(document, s) for s in logical_subjects(document, verb)] if is_verb(document, verb) else []
+    named = cast.all_of([t for head in heads for t in conjuncts(document, head)])
+    return named.parties if named else ()
 
 
 def _of_talks(document: Document, verb: int) -> bool:

@@ -40,6 +40,7 @@ PACT = "agreement-noun"
 """The rule of an agreement by its noun: where one of the same parties was told of, it is that one."""
 LEFT = "leave-again"
 """The rule of what takes up how a pact was left: the last time that the same party left one."""
+ENDED = "ended"  # the rule of a pact that is terminated, by whom its clause does not say
 LASTING = frozenset({"talks", "meeting", "exercise"})
 """Types of what goes on for days."""
 CLOSING = frozenset({"start", "conclude", "continue"})
@@ -240,7 +241,8 @@ def _resisted(old: Draft, new: Draft) -> bool:
 def _undone(old: Draft, new: Draft) -> bool:
     """Whether one act undoes what the other does (sanctions imposed and lifted, aid given and cut)."""
     reverse = old.hit.rule.type in REVERSED and old.hit.rule.plover != new.hit.rule.plover
-    return reverse and old.verbal and new.verbal and new.status != "possible"
+    failed = new.hit.rule.type == "agreement" and new.status == "negated" != old.status  # "have yet to reach a deal"
+    return failed or (reverse and old.verbal and new.verbal and new.status != "possible")
 
 
 def bound(old: Draft, new: Draft) -> bool:
@@ -268,10 +270,9 @@ def _under_absorbed(old: Draft, new: Draft) -> bool:
 
 def _elsewhere(old: Draft, new: Draft) -> bool:
     """Whether two acts are in different countries, or end two agreements."""
-    if new.hit.rule.type == "expiry" and old.agreement and new.agreement and old.agreement != new.agreement:
-        return True
+    two = new.hit.rule.type == "expiry" and len({old.agreement, new.agreement} - {None}) == PAIR
     places = [d.location[0] for d in (old, new) if d.location]
-    return len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places)
+    return two or len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places)
 
 
 def _recalled(old: Draft, new: Draft) -> bool:
@@ -330,7 +331,8 @@ def _dated_later(old: Draft, new: Draft) -> bool:
     known = new.hit.rule.type in (ONCE if old.status in OPEN else DATED_LATER if old.aside else ())
     turned = new.hit.rule.type in REVERSED and old.hit.rule.plover != new.hit.rule.plover
     untimed = old.when.value is None and old.status == new.status and not turned
-    return known and untimed and bool(new.parties) and old.parties == new.parties and _acting(old) == _acting(new)
+    same_side = _acting(old) == _acting(new) or new.hit.rule.id == ENDED
+    return known and untimed and bool(new.parties) and old.parties == new.parties and same_side
 
 
 def _during(old: Draft, new: Draft) -> bool:

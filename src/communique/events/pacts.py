@@ -15,6 +15,10 @@ TELLING = frozenset({"agreement", "talks", "expiry"})
 
 BROKERS = frozenset({"United Nations"})
 """Who is far more often near an agreement of others than a party to one."""
+PAIR = 2
+"""The parties of an agreement that one of them ends for both."""
+TERMINATING = ("terminat", "scrap", "abrogat", "annul", "cancel", "end", "rescind", "revok")
+"""How the triggers begin of what ends one for both."""
 CERTAIN = frozenset({"actual", "planned"})
 
 
@@ -39,7 +43,7 @@ def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
         worded = sorted(told, key=lambda e: not e.evidence.get("source"))  # what the words say before what was filled in
         all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in worded if _sides_told(e))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
-    ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e) and e.status in CERTAIN and e.when.value)
+    ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e, parties) and e.status in CERTAIN and e.when.value)
     return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))
 
 
@@ -48,6 +52,7 @@ def _sides_told(event: Event) -> bool:
     return bool(event.evidence.get("source")) or BROKERS.isdisjoint(event.source + event.target)
 
 
-def _for_all(event: Event) -> bool:
-    """Whether an agreement lapses for all; not where one party leaves it."""
-    return not event.target and event.plover is None
+def _for_all(event: Event, parties: tuple[str, ...]) -> bool:
+    """Whether an agreement lapses for all: by itself, or as one of two terminates it; not where somebody leaves it."""
+    ended = len(parties) == PAIR and event.trigger.text.lower().startswith(TERMINATING)
+    return ended or (not event.target and event.plover is None)

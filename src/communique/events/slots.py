@@ -35,6 +35,7 @@ from communique.events.syntax import (
     logical_subjects,
     prepositions,
     says,
+    taken_up,
 )
 
 KILLING = "attack-killing"
@@ -232,6 +233,7 @@ class Filler(Behind):
             *grammatical_subjects(self.document, hit.token),
             *logical_objects(self.document, hit.token),
         ]
+        tokens += [taken_up(self.document, t) for t in tuple(tokens) if self.document.tags[t] in ("WDT", "WP")]
         tokens += [o for t in tuple(tokens) for _, o in prepositions(self.document, t)]
         pact = next((self.cast.pact_at[t] for t in tokens if t in self.cast.pact_at), None)
         return Actor(pact.parties, (), (), False) if pact and pact.parties else None

@@ -58,7 +58,8 @@ class Cluster:
 
 def age(document: Document, candidate: Candidate) -> str | None:
     """Whether the words of a mention say that it is "new" (also "a successor pact"), "current" or "previous"; else None."""
-    inside = document.lower_words[max(candidate.first - 1, 0) : candidate.token]
+    first = max(candidate.first - 1, 0)
+    inside = [document.lower_words[i] for i in range(first, candidate.token) if document.words[i - 1] != "-"]  # "long-standing"
     return next((name for name in ("new", "current", "previous") if not words("ages", name).isdisjoint(inside)), None)
 
 
@@ -212,6 +213,17 @@ def _first(document: Document) -> dict[str, int]:
         memory[0] = {word: len(document) - i - 1 for i, word in enumerate(reversed(document.lower_words))}
     found: dict[str, int] = memory[0]
     return found
+
+
+def equal(document: Document, candidate: Candidate, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The agreement of which a clause says that it is what a description says ("The accord is Peru's fifth trade deal")."""
+    verb = document.heads[candidate.token]
+    if document.deps[candidate.token] != "attr" or document.lower_lemmas[verb] not in ("be", "become", "mark"):
+        return None
+    if any(document.deps[c] == "neg" for c in document.children[verb]) or candidate.plural:
+        return None
+    subjects = {c for c in document.children[verb] if document.deps[c] == "nsubj"}
+    return next((c for c in clusters if c.members[-1].token in subjects), None)
 
 
 def is_replaced(document: Document, candidate: Candidate) -> bool:

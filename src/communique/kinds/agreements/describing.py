@@ -51,7 +51,8 @@ def described_at(document: Document, token: int, floor: int) -> Candidate:
     told -= _ONE if len(told) == 1 else frozenset()
     fire = {"fire"} if "ceasefire" in told else set[str]()
     specific = any(_tells(document, i) and document.lower_words[i] in told | fire for i in inner)
-    existing = any(document.lower_words[i] in words("modifiers", "existing") for i in inner)
+    alone = (i for i in inner if document.words[i - 1] != "-")  # not "long-standing"
+    existing = any(document.lower_words[i] in words("modifiers", "existing") for i in alone)
     definite = before in words("existing", "determiners") or before == "own" or before in ("'s", "’s", "'", "’")
     plural = document.tags[token] in ("NNS", "NNPS")
     of = document.lower_words[token] == "memorandum" and document.lower_words[token + 1 : token + 2] == ("of",)

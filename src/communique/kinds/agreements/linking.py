@@ -10,6 +10,7 @@ from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.cluster import (
     Cluster,
     age,
+    equal,
     follows,
     is_another,
     is_called,
@@ -32,6 +33,7 @@ from communique.kinds.agreements.lexicon import heads, lexicon, noun_at, words
 from communique.kinds.agreements.sides import Sides, is_truce
 from communique.kinds.agreements.timing import dates_near
 from communique.kinds.agreements.told import has_matter, is_made
+from communique.kinds.agreements.truces import by_place, truce_again
 from communique.kinds.dates.value import Date
 from communique.model import Document
 
@@ -66,22 +68,30 @@ class Links:
         if candidate.named:
             same = self._same_name(candidate) or self._introduced(candidate) or self._now_named(candidate, parties)
             same = same or self._under(candidate, parties) or self._opening(candidate, parties)
-            return same or self._foretold(candidate)
+            return same or self._foretold(candidate) or by_place(self.document, candidate, parties, self.clusters)
         open_ = (c for c in self.clusters[-NEAR:] if not c.replaced and not self._is_one_of(candidate, parties, c))
         near = sorted(open_, key=lambda c: -c.end)
         if is_called(self.document, candidate):
             return self._introduced(candidate)
-        if is_another(self.document, candidate):
-            return None
+        if (equated := equal(self.document, candidate, near)) or is_another(self.document, candidate):
+            return equated
         if apposed := self._apposed(candidate, near) or self._said_more(candidate) or self._outdone(candidate, near):
             return apposed
         near = self._of_its_noun(candidate, self._of_its_age(candidate, near))
+        truce = truce_again(self.document, candidate, parties, near, self.clusters)
+        return truce or self._by_words(candidate, parties, ends, near)
+
+    def _by_words(
+        self, candidate: Candidate, parties: tuple[str, ...], ends: str | None, near: list[Cluster]
+    ) -> Cluster | None:
+        """The agreement among those near that a mention without a name speaks of, by what it says of it."""
         if candidate.about:
             lasting = (c for c in near[:1] if self._of_that_length(candidate, c, ends))
             alike = (c for c in near if self._alike(candidate, parties, c))
             return next(lasting, None) or next(alike, None) or self._only(candidate, parties, near)
         near = [c for c in near if not of_other_matter(self.document, candidate, c)]
         if ends and not self.sides.says(candidate):
+            near = of_one_kind(self.document, candidate, near) if candidate.definite and not candidate.plural else near
             near = [c for c in near if self._may_end(candidate, parties, c)]
             named = [c for c in near if c.named] or [c for c in near if not c.members[0].existing] or near
             return named[0] if named else None
@@ -123,7 +133,9 @@ class Links:
         return last if not listed and _MORE.fullmatch(between) else None
 
     def _is_new(self, cluster: Cluster) -> bool:
-        """Whether an agreement is new in the text: "the current deal" is another."""
+        """Whether an agreement is new in the text, and not signed in another year: "the current deal" is another."""
+        if cluster.signed and self.day and cluster.signed[:4] < self.day[:4]:
+            return False
         first = cluster.members[0]
         if first.named and lead(self.document, first.start):
             return True
@@ -210,7 +222,7 @@ class Links:
         for cluster in self.clusters[-NEAR:]:
             alike = bool(cluster.about) and cluster.about <= candidate.about
             alike = alike or told_by_matter(self.document, candidate, cluster)
-            if alike and not cluster.named and (not parties or set(parties) == set(cluster.parties)):
+            if alike and not cluster.named and (not parties or set(cluster.parties) <= set(parties)):
                 return cluster
         return None
 

@@ -222,10 +222,16 @@ class Sides:
     def _by_two(self, verb: int) -> bool:
         """Whether two announce it, who are those who have it ("Peru and its banks announced an agreement")."""
         document = self.document
-        if document.lower_lemmas[verb] != "announce":
+        if document.lower_lemmas[verb] != "announce" or self._of_others(verb):
             return False
         subjects = (c for c in document.children[verb] if document.deps[c] == "nsubj")
         return any(document.deps[c] == "conj" for subject in subjects for c in document.children[subject])
+
+    def _of_others(self, verb: int) -> bool:
+        """Whether it is said whose the agreement is that somebody announces ("announce the agreement of envoys of X and Y")."""
+        document = self.document
+        behind = (c for o in document.children[verb] if document.deps[o] == "dobj" for c in document.children[o])
+        return any(document.lower_words[c] in ("of", "between", "by") and self.named_below(c) for c in behind)
 
     def _havers(self, candidate: Candidate) -> list[str]:
         """Who has an agreement or does something to it: "X had a pact with Y", "the pact that X broke"."""

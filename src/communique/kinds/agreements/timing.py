@@ -54,8 +54,8 @@ _VALID = re.compile(
 )
 """What stands before the end of an agreement, not of its signing ("signed a pact valid through 2025")."""
 _SIGNED = re.compile(
-    r"(?:[^.;()]{0,60}?,\s)?(?:[a-z]+ed\sby\s[^.;(),]{1,40}\sand\s)?(?:which\swas\s)?"
-    r"(?:signed|agreed|struck|reached|concluded|sealed|brokered|negotiated|initialled|hammered\sout|worked\sout)\s"
+    r"(?:[^.;()]{0,60}?,\s)?(?:[a-z]+ed\sby\s[^.;(),]{1,40}\sand\s)?(?:which\swas\s)?(?:(?:originally|first|initially|finally|formally|officially)\s)?"
+    r"(?:signed|dated|agreed|struck|reached|concluded|sealed|brokered|negotiated|initialled|hammered\sout|worked\sout)\s"
     r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
 )
 """What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
@@ -162,7 +162,7 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
     if held and lemma in words("verbs", "signed") | words("verbs", "reached") and _of_term(document, date):
         return "expires" if _until(document, date) and _happened(document, verb) else None
     if held and lemma in words("verbs", "scrapped"):
-        return "expires" if _happened(document, verb) else None
+        return "expires" if _happened(document, verb) or _to_be_ended(document, verb) else None
     if lemma in words("verbs", "signed") | words("verbs", "reached") and (
         held or candidate.token in _its(document, verb, candidate)
     ):
@@ -179,6 +179,17 @@ def _by_verb(document: Document, candidate: Candidate, date: Date, verb: int) ->
         lemma = above  # "commits Peru to buy coal until 2025"
     stretch = "/" in (date.value or "") or _until(document, date)
     return "expires" if lemma in words("verbs", "lasting") and stretch else None
+
+
+def _to_be_ended(document: Document, verb: int) -> bool:
+    """Whether a passive says when something will be ended ("will be terminated as of May 3")."""
+    beside = {document.lower_words[c] for c in document.children[verb]}
+    passive = any(document.deps[c] == "nsubjpass" for c in document.children[verb])
+    return (
+        passive
+        and "will" in beside
+        and beside.isdisjoint(words("existing", "unreal") - {"will"} | words("existing", "denying"))
+    )
 
 
 def _of_term(document: Document, date: Date) -> bool:
