@@ -272,7 +272,7 @@ def _elsewhere(old: Draft, new: Draft) -> bool:
     """Whether two acts are in different countries, or end two agreements."""
     two = new.hit.rule.type == "expiry" and len({old.agreement, new.agreement} - {None}) == PAIR
     places = [d.location[0] for d in (old, new) if d.location]
-    return two or len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places)
+    return two or (len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places))
 
 
 def _recalled(old: Draft, new: Draft) -> bool:
