@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events.actor import Actor, lexicon
+from communique.events.actor import Actor, lexicon, union
 from communique.events.hit import Hit
 from communique.events.owners import Owners
 from communique.events.phrases import answered_with, answering, attended, borne, movers, watched
@@ -87,7 +87,8 @@ class Above(Owners):
         above = self.document.heads[hit.token]
         despite = self.document.lower_words[above] in ("despite", "amid", "after", "following")
         drawn = self.document.lemmas[hit.governor] in lexicon()["suffering"]
-        return self.cast.all_of(logical_subjects(self.document, hit.governor)) if despite or drawn else None
+        subjects = logical_subjects(self.document, hit.governor) if despite or drawn else []
+        return self.cast.all_of(subjects) or union([a for t in subjects if drawn and (a := self.cast.owner(t))])
 
     def _object(self, hit: Hit, verbal: bool) -> Actor | None:
         if verbal:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from communique.events.actor import Actor, lexicon, union
 from communique.events.cast import Cast
-from communique.events.syntax import is_passive, kids, prepositions
+from communique.events.syntax import conjuncts, is_passive, kids, prepositions
 from communique.model import Document
 
 TOWARD = frozenset({"to", "for", "with", "from", "on", "against", "at"})
 """Prepositions of whom an act is done to or for."""
 SOME = frozenset({"some", "several", "most", "many", "all", "much"})
 """Words that stand for a part of what is behind their "of"."""
+COMING = frozenset({"originate", "come", "import", "export", "make", "produce", "ship", "sell", "grow", "manufacture"})
+"""What goods are said to be by where they are from ("goods originating in Peru")."""
 MAX_NESTING = 3
+SET_ASIDE = frozenset({"promise", "pledge", "earmark", "allocate", "plan", "provide", "give", "set"})
+"""What was done before with a sum that is given or stopped ("suspended $3 million promised in aid to Peru")."""
 CONTENT = frozenset({"in", "of", "as", "worth"})
 """Prepositions between a sum and what it is given as ("500 million euros in aid to Peru")."""
 
@@ -30,6 +34,7 @@ def content(document: Document, tokens: list[int]) -> list[int]:
     found = list(tokens)
     for token in found:
         worth = [c for c in kids(document, token, "amod") if document.lower_words[c] == "worth"]
+        worth += [v for v in kids(document, token, "acl") if document.lemmas[v] in SET_ASIDE]
         behind = [o for t in (token, *worth) for word, o in prepositions(document, t) if word in CONTENT]
         found += [o for o in behind if o not in found]
     return found[len(tokens) :]
@@ -50,8 +55,18 @@ def owned_goods(cast: Cast, tokens: list[int]) -> Actor | None:
         found = [a for t in tokens if (a := cast.owner(t, preps=("from", "of", "in", "to")))]
         if found:
             return union(found)
+        if made := _coming(cast, tokens):
+            return made
         tokens = [o for t in tokens for word, o in prepositions(document, t) if word in ("of", "in", "worth", "from")]
     return None
+
+
+def _coming(cast: Cast, goods: list[int]) -> Actor | None:
+    """Where goods are said to come from by a participle ("goods originating in Peru")."""
+    document = cast.document
+    made = [c for t in goods for v in kids(document, t, "acl") if document.lemmas[v] in COMING for c in conjuncts(document, v)]
+    lands = [o for v in made for w, o in prepositions(document, v) if w in ("from", "in", "by")]
+    return union([a for o in lands if (a := cast.named(o))])
 
 
 def dealt(document: Document, verbs: list[int]) -> list[int]:

@@ -24,6 +24,8 @@ from communique.events.syntax import (
 )
 from communique.model import Document
 
+MEASURES = frozenset({"sanction", "sanctions", "tariff", "talk", "talks", "cut", "lay-off", "layoff", "vote", "voting"})
+"""What comes in rounds that nobody fires."""
 PLACES = frozenset(
     ["in", "near", "around", "at", "outside", "on", "along", "inside", "across", "into", "through", "over", "off", "aboard"]
 )
@@ -106,6 +108,9 @@ def unheard(document: Document, token: int) -> bool:
 def somewhere(cast: Cast, f: Filled) -> bool:
     """Whether it is said where something happens: a named place, a town, a building."""
     document = cast.document
+    fired = [t for s in logical_subjects(document, f.hit.token) for t in behind_of(document, s)]
+    if any(document.lower_lemmas[t] in MEASURES for t in fired):
+        return False  # "hit by several rounds of sanctions"
     found = [o for word, o in prepositions(document, f.hit.token) if word in PLACES]
     found += logical_objects(document, f.hit.token) if is_verb(document, f.hit.token) else []
     found += [o for t in found for word, o in prepositions(document, t) if word in PLACES | {"of"}]

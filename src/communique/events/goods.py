@@ -17,6 +17,8 @@ COSTS = frozenset({"cost", "costs", "expense", "burden", "bill", "spending", "up
 HELP = frozenset({"aid", "assistance", "funding", "lending", "loan", "grant", "disbursement", "payment", "repayment"})
 """What is given to those in need."""
 SHIPPED = frozenset({"import", "export", "shipment", "sale", "imports", "exports"})
+ENDED = "cut-aid"
+"""The rule of aid that is ended: "withdrew its support to Peru" is of money, "gave its support to Peru" not."""
 DUES = frozenset({"tax", "tariff", "levy", "duty"})
 KNOWN = frozenset({"the", "that", "this", "these", "those"})
 ABROAD = frozenset({"import", "imports", "imported", "export", "exports", "border", "foreign", "customs", "transit"})
@@ -53,7 +55,8 @@ def assets(cast: Cast, f: Filled) -> bool:
 def restrictive(cast: Cast, f: Filled) -> bool:
     """Whether measures or controls are those of sanctions ("restrictive measures", "export controls")."""
     document = cast.document
-    front = {document.lower_words[c] for t in f.hit.more for c in kids(document, t, "amod", "compound")}
+    things = [x for t in f.hit.more for x in (t, *behind_of(document, t))]
+    front = {document.lower_words[c] for t in things for c in kids(document, t, "amod", "compound")}
     return bool(front & lexicon()["restrictive"])
 
 
@@ -122,7 +125,9 @@ def material(cast: Cast, f: Filled) -> bool:
     if not objects or any(document.lower_lemmas[o] != "support" for o in objects):
         return True
     front = {document.lower_words[c] for o in objects for c in kids(document, o, "amod", "compound")}
-    return not front.isdisjoint(lexicon()["material"])
+    given = {o for t in (f.hit.token, *objects) for word, o in prepositions(document, t) if word == "to" and o in cast.party_at}
+    ended = f.hit.rule.id == ENDED and any(cast.party_at[o].kind == "country" for o in given)
+    return ended or not front.isdisjoint(lexicon()["material"])
 
 
 def as_aid(cast: Cast, f: Filled) -> bool:
@@ -194,6 +199,16 @@ def of_trade(cast: Cast, f: Filled) -> bool:
     return bool(front & lexicon()["trade_words"])
 
 
+def trusted(cast: Cast, f: Filled) -> bool:
+    """Whether a list or status is that of favoured partners in trade ("white list", "list of trusted export destinations")."""
+    document = cast.document
+    behind = [o for t in (f.hit.token, *f.hit.more) for w, o in prepositions(document, t) if w in ("from", "of", "off")]
+    behind += [o for t in behind for w, o in prepositions(document, t) if w == "from"]
+    lists = [t for t in (*f.hit.more, *behind) if document.lower_lemmas[t] in ("list", "whitelist", "status", "treatment")]
+    words = {document.lower_words[x] for t in lists for x in document.subtree(t)}
+    return any(document.lower_lemmas[t] == "whitelist" for t in lists) or bool(words & lexicon()["favour"])
+
+
 def of_sanctions(cast: Cast, f: Filled) -> bool:
     """Whether a bill or package is one of sanctions."""
     return not MEASURES.isdisjoint(_what(cast.document, f.hit.more))
@@ -244,6 +259,7 @@ EARLY: Conditions = {
     "goods-traded": goods_traded,
     "of-trade": of_trade,
     "of-sanctions": of_sanctions,
+    "trusted": trusted,
     "of-costs": of_costs,
     "stopped": lambda cast, f: not any(word == "from" for t in f.hit.more for word, _ in prepositions(cast.document, t)),
     "sum-object": lambda cast, f: any(o in cast.money_at for o in logical_objects(cast.document, f.hit.token)),

@@ -60,6 +60,8 @@ _DATELINE = re.compile(
     (?:\s\([^()\n]{2,40}\))?
     \s{0,2}(?:--|—|–|(?<=[\s)])-)\s
     |
+    \s{0,4}[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20})?\s(?:--|—|–|-)\s(?=[A-Z])     # "Luxembourg - European Union ministers"
+    |
     \s{0,4}[A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,2}\s\([^()\n]{2,40}\)\s(?=[A-Z])
     """,
     re.VERBOSE,

@@ -93,6 +93,7 @@ EARLY: Conditions = {
     "received": guests.received,
     "ready-to-harm": readiness.to_harm,
     "wanted-from": utterers.wanted_from,
+    "unwarned": lambda cast, f: utterers.unwarned(cast.document, f.hit.token),
     "left-again": exits.left_again,
     "denounced-by-law": exits.denounced_by_law,
     "lapse-let": exits.lapse_let,

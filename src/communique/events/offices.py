@@ -23,6 +23,8 @@ from communique.model import Document
 HEIRS = frozenset({"designate", "successor", "replacement"})
 """Those chosen for a post that is not named again."""
 FOLLOWING = frozenset({"succeed", "replace", "serve", "act"})
+OATH = "sworn-in"
+"""The rule of those who are sworn in: by whom is told as its subject."""
 SEVERAL = "several"
 """Stands for the holders of posts who are counted, not named."""
 TAKEN = frozenset({"appointment", "departure"})
@@ -63,7 +65,8 @@ def post_owner(cast: Cast, f: Filled) -> bool:
     """Whether what is accepted is that of the holder of an office ("the premier's resignation")."""
     document = cast.document
     owners = [o for t in f.hit.more for o in (*kids(document, t, "poss"), *behind_of(document, t))]
-    return any(document.lower_lemmas[o] in actors()["offices"] or person_named(cast, o) for o in owners)
+    held = actors()["offices"] | {"government", "cabinet"}
+    return any(document.lower_lemmas[o] in held or person_named(cast, o) for o in owners)
 
 
 def post_object(cast: Cast, f: Filled) -> bool:
@@ -126,10 +129,18 @@ def holders(cast: Cast, hit: Hit) -> frozenset[str]:
         return frozenset()
     if not is_verb(document, token):
         heads = [*behind_of(document, token), *kids(document, token, "poss")]
+    elif hit.rule.id == OATH:
+        heads = kids(document, token, "dobj") or grammatical_subjects(document, token)
     elif hit.rule.source[0] == "person-party":
         heads = logical_subjects(document, token)
     else:
         heads = logical_objects(document, token)
-    found = frozenset(i for h in heads for t in conjuncts(document, h) for i in people(cast.of(t)))
-    unnamed = any(document.tags[h] == "NNS" and document.lower_lemmas[h] in actors()["offices"] for h in heads)
-    return found or (frozenset({SEVERAL}) if unnamed else found)
+    if any(_several(document, h) for h in heads):
+        return frozenset({SEVERAL})
+    return frozenset(i for h in heads for t in conjuncts(document, h) for i in people(cast.of(t)))
+
+
+def _several(document: Document, token: int) -> bool:
+    """Whether several holders of posts are meant, by their plural or as a cabinet."""
+    lemma = document.lower_lemmas[token]
+    return lemma in ("cabinet", "government") or (document.tags[token] == "NNS" and lemma in actors()["offices"])

@@ -69,6 +69,7 @@ class Owners:
     def _goods_owner(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose goods, banks or officials a measure is put on ("duties on imports from Peru", "on $5 billion of its goods")."""
         tops = [hit.token, *hit.more, *(logical_objects(self.document, hit.token) if verbal else [])]
+        tops += [o for t in tuple(tops) for w, o in prepositions(self.document, t) if w == "of" and o in self.cast.amount_at]
         before = GOODS | {"at"} if verbal else GOODS  # "fired missiles at Peruvian cities", not "the attack at the hall"
         tokens = [o for top in tops for word, o in prepositions(self.document, top) if word in before]
         return bundles.owned_goods(self.cast, tokens)

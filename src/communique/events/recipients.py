@@ -32,35 +32,50 @@ POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 
 def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
     """Whom the act below is done to or for ("pledged to give money to Peru", "a threat to impose tariffs on Peru")."""
-    document = cast.document
+    return next((found for verb in _acts_below(cast.document, hit) if (found := _done_for(cast, hit, verb))), None)
+
+
+def _acts_below(document: Document, hit: Hit) -> list[int]:
+    """The verbs below a trigger that tell what is done for somebody."""
     below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
     below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
+    if hit.rule.type in GIVING:  # "pledged a package to support Peru"
+        below += [v for o in kids(document, hit.token, "dobj") for v in kids(document, o, "acl") if infinitive(document, v)]
     if hit.rule.type == "pledge" and hit.governor not in (None, hit.token) and document.deps[hit.token] == "dobj":
         below += [v for v in kids(document, hit.governor, "advcl") if infinitive(document, v)]  # "drew pledges to help Peru"
     below += [x for v in below if document.lemmas[v] in GOING_ON for x in kids(document, v, "xcomp")]
     if hit.rule.type == "payment":
-        below = [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
+        return [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
+    return below
+
+
+def _done_for(cast: Cast, hit: Hit, verb: int) -> Actor | None:
+    """Whom one act below a trigger is done to or for."""
+    document = cast.document
     reached = ("to", "for", "between") if hit.rule.type == "offer" else ("to", "for")  # "offered to mediate between"
-    for verb in below:
-        things = kids(document, verb, "dobj", "dative") + _helped(document, verb) + given_within(cast, verb)
-        if hit.rule.type == "offer" and (reached_by := _sent_to(cast, verb, things)):
-            return reached_by
-        tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
-        tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
-        sent = hit.rule.type == "pledge" and document.lower_lemmas[verb] in SENDING
-        found = cast.all_of([t for t in tokens if sent or not cast.is_place(t)])
-        if found and found.parties and (own := _left_by(cast, hit, verb, found)):
-            return own
-        if found and found.parties:
-            return found
-        if kids(document, verb, "nsubj", "nsubjpass"):
-            continue
-        owners = [p for t in things for p in kids(document, t, "poss")]
-        if owned := cast.all_of(owners):
-            return owned
-        if site := _site(cast, hit, verb):
-            return site
-    return None
+    things = kids(document, verb, "dobj", "dative") + _helped(document, verb) + given_within(cast, verb)
+    if hit.rule.type == "offer" and (reached_by := _sent_to(cast, verb, things)):
+        return reached_by
+    tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
+    tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
+    sent = hit.rule.type == "pledge" and document.lower_lemmas[verb] in SENDING
+    tokens = _kept_from(cast, hit, things) or tokens
+    found = cast.all_of([t for t in tokens if sent or not cast.is_place(t)])
+    if found and found.parties:
+        return None if _among_themselves(cast, hit, found) else _left_by(cast, hit, verb, found) or found
+    if kids(document, verb, "nsubj", "nsubjpass"):
+        return None
+    return cast.all_of([p for t in things for p in kids(document, t, "poss")]) or _site(cast, hit, verb)
+
+
+def _kept_from(cast: Cast, hit: Hit, things: list[int]) -> list[int]:
+    """Whom a measure that is threatened keeps from something ("to impose sanctions that would prevent Peru from selling")."""
+    document = cast.document
+    if hit.rule.type not in ("threat", "sanction"):
+        return []
+    clauses = [v for t in things for v in kids(document, t, "relcl", "acl")]
+    keeping = [v for v in clauses if document.lemmas[v] in ("prevent", "bar", "ban", "stop", "block", "target", "keep", "hit")]
+    return [o for v in keeping for o in kids(document, v, "dobj") if cast.of(o)]
 
 
 def _helped(document: Document, verb: int) -> list[int]:
@@ -100,6 +115,12 @@ def provoker(cast: Cast, hit: Hit) -> Actor | None:
         if found and found.parties and not set(found.parties) & set(own):
             return found
     return None
+
+
+def _among_themselves(cast: Cast, hit: Hit, found: Actor) -> bool:
+    """Whether what several do is for each other."""
+    acting = cast.all_of(logical_subjects(cast.document, hit.token))
+    return acting is not None and len(acting.parties) > 1 and set(found.parties) == set(acting.parties)
 
 
 def _left_by(cast: Cast, hit: Hit, verb: int, found: Actor) -> Actor | None:

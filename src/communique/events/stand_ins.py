@@ -40,6 +40,9 @@ def headed(cast: Cast, token: int, depth: int) -> Actor | None:
     document = cast.document
     if document.tags[token] != "NNS" and document.lower_lemmas[token] not in GROUPS:
         return None
+    above = document.heads[token]
+    if document.deps[token] == "nsubj" and document.lemmas[above] == "include":  # "countries that cut aid include Peru"
+        return cast.all_of([t for t in kids(document, above, "dobj") if t in cast.party_at], depth + 1)
     led = [v for v in kids(document, token, "acl") if document.lemmas[v] in ("lead", "head", "spearhead")]
     by = [o for v in led for a in kids(document, v, "agent") for o in kids(document, a, "pobj")]
     return cast.all_of([t for t in by if t in cast.party_at and t not in cast.person_at], depth + 1) if by else None

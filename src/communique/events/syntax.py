@@ -366,6 +366,11 @@ def _outer(document: Document, token: int) -> bool:
     return dep in OUTER or (dep == "advcl" and document.tags[token] == "VB" and bool(kids(document, token, "aux")))
 
 
+def _purpose(document: Document, token: int) -> bool:
+    """Whether a word that phrases know as a noun is what something is done for ("pledged a sum to support Peru")."""
+    return document.lower_lemmas[token] in ("support", "aid", "help") and infinitive(document, token)
+
+
 def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...] | None:
     """The tokens below ``top`` that carry these lemmas one under another or side by side; None when one is missing."""
     found: list[int] = []
@@ -373,7 +378,7 @@ def chain(document: Document, top: int, words: Iterable[str]) -> tuple[int, ...]
     parts = tuple(words)
     for word, behind in zip(parts, (*parts[1:], None), strict=True):
         below = (c for p in reversed(places) for c in document.children[p] if not _outer(document, c))
-        hit = next((c for c in below if document.lower_lemmas[c] == word), None)
+        hit = next((c for c in below if document.lower_lemmas[c] == word and not _purpose(document, c)), None)
         if hit is None and (word in LOOSE or behind in SET):  # "put the treaty in abeyance"
             hit = next(
                 (c for o in kids(document, top, "dobj") for c in document.children[o] if document.lower_lemmas[c] == word), None

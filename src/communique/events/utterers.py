@@ -174,6 +174,11 @@ def wanted_from(cast: Cast, f: Filled) -> bool:
     return any(w == "from" and cast.of(o) for t in tops for w, o in prepositions(document, t)) and bool(tops[1:])
 
 
+def unwarned(document: Document, verb: int) -> bool:
+    """Whether somebody expects a thing of themselves, not as they were warned ("warned Peru to expect a response")."""
+    return document.deps[verb] != "xcomp" or document.lemmas[document.heads[verb]] not in ("warn", "tell", "advise", "prepare")
+
+
 def protesting(cast: Cast, f: Filled) -> bool:
     """Whether what is handed over protests ("sent a note of protest", "delivered a protest note", "a formal protest")."""
     document = cast.document

@@ -67,7 +67,8 @@ _SEVERAL = 3
 _ARTICLE = 4
 """Characters of "the " before a name."""
 _OF_STATE = re.compile(
-    r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament)\b"
+    r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament"
+    r"|premier|king|ambassador|army|armed\sforces|air\sforce|airspace|central\sbank|foreign\sministry)\b"
 )
 """What a country has and a person has not ("Jordan's King Hussein")."""
 _HEADED = re.compile(
