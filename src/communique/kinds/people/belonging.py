@@ -5,7 +5,7 @@ Each way is a step with a name; ``BELONGS`` has them in the order in which they 
 
 from __future__ import annotations
 
-from communique.kinds.people import encounters, firms, home, owners, sides, speech, unnamed, works
+from communique.kinds.people import encounters, firms, home, leaders, owners, sides, speech, unnamed, works
 from communique.kinds.people.case import Case, Side, Way, ruled_out
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
@@ -45,6 +45,12 @@ def _rebel(case: Case, draft: Draft) -> Side | None:
 def _acts_for(case: Case, draft: Draft) -> Side | None:
     """The party that somebody without a title speaks for, who turned out to be at the table."""
     return _side(speech.spoken_for(case.page, draft.group.names)) if not draft.posts else None
+
+
+def _of_unnamed(case: Case, draft: Draft) -> Side | None:
+    """No country of the passage for who leads fighters or a faction that have no name: "forces loyal to X"."""
+    lead = leaders.leads(case.page, draft.group.names, draft.posts)
+    return Side(lead.party) if lead and (lead.rebels or not draft.posts) else None
 
 
 def _in_order(case: Case, draft: Draft) -> Side | None:
@@ -192,6 +198,7 @@ def _mediates(case: Case, draft: Draft) -> Side | None:
 BELONGS: tuple[tuple[str, Way], ...] = (
     ("acts for", _acts_for),
     ("rebel", _rebel),
+    ("led", _of_unnamed),
     ("in order", _in_order),
     ("firm", _beside_head),
     ("work", _of_work),

@@ -69,5 +69,11 @@ def of_chamber(page: Page, panel: int) -> bool:
     document = page.document
     fields = [c for c in document.children[panel] if document.deps[c] in ("compound", "amod", "nmod")]
     own = page.lex.words["side"] | page.lex.words["table"] | page.lex.words["rebel"]
-    of_side = (document.lower_words[c] in own or page.parties[page.back.get(c, 0)] >= 0 for c in fields)
+    of_side = (document.lower_words[c] in own or page.parties[page.back.get(c, 0)] >= 0 or _initials(page, c) for c in fields)
     return bool(fields) and not any(of_side)
+
+
+def _initials(page: Page, token: int) -> bool:
+    """Whether a field of a panel is the initials of a side, in an article about bargaining: "the GPH panel"."""
+    word = page.document.words[token]
+    return page.about_bargaining and word.isupper() and len(word) > 2

@@ -70,6 +70,7 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     found |= {code for i, code in page.across if last_before(page, i, case.drafts) is draft}
     found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
     found |= {code for name in draft.group.names if (code := _beside_foreign(case, draft, name))}
+    found |= {code for name in draft.group.names if (code := _listed_with_foreign(case, draft, name))}
     if family_first(page, draft.group):
         found |= page.codes - FAMILY_FIRST
     return frozenset(found)
@@ -89,6 +90,31 @@ def _beside_foreign(case: Case, draft: Draft, name: Name) -> str | None:
     number = next(page.party_indices(post.first, post.head), None) if post else None
     mention = page.mentions[number] if number is not None else None
     return mention.code if mention and mention.kind == "country" and mention.form in ("name", "demonym") else None
+
+
+def _listed_with_foreign(case: Case, draft: Draft, name: Name) -> str | None:
+    """The country in the title of the negotiator who ends a list, where nobody before has one: "attended by Minister
+    X, envoy Y and senior Peruvian negotiator Z" was of two sides.
+    """
+    page = case.page
+    if draft.role != "negotiator" or any(True for _ in phrases(page, draft)):
+        return None
+    near = (post for d in case.drafts if d is not draft and d.role == "negotiator" for post in d.posts)
+    later = (post for post in near if post.place == "before" and post.name.first > name.last)
+    for post in later:
+        between = range(name.last, post.first)
+        listed = page.together(post.first, name.first) and all(page.pos[i] not in ("VERB", "AUX") for i in between)
+        number = next(page.party_indices(post.first, post.head), None)
+        mention = page.mentions[number] if number is not None else None
+        if (
+            listed
+            and page.sentence(post.first) == page.sentence(name.first)
+            and mention
+            and mention.kind == "country"
+            and mention.form in ("name", "demonym")
+        ):
+            return mention.code
+    return None
 
 
 def phrases(page: Page, draft: Draft) -> Iterator[int]:

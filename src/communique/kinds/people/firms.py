@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.kinds.people import owners, sides
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
+from communique.model import places
 from communique.parties.unlisted import is_union, of_workers
 
 BASED = re.compile(r"^\S+-based ")
@@ -19,14 +20,20 @@ MANAGING = frozenset(["managing", "executive", "general", "deputy", "vice", "sen
 RUNS = BUSINESS | frozenset(
     ["president", "boss", "head", "chief", "owner", "founder", "co-founder", "director", "manager", "leader"]
 )
+TEAMS = frozenset(["team", "panel", "committee", "board"])
+CHIEFS = frozenset(["chairperson", "negotiator", "co-leader", "co-chair", "spokesman", "spokeswoman"])
 UNION_HEADS = frozenset(
     ["president", "leader", "chief", "head", "boss", "secretary", "chairman", "chairwoman", "director", "general"]
 )
 
 
-def of_firm(page: Page, posts: Iterable[Post]) -> str | None:
+def of_firm(page: Page, posts: Sequence[Post]) -> str | None:
     """The firm or union that somebody heads by a title; None of institutes, charities and the like, and of states."""
+    if coalition(page) and (name := next((name for post in posts if (name := _political(page, post))), None)):
+        return name
     found = (name for post in posts if (name := _of_post(page, post)))
+    if any(post.title.id == "candidate" for post in posts):
+        return None
     return next((BASED.sub("", name) for name in found if not sides.domestic(name)), None)
 
 
@@ -38,6 +45,8 @@ def _of_post(page: Page, post: Post) -> str | None:
         return None
     inside = range(post.first, post.last)
     if any(page.is_a(i, "analysts") or page.is_a(i, "table") for i in inside):
+        return None
+    if any(page.lows[i] in TEAMS or (page.is_a(i, "public-body") and not page.is_a(i, "union")) for i in inside):
         return None
     listed = (page.mentions[n] for n in page.party_indices(post.first, post.last))
     if firm := next((m.code for m in listed if m.kind == "company"), None):
@@ -51,9 +60,24 @@ def _of_post(page: Page, post: Post) -> str | None:
         if (mention.kind == "company" or head in BUSINESS or page.about_labour) and not is_union(mention.code) and head in RUNS:
             return mention.code
     named = owners.body(page, [post]) if head in BUSINESS or page.about_labour else None
-    if named and not any(page.is_a(i, "public-body") or page.parties[i] >= 0 for i in inside):
-        return named
-    return None
+    return named if named and not any(page.parties[i] >= 0 for i in inside) else None
+
+
+def coalition(page: Page) -> bool:
+    """Whether a text tells of coalition talks: those of political parties with each other."""
+    near = (page.lows[max(0, i - 2) : i] for word in ("talks", "negotiations") for i in places(page.lows, word))
+    return "coalition" in page.vocabulary and any("coalition" in words for words in near)
+
+
+def _political(page: Page, post: Post) -> str | None:
+    """The political party that a title of one of its heads or negotiators names: "SPD leader X"."""
+    if page.lows[post.head] not in UNION_HEADS | CHIEFS:
+        return None
+    mentions = (page.mentions[n] for n in page.party_indices(post.first, post.last))
+    if party := next((m.code for m in mentions if sides.domestic(m.code)), None):
+        return party
+    inside = (page.unlisted_at.get(page.at[i]) for i in range(post.first, post.last) if i != post.head)
+    return next((m.code for m in inside if m and m.form == "body"), None) or owners.body(page, [post])
 
 
 def joined(page: Page, draft: Draft, drafts: Iterable[Draft]) -> str | None:

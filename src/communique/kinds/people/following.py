@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.kinds.dates.value import Date
+from communique.kinds.people import gatherings
 from communique.kinds.people.dated import date_of
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
@@ -45,6 +46,9 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
         old.status = "former"
         moved = new.role in TABLE and old.role != new.role
         old.role = new.role if moved or not old.posts else old.role
+    if gatherings.seat_taken(page, step.verb) and page.bargains:
+        new.role = old.role = new.role if new.role in TABLE else "negotiator"
+        old.status = "former"
     if not new.posts or (taken and old.role in TABLE):
         new.role = old.role
     if taken and new.role in TABLE and not any(post.title.role in TABLE for post in new.posts):

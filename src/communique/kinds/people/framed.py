@@ -16,6 +16,9 @@ LONGEST = 4
 """Words of a name that only its frame gives away."""
 LEAVES = frozenset(["resign", "retire", "quit"])
 """Verbs that tell with "as" what somebody was."""
+NAMED = frozenset(["name", "appoint", "elect", "choose", "nominate", "swear"])
+GAP = 4
+"""Tokens between a name and the verb that tells that its bearer left a post."""
 ARTICLES = frozenset(["the", "a", "an"])
 OWNED = frozenset(["its", "their", "his", "her", "the", "a"])
 OF_BOTH = frozenset([",", "of", "both", "the", "two", "sides", "countries"])
@@ -56,7 +59,13 @@ def framed(page: Page) -> Iterator[Name]:
             continue
         if (first and page.lows[first - 1] in ARTICLES) or not _of_letters(page, first, last):
             continue
-        ways = (_relative(page, last), _leaves(page, last), _is_holder(page, last), _place_of(page, first))
+        ways = (
+            _relative(page, last),
+            _leaves(page, last),
+            _is_holder(page, last),
+            _place_of(page, first),
+            _is_named(page, last),
+        )
         if (
             any(ways)
             or _speaks(page, first, last)
@@ -90,11 +99,30 @@ def _leaves(page: Page, last: int) -> bool:
     """Whether a name is the subject of leaving a post that is told: "X Y quit as mediator"."""
     document, token = page.document, page.at[last - 1]
     verb = document.heads[token]
-    if document.deps[token] != "nsubj" or document.lower_lemmas[verb] not in LEAVES:
+    if document.deps[token] != "nsubj" or document.lower_lemmas[verb] not in LEAVES | {"step"}:
         return False
+    if document.lower_lemmas[verb] != "quit" and (document.lower_lemmas[verb] != "step" or _down(page, verb)):
+        return document.tags[verb] in ("VBD", "VBN") and 0 < verb - token < GAP
     links = (c for c in document.children[verb] if document.lower_words[c] == "as")
     posts = (page.back[g] for c in links for g in document.children[c] if g in page.back)
     return any(page.title_at(i) for i in posts)
+
+
+def _is_named(page: Page, last: int) -> bool:
+    """Whether a name is the subject of being given a post: "X Y was named finance minister", "was elected as president"."""
+    document, token = page.document, page.at[last - 1]
+    verb = document.heads[token]
+    if document.deps[token] != "nsubjpass" or document.lower_lemmas[verb] not in NAMED:
+        return False
+    links = [c for c in document.children[verb] if document.lower_words[c] == "as"]
+    posts = [c for c in document.children[verb] if document.deps[c] in ("oprd", "attr", "dobj")]
+    posts += [g for c in links for g in document.children[c]]
+    return any(page.back.get(c, -1) >= 0 and page.title_at(page.back[c]) for c in posts)
+
+
+def _down(page: Page, verb: int) -> bool:
+    """Whether a verb is said with "down" or "aside", as of one person."""
+    return any(page.document.lower_words[c] in ("down", "aside") for c in page.document.children[verb])
 
 
 def _is_holder(page: Page, last: int) -> bool:

@@ -99,7 +99,7 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     """The names grouped by person, in order of first mention; names that may be anybody's, or nobody's, are left out."""
     groups: list[Group] = []
     index: dict[str, list[Group]] = {}
-    keyed = [(name, key(page, name)) for name in names]
+    keyed = [(name, key(page, name)) for name in names if not _administration(page, name)]
     for name, words in sorted(keyed, key=lambda pair: (-len(pair[1]), pair[0].first)):
         fits = _fits(index, words) or [g for g in _of_two_surnames(index, words) if not _titles_differ(page, name, g)]
         if len(words) == 1 and _reigns(page, name):
@@ -120,6 +120,12 @@ def link(page: Page, names: tuple[Name, ...]) -> tuple[Group, ...]:
     for group in groups:
         group.names.sort(key=lambda name: name.first)
     return tuple(sorted(groups, key=lambda group: group.names[0].first))
+
+
+def _administration(page: Page, name: Name) -> bool:
+    """Whether a full name is that of a government and not of a person: "the former Ana Silva administration"."""
+    ruled = name.last - name.first > 1 and page.together(name.last, name.first) and page.lows[name.last] in RULED
+    return ruled and not name.titled
 
 
 def _by_surname(page: Page, groups: list[Group]) -> dict[str, list[Group]]:

@@ -94,13 +94,16 @@ def _after_plural(page: Page, i: int) -> bool:
 
 def _after_topic(page: Page, i: int) -> bool:
     """Whether a two-word name follows an office with its field ("Minister of State for Foreign Affairs")."""
-    topic = page.is_a(i - 1, "topic") or page.parties[i - 1] >= 0
-    if not (topic and page.capital(i - 1) and run(page, i) - i >= 2):
+    end = i - 1
+    if page.words[end] == ")" and end > 2 and page.words[end - 2] == "(" and page.words[end - 1].isupper():
+        end -= 3  # "head of the AU Panel (AUHIP) X Y"
+    topic = page.is_a(end, "topic") or page.parties[end] >= 0 or end < i - 1
+    if not (topic and page.capital(end) and run(page, i) - i >= 2):
         return False
-    for j in range(i - 2, max(-1, i - 12), -1):
+    for j in range(end - 1, max(-1, end - 11), -1):
         if not page.together(j, i) or page.words[j] in STOPPERS:
             return False
-        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to"):
+        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to", "in"):
             return True
     return False
 

@@ -125,7 +125,8 @@ def of_its_land(page: Page, post: Post) -> str | None:
 
 def of_its_group(page: Page, post: Post) -> str | None:
     """The armed group or body that "the group's" before a title stands for: the one that acts in the sentences before."""
-    inside = (i for i in range(max(post.first - 2, 0), post.head) if page.lows[i] in GROUPS and page.tags[i + 1] == "POS")
+    ends = (range(max(post.first - 2, 0), post.head), range(post.head + 1, post.last - 1))
+    inside = (i for span in ends for i in span if page.lows[i] in GROUPS and page.tags[i + 1] == "POS")
     body = next(inside, None)
     if body is None or (body and page.lows[body - 1] != "the"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import governments, home
+from communique.kinds.people import governments, home, leaders
 from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
 from communique.kinds.people.delegations import place
@@ -54,6 +54,9 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
     for one, other in together(page, groups):
         _meet(page, drafts[one], drafts[other], (one, other))
     followed = tuple(successions(page, groups))
+    for draft in drafts:
+        if any(post.title.mirror and page.lows[post.head] in ACROSS for post in draft.posts):
+            _mirror(page, draft, drafts)
     join_teams(page, drafts)
     moved = [step for step in followed if succeed(page, drafts[step.new], drafts[step.old], step, facts.dates)]
     unposted = [step.old for step in followed if not drafts[step.old].posts]
@@ -179,8 +182,10 @@ def _late(page: Page, name: Name) -> bool:
 
 
 def _newly_seated(page: Page, draft: Draft) -> bool:
-    """Whether somebody heads a delegation or a mediation, whatever they once were: "a team led by former minister X"."""
+    """Whether somebody heads a delegation, a mediation or a group, whatever they once were: "led by former minister X"."""
     if draft.role == "mediator" and mediates_for(page, draft.group):
+        return True
+    if draft.role == "principal" and draft.posts and leaders.leads(page, draft.group.names, draft.posts):
         return True
     if draft.role != "negotiator" or any(post.title.mirror or post.title.role == "negotiator" for post in draft.posts):
         return False

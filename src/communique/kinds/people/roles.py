@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.kinds.people import acts, firms, home, listed, owners, sides, works
+from communique.kinds.people import acts, firms, gatherings, home, leaders, listed, owners, sides, works
 from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
@@ -27,7 +27,7 @@ FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal",
 def give_role(page: Page, draft: Draft) -> None:
     """Gives a person their part."""
     how = bargains(page, draft.group)
-    how = how or _sided(page, draft)
+    how = how or _sided(page, draft) or (AT_TABLE if gatherings.attends(page, draft.group) else None)
     if how == OPENS and not any(_sent(page, p) for p in draft.posts):
         how = None
     draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)
@@ -62,6 +62,7 @@ def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
     """The part of somebody without any title: by whose they are and what they do."""
     names = draft.group.names
     rules = governs(page, draft.group) or draft.tenure.ruled or owners.of_public_body(page, names)
+    rules = rules or leaders.leads(page, names, ()) is not None
     sent = owners.of_country(page, names) or acts.of_act(page, names) or home.seated(page, names)
     sent = sent or any(page.pos[n.first - 1] != "ADP" and owners.beside_rebel(page, n) for n in names)
     how = how or listed.in_list_of_sides(page, names)
@@ -76,7 +77,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
     held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
     roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
-    if any(at_table(page, p) for p in held if not p.title.mirror):
+    if any(at_table(page, p) or _in_team(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
     leads = any(_leads(page, p) for p in held) and not _for_body(page, draft, held)
@@ -94,6 +95,11 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     if role == "other" and works.heads_firm(page, held):
         return "principal" if stays else "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role
+
+
+def _in_team(page: Page, post: Post) -> bool:
+    """Whether a post that decides or negotiates is one in a team of negotiators."""
+    return post.title.role in ("principal", "negotiator") and gatherings.heads_team(page, post)
 
 
 def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role:

@@ -8,6 +8,7 @@ from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import NEAR, Page
 
+DEMANDS = frozenset(["demand", "insist", "request", "urge", "ask"])
 _PRONOUNS = frozenset(["he", "she"])
 _BEHIND = 10
 """Tokens behind a measure in which the country that bears it is named."""
@@ -57,6 +58,8 @@ def reproached(page: Page, names: Iterable[Name]) -> Iterator[str]:
             for clause in (c for c in document.children[verb] if document.deps[c] == "ccomp"):
                 helpers = {document.lower_words[c] for c in document.children[clause]}
                 lemma = document.lower_lemmas[clause]
+                if document.lower_lemmas[verb] in DEMANDS and document.tags[clause] in ("VB", "VBP"):
+                    yield from filter(None, [_subject_country(page, clause)])  # "demanded that Peru withdraw"
                 must = "must" in helpers and lemma in words["demanded"]
                 code = _subject_country(page, clause)
                 bears = lemma in words["suffers"] and not helpers.isdisjoint(("will", "would"))

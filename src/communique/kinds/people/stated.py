@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from communique.kinds.people import acts, firms, governments, home, listed, owners, sides, speech
+from communique.kinds.people import acts, firms, governments, home, leaders, listed, owners, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.mediation import mediates_for
@@ -188,6 +188,12 @@ def _heads_firm(page: Page, draft: Draft) -> str | None:
     return firms.of_firm(page, held) if draft.role in ("principal", "negotiator") else None
 
 
+def _leading(page: Page, draft: Draft) -> str | None:
+    """Whose the group or government is that somebody leads: of who is told with an office, a group or movement only."""
+    lead = leaders.leads(page, draft.group.names, draft.posts) if draft.role in ("principal", "negotiator") else None
+    return lead.party if lead and lead.party and (not draft.posts or not is_country(lead.party)) else None
+
+
 def _by_government(page: Page, draft: Draft) -> str | None:
     """The country of "the Peruvian government of X", where no title held now names another."""
     return governments.of_land(page, draft.group.names, draft.posts)
@@ -202,6 +208,7 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 STATED: tuple[tuple[str, Stated], ...] = (
     ("table", _mediating),
     ("firm", _heads_firm),
+    ("led", _leading),
     ("office", _by_bare_office),
     ("name", _sent_by),
     ("title", _in_title),

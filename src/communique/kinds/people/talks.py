@@ -15,7 +15,7 @@ from communique.kinds.people.page import STOPS, Page
 from communique.kinds.people.title_phrases import Post
 
 CREDITORS = frozenset(["banks", "bank", "creditor", "creditors", "bondholders"])
-CONSULTING = frozenset(["consultations", "dialogue"])
+CONSULTING = frozenset(["consultations", "dialogue", "discussions"])
 """What diplomats call talks, in an article about bargaining."""
 FACED = frozenset(["him", "her", "them"])
 REACH = 9

@@ -1,0 +1,76 @@
+"""Who sits at the table by where they are told to be: heads of teams, those who attended a meeting of negotiators, those who
+took another's place at the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.kinds.people.bodies import of_chamber, whose
+from communique.kinds.people.link import Group
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+from communique.kinds.people.title_phrases import Post
+
+TEAMS = frozenset(["team", "panel"])
+NO_TALKS = frozenset(
+    ["rescue", "inspection", "inspectors", "transition", "monitoring", "medical", "forensic", "football", "expert", "experts"]
+)
+"""What a team is for that sits at no table."""
+ATTENDED = frozenset(["attended", "joined"])
+GATHERINGS = frozenset(
+    ["meeting", "meetings", "session", "sessions", "round", "rounds", "talks", "negotiations", "consultations", "discussions"]
+)
+SEATS = frozenset(["table", "talks", "negotiations"])
+BACK = 4
+"""Tokens between a gathering and "attended by"."""
+FRONT = 8
+"""Tokens after who is followed in which "at the negotiating table" stands."""
+
+
+def heads_team(page: Page, post: Post) -> bool:
+    """Whether a post is one in a team or panel of negotiators: "government panel chair", "head of the Taliban team"."""
+    for i in range(post.first, post.last):
+        if page.lows[i] not in TEAMS or of_chamber(page, page.at[i]):
+            continue
+        if not NO_TALKS.isdisjoint(page.lows[max(0, i - BACK) : i + 1]):
+            continue
+        told = any(page.is_a(j, "table") or page.lows[j] in ("peace", "talks") for j in range(post.first, post.last))
+        if told or page.about_bargaining or (page.bargains and whose(page, i)):
+            return True
+    return False
+
+
+def attends(page: Page, group: Group) -> bool:
+    """Whether somebody is told to have attended a meeting in an article about bargaining, with a negotiator by title: "the
+    meeting, attended by Minister X and chief negotiator Y".
+    """
+    return page.about_bargaining and any(_attended(page, name) for name in group.names)
+
+
+def _attended(page: Page, name: Name) -> bool:
+    start = name.first
+    i = page.list_start(start)
+    while i > 0 and page.together(i, start) and page.sentence(i) == page.sentence(start) and page.lows[i] != "by":
+        i -= 1
+    if i < 2 or page.lows[i] != "by" or page.lows[i - 1] not in ATTENDED:
+        return False
+    before = page.lows[max(0, i - BACK) : i - 1]
+    return not GATHERINGS.isdisjoint(before) and any(True for _ in _negotiators(page, i))
+
+
+def _negotiators(page: Page, first: int) -> Iterator[int]:
+    """The tokens from one on in its sentence that end the title of a negotiator."""
+    for i in range(first, len(page)):
+        if page.sentence(i) != page.sentence(first):
+            return
+        found = page.title_at(i)
+        if found and found[0].role in ("negotiator", "mediator"):
+            yield i
+
+
+def seat_taken(page: Page, verb: int) -> bool:
+    """Whether who follows another is told to do so at the table: "has replaced Y at the negotiating table"."""
+    document = page.document
+    links = (c for c in document.children[verb] if document.lower_words[c] in ("at", "in") and document.deps[c] == "prep")
+    return any(document.lower_words[g] in SEATS for c in links for g in document.children[c])
