@@ -131,7 +131,11 @@ def drafted(document: Document, verb: int) -> bool:
         noun = next((o for o in kids(document, noun, "dobj") if o < verb), noun)
     if not (behind or document.deps[verb] in ("acl", "relcl")) or document.lower_lemmas[noun] not in lexicon()["drafts"]:
         return False
-    bare = (behind or document.deps[verb] == "acl") and document.tags[verb] == "VBG" and document.lower_lemmas[noun] != "resolution"
+    bare = (
+        (behind or document.deps[verb] == "acl")
+        and document.tags[verb] == "VBG"
+        and document.lower_lemmas[noun] != "resolution"
+    )
     would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, verb, "aux"))
     act = document.heads[noun]
     passed = document.lemmas[act] in lexicon()["passing"] and past(document, act) and not conditional(document, act)

@@ -59,8 +59,7 @@ def phase_of(document: Document, noun: int) -> str | None:
     if _for_a_time(document, noun):
         return "conclude"
     first = any(document.lower_words[a] == "first" for t in (noun, *words) for a in kids(document, t, "amod"))
-    again = any(word in ("since", "in") for word, _ in prepositions(document, noun))  # "the first talks since April"
-    return "start" if first and not again and not is_verb(document, noun) else None
+    return "start" if first and not is_verb(document, noun) else None
 
 
 def _for_a_time(document: Document, noun: int) -> bool:
