@@ -38,7 +38,7 @@ def owning(cast: Cast, token: int) -> list[int]:
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
     if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
-        front = [t for t in front if _group(cast, t)] or front
+        front = [t for t in front if _group(cast, t) or t in cast.listed] or front
     return front
 
 

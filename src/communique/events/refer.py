@@ -384,9 +384,10 @@ def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
     for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
         if document.deps[token] == "conj" or is_verb(document, token) or _lending(document, token):
             continue
-        if any(other < token for other in cast.listed.get(token, ())):
-            continue  # the rest of a longer list
         actor = cast.all_of([token], NEAR)
+        row = cast.listed.get(token, ())
+        if any(other < token for other in row) and (actor is None or len(actor.parties) < len(row)):
+            continue  # the rest of a longer list
         if actor and actor.sure and len(actor.parties) > 1 and not cast.brokers.issuperset(actor.parties):
             found.append((token, actor.parties))
     return found

@@ -49,6 +49,8 @@ def _verb(tree: Tree, day: int) -> int | None:
     """The finite verb of a day, a few words behind it at most."""
     document = tree.document
     for token in range(day + 1, min(day + 2 + ASIDE, len(document))):
+        if tree.tags[token] == "TO":  # "went to Peru Monday to listen"
+            return None
         finite = tree.tags[token] in FINITE or (tree.tags[token] in HELPING and token > day + 1)
         if finite and tree.deps[token] not in BETWEEN:
             return token if document.sentence_of[token] == document.sentence_of[day] else None

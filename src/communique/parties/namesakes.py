@@ -81,7 +81,7 @@ def _after() -> re.Pattern[str]:
     lands = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words["lands"])
     own = r"(?:['’]s)?\s(?:(?:national|men['’]s|women['’]s|under-\d\d)\s){0,2}"
     return re.compile(
-        rf"\s(?:{lands})(?![\w-])|\s(?:{_any(words['firms'])})(?!(?:\sand\s\w+)?\s(?:{_any(words['bodies'])})|[\w-])"
+        rf"\s(?:{lands})(?![\w-])|\s(?:{_any(words['firms'])})(?!(?:\s(?:and\s)?\w+){{0,2}}?\s(?:{_any(words['bodies'])})|[\w-])"
         rf"|{own}(?:{_any(words['sport'])})(?![\w-])|{own}(?:{_any(words['games'])})\s(?:{_any(words['teams'])})s?(?![\w-])"
         r"|(?:['’]s)?\snational\s(?:team|squad|side)\b"
     )
