@@ -14,7 +14,7 @@ from communique.model import Context, Document, Entity
 from communique.parties.former import then
 from communique.parties.namesakes import is_namesake, is_tongue
 from communique.parties.offices import of_state, rules
-from communique.parties.table import NONE, Entry, entries
+from communique.parties.table import NONE, Entry, entries, rows
 from communique.parties.value import is_country
 
 _BREAK = re.compile(r"\s-{1,2}\s|\n")
@@ -76,13 +76,26 @@ _HEADED = re.compile(
     r"|[Gg]eneral\s[Aa]ssembly)\b"
 )
 """What only an organization has ("the OAS head", "OAS Secretary-General")."""
+_IN_BRACKETS = re.compile(r"\(([A-ZÖ][\w-]{1,10})\)")
+NAMED = 100
+"""Signs that the full name of a body is worth for its initials."""
 Hits = tuple[tuple[int, int, Entry], ...]
 
 
 @cache
 def _ambiguous() -> dict[str, dict[str, Any]]:
     table = tomllib.loads(Path(__file__).with_name("ambiguous.toml").read_text("utf-8"))
-    return {surface: row for row in table["name"] for surface in row["names"]}
+    return _initials() | {surface: row for row in table["name"] for surface in row["names"]}
+
+
+@cache
+def _initials() -> dict[str, dict[str, Any]]:
+    """The bodies that initials may stand for, with the signs of each."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows("acronyms.tsv"):
+        readings = found.setdefault(row["short"], {"reading": []})["reading"]
+        readings.append({"code": row["code"], "for": row["signs"].split(";")})
+    return found
 
 
 @cache
@@ -210,6 +223,8 @@ class Evidence:
             return None
         if entry.surface in _ambiguous():
             code = self._reading(_ambiguous()[entry.surface])
+            if entry.surface in _initials() and not self._fits(code, entry):
+                return None
             return self._then(replace(entry, code=code)) if code else None
         if entry.form == "demonym" and is_tongue(self.document.text, start, end):
             return None
@@ -342,14 +357,24 @@ class Evidence:
         return frozenset(word.removesuffix("'s") for words in people if len(words) > 1 for word in words)
 
     def _reading(self, row: dict[str, Any]) -> str | None:
-        scores = [(self._score(reading["for"]), reading["code"]) for reading in row["reading"]]
+        scores = [(self._score(reading), reading["code"]) for reading in row["reading"]]
         best = max(scores)
         clear = best[0] > 0 and sum(score == best[0] for score, _ in scores) == 1
         code = best[1] if clear else row.get("default")
         return None if code in (None, NONE) else str(code)
 
-    def _score(self, signs: list[str]) -> int:
-        return sum(self._stands(sign) for sign in signs)
+    def _fits(self, code: str | None, entry: Entry) -> bool:
+        """Whether initials are those of a body: the article does not spell them out as another's."""
+        return code is not None and (code in self.sure or entry.surface not in self._explained)
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        """The initials that the article gives in brackets."""
+        return frozenset(_IN_BRACKETS.findall(self.document.text))
+
+    def _score(self, reading: dict[str, Any]) -> int:
+        named = reading["code"] != NONE and not is_country(reading["code"]) and reading["code"] in self.sure
+        return sum(self._stands(sign) for sign in reading["for"]) + NAMED * named
 
     def _stands(self, sign: str) -> bool:
         """Whether a sign is in the article: a country by its code, a word, or several words in a row."""

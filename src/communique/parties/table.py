@@ -96,6 +96,9 @@ def _others() -> Iterator[Entry]:
             yield _entry(name, row["name"], kind, "name")
             if row["kind"] == "organization" and (other := _respelled(name)) != name:
                 yield _entry(other, row["name"], kind, "name")
+    for row in rows("acronyms.tsv"):
+        short: PartyKind = "organization" if row["kind"] == "organization" else "group"
+        yield Entry(row["short"], row["code"], short, "name", "several")
     for row in rows("none.tsv"):
         for name in _split(row["names"]):
             yield Entry(name, NONE, "group", row["what"])
