@@ -17,13 +17,16 @@ DEAL = 5
 BARGAINING = ("negotiat", "renegotiat", "bargaining", "haggl")
 """What the words of the family of "negotiate" begin with."""
 
+OPPOSED = frozenset(["mediation", "mediator", "mediators", "mediating", "opposition", "rebels", "rebel", "facilitator"])
+"""Words beside which a dialogue is bargaining."""
+
 
 def about(lows: tuple[str, ...], vocabulary: frozenset[str], words: Mapping[str, frozenset[str]], labour: bool) -> bool:
     """Whether an article with words ``lows`` in lower case is about bargaining; ``labour``: about terms of work.
 
     Words of the family of "negotiate" weigh 1, talks over a matter ("trade talks"), in rounds or of a union and the committee
     of a country's creditors 2, bare talks half each but no more than 2 together, a mediator of talks 1, what is bargained for
-    (a deal, a truce) half, 1 more where it is to be closed; a sum of 2 decides.
+    (a deal, a truce) half, 1 more where it is to be closed, a dialogue with an opposition or rebels 1; a sum of 2 decides.
     """
     family = [low for low in vocabulary if low.startswith(BARGAINING)]
     at = list(places(lows, "talks"))
@@ -31,7 +34,8 @@ def about(lows: tuple[str, ...], vocabulary: frozenset[str], words: Mapping[str,
     matters = any(_on_matter(lows, i, words) for i in formal) or _of_creditors(lows, vocabulary)
     deals = not words["bargain-deal"].isdisjoint(lows)
     mediated = bool(formal) and not words["go-between"].isdisjoint(vocabulary)
-    sure = 2 * (matters or labour) + mediated + (deals and _closes(lows))
+    dialogue = "dialogue" in vocabulary and not OPPOSED.isdisjoint(vocabulary)
+    sure = 2 * (matters or labour) + mediated + (deals and _closes(lows)) + dialogue
     return sum(map(lows.count, family)) + sure + min(len(at), 4) / 2 + deals / 2 >= 2
 
 

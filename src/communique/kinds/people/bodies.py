@@ -8,6 +8,13 @@ from communique.kinds.people.works import only_firm, only_side
 
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
+COMMISSIONS = frozenset(["commission", "committee", "group"])
+PURPOSES = frozenset(["talk", "negotiate", "talks", "negotiations", "dialogue"])
+DIALOGUES = frozenset(
+    [("enter", "into", "a", "dialogue"), ("enter", "into", "dialogue", "with"), ("hold", "a", "dialogue", "with")]
+)
+PURPOSE = 30
+"""Tokens behind a commission in which its purpose is told."""
 CREDITORS = frozenset(["bank", "banks", "creditor", "creditors"])
 OF_WHOM = 6
 """Tokens before the word for a delegation among which its party is named."""
@@ -18,12 +25,25 @@ def is_body(page: Page, i: int) -> bool:
     talks ("the government's team").
     """
     if not page.is_a(i, "table-team"):
-        return page.is_a(i, "table") or _of_creditors(page, i)
+        return page.is_a(i, "table") or _of_creditors(page, i) or _to_talk(page, i)
     if page.lows[i] == "panel" and of_chamber(page, page.at[i]):
         return False
     told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
     owner = i - 2 if page.tags[i - 1] == "POS" else i - 1
     return told or (page.bargains and (page.is_a(owner, "side") or page.is_a(owner, "rebel")))
+
+
+def _to_talk(page: Page, i: int) -> bool:
+    """Whether a token is a commission that is to talk: "a commission, headed by X, to enter into a dialogue"."""
+    if page.lows[i] not in COMMISSIONS or page.vocabulary.isdisjoint(PURPOSES):
+        return False
+    number = page.sentence(i)
+    near = range(i + 1, min(i + PURPOSE, len(page) - 1))
+    aims = (j for j in near if page.sentence(j) == number and page.lows[j] in ("to", "for"))
+    return any(
+        page.lows[j + 1] in ("talk", "negotiate", "talks", "negotiations") or page.lows[j + 1 : j + 5] in DIALOGUES
+        for j in aims
+    )
 
 
 def _of_creditors(page: Page, i: int) -> bool:

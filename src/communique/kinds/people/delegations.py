@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.kinds.people.bodies import LISTED, OF_WHOM, TEAMS, is_body, whose
 from communique.kinds.people.clauses import subject_of
+from communique.kinds.people.membership import member
 from communique.kinds.people.names import Name
 from communique.kinds.people.owners import main_group, subject_before
 from communique.kinds.people.page import STOPS, Page
@@ -45,8 +46,14 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap, _by_hands)
+    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap, _by_hands, _by_membership)
     return next((seat for way in ways if (seat := way(page, name))), None)
+
+
+def _by_membership(page: Page, name: Name) -> Place | None:
+    """ "The delegation includes A, the envoy to Chad; B; and C"."""
+    found = member(page, name)
+    return Place(False, found.party) if found else None
 
 
 def _by_list(page: Page, name: Name) -> Place | None:
@@ -354,4 +361,5 @@ def _by_copula(page: Page, name: Name) -> Place | None:
     words = page.lows[heads[-1] : i]
     sides = [page.mentions[n].code for n in page.party_indices(heads[-1], i)]
     about = page.about_bargaining or any(page.is_a(j, "table") or page.lows[j] in GATHERED for j in range(first, i))
-    return Place(True, sides[0]) if len(sides) == 1 and about and not {"no", "not"} & set(words) else None
+    told = len(sides) == 1 or (not sides and page.about_bargaining)
+    return Place(True, next(iter(sides), None)) if told and about and not {"no", "not"} & set(words) else None

@@ -10,7 +10,7 @@ from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
 from communique.model import places
-from communique.parties.unlisted import is_union, of_workers
+from communique.parties.unlisted import is_union, lexicon, of_workers
 
 BASED = re.compile(r"^\S+-based ")
 BUSINESS = frozenset(["ceo", "executive", "officer", "chairman", "chairwoman", "chairperson"])
@@ -20,6 +20,7 @@ MANAGING = frozenset(["managing", "executive", "general", "deputy", "vice", "sen
 RUNS = BUSINESS | frozenset(
     ["president", "boss", "head", "chief", "owner", "founder", "co-founder", "director", "manager", "leader"]
 )
+FULL = ("Norwegian", "Pilots", "Union")
 TEAMS = frozenset(["team", "panel", "committee", "board"])
 CHIEFS = frozenset(["chairperson", "negotiator", "co-leader", "co-chair", "spokesman", "spokeswoman"])
 UNION_HEADS = frozenset(
@@ -44,10 +45,10 @@ def _of_post(page: Page, post: Post) -> str | None:
     if head in ("director", "manager") and MANAGING.isdisjoint(page.lows[post.first : post.head]):
         return None
     inside = range(post.first, post.last)
-    if any(page.is_a(i, "analysts") or page.is_a(i, "table") for i in inside):
+    if _elsewhere(page, post):
         return None
-    if any(page.lows[i] in TEAMS or (page.is_a(i, "public-body") and not page.is_a(i, "union")) for i in inside):
-        return None
+    if name := _with_country(page, post):
+        return name
     listed = (page.mentions[n] for n in page.party_indices(post.first, post.last))
     if firm := next((m.code for m in listed if m.kind == "company"), None):
         return firm
@@ -61,6 +62,22 @@ def _of_post(page: Page, post: Post) -> str | None:
             return mention.code
     named = owners.body(page, [post]) if head in BUSINESS or page.about_labour else None
     return named if named and not any(page.parties[i] >= 0 for i in inside) else None
+
+
+def _with_country(page: Page, post: Post) -> str | None:
+    """The union or firm with a country in its name that a title names: "Norwegian Union of Teachers chairman"."""
+    if page.lows[post.head] not in RUNS | UNION_HEADS:
+        return None
+    for n in page.party_indices(post.first, post.last):
+        first = page.document.tokens_in(page.mentions[n].start, page.mentions[n].end)[0]
+        entity = page.document.entity_at(first)
+        if entity is None or entity.label != "ORG" or entity.last - entity.first < len(FULL):
+            continue
+        name = page.document.text[entity.start : entity.end].removeprefix("the ").split(" (")[0].removesuffix("'s")
+        business = not lexicon()["company"].isdisjoint(name.lower().split()) and "minist" not in name.lower()
+        if is_union(name) or business:
+            return name
+    return None
 
 
 def coalition(page: Page) -> bool:
@@ -78,6 +95,14 @@ def _political(page: Page, post: Post) -> str | None:
         return party
     inside = (page.unlisted_at.get(page.at[i]) for i in range(post.first, post.last) if i != post.head)
     return next((m.code for m in inside if m and m.form == "body"), None) or owners.body(page, [post])
+
+
+def _elsewhere(page: Page, post: Post) -> bool:
+    """Whether a title names a body that is no firm or union: an institute, a team, a committee of a state."""
+    inside = range(post.first, post.last)
+    if any(page.is_a(i, "analysts") or page.is_a(i, "table") or page.lows[i] in TEAMS for i in inside):
+        return True
+    return any(page.is_a(i, "public-body") and not page.is_a(i, "union") for i in inside)
 
 
 def joined(page: Page, draft: Draft, drafts: Iterable[Draft]) -> str | None:

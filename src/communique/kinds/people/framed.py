@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people.listed import party_behind
+from communique.kinds.people.membership import member
 from communique.kinds.people.names import TWO, Name, in_office, plausible, run
 from communique.kinds.people.page import HYPHENS, Page
 
@@ -72,6 +73,7 @@ def framed(page: Page) -> Iterator[Name]:
             or _of_side(page, first, last)
             or _given(page, first, last)
             or _beside_person(page, first, last)
+            or _member(page, first, last)
         ):
             yield Name(first, last)
 
@@ -183,6 +185,19 @@ def _beside_person(page: Page, first: int, last: int) -> bool:
     while i > 0 and first - i < FRONT and page.lows[i] in OF_BOTH:
         i -= 1
     return before and i < first - 1 and page.words[first - 1] == "," and page.plural_title(i) is not None
+
+
+def _member(page: Page, first: int, last: int) -> bool:
+    """Whether a name stands in a list of the members of a team with a known person behind it: "includes X Y (...), Z W"."""
+    if not member(page, Name(first, last)):
+        return False
+    number, i, depth = page.sentence(first), last, 0
+    while i < len(page) and page.sentence(i) == number:
+        depth += (page.words[i] == "(") - (page.words[i] == ")")
+        if not depth and page.words[i] not in (",", ")", "and", ";"):
+            return page.labels[i] == "PERSON"
+        i += 1
+    return False
 
 
 def _place_of(page: Page, first: int) -> bool:

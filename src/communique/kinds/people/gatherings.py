@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people.bodies import of_chamber, whose
+from communique.kinds.people.clauses import first_conjunct
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
@@ -67,6 +68,33 @@ def _negotiators(page: Page, first: int) -> Iterator[int]:
         found = page.title_at(i)
         if found and found[0].role in ("negotiator", "mediator"):
             yield i
+
+
+def sent(page: Page, group: Group) -> int | None:
+    """The verb by which somebody is given a place in a team that bargains: "named X to its negotiating team", "appointed
+    X and Y to the working group"; None of others.
+    """
+    document = page.document
+    if not page.about_bargaining:
+        return None
+    for name in group.names:
+        token, verb = first_conjunct(page, page.at[name.last - 1])
+        if document.deps[token] == "appos":
+            token, verb = first_conjunct(page, verb)
+        if document.deps[token] != "dobj" or document.lower_lemmas[verb] not in page.lex.words["sent"]:
+            continue
+        links = (c for c in document.children[verb] if document.lower_words[c] in ("to", "as"))
+        goals = [g for c in links for g in document.children[c]]
+        if any(_team(page, goal) for goal in goals):
+            return verb
+    return None
+
+
+def _team(page: Page, token: int) -> bool:
+    document = page.document
+    word = document.lower_words[token]
+    below = {document.lower_words[c] for c in document.children[token]}
+    return word in TEAMS | {"delegation"} or (word in ("group", "groups") and "working" in below)
 
 
 def seat_taken(page: Page, verb: int) -> bool:

@@ -29,6 +29,7 @@ BLOCS = frozenset(
     ]
 )
 RULING = frozenset(["rule", "run", "govern", "lead"])
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 RULED = frozenset(["government", "administration", "regime", "cabinet", "rule", "presidency", "premiership"])
 ALIASES = frozenset(
     (",", *words.split())
@@ -199,15 +200,21 @@ def _person(page: Page, group: Group) -> bool:
 def governs(page: Page, group: Group) -> bool:
     """Whether the text speaks of somebody's rule without a title: "the Belmar administration", "the government of X"."""
     ruled = [page.lows[n.first - 2 : n.first] for n in group.names if n.first > 1]
-    ruled += [
-        (low, "of")
-        for n in group.names
-        if page.tags[n.last : n.last + 1] == ("POS",)
-        for low in page.lows[n.last + 1 : n.last + 3]
-    ]
+    owned = [page.lows[n.last + 1 : n.last + 4] for n in group.names if page.tags[n.last : n.last + 1] == ("POS",)]
+    ruled += [(low, "of") for lows in owned for low in lows[:2]]
+    if any(_speaks_for(page, n) for n in group.names):
+        return True
     if group.words[-1] in page.rulers or any(a in RULED and b == "of" for a, b in ruled):
         return True
     return any(_rules_land(page, verb) for name in group.names for verb in subject_of(page, name))
+
+
+def _speaks_for(page: Page, name: Name) -> bool:
+    """Whether somebody has an official who speaks for them: "X's official spokesperson"."""
+    if page.tags[name.last : name.last + 1] != ("POS",):
+        return False
+    after = page.lows[name.last + 1 : name.last + 4]
+    return any(low in SPOKESMEN for low in after) and ("official" in after or after[0] in SPOKESMEN)
 
 
 def _rules_land(page: Page, verb: int) -> bool:

@@ -224,7 +224,7 @@ def _followed(page: Page) -> Iterator[Name]:
         i = first - 1
         if i < 1 or page.lows[i] not in verbs or not _takes_name(page, i):
             continue
-        if page.labels[first] in ("", "ORG") and page.pos[first] == "PROPN":
+        if page.labels[first] in ("", "ORG", "WORK_OF_ART") and page.pos[first] == "PROPN":
             last = run(page, first)
             if last - first >= 2 and page.words[first][0].isalpha() and plausible(page, first, last):
                 yield Name(first, last, True)
@@ -247,4 +247,6 @@ def _names(page: Page, i: int) -> bool:
     if not page.is_a(i, "appointed") or not page.capital(i + 1):
         return False
     last = run(page, i + 1)
+    if page.lows[last : last + 1] == ("of",) and page.parties[last + 1 : last + 2] > (-1,):
+        last = page.mention_ends[page.parties[last + 1]]
     return last < len(page) and page.together(last, i) and page.lows[last] in ("as", "its", "their", "his", "her", "to")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.kinds.people.page import HYPHENS, Page
 from communique.parties import lookup
 
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 MAX_NAME = 7
 """Tokens of the longest name."""
 TWO = 2
@@ -233,7 +235,8 @@ def plausible(page: Page, first: int, last: int) -> bool:
     joined = "".join(words)
     if not joined.isalpha() and any(c.isdigit() or c in SLASHES for c in joined):
         return False
-    if all(word.isupper() and len(word) > 1 for word in words):
+    full = [word for word in words if not INITIALS.fullmatch(word)]
+    if full and all(word.isupper() and len(word) > 1 for word in full):
         return False
     if len(words) > 1 and words[-1] in LEGAL:
         return False
@@ -262,7 +265,9 @@ def run(page: Page, first: int) -> int:
     """The end of the run of words from ``first`` that can be a name."""
     last = first
     while last < len(page) and page.together(last, first) and last - first < MAX_NAME:
-        if last > first and page.words[last] in ("-", "‑") and page.joined(last):
+        if last == first and INITIALS.fullmatch(page.words[last]) and last + 1 < len(page) and name_word(page, last + 1):
+            last += 1
+        elif last > first and page.words[last] in ("-", "‑") and page.joined(last):
             last += 2
         elif (
             page.words[last] in ("al-", "el-")

@@ -68,6 +68,7 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
+        _stand_between(page, draft)
     for one, other in (*across_the_table(page, drafts), *faced(page, drafts)):
         drafts[one].across.append(other)
         drafts[other].across.append(one)
@@ -189,7 +190,7 @@ def _newly_seated(page: Page, draft: Draft) -> bool:
         return True
     if draft.role != "negotiator" or any(post.title.mirror or post.title.role == "negotiator" for post in draft.posts):
         return False
-    return any(seat and seat.leads for seat in (place(page, name) for name in draft.group.names))
+    return any(place(page, name) for name in draft.group.names)
 
 
 def _precedes(page: Page, post: Post) -> bool:
@@ -216,6 +217,16 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         other.across.append(drafts.index(draft))
     elif draft.party is None or (other.party and is_country(draft.party) and not is_country(other.party)):
         draft.party = other.party  # "her Italian successor" in a post of a body
+
+
+def _stand_between(page: Page, draft: Draft) -> None:
+    """Who is an envoy or special adviser of the United Nations stands between others, told so by "its" or "his" too."""
+    if draft.party != "United Nations" or draft.role not in ("principal", "negotiator"):
+        return
+    for post in draft.posts:
+        special = page.lows[post.head] in ("adviser", "advisor") and "special" in page.lows[post.first : post.head]
+        if special or page.lows[post.head] in ("envoy", "emissary"):
+            draft.role = "mediator"
 
 
 def _deputize(page: Page, draft: Draft, drafts: list[Draft]) -> None:

@@ -27,10 +27,15 @@ FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal",
 def give_role(page: Page, draft: Draft) -> None:
     """Gives a person their part."""
     how = bargains(page, draft.group)
-    how = how or _sided(page, draft) or (AT_TABLE if gatherings.attends(page, draft.group) else None)
+    how = how or _sided(page, draft) or (AT_TABLE if _gathered(page, draft) else None)
     if how == OPENS and not any(_sent(page, p) for p in draft.posts):
         how = None
     draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)
+
+
+def _gathered(page: Page, draft: Draft) -> bool:
+    """Whether somebody attended a meeting of negotiators or was named to a team of them."""
+    return gatherings.attends(page, draft.group) or gatherings.sent(page, draft.group) is not None
 
 
 def _sent(page: Page, post: Post) -> bool:
@@ -106,7 +111,13 @@ def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role
     """The part of somebody whose title gives none: a lawyer who bargains, a scholar who heads a team, a captain."""
     manages = any(sides.private(page, p) or page.is_a(p.head, "manages") for p in held)
     seats = [seat for name in draft.group.names if (seat := place(page, name))]
-    if any(seat.leads for seat in seats) or how == SUBJECT or (how and manages) or (seats and page.bargains):
+    if (
+        any(seat.leads for seat in seats)
+        or how == SUBJECT
+        or gatherings.sent(page, draft.group) is not None
+        or (how and manages)
+        or (seats and page.bargains)
+    ):
         return "negotiator"
     commands = draft.main and draft.main.title.rank and _commands(page, draft)
     return "principal" if commands or firms.of_firm(page, held) else "other"

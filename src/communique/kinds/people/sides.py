@@ -63,7 +63,8 @@ def neutral(page: Page, post: Post) -> bool:
     """Whether an envoy is that of an organisation to parties in conflict: "UN envoy for Yemen", "the AU's envoy for Sudan"."""
     if page.lows[post.head] == "negotiator":
         return _negotiates_between(page, post)
-    if page.lows[post.head] not in ("envoy", "representative", "emissary"):
+    special = page.lows[post.head] in ("adviser", "advisor") and "special" in page.lows[post.first : post.head]
+    if page.lows[post.head] not in ("envoy", "representative", "emissary") and not special:
         return False
     if not {"secretary-general", "general"}.isdisjoint(page.lows[post.head + 1 : post.last]):
         return page.lows[post.head] == "representative" and "secretary" in "".join(page.lows[post.head : post.last])
@@ -125,6 +126,8 @@ def _after_head(page: Page, post: Post) -> str | None:
     for i in range(post.head + 1, post.last):
         if page.lows[i] in ("of", "from", "for", "to", "in", "at", "on", "under"):
             link = page.lows[i]
+        elif page.lows[i - 2 : i] == ("charge", "of"):
+            link = "to"  # "joint secretary in charge of Chad"
         elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(page, post))):
             return page.mentions[page.parties[i]].code
         elif link == "of" and i == post.last - 1 == post.head + 2 and page.capital(i) and (known := lookup(page.words[i])):

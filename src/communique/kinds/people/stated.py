@@ -175,6 +175,8 @@ def _beside_name(page: Page, draft: Draft) -> str | None:
     if any(post.title.id == "negotiator" and page.plural_title(post.head) for post in draft.posts):
         return listed.after_for(page, draft.group.names) or owners.after_name(page, draft.group.names)
     if draft.posts:
+        if all(owners.pronoun_before(page, post) for post in draft.posts):
+            return None  # "X of Norway as his new adviser"
         party = owners.after_name(page, draft.group.names)
         return None if party and sides.domestic(party) and draft.role != "negotiator" else party
     if draft.role == "other":

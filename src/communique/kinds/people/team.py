@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.kinds.people import gatherings
 from communique.kinds.people.bodies import TEAMS
 from communique.kinds.people.clauses import first_conjunct
 from communique.kinds.people.delegations import led_by
@@ -29,6 +30,8 @@ def join_teams(page: Page, drafts: list[Draft]) -> None:
     """Gives those who come with who is at the table their role, and the side, where the text names no other."""
     owner = {page.at[i]: d for d in drafts for name in d.group.actors for i in range(name.first, name.last)}
     for draft in drafts:
+        if (verb := gatherings.sent(page, draft.group)) is not None and not draft.party:
+            _sent_by(page, draft, verb, owner)
         leader = _leader(page, draft, drafts, owner)
         if leader is None or leader is draft or leader.role != "negotiator" or draft.role == "mediator" or draft.leads:
             continue
@@ -36,6 +39,14 @@ def join_teams(page: Page, drafts: list[Draft]) -> None:
             continue
         if not any(post.title.mirror for post in draft.posts):
             draft.role, draft.party, draft.leader = "negotiator", draft.party or leader.party, leader
+
+
+def _sent_by(page: Page, draft: Draft, verb: int, owner: dict[int, Draft]) -> None:
+    """Gives somebody who is named to a team the side of who names them."""
+    subjects = [c for c in page.document.children[verb] if page.document.deps[c] == "nsubj"]
+    draft.leader = next((owner[c] for c in subjects if c in owner), None)
+    numbers = (page.parties[page.back[c]] for c in subjects if c in page.back)
+    draft.party = next((page.mentions[n].code for n in numbers if n >= 0), None)
 
 
 def _leader(page: Page, draft: Draft, drafts: list[Draft], owner: dict[int, Draft]) -> Draft | None:

@@ -99,6 +99,7 @@ def tail(page: Page, i: int, starts: frozenset[int]) -> int:
             or page.pos[i] in LEFT
             or page.pos[i] in ("DET",)
             or page.tags[i] in ("HYPH", "PRP$")
+            or (page.tags[i] == "VBN" and page.tags[i - 1] == "HYPH")
             or (
                 page.lows[i] in ("and", "&")
                 and page.together(i + 1, begin - 1)
