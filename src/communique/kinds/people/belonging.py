@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from communique.kinds.people import encounters, firms, home, leaders, owners, sides, speech, unnamed, works
 from communique.kinds.people.case import Case, Side, Way, ruled_out
+from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.shared_titles import shared_by
@@ -49,6 +50,9 @@ def _acts_for(case: Case, draft: Draft) -> Side | None:
 
 def _of_unnamed(case: Case, draft: Draft) -> Side | None:
     """No country of the passage for who leads fighters or a faction that have no name: "forces loyal to X"."""
+    seats = [] if draft.posts else [seat for name in draft.group.names if (seat := place(case.page, name))]
+    if seats and not any(seat.party for seat in seats) and draft.leader is None:
+        return Side(None)  # a member of a team whose side is not told
     lead = leaders.leads(case.page, draft.group.names, draft.posts)
     return Side(lead.party) if lead and (lead.rebels or not draft.posts) else None
 

@@ -55,7 +55,9 @@ def _of_creditors(page: Page, i: int) -> bool:
 def whose(page: Page, body: int) -> str | None:
     """The party of a delegation: "the American team", "a team from Peru"; None of talks."""
     first = body
-    while first > 0 and body - first < OF_WHOM and page.together(first - 1, body) and page.pos[first - 1] in LISTED - {"ADP"}:
+    while first > 0 and body - first < OF_WHOM and page.together(first - 1, body):
+        if page.pos[first - 1] not in LISTED - {"ADP"} and page.lows[first - 1] != "negotiating":
+            break
         first -= 1
     after = body + 3 if body + 1 < len(page) and page.lows[body + 1] in ("from", "of") else body + 1
     if page.lows[body] in ("talks", "negotiations"):
@@ -73,7 +75,8 @@ def _of_kind(page: Page, first: int, body: int) -> str | None:
     """The party of a team by a party that no table has ("the MIM delegation") or by what it is ("the union team")."""
     for i in range(first, body):
         mention = page.unlisted_at.get(page.at[i])
-        if mention and mention.kind in ("group", "company") and mention.form != "name" and page.labels[i] != "PERSON":
+        kinds = ("group", "company", "organization") if page.coalition else ("group", "company")
+        if mention and mention.kind in kinds and mention.form != "name" and page.labels[i] != "PERSON":
             return mention.code
         if page.is_a(i, "union"):
             return only_side(page)

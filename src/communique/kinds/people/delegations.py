@@ -18,6 +18,8 @@ REACH = 30
 """Tokens between a name and the delegation that it belongs to at most."""
 FILLERS = frozenset(["which", "that", "is", "are", "was", "were", "being", "been", "be", "also", ",", "and", "itself"])
 COPULAS = frozenset(["be", "is", "are", "was", "were"])
+OFFICIALS = frozenset(["representatives", "officials", "delegates", "negotiators", "members"])
+LED_BY = frozenset(["led", "headed"])
 SPEAKING = frozenset(["representative", "representatives"])
 GATHERED = frozenset(["discussions", "meeting", "meetings", "session"])
 ACTED = frozenset(["represented", "led", "headed"])
@@ -46,8 +48,31 @@ def place(page: Page, name: Name) -> Place | None:
     """The place that a list before a name gives ("a team led by A and B"), or the participle after it ("A, heading a team"),
     or the sentence that names who speaks for a side ("the representatives from the Peruvian side will be A and B").
     """
-    ways = (_by_list, _by_participle, _by_copula, _by_verb, _by_front, _by_inversion, _by_gap, _by_hands, _by_membership)
+    ways = (
+        _by_officials,
+        _by_list,
+        _by_participle,
+        _by_copula,
+        _by_verb,
+        _by_front,
+        _by_inversion,
+        _by_gap,
+        _by_hands,
+        _by_membership,
+    )
     return next((seat for way in ways if (seat := way(page, name))), None)
+
+
+def _by_officials(page: Page, name: Name) -> Place | None:
+    """ "Representatives of the Peruvian government led by X"."""
+    trigger = _trigger(page, name) if page.about_bargaining else None
+    if trigger is None or page.lows[trigger] not in LED_BY:
+        return None
+    i = trigger - 1
+    while i > 0 and trigger - i < OF_WHOM and page.together(i, trigger) and page.pos[i] in LISTED - {"ADP"}:
+        i -= 1
+    officials = page.lows[i] in ("of", "from") and page.lows[i - 1] in OFFICIALS
+    return Place(True, next((page.mentions[n].code for n in page.party_indices(i, trigger)), None)) if officials else None
 
 
 def _by_membership(page: Page, name: Name) -> Place | None:

@@ -9,7 +9,6 @@ from communique.kinds.people import owners, sides
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.model import places
 from communique.parties.unlisted import is_union, lexicon, of_workers
 
 BASED = re.compile(r"^\S+-based ")
@@ -22,7 +21,7 @@ RUNS = BUSINESS | frozenset(
 )
 FULL = ("Norwegian", "Pilots", "Union")
 TEAMS = frozenset(["team", "panel", "committee", "board"])
-CHIEFS = frozenset(["chairperson", "negotiator", "co-leader", "co-chair", "spokesman", "spokeswoman"])
+CHIEFS = frozenset(["counterpart", "chairperson", "negotiator", "co-leader", "co-chair", "spokesman", "spokeswoman"])
 UNION_HEADS = frozenset(
     ["president", "leader", "chief", "head", "boss", "secretary", "chairman", "chairwoman", "director", "general"]
 )
@@ -30,7 +29,7 @@ UNION_HEADS = frozenset(
 
 def of_firm(page: Page, posts: Sequence[Post]) -> str | None:
     """The firm or union that somebody heads by a title; None of institutes, charities and the like, and of states."""
-    if coalition(page) and (name := next((name for post in posts if (name := _political(page, post))), None)):
+    if page.coalition and (name := next((name for post in posts if (name := _political(page, post))), None)):
         return name
     found = (name for post in posts if (name := _of_post(page, post)))
     if any(post.title.id == "candidate" for post in posts):
@@ -78,12 +77,6 @@ def _with_country(page: Page, post: Post) -> str | None:
         if is_union(name) or business:
             return name
     return None
-
-
-def coalition(page: Page) -> bool:
-    """Whether a text tells of coalition talks: those of political parties with each other."""
-    near = (page.lows[max(0, i - 2) : i] for word in ("talks", "negotiations") for i in places(page.lows, word))
-    return "coalition" in page.vocabulary and any("coalition" in words for words in near)
 
 
 def _political(page: Page, post: Post) -> str | None:

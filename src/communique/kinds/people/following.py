@@ -10,7 +10,7 @@ from communique.kinds.people.dated import date_of
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.succession import Succession
-from communique.kinds.people.tenure import status_of
+from communique.kinds.people.tenure import status_of, was_once
 from communique.kinds.people.title_phrases import Post
 
 TABLE = ("negotiator", "mediator")
@@ -45,7 +45,7 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
         old.tenure = replace(old.tenure, since=_before(old.tenure.since, when), until=old.tenure.until or when)
         old.status = "former"
         moved = new.role in TABLE and old.role != new.role
-        old.role = new.role if moved or not old.posts else old.role
+        old.role = new.role if moved or (not old.posts and old.role not in TABLE) else old.role
     if gatherings.seat_taken(page, step.verb) and page.bargains:
         new.role = old.role = new.role if new.role in TABLE else "negotiator"
         old.status = "former"
@@ -85,17 +85,8 @@ def _other_office(new: Draft, old: Draft) -> bool:
 
 def _left_to(page: Page, post: Post, verb: int) -> bool:
     """Whether a post is one that was left: by its words, or the one that a verb of following names ("replace X as envoy")."""
-    told = _named_by(page, post, verb) or _was(page, post)
+    told = _named_by(page, post, verb) or was_once(page, post)
     return told or post.title.mirror or status_of(page, post) == "former"
-
-
-def _was(page: Page, post: Post) -> bool:
-    """Whether a post is told of who is followed with "was" or "had been": "replaces Y, who was the first minister"."""
-    document = page.document
-    verb = document.heads[page.at[post.head]]
-    told = post.place == "predicate" and document.deps[verb] == "relcl" and document.lower_lemmas[verb] == "be"
-    had = any(document.lower_words[c] == "had" for c in document.children[verb])
-    return told and (document.tags[verb] == "VBD" or had)
 
 
 def _named_by(page: Page, post: Post, verb: int) -> bool:

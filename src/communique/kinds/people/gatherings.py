@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people.bodies import of_chamber, whose
-from communique.kinds.people.clauses import first_conjunct
+from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
@@ -23,6 +23,8 @@ GATHERINGS = frozenset(
     ["meeting", "meetings", "session", "sessions", "round", "rounds", "talks", "negotiations", "consultations", "discussions"]
 )
 SEATS = frozenset(["table", "talks", "negotiations"])
+COMES = frozenset(["head", "travel", "fly", "come", "go", "arrive", "join", "return"])
+ARRIVES = frozenset(["arrive", "fly", "land", "join"])
 BACK = 4
 """Tokens between a gathering and "attended by"."""
 FRONT = 8
@@ -95,6 +97,64 @@ def _team(page: Page, token: int) -> bool:
     word = document.lower_words[token]
     below = {document.lower_words[c] for c in document.children[token]}
     return word in TEAMS | {"delegation"} or (word in ("group", "groups") and "working" in below)
+
+
+def comes_to_close(page: Page, group: Group) -> bool:
+    """Whether somebody comes to help close a deal or has made progress in it, in an article about bargaining: "was heading to
+    Geneva to help narrow the differences", "flew in as the talks neared an end", "had made progress on a key point".
+    """
+    return page.about_bargaining and any(
+        _closing(page, verb) or _comes_amid(page, verb) or _progresses(page, verb) or _speaks_after(page, verb)
+        for name in group.actors
+        for verb in subject_of(page, name)
+    )
+
+
+def _closing(page: Page, verb: int) -> bool:
+    """Whether the purpose of a verb of coming is to close a deal or to help others do so."""
+    document, words = page.document, page.lex.words
+    if document.lower_lemmas[verb] not in COMES | {"decide", "plan"}:
+        return False
+    acts = [t for t in page.below(verb) if document.lower_lemmas[t] in words["bargain-close"] and document.tags[t] == "VB"]
+    objects = (c for act in acts for c in document.children[act] if document.deps[c] == "dobj")
+    return any(document.lower_words[c] in words["bargain-matter"] for c in objects)
+
+
+def _comes_amid(page: Page, verb: int) -> bool:
+    """Whether somebody arrives in the sentence that says how the talks stand: "arrived as the talks neared an end"."""
+    document = page.document
+    below = page.below(verb)
+    comes = [verb, *(t for t in below if document.tags[t] == "VB" and document.deps[t] in ("relcl", "acl", "xcomp", "advcl"))]
+    if page.headline and _joins(page.headline) and any(document.lower_lemmas[t] in COMES for t in comes):
+        return True
+    if document.lower_lemmas[verb] not in ARRIVES or document.tags[verb] not in ("VBD", "VBN"):
+        return False
+    return any(
+        document.deps[t] in ("nsubj", "nsubjpass") and document.lower_words[t] in ("talks", "negotiations") for t in below
+    )
+
+
+def _joins(headline: tuple[str, ...]) -> bool:
+    """Whether a headline says that somebody joins talks: "Ministers join nuclear talks"."""
+    at = next((i for i, low in enumerate(headline) if low in ("join", "joins")), None)
+    return at is not None and not {"talks", "negotiations"}.isdisjoint(headline[at:])
+
+
+def _speaks_after(page: Page, verb: int) -> bool:
+    """Whether somebody speaks after a meeting with another side: "said after a two-hour meeting with the Greens"."""
+    document = page.document
+    told = document.lower_lemmas[verb] in ("say", "tell", "announce", "declare")
+    links = (c for c in document.children[verb] if told and document.lower_words[c] in ("after", "following"))
+    nouns = (g for c in links for g in document.children[c] if document.lower_words[g] in ("meeting", "session"))
+    withs = (c for noun in nouns for c in document.children[noun] if document.lower_words[c] == "with")
+    sides = (t for c in withs for t in page.below(c) if t in page.back)
+    return any(page.parties[page.back[t]] >= 0 or t in page.unlisted_at or document.tags[t] == "NNPS" for t in sides)
+
+
+def _progresses(page: Page, verb: int) -> bool:
+    document = page.document
+    made = document.lower_lemmas[verb] == "make" and document.tags[verb] in ("VBD", "VBN")
+    return made and any(document.lower_words[c] in ("progress", "headway") for c in document.children[verb])
 
 
 def seat_taken(page: Page, verb: int) -> bool:

@@ -14,7 +14,7 @@ LISTING = frozenset(["include", "comprise", "consist", "compose", "form", "make"
 """Verbs that list the members of a body: the last three in the passive."""
 PASSIVE = frozenset(["compose", "form", "make"])
 LINKS = frozenset(["by", "of"])
-BODIES = frozenset(["delegation", "team", "side", "panel", "mission", "negotiators"])
+BODIES = frozenset(["delegation", "team", "side", "panel", "mission", "negotiators", "representatives", "delegates"])
 GROUPS = frozenset(["commission", "committee", "group", "groups", "delegations", "teams"])
 """What is at the table where the sentence says that it is to talk."""
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])

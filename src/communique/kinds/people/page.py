@@ -85,6 +85,12 @@ class Page:
         return not {"talks", "negotiations", "negotiation", "negotiators", "negotiator"}.isdisjoint(words)
 
     @cached_property
+    def coalition(self) -> bool:
+        """Whether an article tells of coalition talks: those of political parties with each other."""
+        near = (self.lows[max(0, i - 2) : i] for word in ("talks", "negotiations") for i in places(self.lows, word))
+        return "coalition" in self.vocabulary and any("coalition" in words for words in near)
+
+    @cached_property
     def about_labour(self) -> bool:
         """Whether an article is about terms of work: a union, pay or a strike, and talks or a deal."""
         seen, words = self.vocabulary, self.lex.words

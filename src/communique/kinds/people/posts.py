@@ -11,6 +11,7 @@ from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, RE
 
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
+CHOSEN = frozenset(["appointed", "named", "mandated", "designated"])
 YEARS = 5
 """Tokens of the longest bracket with years."""
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
@@ -148,6 +149,8 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
     if post is None:
         return None
     edge = post.first - 1
+    if edge > 1 and page.lows[edge] in CHOSEN and page.pos[edge - 1] in ("NOUN", "PROPN"):
+        edge -= 2  # "the court appointed mediator, X"
     opens = (
         edge < 0
         or not page.together(edge, post.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.kinds.people import governments, home, leaders
+from communique.kinds.people import firms, governments, home, leaders
 from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
 from communique.kinds.people.case import case_of
 from communique.kinds.people.delegations import place
@@ -21,7 +21,7 @@ from communique.kinds.people.predicates import predicates
 from communique.kinds.people.roles import give_role
 from communique.kinds.people.succession import successions
 from communique.kinds.people.team import join_teams
-from communique.kinds.people.tenure import Tenure, of_post, past_post, status_of, tenure
+from communique.kinds.people.tenure import Tenure, of_post, past_post, status_of, tenure, was_once
 from communique.kinds.people.title_phrases import Post
 from communique.kinds.people.value import Person
 from communique.kinds.reading import Facts
@@ -156,6 +156,8 @@ def _give_status(page: Page, draft: Draft) -> None:
         return
     if "incoming" in stated:
         draft.status = "incoming"
+    elif _once_at_table(page, draft):
+        draft.status = "former"
     elif rule := governments.status(page, draft.group.names, draft.posts):
         draft.status = rule
     elif _newly_seated(page, draft):
@@ -168,6 +170,13 @@ def _give_status(page: Page, draft: Draft) -> None:
         and (draft.tenure.status == "incoming" or not any("new" in page.lows[p.first : p.head] for p in draft.posts))
     ):
         draft.status = draft.tenure.status
+
+
+def _once_at_table(page: Page, draft: Draft) -> bool:
+    """Whether the posts at the table of somebody are told with "was": "the ambassador, who was the chief delegate"."""
+    seats = [post for post in draft.posts if post.title.role in ("negotiator", "mediator")]
+    plain = draft.role in ("negotiator", "mediator") and bool(seats) and len(draft.posts) > len(seats)
+    return plain and all(was_once(page, post) or status_of(page, post) == "former" for post in seats)
 
 
 def _late(page: Page, name: Name) -> bool:
@@ -212,6 +221,8 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         other.role = "negotiator" if page.about_bargaining else "principal"
     if all(p.title.mirror or p.title.rank for p in draft.posts) or other.role == "negotiator":
         draft.role = other.role
+    if across and page.coalition:
+        draft.party = draft.party or firms.of_firm(page, draft.posts)
     if across:
         draft.across.append(drafts.index(other))
         other.across.append(drafts.index(draft))

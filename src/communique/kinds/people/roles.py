@@ -17,6 +17,7 @@ from communique.parties.value import is_country
 
 SENT = frozenset(["minister", "official", "head"])
 """Titles of those who are sent to talks: of lawmakers and others that a text tells of beside them it says nothing."""
+CALLINGS = frozenset(["economist", "academic", "lawyer", "politician", "diplomat", "banker", "professor"])
 TRADES = frozenset(["federation", "association", "chamber"])
 """Bodies of a trade, whose heads are not sent to talks of states."""
 FOLLOWERS = frozenset(["founder", "co-founder", "ideologue", "financier", "fighter"])
@@ -35,7 +36,8 @@ def give_role(page: Page, draft: Draft) -> None:
 
 def _gathered(page: Page, draft: Draft) -> bool:
     """Whether somebody attended a meeting of negotiators or was named to a team of them."""
-    return gatherings.attends(page, draft.group) or gatherings.sent(page, draft.group) is not None
+    group = draft.group
+    return gatherings.attends(page, group) or gatherings.sent(page, group) is not None or gatherings.comes_to_close(page, group)
 
 
 def _sent(page: Page, post: Post) -> bool:
@@ -80,6 +82,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     """The part that posts give, changed by what the text tells of bargaining (``how``)."""
     own = [p for p in draft.posts if not p.title.mirror]
     held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
+    held = own if own and _once_bargained(page, own) else held
     held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
     roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
     if any(at_table(page, p) or _in_team(page, p) for p in held if not p.title.mirror):
@@ -100,6 +103,15 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     if role == "other" and works.heads_firm(page, held):
         return "principal" if stays else "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role
+
+
+def _once_bargained(page: Page, own: list[Post]) -> bool:
+    """Whether somebody was a negotiator and is nothing now but what they are by calling: "the previous government's chief
+    negotiator, former minister X, an economist".
+    """
+    now = [p for p in own if status_of(page, p) != "former"]
+    once = any(p.title.role == "negotiator" and p.place == "before" for p in own if p not in now)
+    return once and bool(now) and all(page.lows[p.head] in CALLINGS for p in now)
 
 
 def _in_team(page: Page, post: Post) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.parties.find import lookup
+from communique.parties.find import lookup, scan
 from communique.parties.table import political
 
 BACKED = frozenset(
@@ -128,11 +128,21 @@ def _after_head(page: Page, post: Post) -> str | None:
             link = page.lows[i]
         elif page.lows[i - 2 : i] == ("charge", "of"):
             link = "to"  # "joint secretary in charge of Chad"
-        elif page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(page, post))):
+        elif (page.parties[i] >= 0 and (link in ("of", "from", "under") or (link == "for" and _speaks_for(page, post)))) or (
+            page.parties[i] >= 0 and link in ("in", "at") and _serves_in(page, post, i)
+        ):
             return page.mentions[page.parties[i]].code
         elif link == "of" and i == post.last - 1 == post.head + 2 and page.capital(i) and (known := lookup(page.words[i])):
             return known[0] if known[1] == "country" else None  # the recognizer has it in the name: "Minister of Togo X"
     return None
+
+
+def _serves_in(page: Page, post: Post, i: int) -> bool:
+    """Whether a title tells of the ministry or office that somebody works in: "adviser in the U.S. Department of State"."""
+    mention = page.mentions[page.parties[i]]
+    roving = page.lows[post.head] in POSTED or post.title.role == "negotiator"
+    named = any(True for _ in scan(mention.text, 0, len(mention.text)))
+    return mention.kind == "country" and mention.form in ("ministry", "office") and named and not roving
 
 
 def concerned(page: Page, post: Post) -> Iterator[str]:

@@ -9,6 +9,7 @@ from communique.kinds.people.link import Group
 from communique.kinds.people.page import Page
 from communique.kinds.people.spells import entry_before
 from communique.kinds.people.verbs import DUE, PAST, passive, takes
+from communique.model import places
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 HELD = frozenset(["dobj", "nsubjpass"])
@@ -46,6 +47,7 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
     owner = {page.at[i]: n for n, g in enumerate(groups) for name in g.actors for i in range(name.first, name.last)}
     follow, given, lemmas = page.lex.words["follow"], page.lex.words["given"], document.lower_lemmas
     told = page.lex.succession
+    yield from _before_appointment(page, owner)
     for verb, lemma in [(verb, lemmas[verb]) for verb in page.at if lemmas[verb] in told]:
         if lemma in follow and document.pos[verb] in ("VERB", "NOUN", "ADP", "SCONJ"):
             new, olds = _pair(page, verb, owner)
@@ -62,6 +64,26 @@ def successions(page: Page, groups: Sequence[Group]) -> Iterator[Succession]:
             yield from _after_leaving(page, verb, owner)
         elif lemma in HOLDING:
             yield from _since_leaving(page, verb, owner)
+
+
+def _before_appointment(page: Page, owner: dict[int, int]) -> Iterator[Succession]:
+    """ "X represented Peru before Y's appointment": who did it until another was named."""
+    document = page.document
+    if page.vocabulary.isdisjoint(("appointment", "nomination")):
+        return
+    for noun in (page.at[i] for word in ("appointment", "nomination") for i in places(page.lows, word)):
+        link = document.heads[noun]
+        new = next((owner[c] for c in document.children[noun] if document.deps[c] == "poss" and c in owner), None)
+        if new is None or document.lower_words[link] not in ("before", "until"):
+            continue
+        verb = document.heads[link]
+        for _ in range(CLIMB):
+            if document.pos[verb] in ("VERB", "AUX") or document.heads[verb] == verb:
+                break
+            verb = document.heads[verb]
+        old = _first(_subjects(page, verb), owner) if document.tags[verb] in PAST else None
+        if old is not None and old != new:
+            yield Succession(new, old, noun, True, apart=True)
 
 
 def _done(page: Page, verb: int) -> bool:

@@ -323,3 +323,12 @@ def past_post(page: Page, post: Post, *, perfect: bool = True) -> bool:
     below = {document.lower_words[c] for c in document.children[verb]} if serving else set()
     before = perfect and document.tags[verb] == "VBN" and ("had" in below or not below.isdisjoint(BEFORE))
     return page.tags[post.head] == "VBD" or (serving and (document.tags[verb] == "VBD" or before))
+
+
+def was_once(page: Page, post: Post) -> bool:
+    """Whether a post is told in a relative clause with "was" or "had been": "Y, who was the chief delegate"."""
+    document = page.document
+    verb = document.heads[page.at[post.head]]
+    told = post.place == "predicate" and document.deps[verb] == "relcl" and document.lower_lemmas[verb] == "be"
+    had = any(document.lower_words[c] == "had" for c in document.children[verb])
+    return told and (document.tags[verb] == "VBD" or had)
