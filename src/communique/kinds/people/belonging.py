@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from communique.kinds.people import encounters, firms, home, leaders, owners, sides, speech, unnamed, works
 from communique.kinds.people.case import Case, Side, Way, ruled_out
+from communique.kinds.people.clauses import subject_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
@@ -88,6 +89,20 @@ def _owned(case: Case, draft: Draft) -> Side | None:
             draft.status = "former"  # "her economy minister, X"
         if before and before.party:
             return Side(before.party)
+    return None
+
+
+def _served_under(case: Case, draft: Draft) -> Side | None:
+    """The side of who is told to have served under a leader: "the envoy, who had the same role under President X"."""
+    page, document = case.page, case.page.document
+    for post in draft.posts:
+        if post.first < 1 or page.lows[post.first - 1] != "under" or post.place != "before":
+            continue
+        verb = document.heads[page.at[post.first - 1]]
+        verb = verb if document.pos[verb] in ("VERB", "AUX") else document.heads[verb]
+        for other in (d for d in case.drafts if d is not draft and d.ground in NAMED and d.party):
+            if any(verb in subject_of(page, name) for name in other.group.actors):
+                return Side(other.party)
     return None
 
 
@@ -208,6 +223,7 @@ BELONGS: tuple[tuple[str, Way], ...] = (
     ("work", _of_work),
     ("owner", _owned),
     ("served", _served),
+    ("served", _served_under),
     ("body", _of_body),
     ("people", _of_people),
     ("joined", _joined),

@@ -11,6 +11,11 @@ from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 from communique.kinds.people.passage import Passage
+from communique.kinds.people.title_phrases import Post
+
+LESSER = frozenset(["vice", "deputy", "vice-president", "opposition", "minority", "majority", "interim"])
+HEADS = frozenset(["president", "leader"])
+"""Titles of which a country has one holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def _barred(case: Case, draft: Draft) -> frozenset[str]:
     found |= {*speech.reproached(page, names), *speech.pressed(page, names)}
     found |= {code for name in draft.group.names if (code := _beside_foreign(case, draft, name))}
     found |= {code for name in draft.group.names if (code := _listed_with_foreign(case, draft, name))}
+    headed = set(_headed_by_others(case, draft))
+    found |= headed if {m.code for m in page.mentions if m.kind == "country" and m.use == "party"} - headed else set()
     if family_first(page, draft.group):
         found |= page.codes - FAMILY_FIRST
     return frozenset(found)
@@ -90,6 +97,29 @@ def _beside_foreign(case: Case, draft: Draft, name: Name) -> str | None:
     number = next(page.party_indices(post.first, post.head), None) if post else None
     mention = page.mentions[number] if number is not None else None
     return mention.code if mention and mention.kind == "country" and mention.form in ("name", "demonym") else None
+
+
+def _headed_by_others(case: Case, draft: Draft) -> Iterator[str]:
+    """The countries whose president or leader the text names beside the country, for another president: "President X and South
+    Korean President Y"; not for one under whom somebody served.
+    """
+    page = case.page
+    posts = [post for post in draft.posts if _heads_state(page, post) and post.place == "before"]
+    under = any(page.lows[post.first - 1 : post.first] == ("under",) for post in posts)
+    if not posts or under or draft.status != "current":
+        return
+    for other in case.drafts:
+        held = any(_heads_state(page, post) for post in other.posts)
+        if other is not draft and held and other.party and other.status == "current" and other.ground in ("title", "name"):
+            yield other.party
+
+
+def _heads_state(page: Page, post: Post) -> bool:
+    """Whether a title is that of a president or leader of a state: no vice president, no leader of rebels."""
+    inside = range(post.first, post.last)
+    if page.lows[post.head] not in HEADS or any(page.is_a(i, "led-body") or page.lows[i] in LESSER for i in inside):
+        return False
+    return not LESSER & set(page.lows[max(0, post.head - 2) : post.head])
 
 
 def _listed_with_foreign(case: Case, draft: Draft, name: Name) -> str | None:

@@ -10,7 +10,7 @@ from communique.kinds.people.dated import date_of
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.succession import Succession
-from communique.kinds.people.tenure import status_of, was_once
+from communique.kinds.people.tenure import past_post, status_of, was_once
 from communique.kinds.people.title_phrases import Post
 
 TABLE = ("negotiator", "mediator")
@@ -49,7 +49,7 @@ def succeed(page: Page, new: Draft, old: Draft, step: Succession, dates: tuple[D
     if gatherings.seat_taken(page, step.verb) and page.bargains:
         new.role = old.role = new.role if new.role in TABLE else "negotiator"
         old.status = "former"
-    if not new.posts or (taken and old.role in TABLE):
+    if not new.posts or (old.role in TABLE and (taken or all(_no_more(page, p) for p in new.posts))):
         new.role = old.role
     if taken and new.role in TABLE and not any(post.title.role in TABLE for post in new.posts):
         new.posts = (replace(taken, name=new.group.names[0]), *new.posts)
@@ -73,6 +73,11 @@ def _will_succeed(page: Page, new: Draft, old: Draft, when: str | None) -> None:
         new.status = "incoming"
         new.tenure = replace(new.tenure, since=when or old.tenure.until)
     old.tenure = replace(old.tenure, until=old.tenure.until or when)
+
+
+def _no_more(page: Page, post: Post) -> bool:
+    """Whether a post is one held before or a calling: "a veteran diplomat", "the former consul"."""
+    return status_of(page, post) == "former" or past_post(page, post) or page.lows[post.head] in CALLINGS
 
 
 def _other_office(new: Draft, old: Draft) -> bool:

@@ -24,6 +24,8 @@ GATHERINGS = frozenset(
 )
 SEATS = frozenset(["table", "talks", "negotiations"])
 COMES = frozenset(["head", "travel", "fly", "come", "go", "arrive", "join", "return"])
+PUTS = frozenset(["present", "submit", "table", "deliver", "make"])
+TERMS = frozenset(["offer", "proposal", "proposals", "counteroffer", "counterproposal"])
 ARRIVES = frozenset(["arrive", "fly", "land", "join"])
 BACK = 4
 """Tokens between a gathering and "attended by"."""
@@ -104,7 +106,11 @@ def comes_to_close(page: Page, group: Group) -> bool:
     Geneva to help narrow the differences", "flew in as the talks neared an end", "had made progress on a key point".
     """
     return page.about_bargaining and any(
-        _closing(page, verb) or _comes_amid(page, verb) or _progresses(page, verb) or _speaks_after(page, verb)
+        _closing(page, verb)
+        or _comes_amid(page, verb)
+        or _progresses(page, verb)
+        or _speaks_after(page, verb)
+        or _puts_terms(page, verb)
         for name in group.actors
         for verb in subject_of(page, name)
     )
@@ -118,6 +124,14 @@ def _closing(page: Page, verb: int) -> bool:
     acts = [t for t in page.below(verb) if document.lower_lemmas[t] in words["bargain-close"] and document.tags[t] == "VB"]
     objects = (c for act in acts for c in document.children[act] if document.deps[c] == "dobj")
     return any(document.lower_words[c] in words["bargain-matter"] for c in objects)
+
+
+def _puts_terms(page: Page, verb: int) -> bool:
+    """Whether somebody meets others to put terms on the table: "met the creditors to present an offer"."""
+    document = page.document
+    aims = [c for c in page.below(verb) if document.deps[c] in ("advcl", "xcomp") and document.tags[c] == "VB"]
+    aims = [c for c in aims if document.lower_lemmas[verb] in COMES | {"meet"} and document.lower_lemmas[c] in PUTS]
+    return any(document.lower_words[g] in TERMS for c in aims for g in document.children[c] if document.deps[g] == "dobj")
 
 
 def _comes_amid(page: Page, verb: int) -> bool:

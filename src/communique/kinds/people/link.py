@@ -239,7 +239,20 @@ def no_person(page: Page, group: Group) -> bool:
         name.first and page.together(name.first - 1, name.first) and _placed(page, name.first - 1) for name in group.names
     )
     plural = page.tags[full.last - 1] in PLURALS and not any(_acts(page, name) for name in group.names)
+    if any(_with_article(page, name) for name in group.names):
+        return True
     return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or plural
+
+
+def _with_article(page: Page, name: Name) -> bool:
+    """Whether "the" stands before a name and no noun behind it, as before that of a group: "known as the Mara Lestari"."""
+    i = name.first - 1
+    while i > 0 and page.capital(i) and page.together(i, name.first) and name.last - i < TITLE and not page.title_at(i):
+        i -= 1
+    if i < 0 or page.lows[i] != "the" or not page.together(i, name.first):
+        return False
+    ends = name.last >= len(page) or not page.together(name.last, name.first)
+    return ends or (page.pos[name.last] not in ("NOUN", "PROPN", "ADJ") and page.tags[name.last] not in ("POS", "HYPH"))
 
 
 def _acts(page: Page, name: Name) -> bool:

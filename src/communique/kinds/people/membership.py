@@ -34,6 +34,9 @@ def member(page: Page, name: Name) -> Member | None:
     """The team that the sentence of a name lists its bearer among."""
     if page.vocabulary.isdisjoint(BODIES | GROUPS) or _below_another(page, name):
         return None
+    start = _before_names(page, name)
+    if start > 1 and page.lows[start] == "of" and page.lows[start - 1] in BODIES and is_body(page, start - 1):
+        return Member(whose(page, start - 1))  # "the Peruvian delegation of X and Y"
     number, i = page.sentence(name.first), name.first - 1
     while i > 0 and page.sentence(i) == number and page.together(i, name.first):
         if (body := _listed_of(page, i)) is not None:
@@ -42,6 +45,16 @@ def member(page: Page, name: Name) -> Member | None:
             return None
         i -= 1
     return None
+
+
+def _before_names(page: Page, name: Name) -> int:
+    """The token before a list of names and their titles that a name stands in, back to "of"."""
+    i = name.first - 1
+    while i > 0 and page.together(i, name.first) and page.lows[i] != "of":
+        if not (page.capital(i) or page.words[i] in (",", "(", ")", "and", "-") or page.title_at(i)):
+            break
+        i -= 1
+    return i
 
 
 def _set_up_by(page: Page, body: int) -> str | None:

@@ -103,7 +103,7 @@ def _after_topic(page: Page, i: int) -> bool:
     for j in range(end - 1, max(-1, end - 11), -1):
         if not page.together(j, i) or page.words[j] in STOPPERS:
             return False
-        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to", "in"):
+        if page.title_at(j) and page.lows[j + 1] in ("of", "for", "to", "in", "on"):
             return True
     return False
 

@@ -175,6 +175,8 @@ def _give_status(page: Page, draft: Draft) -> None:
 def _once_at_table(page: Page, draft: Draft) -> bool:
     """Whether the posts at the table of somebody are told with "was": "the ambassador, who was the chief delegate"."""
     seats = [post for post in draft.posts if post.title.role in ("negotiator", "mediator")]
+    if draft.posts and all(was_once(page, post) for post in draft.posts):
+        return True
     plain = draft.role in ("negotiator", "mediator") and bool(seats) and len(draft.posts) > len(seats)
     return plain and all(was_once(page, post) or status_of(page, post) == "former" for post in seats)
 

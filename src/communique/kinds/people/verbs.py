@@ -100,7 +100,16 @@ def held_by(page: Page, verb: int) -> str | None:
         return "post"
     if lemma == "be" and not _in_place(page, verb):
         return None
+    if lemma == "handle" and not _handles_talks(page, verb):
+        return None
     return "place" if lemma in HOLDING else None
+
+
+def _handles_talks(page: Page, verb: int) -> bool:
+    """Whether "handled" is said of talks, and not of the work in another post."""
+    document = page.document
+    objects = (c for c in document.children[verb] if document.deps[c] in ("dobj", "nsubjpass"))
+    return any(document.lower_words[c] in ("talks", "negotiations", "file", "mediation") for c in objects)
 
 
 def _holds_post(page: Page, verb: int) -> bool:
