@@ -146,6 +146,8 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("The cod pact of Norway and Iceland, dated April 8, 2010, held.", "cod pact signed=2010-04-08"),
         ("The cod pact of Norway and Iceland will be terminated as of May 3, 2021.", "cod pact expires=2021-05-03"),
         ("The cod pact of Norway and Iceland may be terminated in May 2021.", "cod pact"),
+        ("Norway hopes to meet Iceland before the end of their cod pact on May 3, 2021.", "cod pact expires=2021-05-03"),
+        ("The cod pact concluded between Norway and Iceland in 2006 is in line with the law.", "cod pact signed=2006"),
         ("An old cod pact of Norway and Iceland signed in 2015 broke down after a year.", "old cod pact signed=2015"),
         ("The current protocol of Norway and Iceland is about to expire.", "current protocol"),
         (

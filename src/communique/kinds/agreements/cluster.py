@@ -21,7 +21,7 @@ _CLOSING = frozenset([",", ".", ";", ":", "(", "which", "that", "who", "signed",
 """Words at which these end."""
 _STEM, _ENDING = 4, 3
 """Letters that words alike have in common at least, and letters at their end that may differ."""
-_LENGTHS = frozenset(["year", "month", "week", "day", "years", "months", "weeks", "days"])
+_LENGTHS = frozenset(["year", "month", "week", "day", "years", "months", "weeks", "days", "decade", "decades", "century"])
 """Units of how long an agreement lasts."""
 
 

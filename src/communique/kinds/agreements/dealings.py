@@ -43,6 +43,8 @@ def clauses(document: Document, token: int) -> Iterator[int]:
     under = document.heads[token]
     if document.deps[token] == "pobj" and document.lower_words[under] == "under":
         yield document.heads[under]
+    elif document.deps[token] == "pobj" and document.lower_words[under - 1 : under + 1] == ("according", "to"):
+        yield document.heads[under - 1]
     for verb in document.children[token]:
         if document.deps[verb] == "relcl" and any(_is_under_which(document, c) for c in document.children[verb]):
             yield verb

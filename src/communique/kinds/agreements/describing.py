@@ -16,6 +16,10 @@ _SUM = re.compile(r"[\d.,]*\d(?:m|bn|tn|k|mn)|million|billion|trillion|mln|bln|d
 """Words of a sum: it tells no agreement from another."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 """A year among the words that describe an agreement."""
+_ABOUT = frozenset(["over", "nearly", "almost", "about", "roughly", "some"])
+"""What may stand between the article and how old an agreement is ("the nearly two-decade-old pact")."""
+_AGES = frozenset(["year", "years", "month", "months", "decade", "decades", "century", "half"])
+"""What an agreement is so many of old."""
 _OF = frozenset(
     [
         ("status", "of", "forces"),
@@ -40,11 +44,14 @@ def described_at(document: Document, token: int, floor: int) -> Candidate:
     ):
         first -= 1
     first = min(first, forces_status(document, token))
-    before = document.lower_words[first - 1] if first > floor else ""
+    above = first - 1 if first - 1 > floor and document.lower_words[first - 1] in _ABOUT else first
+    before = document.lower_words[above - 1] if above > floor else ""
     inner = [i for i in range(first, token) if document.words[i][-1].isalnum() or document.pos[i] == "PROPN"]
     told = {document.lower_words[i] for i in inner} - words("modifiers", "empty")
     if noun_at(document, token) != document.lower_words[token]:
         told -= {"cease"}
+    if "old" in document.lower_words[first:token]:  # "the two-decade old treaty"
+        told -= words("modifiers", "numbers") | _AGES | {document.lower_words[i] for i in inner if document.words[i].isdigit()}
     if {"cease", "fire"} <= told:  # "the cease-fire accord"
         told = told - {"cease", "fire"} | {"ceasefire"}
     about = {word for word in told if not _SUM.fullmatch(word)} - _brokers(document, inner)

@@ -13,7 +13,7 @@ from communique.model import Document
 
 _WORD = re.compile(r"\w+")
 OF_MANY = re.compile(
-    r"\b(?:Treaty|Convention|Protocol|Agreement)\s(?:on|[Aa]gainst|[Ff]or\sthe)\s|\bFramework\b|\b[Ii]nternational\s(?:\w+\s){1,2}(?:[Aa]greement|[Pp]act|[Cc]onvention)"
+    r"\b(?:Treaty|Convention|Protocol|Agreement)\s(?:on|[Aa]gainst|[Ff]or\sthe)\s|\bFramework\b|\bLaw\sof\sthe\sSea\b|\b[Ii]nternational\s(?:\w+\s){1,2}(?:[Aa]greement|[Pp]act|[Cc]onvention)"
 )
 """Treaties of many states are named by their matter ("Treaty on the ...", "International Coffee Agreement")."""
 

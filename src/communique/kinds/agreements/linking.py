@@ -134,7 +134,7 @@ class Links:
 
     def _is_new(self, cluster: Cluster) -> bool:
         """Whether an agreement is new in the text, and not signed in another year: "the current deal" is another."""
-        if cluster.signed and self.day and cluster.signed[:4] < self.day[:4]:
+        if self._of_earlier_year(cluster):
             return False
         first = cluster.members[0]
         if first.named and lead(self.document, first.start):
@@ -318,7 +318,12 @@ class Links:
         if candidate.existing:
             near = [c for c in near if not self._is_new(c)]
         told = age(self.document, candidate)
+        near = [c for c in near if told != "new" or "new" in c.ages or not self._of_earlier_year(c)]
         return [c for c in near if of_one_age(told, c.ages)]
+
+    def _of_earlier_year(self, cluster: Cluster) -> bool:
+        """Whether an agreement was signed in a year before that of publication: "the new deal" is another."""
+        return bool(cluster.signed and self.day) and str(cluster.signed)[:4] < self.day[:4]
 
     def _speaks_of(self, candidate: Candidate, parties: tuple[str, ...], cluster: Cluster) -> bool:
         """Whether a bare noun with "the" can stand for an agreement by the parties that it names: "its own pact with Chile"
@@ -346,7 +351,7 @@ class Links:
         if candidate.about or not heads().get(noun_at(self.document, candidate.token)):
             return near
         noun = self.document.lower_words[candidate.token]
-        return [c for c in near if not c.members[-1].named or self.document.lower_words[c.members[-1].token] == noun]
+        return [c for c in near if any(self.document.lower_words[m.token].startswith(noun) for m in c.members[:_FEW])]
 
     def _has_matter(self, cluster: Cluster) -> bool:
         return bool(cluster.about) or has_matter(self.document, cluster.members[0])

@@ -84,6 +84,8 @@ class _Reader:
 
     def _end(self, cluster: Cluster, candidate: Candidate, expires: str | None) -> str | None:
         """When an agreement ends: as told first, but later where a sentence says that it is prolonged."""
+        if expires and expires.startswith(f"{cluster.expires}-"):
+            return expires  # "to 2018 ... on 14 July of this year"
         if not expires or not cluster.expires or expires <= cluster.expires:
             return cluster.expires or expires
         sentence = self.document.sentences[self.document.sentence_of[candidate.token]]

@@ -27,6 +27,8 @@ _MOST = 60
 
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
+_BACKING = frozenset({"back", "support", "recognize", "recognise", "arm", "aid", "fund", "train", "sponsor"})
+"""What others do for a side of an agreement."""
 _NEXT = 40
 """Characters between "between" and the first party at most."""
 _AND = re.compile(r"(?:[ -][a-z]+){0,2}\sand\s(?:the\s)?(?:[\w-]+\s){0,4}")
@@ -48,7 +50,8 @@ class Sides:
     def __init__(self, document: Document, mentions: tuple[PartyMention, ...], people: tuple[Person, ...] = ()) -> None:
         self.document = document
         self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
-        self.acting = tuple(m for m in mentions if m.use == "party" and _acts(document.text, m))
+        acting = (m for m in mentions if m.use == "party" and _acts(document.text, m))
+        self.acting = tuple(m for m in acting if not _backs(document, m))
         self.named = mentions
         self.codes = frozenset(m.code for m in mentions)
         self.capitals = {m.start: m.code for m in mentions if m.form == "capital"}
@@ -318,6 +321,14 @@ class Sides:
 def is_truce(document: Document, member: Candidate) -> bool:
     """Whether an agreement is one between fighters: who they are is not told by whom the article speaks of most."""
     return bool((member.about | {noun_at(document, member.token)}) & words("heads", "states"))
+
+
+def _backs(document: Document, mention: PartyMention) -> bool:
+    """Whether a party only backs another ("the government, backed by the Saudis")."""
+    last = document.tokens_in(mention.start, mention.end)[-1:]
+    by = document.heads[last[0]] if last else 0
+    behind = bool(last) and document.deps[last[0]] == "pobj" and document.lower_words[by] == "by"
+    return behind and document.lower_lemmas[document.heads[by]] in _BACKING
 
 
 def _acts(text: str, mention: PartyMention) -> bool:

@@ -54,7 +54,7 @@ _VALID = re.compile(
 )
 """What stands before the end of an agreement, not of its signing ("signed a pact valid through 2025")."""
 _SIGNED = re.compile(
-    r"(?:[^.;()]{0,60}?,\s)?(?:[a-z]+ed\sby\s[^.;(),]{1,40}\sand\s)?(?:which\swas\s)?(?:(?:originally|first|initially|finally|formally|officially)\s)?"
+    r"(?:\s|[^.;()]{0,60}?,\s)?(?:[a-z]+ed\sby\s[^.;(),]{1,40}\sand\s)?(?:which\swas\s)?(?:(?:originally|first|initially|finally|formally|officially)\s)?"
     r"(?:signed|dated|agreed|struck|reached|concluded|sealed|brokered|negotiated|initialled|hammered\sout|worked\sout)\s"
     r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
 )
@@ -65,6 +65,9 @@ _IT_TO = re.compile(r"\b(?:extend|prolong|renew)(?:ed|ing|s)?\sit\sto\s(?:the\s)
 """The same with "to"."""
 _RENEWAL = re.compile(r"\b(?:renewal|extension|prolongation),?\s(?:until|to|through)\s(?:the\s)?$")
 _OF_IT = re.compile(r",?\sof\s(?:(?:the|its|their|a|an|this)\s)?")
+_EXPIRY_OF = re.compile(r"\b(?:expiry|expiration|lapse|end)\sof\s(?:(?:the|its|their|this)\s)?$", re.IGNORECASE)
+_THEN = re.compile(r"(?:\s(?:with|between)\s[^.;,]{1,30})?,?\s(?:on|in|at)\s(?:the\s)?")
+"""What stands before and behind an agreement whose end is told ("before the expiry of the current pact on May 3")."""
 _RENEWAL_OF = re.compile(r"\b(?:renewal|extension|prolongation)\sof\s(?:(?:the|its|their|a|an|this)\s)?$")
 _TILL = re.compile(r"(?:\s(?:with|between)\s[^.;,]{1,30})?\s(?:until|to|through)\s(?:the\s)?")
 """What stands before and behind an agreement that is renewed until a day."""
@@ -271,10 +274,12 @@ def _ends(document: Document, candidate: Candidate, preposition: int, top: int) 
 
 
 def _renewed(document: Document, candidate: Candidate, date: Date) -> bool:
-    """Whether a date is that until which the agreement is renewed: "the renewal, until 2026, of the memorandum", "an extension
-    of the accord until 2026".
+    """Whether a date is that until which the agreement is renewed, or of its expiry: "the renewal, until 2026, of the
+    memorandum", "an extension of the accord until 2026", "before the end of the pact in 2026".
     """
     text = document.text
+    if _EXPIRY_OF.search(text, max(0, candidate.start - _BEFORE), candidate.start) and date.start > candidate.end:
+        return bool(_THEN.fullmatch(text, candidate.end, date.start))
     if date.end <= candidate.start:
         until = _RENEWAL.search(text, max(0, date.start - _BEFORE), date.start)
         return until is not None and bool(_OF_IT.fullmatch(text, date.end, candidate.start))
