@@ -19,6 +19,8 @@ PAIR = 2
 """The parties of an agreement that one of them ends for both."""
 TERMINATING = ("terminat", "scrap", "abrogat", "annul", "cancel", "end", "rescind", "revok")
 """How the triggers begin of what ends one for both."""
+SIGNING = ("sign", "ink", "initial", "reach", "struck", "strik", "conclu", "seal", "clinch", "thrash", "hammer")
+"""How the triggers begin of what makes one."""
 CERTAIN = frozenset({"actual", "planned"})
 
 
@@ -44,7 +46,14 @@ def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
         all_sides = (without_members(dict.fromkeys(e.source + e.target)) for e in worded if _sides_told(e))
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
     ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e, parties) and e.status in CERTAIN and e.when.value)
-    return replace(agreement, parties=parties, expires=agreement.expires or next(ends, None))
+    made = (e.when.value for e in told if e.type == "agreement" and e.status == "actual" and e.when.value and _signs(e))
+    signed = agreement.signed or next(made, None)
+    return replace(agreement, parties=parties, signed=signed, expires=agreement.expires or next(ends, None))
+
+
+def _signs(event: Event) -> bool:
+    """Whether an agreement is signed or reached by an event, not ratified, prolonged or put into force."""
+    return event.trigger.text.lower().startswith(SIGNING)
 
 
 def _sides_told(event: Event) -> bool:

@@ -116,7 +116,7 @@ class Passage:
     def _fighters(self, found: tuple[str, ...], here: Sequence[int]) -> tuple[str, ...]:
         """The one state and the one armed group of the sentences of a truce and those beside them, where there is no other."""
         around = self._mentions_in(sorted({i + step for i in here for step in (-1, 0, 1)}))
-        states = {m.code for m in around if m.kind == "country"}
+        states = {m.code for m in around if m.kind == "country"} - self.sides.brokers
         groups = {m.code for m in around if m.kind == "group"}
         both = (*states, *groups)
         return both if len(states) == len(groups) == 1 and set(found) <= set(both) else found

@@ -28,7 +28,9 @@ _MOST = 60
 _SPONSORS = frozenset({"United Nations"})
 """Bodies under whose name states make conventions with each other."""
 _BACKING = frozenset({"back", "support", "recognize", "recognise", "arm", "aid", "fund", "train", "sponsor"})
-"""What others do for a side of an agreement."""
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_BY_WHOM = re.compile(r"-(?:brokered|mediated|facilitated)\b")
+"""What others do for a side of an agreement, or for both."""
 _NEXT = 40
 """Characters between "between" and the first party at most."""
 _AND = re.compile(r"(?:[ -][a-z]+){0,2}\sand\s(?:the\s)?(?:[\w-]+\s){0,4}")
@@ -52,6 +54,7 @@ class Sides:
         self.signers = sorted((m.start, m.end, person.party) for person in people if person.party for m in person.mentions)
         acting = (m for m in mentions if m.use == "party" and _acts(document.text, m))
         self.acting = tuple(m for m in acting if not _backs(document, m))
+        self.brokers = frozenset(m.code for m in mentions if _mediates(document, m))
         self.named = mentions
         self.codes = frozenset(m.code for m in mentions)
         self.capitals = {m.start: m.code for m in mentions if m.form == "capital"}
@@ -295,7 +298,8 @@ class Sides:
     @cached_property
     def ranked(self) -> list[tuple[str, int]]:
         """Parties by how often the article names them; organisations only where there is nobody else."""
-        named = [m for m in self.acting if not m.inferred and m.kind != "organization"] or self.acting
+        sided = [m for m in self.acting if m.code not in self.brokers]
+        named = [m for m in sided if not m.inferred and m.kind != "organization"] or sided
         return sorted(Counter(m.code for m in named).items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
@@ -324,11 +328,20 @@ def is_truce(document: Document, member: Candidate) -> bool:
 
 
 def _backs(document: Document, mention: PartyMention) -> bool:
-    """Whether a party only backs another ("the government, backed by the Saudis")."""
+    """Whether a party only backs another or brings others together ("the government, backed by the Saudis")."""
     last = document.tokens_in(mention.start, mention.end)[-1:]
     by = document.heads[last[0]] if last else 0
     behind = bool(last) and document.deps[last[0]] == "pobj" and document.lower_words[by] == "by"
-    return behind and document.lower_lemmas[document.heads[by]] in _BACKING
+    return behind and document.lower_lemmas[document.heads[by]] in _BACKING | _BROKERING
+
+
+def _mediates(document: Document, mention: PartyMention) -> bool:
+    """Whether a party brings others together ("Chinese-brokered talks", "talks brokered by China")."""
+    if _BY_WHOM.match(document.text, mention.end):
+        return True
+    last = document.tokens_in(mention.start, mention.end)[-1:]
+    verb = document.heads[document.heads[last[0]]] if last else 0
+    return bool(last) and document.lower_lemmas[verb] in _BROKERING and _backs(document, mention)
 
 
 def _acts(text: str, mention: PartyMention) -> bool:
