@@ -148,6 +148,10 @@ def test_examples_and_counter_examples_of_the_rules(extractor: Extractor, rule: 
         ("The cod pact of Norway and Iceland may be terminated in May 2021.", "cod pact"),
         ("Norway hopes to meet Iceland before the end of their cod pact on May 3, 2021.", "cod pact expires=2021-05-03"),
         ("The cod pact concluded between Norway and Iceland in 2006 is in line with the law.", "cod pact signed=2006"),
+        ("Norway and Iceland have until February 5 to renew their cod pact.", "cod pact expires=2021-02-05"),
+        ("Norway and Iceland have until February 5 to discuss their cod pact.", "cod pact"),
+        ("Norway and Iceland renewed the cod pact, keeping it in force until February 5, 2026.", "cod pact expires=2026-02-05"),
+        ("Norway and Iceland signed a cod pact running to 2030.", "cod pact expires=2030"),
         ("An old cod pact of Norway and Iceland signed in 2015 broke down after a year.", "old cod pact signed=2015"),
         ("The current protocol of Norway and Iceland is about to expire.", "current protocol"),
         (

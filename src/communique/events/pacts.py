@@ -47,8 +47,9 @@ def _completed(agreement: Agreement, told: list[Event]) -> Agreement:
         parties = next((sides for sides in all_sides if len(sides) > 1 and set(parties) <= set(sides)), parties)
     ends = (e.when.value for e in told if e.type == "expiry" and _for_all(e, parties) and e.status in CERTAIN and e.when.value)
     made = (e.when.value for e in told if e.type == "agreement" and e.status == "actual" and e.when.value and _signs(e))
-    signed = agreement.signed or next(made, None)
-    return replace(agreement, parties=parties, signed=signed, expires=agreement.expires or next(ends, None))
+    expires = agreement.expires or next(ends, None)
+    signed = agreement.signed or next((day for day in made if not expires or day < expires), None)
+    return replace(agreement, parties=parties, signed=signed, expires=expires)
 
 
 def _signs(event: Event) -> bool:

@@ -118,7 +118,11 @@ def is_phrase(document: Document, token: int) -> bool:
     protocol") or as what was signed ("concluded an arrangement").
     """
     rule = lexicon()["heads"]["phrases"].get(document.lower_lemmas[token])
-    if rule is None or not token:
+    if not token:
+        return False
+    if document.lower_words[token + 1 : token + 3] in (("of", "principles"), ("of", "intent")):
+        return document.lower_lemmas[token] == "declaration" and _is_signed(document, token)
+    if rule is None:
         return False
     before = document.lower_words[token - 1]
     if document.lower_lemmas[token] == "contract":

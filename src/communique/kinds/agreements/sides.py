@@ -221,7 +221,8 @@ class Sides:
             for child in beside:
                 if self.document.lower_words[child] in ("with", "between"):
                     found += self.named_below(child) or self.referents.of(child)
-        found += self._havers(candidate) + traders(self.document, candidate, self._meant, self._lands)
+        lands = self._nowhere if self.says(candidate) else self._lands  # "a base in Greenland under a pact with Denmark"
+        found += self._havers(candidate) + traders(self.document, candidate, self._meant, lands)
         found += bringers(self.document, candidate, self.agents, self._lands)
         return found + talkers(self.document, candidate, self.named_below, self.agents)
 
@@ -289,6 +290,10 @@ class Sides:
         """The countries below a token, also where they are only a place."""
         start, end = self._extent(token)
         return [m.code for m in self.named if start <= m.start and m.end <= end and m.kind == "country"]
+
+    def _nowhere(self, token: int) -> list[str]:
+        """No country: whose it is, is said."""
+        return []
 
     def inside_noun(self, token: int) -> tuple[str, ...]:
         """The parties that a noun itself names, with what stands before it, for "which"."""

@@ -29,7 +29,7 @@ _PROLONGED = re.compile(
 )
 """What stands between an agreement and the day to which it was extended or up to which it began ("pact, renewed until")."""
 _DUE = re.compile(
-    r"[^.;()]{0,60}?,\s(?:(?:due|set|scheduled)\sto\s(?:run|last|hold|stay|remain)|running|lasting|valid|good)"
+    r"(?:[^.;()]{0,60}?,\s(?:(?:due|set|scheduled)\sto\s(?:run|last|hold|stay|remain)|running|lasting|valid|good)|\s(?:running|lasting))"
     r"\s(?:in\s\w+\s)?(?:until|till|through|to)\s(?:the\s)?"
 )
 """What stands between an agreement and the day until which it is due to last."""
@@ -47,6 +47,9 @@ _TERM = re.compile(r"\b(?:from|between|for(?:\sthe\speriod)?|running|lasting|cov
 """What stands before the first day and the last of the time for which one is made ("agreed from May 3 to 5")."""
 _TERM_BEGINS, _TO = re.compile(r"\b(?:from|starting)\s(?:on\s)?(?:the\s)?$"), re.compile(r",?\s(?:until|till|through|to)\s")
 """What stands before and behind the first day of that time."""
+_TIME_TO = re.compile(r"\sto\s(?:extend|renew|prolong|replace|save)\s(?:(?:the|their|its|a)\s)?")
+_HAVE_UNTIL = re.compile(r"\b(?:have|has|had)\suntil\s(?:the\s)?$")
+"""What stands behind and before the day until which one is to be prolonged ("have until May 3 to renew their pact")."""
 _FURTHER = frozenset(["another", "until", "one", "before", "after"])
 """Words of the extension that else speak of another matter."""
 _VALID = re.compile(
@@ -59,7 +62,9 @@ _SIGNED = re.compile(
     r"(?:[^.;(),]{1,40}\s)?(?:(?:in|on)\s)?(?:the\s)?"
 )
 """What stands between an agreement and the day on which it was made, by its words ("accord, struck in Geneva in")."""
-_PROLONG_IT = re.compile(r"\b(?:extend|prolong|renew|roll)(?:s|ed|ing)?\s(?:it|over)\b")
+_PROLONG_IT = re.compile(
+    r"\b(?:(?:extend|prolong|renew|roll)(?:s|ed|ing)?\s(?:it|over)|(?:keep(?:s|ing)?|kept)\sit\s(?:in\s\w+|alive))\b"
+)
 """What says in the next sentence that an agreement is prolonged ("was to end in May. They agreed to prolong it until June")."""
 _IT_TO = re.compile(r"\b(?:extend|prolong|renew)(?:ed|ing|s)?\sit\sto\s(?:the\s)?$")
 """The same with "to"."""
@@ -140,6 +145,7 @@ def _role(document: Document, candidate: Candidate, date: Date) -> str | None:
         or _plainly(document, candidate, date, _ENDS_ON)
         or _ends_then(document, candidate, date)
         or _it_ends_then(document, candidate, date)
+        or _must_be_renewed(document, candidate, date)
         or _prolongs_it(document, candidate, date)
         or _plainly(document, candidate, date, _PROLONGED, _FURTHER)
         or _plainly(document, candidate, date, _DUE, _FURTHER)
@@ -227,6 +233,12 @@ def _ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
     if not 0 < candidate.start - date.end <= _PLAIN or not _WHEN.fullmatch(document.text, date.end, candidate.start):
         return False
     return _LAPSES.match(document.text, candidate.end) is not None
+
+
+def _must_be_renewed(document: Document, candidate: Candidate, date: Date) -> bool:
+    """Whether somebody has until then to prolong an agreement."""
+    had = _HAVE_UNTIL.search(document.text, max(0, date.start - _BEFORE), date.start)
+    return had is not None and bool(_TIME_TO.fullmatch(document.text, date.end, candidate.start))
 
 
 def _it_ends_then(document: Document, candidate: Candidate, date: Date) -> bool:
