@@ -66,7 +66,19 @@ def _assured(cast: Cast, f: Filled) -> bool:
     return is_passive(document, verb) and bool(below)
 
 
+def _put_to_others(cast: Cast, f: Filled) -> bool:
+    """Whether something is put to others, not put away ("put a treaty in abeyance") or one's own plan ("unveiled plans to")."""
+    document, verb = cast.document, f.hit.token
+    plans = [t for t in f.hit.more if document.words[t] == "plans"]
+    own = any(document.tags[v] == "VB" for t in plans for v in kids(document, t, "acl", "relcl"))
+    if document.lemmas[verb] != "put" or kids(document, verb, "prt") or len(f.hit.more) > 1:
+        return not own
+    where = {document.lower_words[p] for t in (verb, *f.hit.more) for p in kids(document, t, "prep", "dative")}
+    return bool(where & {"to", "before"})
+
+
 EARLY: Conditions = {
+    "put-to-others": _put_to_others,
     "assured": _assured,
     "binding": _binding,
     "no-view": lambda cast, f: not _view(cast.document, f.hit.token),

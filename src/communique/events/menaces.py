@@ -21,6 +21,11 @@ HARSH = PUNITIVE | {"reciprocal", "retaliation", "counter"}
 """What steps are that answer others."""
 REPLYING = frozenset({"respond", "retaliate", "react", "answer", "defend", "reply", "reciprocate", "act"})
 """What somebody does who keeps the right to."""
+HAPPENING = frozenset(
+    {"overrun", "engulf", "derail", "plunge", "spill", "spark", "ignite", "worsen", "overwhelm", "unravel", "spread", "become"}
+    | {"overshadow", "escalate", "undo", "encircle", "split", "swamp", "erupt"}
+)
+"""What is threatened by how things stand."""
 MAY = frozenset({"may", "might", "could"})
 """Helping verbs of what somebody holds out."""
 
@@ -146,7 +151,15 @@ def _harsh(cast: Cast, f: Filled) -> bool:
     return not front.isdisjoint(HARSH)
 
 
+def _in_words(cast: Cast, f: Filled) -> bool:
+    """Whether somebody threatens to do something, and nothing is only about to come ("troops threaten to overrun the town")."""
+    document = cast.document
+    return not any(document.lower_lemmas[v] in HAPPENING for v in kids(document, f.hit.token, "xcomp"))
+
+
 EARLY: Conditions = {
+    "threat-in-words": _in_words,
+    "thing-vowed": lambda cast, f: not kids(cast.document, f.hit.token, "xcomp"),
     "reserved-harm": _reserved_harm,
     "harsh-steps": _harsh,
     "own-harm": _own_harm,

@@ -9,7 +9,7 @@ from communique.events.actor import Actor
 from communique.events.again import aimed_at, mutual, part_of
 from communique.events.hit import Hit
 from communique.events.mention import in_kind
-from communique.events.restate import restated
+from communique.events.restate import protested, restated
 from communique.events.value import Attribution, EventStatus, Extent, When
 
 SUFFERED = frozenset({"kill", "die-in", "lose-soldiers"})
@@ -160,7 +160,7 @@ def same(old: Draft, new: Draft) -> bool:
     others = others or (new.broken and old.phase != new.phase)
     if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
-    if bound(old, new) or _under_absorbed(old, new):
+    if bound(old, new) or _under_absorbed(old, new) or protested(old, new):
         return True
     if new.hit.rule.id in (CLAIM, LEFT):
         return not _acting(old) or _acting(old) == _acting(new)

@@ -153,6 +153,7 @@ LATE: Conditions = {
     "dialogue": gatherings.dialogue,
     "two": lambda cast, f: len(parties(f.source)) > 1,
     "other": lambda cast, f: parties(f.source) != parties(f.target),
+    "to-others": lambda cast, f: not parties(f.source) or parties(f.source) != parties(f.target),
     "single": conditions.single,
     "single-side": lambda cast, f: len(parties(f.source)) == 1 and not cast.bloc_among(f.source),
     "person": conditions.person,

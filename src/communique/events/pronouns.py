@@ -200,7 +200,9 @@ def body(cast: Cast, token: int) -> Actor | None:
 def _many(cast: Cast, token: int) -> Actor | None:
     document = cast.document
     mention = cast.party_at.get(token)
-    many = document.tags[token] in ("NNS", "NNPS") or kids(document, token, "conj") or (mention and mention.kind == "group")
+    several = document.lower_lemmas[token] in any_of("bands") and document.tags[token] == "NN"  # "the militia said they"
+    group = mention is not None and mention.kind == "group"
+    many = document.tags[token] in ("NNS", "NNPS") or bool(kids(document, token, "conj")) or several or group
     return cast.all_of([token], NEAR) if many else None
 
 

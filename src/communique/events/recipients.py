@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from communique.events import bundles
 from communique.events.actor import Actor, lexicon, parties, union
 from communique.events.cast import Cast
-from communique.events.syntax import infinitive, is_verb, kids, logical_objects, logical_subjects, prepositions, within
+from communique.events.syntax import (
+    infinitive,
+    is_passive,
+    is_verb,
+    kids,
+    logical_objects,
+    logical_subjects,
+    prepositions,
+    within,
+)
 from communique.events.value import Extent
 from communique.model import Document
 from communique.parties.value import URBAN
@@ -25,9 +34,33 @@ QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
 CONDITIONAL = frozenset({"if", "unless", "should", "until"})
 """Conjunctions of what a threat hangs on."""
+TOLD = frozenset({"rejection", "criticism", "demand", "threat"})
+"""Acts of speech that envoys are summoned for."""
 DURING = frozenset({"in", "during", "by", "over", "on", "via"})
 POLICE = frozenset({"police", "policeman", "gendarme", "gendarmerie", "guard"})
 """Forces that a state has at home only."""
+
+
+def summoning(cast: Cast, hit: Hit) -> Actor | None:
+    """Who tells an envoy something who was summoned for that ("was summoned to the ministry of Peru to reject the claims"):
+    those who summoned them, or whose ministry it is; None where nobody was.
+    """
+    document, verb = cast.document, _purpose_of(cast, hit)
+    if verb is None or hit.rule.type not in TOLD or not (is_passive(document, verb) and document.lemmas[verb] == "summon"):
+        return None
+    places = [o for word, o in prepositions(document, verb) if word in ("to", "at", "by", "in")]
+    found = cast.all_of(places) or union([a for t in places if (a := cast.owner(t))])
+    return found or Actor((), (), ())
+
+
+def _purpose_of(cast: Cast, hit: Hit) -> int | None:
+    """The verb above a trigger that is an infinitive of purpose."""
+    document = cast.document
+    below = is_verb(document, hit.token) and document.deps[hit.token] in ("xcomp", "advcl", "conj")
+    top = hit.token
+    while below and document.deps[top] == "conj" and is_verb(document, document.heads[top]):
+        top = document.heads[top]
+    return document.heads[top] if below and infinitive(document, top) else None
 
 
 def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
@@ -208,7 +241,7 @@ def hearing(document: Document, hit: Hit) -> list[int]:
     verb, prep = hit.governor, document.heads[hit.token]
     if verb is None or document.deps[hit.token] != "pobj" or document.lower_words[prep] not in DURING:
         return []
-    if document.lower_lemmas[verb] not in lexicon()["addressing"] or document.heads[prep] != verb:
+    if document.lower_lemmas[verb] not in lexicon()["addressing"] or verb not in tuple(document.ancestors(prep))[:3]:
         return []
     across = any(word in ("with", "between", "to") for word, _ in prepositions(document, hit.token))
     return [] if across else kids(document, verb, "dobj", "dative")

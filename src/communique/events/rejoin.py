@@ -16,7 +16,9 @@ HANDING = frozenset(
 """Verbs with two objects, the first of them somebody."""
 HOLDING = frozenset({"hold", "conduct"})
 """What is done with talks and meetings."""
-SAYING = frozenset({"say", "tell", "add", "announce", "insist", "argue", "note", "claim", "declare", "state", "confirm"})
+SAYING = frozenset(
+    {"say", "stress", "tell", "add", "announce", "insist", "argue", "note", "claim", "declare", "state", "confirm"}
+)
 """Verbs of saying, behind which others go on."""
 GOING_ON = frozenset(
     {"threaten", "demand", "vow", "pledge", "promise", "urge", "accuse", "warn", "call", "reject", "denounce", "condemn"}

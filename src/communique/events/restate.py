@@ -18,10 +18,12 @@ NEAR = 2
 """How many sentences after an act of speech it is quoted."""
 FAR = 8
 """How many sentences after an offer it is taken up."""
+PROTESTS = frozenset({"protest-to", "protest-note", "protest-of", "express-anger"})
+"""Rules of protests between states, of which an article tells in several words."""
 PUT = frozenset({"offer"})
 """What is put to somebody, of which the article goes on to tell."""
 POINTING = frozenset({"the", "this", "that"})
-RESTATED = frozenset({"demand", "rejection", "threat"})
+RESTATED = frozenset({"demand", "rejection", "threat", "criticism"})
 """Acts of speech that a quotation tells of again."""
 
 
@@ -40,6 +42,16 @@ def known(document: Document, hit: Hit) -> bool:
         return False
     pointing = any(document.lower_words[t] in POINTING for t in kids(document, nouns[0], "det"))
     return pointing and all(document.deps[t] in ("det", "compound", "amod") for t in document.children[nouns[0]])
+
+
+def protested(old: Draft, new: Draft) -> bool:
+    """Whether two mentions are of one protest of a state to another ("expressed anger. The ministry lodged a complaint")."""
+    if old.hit.rule.id not in PROTESTS or new.hit.rule.id not in PROTESTS or not new.source or not old.source:
+        return False
+    if old.source.parties != new.source.parties or not new.parties <= old.parties or old.status != new.status:
+        return False
+    later = new.sentence > old.sentence
+    return later and (not new.when.value or not old.when.value or new.when.value == old.when.value)
 
 
 def restated(old: Draft, new: Draft) -> bool:

@@ -15,6 +15,7 @@ from communique.events.hit import Hit
 from communique.events.houses import domestic, own_body, own_government, own_house, own_legislators, own_office
 from communique.events.partners import completed, everybody
 from communique.events.phrases import borne, culprits, fired, opponents
+from communique.events.recipients import summoning
 from communique.events.slots import Filler
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
@@ -37,7 +38,9 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         return None, None  # the other slots are not worth the reading
     if not rule.joint and (both := _exchanged(cast, hit, source)):
         return both, both
-    target = _other(cast, hit, source, filler.fill(hit, rule.target))
+    target = _other(cast, hit, source, named := filler.fill(hit, rule.target))
+    if target is None and named and _own_pronoun(cast, source, named):
+        target = filler.across(hit, source.parties) if source else None
     if rule.type in OUTWARD and source and target and source.parties == target.parties and len(source.parties) == 1:
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _own_act(cast, hit, source):
@@ -64,6 +67,8 @@ def _both_fell(cast: Cast, hit: Hit, target: Actor | None) -> bool:
 def _source(cast: Cast, filler: Filler, hit: Hit) -> Actor | None:
     """Who acts: by the slots of the rule, else by what is said of an attack or of lawmakers; no mediators of talks."""
     rule = hit.rule
+    if summoner := summoning(cast, hit):
+        return summoner
     source = filler.fill(hit, rule.source, every=rule.joint)
     if rule.type == "talks":
         return _without_mediators(cast, hit) or (None if _of_broker(cast, hit, source) else source)
@@ -123,6 +128,14 @@ def _other(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> 
     if source and set(target.parties) & set(source.parties) and set(target.parties) != set(source.parties):
         return replace(target, parties=tuple(p for p in target.parties if p not in source.parties))
     return target
+
+
+def _own_pronoun(cast: Cast, source: Actor | None, named: Actor) -> bool:
+    """Whether who would act on themselves is only a pronoun ("condemned Peru and warned that it would pay a price")."""
+    if source is None or len(source.parties) != 1 or named.parties != source.parties or named.sure:
+        return False
+    tokens = [t for s in named.spans for t in cast.document.tokens_in(s.start, s.end)]
+    return bool(tokens) and all(cast.document.lower_words[t] in ("it", "they", "them") for t in tokens)
 
 
 def _domestic(cast: Cast, hit: Hit, target: Actor) -> bool:

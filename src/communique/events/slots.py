@@ -82,6 +82,14 @@ class Filler(Behind):
         finally:
             self.cast.barred = frozenset()
 
+    def across(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
+        """The target again, where a pronoun in it may not stand for who acts."""
+        self.cast.barred = frozenset(barred)
+        try:
+            return self.fill(hit, hit.rule.target)
+        finally:
+            self.cast.barred = frozenset()
+
     def slot(self, hit: Hit, name: str) -> Actor | None:
         """The actor in one slot, or None."""
         if read := _reader(name):

@@ -125,9 +125,11 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
     for below in kids(document, token, "ccomp", "xcomp"):
         subjects = kids(document, below, "nsubj", "nsubjpass")
         own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
-        warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp"
+        coming = any(document.tags[a] == "MD" for a in kids(document, below, "aux")) or document.lemmas[below] == "go"
+        warned = document.lemmas[token] in ("warn", "caution") and document.deps[below] == "ccomp" and coming
         hostile = document.lemmas[below] in lexicon()["hostile"] or harmful(document, below)
-        if own and (hostile or (warned and subjects)):
+        undergone = document.lower_lemmas[below] in clauses.lexicon()["bearing"]  # "warned that it would pay a price"
+        if own and (hostile or (warned and subjects and not undergone)):
             return True
     return False
 
@@ -162,6 +164,8 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     denied = bool(kids(document, token, "neg") or never) or clauses.no_such(document, tuple(kids(document, token, "dobj")))
     if document.lemmas[token] == "give" and not kids(document, token, "dobj", "xcomp", "prep"):
         return False  # "would not give up"
+    if document.lemmas[token] in ("tolerate", "stand", "accept") and spoken.assaulted(document, token):
+        return False  # "will not tolerate rocket fire"
     omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
     if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
         return False
@@ -275,7 +279,8 @@ def _called_for(cast: Cast, f: Filled) -> bool:
     on with ("will press on with its plan").
     """
     document, verb, more = cast.document, f.hit.token, f.hit.more
-    if any(document.lower_lemmas[s] in clauses.lexicon()["plans"] for s in kids(document, verb, "nsubj")):
+    named = bool(kids(document, verb, "oprd"))  # "calling it too soft on Peru"
+    if named or any(document.lower_lemmas[s] in clauses.lexicon()["plans"] for s in kids(document, verb, "nsubj")):
         return False
     if document.lemmas[verb] == "call" and kids(document, verb, "oprd"):  # "calling it too soft on crime"
         return False
@@ -361,6 +366,8 @@ EARLY: Conditions = {
     "conditions-for": lambda cast, f: _conditions_for(cast.document, (f.hit.token, *f.hit.more)),
     "over-terms": lambda cast, f: clauses.over_terms(cast.document, f.hit.token),
     "called-for": _called_for,
+    "no-denunciation": lambda cast, f: not spoken.left_by_word(cast.document, f.hit.token),
+    "wanted-done": lambda cast, f: spoken.wanted_done(cast.document, f.hit.token),
     "attempted": lambda cast, f: spoken.attempted(cast.document, f.hit.token),
     "must": _must,
     **menaces.EARLY,
@@ -382,6 +389,7 @@ LATE: Conditions = {
     "to-talk": _to_talk,
     "suggested": _suggested,
     "warned-off": _warned_off,
+    "warned-to": lambda cast, f: spoken.warned_to(cast.document, f.hit.token),
     "retaliation": _retaliation,
     **menaces.LATE,
     "warlike": _warlike,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.clauses import lexicon
-from communique.events.syntax import infinitive, kids, logical_objects, prepositions
+from communique.events.syntax import infinitive, is_passive, kids, logical_objects, prepositions
 from communique.model import Document
 
 WARS = frozenset({"war", "atrocity", "massacre", "campaign"})
@@ -14,6 +14,31 @@ TRYING = frozenset(
     {"try", "seek", "attempt", "fail", "struggle", "work", "effort", "bid", "push", "campaign", "endeavor", "endeavour"}
 )
 """How those press others who want them to do something, whatever comes of it."""
+INSISTENT = frozenset(
+    {"repeated", "urgent", "growing", "mounting", "numerous", "international", "desperate", "fresh", "renewed"}
+)
+"""What calls are of which no more is said than whose they are ("after repeated calls by Peru")."""
+AWAITING = frozenset({"expect", "brace", "prepare", "await", "watch", "know", "remember"})
+"""What those are warned to do to whom something will be done ("warned Peru to expect a strong response")."""
+REDONE = frozenset(
+    {"draw", "change", "scrap", "include", "exclude", "recognize", "recognise", "settle", "resolve", "address", "review", "bar"}
+    | {
+        "renegotiate",
+        "revise",
+        "amend",
+        "suspend",
+        "expel",
+        "try",
+        "arrest",
+        "oust",
+        "sack",
+        "deport",
+        "removed",
+        "put",
+        "close",
+    }
+)
+"""What, beside setting things right, those want done who ask for something."""
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
 
 
@@ -30,6 +55,14 @@ def warned(document: Document, noun: int) -> bool:
     """Whether a warning is one to or from somebody, or that something will follow, not one of the weather."""
     words = {word for word, _ in prepositions(document, noun)}
     return bool(words & {"to", "from", "against"}) or bool(kids(document, noun, "acl", "ccomp", "relcl", "poss", "amod"))
+
+
+def warned_to(document: Document, verb: int) -> bool:
+    """Whether somebody is warned to do something ("warned Peru to leave")."""
+    below = [v for v in kids(document, verb, "xcomp", "ccomp", "advcl") if infinitive(document, v) and v > verb]
+    warned_ones = kids(document, verb, "dobj") or [s for v in below for s in kids(document, v, "nsubj")]
+    below = [v for v in below if document.lemmas[v] not in AWAITING]
+    return any(not kids(document, v, "neg") for v in below) and bool(warned_ones) and not is_passive(document, verb)
 
 
 def reticent(document: Document, verb: int) -> bool:
@@ -166,7 +199,12 @@ def threatened(document: Document, noun: int) -> bool:
 def asks(document: Document, noun: int) -> bool:
     """Whether a call or plea asks for something: "for" or "on" somebody, or an infinitive."""
     words = {word for word, _ in prepositions(document, noun)} | set(document.lower_words[noun + 1 : noun + 2])
-    return bool(words & {"for", "on", "to"}) or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
+    told = any(document.lower_words[c] in INSISTENT for c in kids(document, noun, "amod")) and words & {"by", "from"}
+    return (
+        bool(told)
+        or bool(words & {"for", "on", "to"})
+        or any(infinitive(document, v) for v in kids(document, noun, "acl", "relcl"))
+    )
 
 
 def attempted(document: Document, verb: int) -> bool:
@@ -176,3 +214,29 @@ def attempted(document: Document, verb: int) -> bool:
     if not told or document.lower_lemmas[above] not in TRYING or not kids(document, verb, "xcomp", "ccomp", "advcl"):
         return False
     return not kids(document, above, "neg") and not _coming(document, above) and not infinitive(document, above)
+
+
+def left_by_word(document: Document, verb: int) -> bool:
+    """Whether a treaty is denounced, which is how states leave one ("denounced the treaty", not "denounced it as a sham")."""
+    if document.lemmas[verb] != "denounce":
+        return False
+    pacts = [o for o in logical_objects(document, verb) if document.lower_lemmas[o] in ("treaty", "convention")]
+    return bool(pacts) and not any(document.lower_words[p] in ("as", "for") for p in kids(document, verb, "prep"))
+
+
+def wanted_done(document: Document, verb: int) -> bool:
+    """Whether somebody wants something done with a thing ("wants a new deal drawn up", "wants the ban lifted")."""
+    words = lexicon()
+    below = [v for o in kids(document, verb, "dobj") for v in kids(document, o, "acl")]
+    below += [v for v in kids(document, verb, "ccomp", "xcomp") if kids(document, v, "nsubj", "nsubjpass")]
+    done = [v for v in below if document.tags[v] == "VBN" and not kids(document, v, "aux", "agent")]
+    return any(document.lower_lemmas[v] in words["redress"] | REDONE for v in done)
+
+
+def assaulted(document: Document, verb: int) -> bool:
+    """Whether what somebody will not stand is an attack or the like on them."""
+    things = [*logical_objects(document, verb), *(o for word, o in prepositions(document, verb) if word == "for")]
+    hostile = (
+        lexicon()["acts_of_force"] | lexicon()["assaults"] | {"fire", "aggression", "provocation", "terrorism", "incursion"}
+    )
+    return any(document.lower_lemmas[o] in hostile - {"withdrawal", "sanction", "sanctions", "tariff"} for o in things)

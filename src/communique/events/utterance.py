@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.events.clauses import lexicon
-from communique.events.rejoin import GOING_ON, HANDING, PEOPLE
+from communique.events.rejoin import GOING_ON, HANDING, PEOPLE, SAYING
 from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
 from communique.model import places
@@ -30,6 +30,11 @@ SAID = (
     "bid",
 )
 """Words for what somebody says or puts forward that are also verbs."""
+CALLING = frozenset(
+    {"describe", "dismiss", "denounce", "reject", "condemn", "brand", "label", "decry", "characterize", "characterise", "slam"}
+    | {"criticize", "criticise", "blast", "ridicule", "hail", "welcome", "portray", "deride"}
+)
+"""Verbs behind whose "as" it is said what something is called."""
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 INSISTING = ("demand", "request", "urge")
 
@@ -42,6 +47,49 @@ def utterances(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     _until(tree)
     _handed(tree)
     _reserves(tree)
+    _described(tree)
+    _present(tree)
+
+
+def _present(tree: Tree) -> None:
+    """A verb in the present goes on from the relative clause in the present before it, not from the past ("alarmed the EU,
+    which is mediating and wants both to stop").
+    """
+    document = tree.document
+    for token in places(tree.deps, "conj"):
+        above = tree.heads[token]
+        if tree.tags[token] not in ("VBZ", "VBP") or tree.tags[above] != "VBD" or above > token or _subjects(tree, token):
+            continue
+        for clause in range(token - 1, above, -1):
+            if tree.deps[clause] != "relcl" or not _subjects(tree, clause):
+                continue
+            helpers = [t for t in document.children[clause] if tree.heads[t] == clause and tree.deps[t] in ("aux", "auxpass")]
+            if any(tree.tags[t] in ("VBZ", "VBP") for t in (clause, *helpers)):
+                tree.put(token, clause, "conj")
+            break
+
+
+def _described(tree: Tree) -> None:
+    """What is called by a word behind "as" that stands before it is the object ("described as misleading Peru's words")."""
+    document = tree.document
+    for token in document.where("as"):
+        verb, word = tree.heads[token], token + 1
+        if word + 1 >= len(document) or document.lemmas[verb] not in CALLING or verb > token:
+            continue
+        if any(tree.heads[t] == verb and tree.deps[t] == "dobj" for t in document.children[verb]):
+            continue
+        if tree.tags[word] in ("VBG", "VBN") and tree.heads[word] == token:
+            nouns = [t for t in document.children[word] if tree.heads[t] == word and tree.deps[t] == "dobj"]
+        else:
+            noun = tree.heads[word]
+            nouns = [noun] if tree.tags[word] == "JJ" and tree.heads[noun] == token and noun > word else []
+        begun = tree.deps[word + 1] in ("det", "poss") or tree.tags[word + 1] in ("NNP", "PRP$")
+        if not nouns or not begun:
+            continue
+        tree.put(nouns[0], verb, "dobj")
+        tree.put(word, token, "amod")
+        tree.read(word, "JJ", "ADJ")
+        tree.lemmas[word] = document.lower_words[word]
 
 
 def _reserves(tree: Tree) -> None:
@@ -145,11 +193,22 @@ def _accusing(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
         if again is not None:  # "said Peru had rejected its plan, rejecting all talks"
             tree.put(token, again, "advcl")
             continue
+        if tree.deps[above] == "ccomp" and tree.heads[above] < above and _undergone(tree, above):
+            said = tree.heads[above]  # "said it had been attacked, accusing Peru"
+            if document.lemmas[said] in SAYING and any(_speaks(tree, s, parties) for s in _subjects(tree, said)):
+                tree.put(token, said, "advcl")
+                continue
         if any(_speaks(tree, s, parties) for s in _subjects(tree, above)):
             continue
         verbs = (t for t in between if tree.tags[t] in FINITE and any(_speaks(tree, s, parties) for s in _subjects(tree, t)))
         if (nearest := next(verbs, None)) is not None:
             tree.put(token, nearest, "advcl")
+
+
+def _undergone(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what is done to somebody, or must or cannot be, so that its subject says nothing."""
+    below = [t for t in tree.document.children[verb] if tree.heads[t] == verb]
+    return any(tree.deps[t] == "auxpass" or tree.tags[t] == "MD" for t in below)
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
@@ -158,7 +217,7 @@ def _subjects(tree: Tree, verb: int) -> list[int]:
 
 def _speaks(tree: Tree, token: int, parties: Mapping[int, PartyMention]) -> bool:
     """Whether a subject is a party, a person or a pronoun."""
-    if token in parties or tree.tags[token] in ("PRP", "WP"):
+    if token in parties or tree.tags[token] in ("PRP", "WP", "NNP"):
         return True
     entity = tree.document.entity_at(token)
     if entity is not None and entity.label in PEOPLE:

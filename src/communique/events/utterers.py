@@ -141,6 +141,7 @@ def wanting(cast: Cast, f: Filled) -> bool:
     """Whether a party wants something, or somebody described wants it of a party ("the West wants Peru to ...")."""
     subjects = kids(cast.document, f.hit.token, "nsubj")
     named = any(cast.document.tags[s] in ("NNP", "NNPS") for s in subjects)
+    named = named or any(cast.document.lower_lemmas[s] in _speaking() for s in subjects)
     return bool(parties(f.source)) or (named and bool(parties(f.target)))
 
 
@@ -164,6 +165,7 @@ def speaker(cast: Cast, f: Filled) -> bool:
     resolved = any(
         document.lower_lemmas[s] in clauses.lexicon()["resolutions"] or (several_ask and document.tags[s] == "NNS") for s in own
     )
+    resolved = resolved or (several_ask and any(document.lower_words[s] in SOME for s in subjects))  # "many demanding"
     return bool(parties(f.target)) and (resolved or any(document.tags[s] in ("PRP", "NNP") for s in subjects))
 
 

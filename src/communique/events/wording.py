@@ -20,6 +20,8 @@ OWED = frozenset({"interest", "debt", "arrears", "principal", "tax", "installmen
 """What is paid to lenders, whoever they are."""
 SERVICING = frozenset({"pay", "repay", "suspend", "halt", "stop", "resume", "withhold", "delay", "miss", "make", "freeze"})
 """What debtors do with payments."""
+SOME = frozenset({"many", "some", "others", "several", "most"})
+"""Words for people of whom no more is said ("with many demanding")."""
 OUTSIDERS = ("outsiders", "crowds", "relations")
 """The word lists of those who mostly are no party of the article ("creditors", "the union", "its allies")."""
 
@@ -88,6 +90,8 @@ def _class(cast: Cast, tokens: Sequence[int]) -> str:
         return "it" if document.lower_words[token] in ("it", "that", "which", "this") else "person"
     if token in cast.party_at or token in cast.person_at:
         return "named"
+    if document.lower_words[token] in SOME:
+        return "outsider"
     if any(document.lower_lemmas[t] in lexicon()[name] for t in _whose(document, token) for name in OUTSIDERS):
         return "outsider"
     if document.lower_lemmas[token] in lexicon()["agents"]:
