@@ -20,6 +20,7 @@ from communique.events import (
     rounds,
     soldiers,
     speech,
+    spoken,
     utterers,
     who,
 )
@@ -54,7 +55,7 @@ EARLY: Conditions = {
     "borne-finitely": lambda cast, f: f.hit.governor is not None and cast.document.tags[f.hit.governor] != "VB",
     "acting": lambda cast, f: f.hit.governor is not None,
     "placed": lambda cast, f: clauses.placed(cast.document, f.hit.token),
-    "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more),
+    "none": lambda cast, f: clauses.no_such(cast.document, f.hit.more) and spoken.intended(cast.document, f.hit.more),
     "errand": lambda cast, f: clauses.errand(cast.document, f.hit.token),
     "linked": rounds.linked,
     "no-role": lambda cast, f: not conditions.in_role(cast.document, f.hit.token),

@@ -41,6 +41,8 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
     target = _other(cast, hit, source, named := filler.fill(hit, rule.target))
     if target is None and named and _own_pronoun(cast, source, named):
         target = filler.across(hit, source.parties) if source else None
+    elif source and target and target.sure and not target.people and _own_pronoun(cast, target, source):
+        source = filler.other(hit, target.parties)  # "it included a call for Peru to leave"
     if rule.type in OUTWARD and source and target and source.parties == target.parties and len(source.parties) == 1:
         source, target = (source, NOBODY) if source.sure else (filler.other(hit, target.parties), target)
     if rule.type == "rejection" and _own_act(cast, hit, source):

@@ -240,3 +240,10 @@ def assaulted(document: Document, verb: int) -> bool:
         lexicon()["acts_of_force"] | lexicon()["assaults"] | {"fire", "aggression", "provocation", "terrorism", "incursion"}
     )
     return any(document.lower_lemmas[o] in hostile - {"withdrawal", "sanction", "sanctions", "tariff"} for o in things)
+
+
+def intended(document: Document, tokens: tuple[int, ...]) -> bool:
+    """Whether it is said what an intention is of ("no intention of leaving", not "no hostile intentions against Peru")."""
+    told = [t for t in tokens if document.lower_lemmas[t] in ("intention", "desire", "wish", "plan")]
+    behind = [document.lower_words[p] for t in told for p in kids(document, t, "prep")]
+    return not told or any(kids(document, t, "acl", "relcl", "xcomp") for t in told) or bool({"of", "for", "to"} & set(behind))

@@ -35,6 +35,8 @@ CALLING = frozenset(
     | {"criticize", "criticise", "blast", "ridicule", "hail", "welcome", "portray", "deride"}
 )
 """Verbs behind whose "as" it is said what something is called."""
+FAR = 14
+"""Words between a subject and its verb at most."""
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 INSISTING = ("demand", "request", "urge")
 
@@ -49,6 +51,44 @@ def utterances(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     _reserves(tree)
     _described(tree)
     _present(tree)
+    _absolute(tree)
+    _after(tree, parties)
+
+
+def _absolute(tree: Tree) -> None:
+    """Who does what a participle tells of behind "with" ("denied it, with Peru also accusing the general of spying")."""
+    document = tree.document
+    for prep in document.where("with"):
+        name = next((t for t in document.children[prep] if tree.heads[t] == prep and tree.deps[t] == "pobj"), None)
+        if name is None or document.words[prep - 1 : prep] != (",",):
+            continue
+        verb = name + 1
+        while verb < len(document) and tree.tags[verb] == "RB":
+            verb += 1
+        if verb == len(document) or tree.tags[verb] != "VBG" or tree.deps[verb] not in ("advcl", "acl", "amod", "pcomp"):
+            continue
+        if not _subjects(tree, verb) and verb not in document.ancestors(prep):
+            tree.put(verb, prep, "pcomp")
+            tree.put(name, verb, "nsubj")
+
+
+def _after(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
+    """Who acts in a clause behind "after" is its subject ("after Peru's parliament, for once at one, rejected the claims")."""
+    document = tree.document
+    for word in ("after", "before", "since", "because", "although"):
+        for mark in document.where(word):
+            name = next((t for t in document.children[mark] if tree.heads[t] == mark and tree.deps[t] == "pobj"), None)
+            if name is None or tree.deps[mark] not in ("mark", "prep"):
+                continue
+            above = tree.heads[mark]
+            clauses = (t for t in range(name + 1, min(name + FAR, len(document))) if tree.heads[t] == above)
+            beside = next((t for t in clauses if tree.deps[t] == "advcl" and tree.tags[t] in FINITE), None)
+            verb = above if tree.deps[mark] == "mark" else beside
+            if verb is None or not mark < name < verb or tree.tags[verb] not in FINITE or _subjects(tree, verb):
+                continue
+            if document.sentence_of[verb] == document.sentence_of[mark] and _speaks(tree, name, parties):
+                tree.put(mark, verb, "mark")
+                tree.put(name, verb, "nsubj")
 
 
 def _present(tree: Tree) -> None:
