@@ -39,6 +39,10 @@ REDONE = frozenset(
     }
 )
 """What, beside setting things right, those want done who ask for something."""
+HOSTILE = frozenset(
+    {"violation", "attack", "aggression", "provocation", "interference", "incursion", "strike", "raid", "invasion", "intrusion"}
+)
+"""What somebody warns others of doing who says what would come of it."""
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "must", "going"})
 
 
@@ -154,6 +158,10 @@ def dear(document: Document, verb: int) -> bool:
     for below in kids(document, verb, "ccomp"):
         if not _coming(document, below):
             continue
+        if document.lemmas[verb] in ("warn", "caution") and any(
+            document.lower_lemmas[s] in HOSTILE for s in kids(document, below, "nsubj")
+        ):
+            return True  # "warned that further violations would raise the level of fighting"
         if document.lemmas[below] in ANSWERING and kids(document, below, "auxpass") and kids(document, below, "prep"):
             return True
         if document.lower_lemmas[below] in ("burn", "bleed") and not kids(document, below, "dobj"):

@@ -201,17 +201,19 @@ def _demanding(tree: Tree) -> None:
     """ "Demand that" without an article behind "and" is a verb beside the one before ("to voice protest and demand that")."""
     document = tree.document
     for token in (t for word in INSISTING for t in document.where(word)):
+        if tree.tags[token] != "NN" or tree.deps[token] != "conj":
+            continue
+        if document.lower_words[token - 1 : token + 2 : 2] != ("and", "that") or tree.tags[token + 1] != "IN":
+            continue
         noun = tree.heads[token]
-        verb = tree.heads[noun]
-        if tree.tags[token] != "NN" or tree.deps[token] != "conj" or tree.deps[noun] not in ("dobj", "pobj"):
+        beside = tree.deps[noun] in ("dobj", "pobj")
+        above = (t for t in document.ancestors(token) if tree.tags[t] in (*FINITE, "VB"))
+        verb = next((t for t in above if tree.tags[t] in ("VB", "VBP") or not beside), None)
+        if verb is None or (tree.tags[verb] == "VB" and not beside):
+            verb = next((t for t in document.ancestors(token) if tree.tags[t] in FINITE), None)
+        if verb is None or verb > token:
             continue
-        if document.lower_words[token + 1 : token + 2] != ("that",) or document.lower_words[token - 1] != "and":
-            continue
-        if tree.deps[noun] == "pobj":
-            verb = tree.heads[verb]
-        if tree.tags[verb] not in ("VB", "VBP"):
-            continue
-        tree.read(token, tree.tags[verb], "VERB")
+        tree.read(token, "VBP" if tree.tags[verb] in FINITE else "VB", "VERB")
         tree.put(token, verb, "conj")
         tree.put(token - 1, verb, "cc")
         clause = next((t for t in range(token + 2, len(document)) if tree.heads[token + 1] == t), None)
