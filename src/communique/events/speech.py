@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.events import clauses, commitments, menaces, spoken
+from communique.events import addressees, clauses, commitments, menaces, spoken
 from communique.events.actor import lexicon, parties
 from communique.events.almost import leaves_open
 from communique.events.cast import Cast
@@ -15,7 +15,6 @@ from communique.events.syntax import (
     infinitive,
     is_passive,
     kids,
-    logical_objects,
     prepositions,
     verb_above,
 )
@@ -23,8 +22,6 @@ from communique.model import Document
 
 FACED = frozenset({"escalation", "aggression", "attack", "provocation", "threat", "challenge", "force", "move", "demand"})
 """What one is ready to meet without talking to anybody."""
-SHOVING = frozenset({"into", "aside", "back", "out", "off", "away", "through", "onto", "over", "past"})
-"""Where somebody is pushed to."""
 KNOWING = frozenset({"know", "understand", "remember", "realize", "realise", "note"})
 """What those who are told that they should know something need not do."""
 EXCLUDED = frozenset({"question", "way", "room", "prospect", "chance"})
@@ -35,44 +32,6 @@ ABOUT = frozenset(
 """What is held or made for a pact."""
 COMING = frozenset({"will", "can", "shall", "would", "could", "wo", "'ll"})
 """Auxiliaries of what is still to be or may be."""
-
-
-def _addressee(cast: Cast, f: Filled) -> bool:
-    """Whether a party is asked, or somebody is told to do something."""
-    if _own_men(cast, f) or _shoved(cast.document, f.hit.token):
-        return False
-    return bool(parties(cast.all_of(logical_objects(cast.document, f.hit.token)))) or _told_to(cast, f)
-
-
-def _shoved(document: Document, verb: int) -> bool:
-    """Whether somebody is moved, not asked ("pushed them into a tunnel", "pressed the invaders back")."""
-    if document.lemmas[verb] not in ("push", "press", "prod", "nudge") or kids(document, verb, "xcomp", "ccomp"):
-        return False
-    words = {document.lower_words[p] for p in kids(document, verb, "prep", "prt", "advmod")}
-    return not words.isdisjoint(SHOVING)
-
-
-def _own_men(cast: Cast, f: Filled) -> bool:
-    """Whether who orders or wants something has their own people do it ("instructed our negotiators", "wanted his troops to
-    stay").
-    """
-    document, verb = cast.document, f.hit.token
-    if document.lemmas[verb] not in ("order", "instruct", "want"):
-        return False
-    told = [
-        *kids(document, verb, "dobj"),
-        *(s for v in kids(document, verb, "ccomp", "xcomp") for s in kids(document, v, "nsubj")),
-    ]
-    return any(document.tags[c] == "PRP$" for t in told for c in kids(document, t, "poss"))
-
-
-def _told_to(cast: Cast, f: Filled) -> bool:
-    """Whether somebody is told to do something: an object and an infinitive."""
-    document = cast.document
-    below = kids(document, f.hit.token, "xcomp", "ccomp", "advcl")
-    infinitive = any(document.lower_words[a] == "to" for v in below for a in kids(document, v, "aux"))
-    addressed = logical_objects(document, f.hit.token) or any(kids(document, v, "nsubj") for v in below)
-    return infinitive and bool(addressed)
 
 
 def _must(cast: Cast, f: Filled) -> bool:
@@ -166,6 +125,9 @@ def _refusing(cast: Cast, f: Filled) -> bool:
         return False  # "would not give up"
     if document.lemmas[token] in ("tolerate", "stand", "accept") and spoken.assaulted(document, token):
         return False  # "will not tolerate rocket fire"
+    as_what = kids(document, token, "oprd") or "as" in document.lower_words[token : token + 6]
+    if document.lemmas[token] == "consider" and as_what:
+        return False  # "does not consider the drill as a threat"
     omitted = document.lemmas[token] in clauses.lexicon()["omitting"]
     if omitted and any(document.lower_words[a] == "did" for a in kids(document, token, "aux")):
         return False
@@ -331,7 +293,7 @@ EARLY: Conditions = {
     "refusing-to": _refusing_to,
     "open-to-talks": _open_to_talks,
     "first-person": _first_person,
-    "told-to": _told_to,
+    "told-to": addressees.told_to,
     "mood": _mood,
     "infinitive": _infinitive,
     "coming": _coming,
@@ -346,7 +308,7 @@ EARLY: Conditions = {
     "consequences": lambda cast, f: spoken.dear(cast.document, f.hit.token),
     "accusing": lambda cast, f: spoken.accuses(cast.document, f.hit.token),
     "warned": lambda cast, f: spoken.warned(cast.document, f.hit.token),
-    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not _own_men(cast, f),
+    "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not addressees.own_men(cast, f),
     "deadline": lambda cast, f: spoken.deadline(cast.document, f.hit.token),
     "answerable": lambda cast, f: spoken.answerable(cast.document, f.hit.token),
     "would": lambda cast, f: any(
@@ -384,7 +346,7 @@ def _subject_named(cast: Cast, f: Filled) -> bool:
 
 
 LATE: Conditions = {
-    "addressee": _addressee,
+    "addressee": addressees.addressee,
     "subject-named": _subject_named,
     "to-talk": _to_talk,
     "suggested": _suggested,

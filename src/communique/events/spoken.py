@@ -6,6 +6,8 @@ from communique.events.clauses import lexicon
 from communique.events.syntax import infinitive, is_passive, kids, logical_objects, prepositions
 from communique.model import Document
 
+AMOUNTING = frozenset({"constitute", "amount", "represent", "mean"})
+"""Verbs that say what something is ("constitutes a violation", "amounts to aggression")."""
 WARS = frozenset({"war", "atrocity", "massacre", "campaign"})
 """What, besides wrongs, somebody is said to wage or commit."""
 ANSWERING = frozenset({"answer", "meet", "punish"})
@@ -135,9 +137,13 @@ def accuses(document: Document, verb: int) -> bool:
 def _to_blame(document: Document, verb: int) -> bool:
     """Whether a clause says who is to blame ("bears responsibility", "is responsible for the raid", "is to blame")."""
     lemma = document.lemmas[verb]
-    things = {document.lower_lemmas[o] for o in kids(document, verb, "dobj", "acomp", "xcomp", "attr")}
+    said = kids(document, verb, "dobj", "acomp", "xcomp", "attr")
+    things = {document.lower_lemmas[t] for o in said for t in (o, *kids(document, o, "conj"))}
     if lemma == "be" and not things.isdisjoint(lexicon()["wrongs"]):
         return True
+    if lemma in AMOUNTING:
+        things |= {document.lower_lemmas[o] for word, o in prepositions(document, verb) if word == "to"}
+        return not things.isdisjoint(lexicon()["wrongs"])
     if lemma in ("commit", "wage", "perpetrate") and things & (lexicon()["wrongs"] | WARS):
         return True
     return (lemma == "bear" and "responsibility" in things) or (lemma == "be" and bool(things & {"responsible", "blame"}))

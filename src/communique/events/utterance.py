@@ -231,7 +231,8 @@ def _accusing(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
         if tree.tags[token] != "VBG" or above > token or document.lemmas[token] not in GOING_ON:
             continue
         between = range(token - 1, above, -1)
-        again = next((t for t in between if document.lemmas[t] == document.lemmas[token] and tree.tags[t] in VERBAL), None)
+        before = range(token - 1, document.sentences[document.sentence_of[token]].first - 1, -1)
+        again = next((t for t in before if document.lemmas[t] == document.lemmas[token] and tree.tags[t] in VERBAL), None)
         if again is not None:  # "said Peru had rejected its plan, rejecting all talks"
             tree.put(token, again, "advcl")
             continue
