@@ -8,6 +8,8 @@ from communique.events.filled import Filled
 from communique.events.syntax import kids, logical_objects
 from communique.model import Document
 
+TELLING = frozenset({"inform", "tell", "notify", "convey", "say", "relay", "send", "deliver", "write"})
+"""What one's own people are told to do to others."""
 SHOVING = frozenset({"into", "aside", "back", "out", "off", "away", "through", "onto", "over", "past"})
 """Where somebody is pushed to."""
 
@@ -46,7 +48,9 @@ def own_men(cast: Cast, f: Filled) -> bool:
 def _own_minister(cast: Cast, f: Filled) -> bool:
     """Whether who is told to do something is only "him" or "her", one's own man ("said Soto instructed him to inform Peru")."""
     objects = kids(cast.document, f.hit.token, "dobj")
-    return bool(objects) and all(cast.document.lower_words[o] in ("him", "her", "me", "us") for o in objects)
+    telling = [v for v in kids(cast.document, f.hit.token, "xcomp", "ccomp") if cast.document.lemmas[v] in TELLING]
+    own = all(cast.document.lower_words[o] in ("him", "her", "me", "us") for o in objects)
+    return bool(objects) and own and bool(telling)
 
 
 def told_to(cast: Cast, f: Filled) -> bool:
