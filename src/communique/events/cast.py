@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique.events import (
     bands,
+    epithets,
     fleet,
     focus,
     forums,
@@ -228,6 +229,8 @@ class Cast:
                 or self.unlisted.beside(token)
                 or self.unlisted.side(token)
                 or self.described(token, depth)
+                or epithets.lender(self, token)
+                or governing.neighbour(self, token, depth)
                 or stand_ins.styled(self, token, depth)
                 or stand_ins.territory(self, token, depth)
                 or fleet.sailing(self, token)

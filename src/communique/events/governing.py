@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.events import coalitions
+from communique.events import coalitions, epithets
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, nearest
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COUPS = frozenset({"coup", "junta", "putsch"})
 """What brings soldiers to power, and what they are called then."""
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
 
@@ -26,7 +27,7 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     """The country whose a body of state without a name is ("the government", "the authorities")."""
     lemma = cast.document.lower_lemmas[token]
     if lemma in REALMS:
-        return _realm(cast, token, lexicon()[lemma])
+        return epithets.realm(cast, token, lexicon()[lemma])
     acting = acting_on(cast, token)
     if acting and (lemma in lexicon()["lands"] or _governing(cast, token)):
         if cast.home and cast.home not in acting:
@@ -100,14 +101,6 @@ def before_noun(cast: Cast, token: int) -> Actor | None:
     return in_power(cast, token) if document.lower_lemmas[document.heads[token]] in words["state_arms"] else None
 
 
-def _realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
-    """The last named country before a token that is a kingdom, an emirate or a sultanate."""
-    if cast.home in realms:
-        return Actor((str(cast.home),), (), (cast.extent(token),), False)
-    before = [m.code for m in cast.facts.parties if m.code in realms and m.start < cast.document.starts[token]]
-    return Actor((before[-1],), (), (cast.extent(token),), False) if before else None
-
-
 def acting_on(cast: Cast, token: int) -> tuple[str, ...]:
     """The parties that act on a phrase in object position, none for others."""
     document = cast.document
@@ -127,6 +120,16 @@ def other_state(cast: Cast, acting: tuple[str, ...]) -> str | None:
     pair = cast.main_pair(CLEAR)
     across = [p for p in pair if p not in acting and set(acting) <= set(pair)]
     return across[0] if len(across) == 1 and across[0] in cast.countries else None
+
+
+def neighbour(cast: Cast, token: int, depth: int) -> Actor | None:
+    """The other country of the article's clear main pair, which one of the two has as "its neighbour"."""
+    document = cast.document
+    if document.lower_lemmas[token] not in NEIGHBOURS or document.tags[token] != "NN":
+        return None
+    owner = cast.all_of(kids(document, token, "poss"), depth + 1)
+    other = other_state(cast, owner.parties) if owner and owner.parties else None
+    return Actor((other,), (), (cast.extent(token),), False) if other else None
 
 
 def ministerial(cast: Cast, actor: Actor | None) -> bool:
