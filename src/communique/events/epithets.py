@@ -35,8 +35,8 @@ def realm(cast: Cast, token: int, realms: frozenset[str]) -> Actor | None:
     if cast.home in realms:
         return Actor((str(cast.home),), (), (cast.extent(token),), False)
     at = document.sentence_of[token]
-    sentence = document.sentences[at]
-    beside = {m.code for m in cast.facts.parties if sentence.start <= m.start < sentence.end and m.start > document.starts[token]}
+    start, end = document.starts[token], document.sentences[at].end
+    beside = {m.code for m in cast.facts.parties if start < m.start < end}
     before = [m for m in cast.facts.parties if m.code in realms - beside and m.start < document.starts[token]]
     acting = [m.code for m in before if _acted(cast, m.end - 1, at)]
     found = acting[-1:] or [m.code for m in before[-1:]]
