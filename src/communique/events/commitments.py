@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.events import clauses
 from communique.events.cast import Cast
 from communique.events.filled import Conditions, Filled
-from communique.events.syntax import FINITE, is_passive, kids, prepositions
+from communique.events.syntax import FINITE, infinitive, is_passive, kids, prepositions
 from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
@@ -77,8 +77,19 @@ def _put_to_others(cast: Cast, f: Filled) -> bool:
     return bool(where & {"to", "before"})
 
 
+def _anothers(cast: Cast, f: Filled) -> bool:
+    """Whether what is approved is somebody else's, not one's own plan to do something ("approved a plan to send aid")."""
+    document, verb = cast.document, f.hit.token
+    if document.lemmas[verb] not in ("approve", "endorse"):
+        return True
+    own = [t for t in f.hit.more if any(infinitive(document, v) for v in kids(document, t, "acl"))]
+    owned = [t for t in own if kids(document, t, "poss")]
+    return not own or bool(owned) or any(w in ("by", "from", "of") for t in own for w, _ in prepositions(document, t))
+
+
 EARLY: Conditions = {
     "put-to-others": _put_to_others,
+    "anothers": _anothers,
     "assured": _assured,
     "binding": _binding,
     "no-view": lambda cast, f: not _view(cast.document, f.hit.token),

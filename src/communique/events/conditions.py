@@ -204,7 +204,7 @@ def of_person(cast: Cast, f: Filled) -> bool:
 def of_elect(cast: Cast, f: Filled) -> bool:
     """Whether a noun names whom a post was given to, behind it or before it ("since Ana Silva's election")."""
     document, noun = cast.document, f.hit.token
-    owners = [t for t in kids(document, noun, "poss") if t in cast.person_at]
+    owners = [t for t in kids(document, noun, "poss") if t in cast.person_at or people(cast.of(t))]
     return of_person(cast, f) or (bool(owners) and not any(w == "with" for w, _ in prepositions(document, noun)))
 
 

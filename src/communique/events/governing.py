@@ -9,7 +9,7 @@ from communique.events import coalitions, epithets
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, nearest
-from communique.events.syntax import grammatical_subjects, kids, verb_above
+from communique.events.syntax import SUBJECTS, grammatical_subjects, infinitive, kids, verb_above
 from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
@@ -39,12 +39,30 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         return Actor((seized,), (), (cast.extent(token),), False)
     if told := opposed(cast, token):
         return told
-    land = lemma in lexicon()["lands"]
-    if not land and cast.home and cast.home == cast.here:  # from Lima, and on Peru most
+    land, acted_on = lemma in lexicon()["lands"], named_across(cast, token)
+    if not land and cast.home and cast.home == cast.here and cast.home not in acted_on:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
     return nearest(
-        cast, token, lambda t: None if _left(cast, t) or (not land and cast.is_place(t)) else _state(cast, t)
-    ) or _near_country(cast, token)
+        cast, token, lambda t: None if _left(cast, t) or (not land and cast.is_place(t)) else _unlike(_state(cast, t), acted_on)
+    ) or _unlike(_near_country(cast, token), acted_on)
+
+
+def named_across(cast: Cast, token: int) -> tuple[str, ...]:
+    """The parties that a phrase in subject position acts on by their name, which it then is not itself ("the government urged
+    the Chilean government").
+    """
+    document, verb = cast.document, cast.document.heads[token]
+    objects = kids(document, verb, "dobj", "dative") if document.deps[token] in SUBJECTS else []
+    if _asks(cast, token):
+        objects += [s for c in kids(document, verb, "ccomp") for s in kids(document, c, "nsubj")]
+    named = [t for o in objects for t in (o, *kids(document, o, "amod", "compound", "poss")) if t in cast.party_at]
+    return tuple(cast.party_at[t].code for t in named)
+
+
+def _asks(cast: Cast, token: int) -> bool:
+    """Whether a phrase in subject position asks somebody to do something: the clause below begins with "to"."""
+    document, verb = cast.document, cast.document.heads[token]
+    return document.deps[token] in SUBJECTS and any(infinitive(document, c) for c in kids(document, verb, "ccomp"))
 
 
 def _seized(cast: Cast) -> str | None:

@@ -231,7 +231,12 @@ def open_clause(document: Document, verb: int) -> bool:
 
 
 def brought(document: Document, verb: int) -> bool:
-    """Whether a verb in the past, active or passive, tells what it brought about ("was persuaded to resign")."""
+    """Whether a verb in the past, active or passive, tells what it brought about ("was persuaded to resign"), or a participle
+    behind one ("turned it down, prompting Peru to leave").
+    """
+    above = document.heads[verb]
+    if document.tags[verb] == "VBG" and document.deps[verb] == "advcl" and above < verb:
+        return past(document, above) and not negated(document, above)
     return past(document, verb) or any(document.lower_words[a] in ("was", "were") for a in kids(document, verb, "auxpass"))
 
 

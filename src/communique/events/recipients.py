@@ -30,6 +30,8 @@ GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
 """Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
 SENDING = frozenset({"send", "deploy", "deliver", "ship", "supply", "dispatch", "transfer", "contribute"})
 """Verbs behind which a place is who is given something ("promised to send boats to Peru")."""
+HANDING = SENDING | {"give", "lend", "grant", "provide", "pay", "donate"}
+"""Verbs whose "to" is who is given something, also behind another act."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""
 CONDITIONAL = frozenset({"if", "unless", "should", "until"})
@@ -76,6 +78,8 @@ def _acts_below(document: Document, hit: Hit) -> list[int]:
         below += [v for o in kids(document, hit.token, "dobj") for v in kids(document, o, "acl") if infinitive(document, v)]
     if hit.rule.type == "pledge" and hit.governor not in (None, hit.token) and document.deps[hit.token] == "dobj":
         below += [v for v in kids(document, hit.governor, "advcl") if infinitive(document, v)]  # "drew pledges to help Peru"
+    joined = [c for v in below if document.deps[v] == "xcomp" for c in kids(document, v, "conj")]
+    below += [c for c in joined if document.lemmas[c] in HANDING]  # "agreed to roll over a loan and give more to Peru"
     below += [x for v in below if document.lemmas[v] in GOING_ON for x in kids(document, v, "xcomp")]
     if hit.rule.type == "payment":
         return [v for v in below if infinitive(document, v) and document.lemmas[v] not in lexicon()["opposing"]]
