@@ -27,7 +27,7 @@ class Above(Owners):
     """Reads the slots of the clause that a noun belongs to."""
 
     def _governor(self, hit: Hit, verbal: bool) -> Actor | None:
-        if hit.governor is None or not (self._off(hit) or self._borne(hit, hit.governor)):
+        if hit.governor is None or not (self._off(hit) or self._borne(hit, hit.governor)) or self._anothers(hit):
             return None
         if self.document.deps[hit.token] in ("nsubj", "nsubjpass") and self.document.heads[hit.token] == hit.governor:
             agents = [o for a in kids(self.document, hit.governor, "agent") for o in kids(self.document, a, "pobj")]
@@ -35,6 +35,11 @@ class Above(Owners):
         if hit.rule.id == VISIT and is_passive(self.document, hit.governor):  # "Senator X was told during a visit"
             return self.cast.all_of(kids(self.document, hit.governor, "nsubjpass"))
         return self.cast.all_of(logical_subjects(self.document, hit.governor))
+
+    def _anothers(self, hit: Hit) -> bool:
+        """Whether what a noun tells of is of a person whose party is not known ("lent it money during President X's visit")."""
+        owners = (a for t in kids(self.document, hit.token, "poss") if (a := self.cast.of(t)))
+        return any(a.people and not a.parties for a in owners)
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""

@@ -19,6 +19,7 @@ HELP = frozenset({"aid", "assistance", "funding", "lending", "loan", "grant", "d
 SHIPPED = frozenset({"import", "export", "shipment", "sale", "imports", "exports"})
 ENDED = "cut-aid"
 """The rule of aid that is ended: "withdrew its support to Peru" is of money, "gave its support to Peru" not."""
+ENERGY = frozenset({"gas", "oil", "power", "electricity", "fuel", "energy", "water", "crude", "petrol", "diesel"})
 DUES = frozenset({"tax", "tariff", "levy", "duty"})
 KNOWN = frozenset({"the", "that", "this", "these", "those"})
 ABROAD = frozenset({"import", "imports", "imported", "export", "exports", "border", "foreign", "customs", "transit"})
@@ -122,12 +123,28 @@ def material(cast: Cast, f: Filled) -> bool:
     """Whether support that is given or ended is money or goods ("budget support"), not approval ("its full support")."""
     document = cast.document
     objects = [o for o in logical_objects(document, f.hit.token) if document.deps[o] != "dative"]
+    if any(document.lower_lemmas[o] == "supply" and _of_energy(document, o) for o in objects):
+        return False
     if not objects or any(document.lower_lemmas[o] != "support" for o in objects):
         return True
     front = {document.lower_words[c] for o in objects for c in kids(document, o, "amod", "compound")}
     given = {o for t in (f.hit.token, *objects) for word, o in prepositions(document, t) if word == "to" and o in cast.party_at}
     ended = f.hit.rule.id == ENDED and any(cast.party_at[o].kind == "country" for o in given)
     return ended or not front.isdisjoint(lexicon()["material"])
+
+
+def _of_energy(document: Document, supply: int) -> bool:
+    """Whether a supply is one of gas, power or water, or of nothing that is told: trade, not aid."""
+    below = {document.lower_lemmas[t] for t in document.subtree(supply) if t != supply}
+    return not below.isdisjoint(ENERGY) or not behind_of(document, supply) and document.tags[supply] == "NN"
+
+
+def counted(cast: Cast, f: Filled) -> bool:
+    """Whether a contribution that is made is one of money: its sum or to whom it goes is told."""
+    document = cast.document
+    if parties(f.target) or any(document.lower_lemmas[o] != "contribution" for o in f.hit.more):
+        return True
+    return any(t in cast.amount_at for o in f.hit.more for t in document.subtree(o))
 
 
 def as_aid(cast: Cast, f: Filled) -> bool:
@@ -273,6 +290,7 @@ LATE: Conditions = {
     "public-aid": public_aid,
     "material": material,
     "lender": lender,
+    "counted": counted,
     "not-home": lambda cast, f: not home_tax(cast, f),
     "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,
 }

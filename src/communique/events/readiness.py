@@ -23,7 +23,7 @@ def to_harm(cast: Cast, f: Filled) -> bool:
 def harmful(document: Document, verb: int) -> bool:
     """Whether a verb is one of harm, by itself or by what is used or launched."""
     words, lemma = clauses.lexicon(), document.lower_lemmas[verb]
-    if lemma in words["menacing"] or lemma in ("retaliate", "invade"):
+    if lemma in words["menacing"] or lemma == "invade":  # "retaliate" is a threat itself
         return lemma != "strike" or not _bargaining(document, verb)
     things = [*kids(document, verb, "dobj"), *(o for word, o in prepositions(document, verb) if word == "to")]
     return lemma in words["wielding"] and any(

@@ -24,6 +24,8 @@ STATIVE = frozenset({"engage", "lock", "embroil", "involve"})
 """Participles before "in" whose subject acts ("are engaged in talks")."""
 GIVING = frozenset({"give", "hand", "issue", "send", "set", "grant", "deliver"})
 """Verbs whose indirect object acts in the infinitive below their object ("gave Peru a week to leave")."""
+AFTERWARDS = frozenset({"after", "since", "before", "upon"})
+"""Prepositions behind a noun of an act whose clause tells of another one by who did it."""
 PLEAS = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",)}
 """Verbs that ask something of somebody, with the prepositions before whom."""
 OWN_PURPOSE = frozenset(
@@ -205,6 +207,8 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
                 if itself and document.lower_lemmas[head] not in lexicon()["texts"]
                 else _owner_subject(document, head, wrote)
             )
+        if dep == "prep" and document.lower_words[at] in AFTERWARDS and (whose := kids(document, head, "poss")):
+            return whose  # "Peru's first attack since signing the truce"
         near = dep == "advmod" and document.lower_words[at] in ("close", "closer", "near")  # "came close to signing"
         if near or dep in ("prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "aux", "dep", "pobj", "dobj", "acomp"):
             at = head
