@@ -37,7 +37,9 @@ class Above(Owners):
         return self.cast.all_of(logical_subjects(self.document, hit.governor))
 
     def _anothers(self, hit: Hit) -> bool:
-        """Whether what a noun tells of is of a person whose party is not known ("lent it money during President X's visit")."""
+        """Whether a visit is that of a person whose party is not known ("lent it money during President X's visit")."""
+        if hit.rule.id != VISIT:
+            return False
         owners = (a for t in kids(self.document, hit.token, "poss") if (a := self.cast.of(t)))
         return any(a.people and not a.parties for a in owners)
 

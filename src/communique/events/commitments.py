@@ -90,6 +90,7 @@ def _anothers(cast: Cast, f: Filled) -> bool:
 EARLY: Conditions = {
     "put-to-others": _put_to_others,
     "anothers": _anothers,
+    "no-infinitive": lambda cast, f: not kids(cast.document, f.hit.token, "xcomp"),
     "assured": _assured,
     "binding": _binding,
     "no-view": lambda cast, f: not _view(cast.document, f.hit.token),

@@ -30,6 +30,8 @@ GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
 """Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
 SENDING = frozenset({"send", "deploy", "deliver", "ship", "supply", "dispatch", "transfer", "contribute"})
 """Verbs behind which a place is who is given something ("promised to send boats to Peru")."""
+OWING = frozenset({"owe", "promise", "pledge", "withhold", "agree", "give", "grant", "lend", "offer", "approve", "allocate", "earmark"})
+"""What was done before with a sum, and for whom."""
 HANDING = SENDING | {"give", "lend", "grant", "provide", "pay", "donate"}
 """Verbs whose "to" is who is given something, also behind another act."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
@@ -113,6 +115,17 @@ def _kept_from(cast: Cast, hit: Hit, things: list[int]) -> list[int]:
     clauses = [v for t in things for v in kids(document, t, "relcl", "acl")]
     keeping = [v for v in clauses if document.lemmas[v] in ("prevent", "bar", "ban", "stop", "block", "target", "keep", "hit")]
     return [o for v in keeping for o in kids(document, v, "dobj") if cast.of(o)]
+
+
+def owed(cast: Cast, hit: Hit) -> Actor | None:
+    """To whom a sum was owed, promised or kept back that is paid, given or stopped ("paid the 3 million dollars it owed Peru")."""
+    document = cast.document
+    things = [*hit.more, *logical_objects(document, hit.token)]
+    told = [v for t in dict.fromkeys(things) for v in kids(document, t, "relcl") if document.lemmas[v] in OWING]
+    told += [x for v in told for x in kids(document, v, "xcomp")]
+    given = [t for v in told for t in (*kids(document, v, "dative"), *given_within(cast, v), *kids(document, v, "dobj"))]
+    given += [o for v in told for word, o in prepositions(document, v) if word in ("to", "from", "for")]
+    return cast.all_of([t for t in given if document.tags[t] not in ("WDT", "WP")])
 
 
 def _helped(document: Document, verb: int) -> list[int]:

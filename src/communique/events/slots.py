@@ -24,7 +24,7 @@ from communique.events.phrases import (
     told,
     writing,
 )
-from communique.events.recipients import beneficiary, entitled, given_within, hearing, policing, provoker, receiving
+from communique.events.recipients import beneficiary, entitled, given_within, hearing, owed, policing, provoker, receiving
 from communique.events.syntax import (
     conjuncts,
     flanking,
@@ -177,6 +177,10 @@ class Filler(Behind):
     def _beneficiary(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom the act below is done to or for."""
         return beneficiary(self.cast, hit)
+
+    def _owed(self, hit: Hit, verbal: bool) -> Actor | None:
+        """To whom a sum was owed or promised that is paid or stopped."""
+        return owed(self.cast, hit) if verbal else None
 
     def _provoker(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose act a threat hangs on."""
