@@ -136,7 +136,7 @@ def material(cast: Cast, f: Filled) -> bool:
 def _of_energy(document: Document, supply: int) -> bool:
     """Whether a supply is one of gas, power or water, or of nothing that is told: trade, not aid."""
     below = {document.lower_lemmas[t] for t in document.subtree(supply) if t != supply}
-    return not below.isdisjoint(ENERGY) or not behind_of(document, supply) and document.tags[supply] == "NN"
+    return not below.isdisjoint(ENERGY) or (not behind_of(document, supply) and document.tags[supply] == "NN")
 
 
 def counted(cast: Cast, f: Filled) -> bool:

@@ -30,7 +30,9 @@ GOING_ON = frozenset({"continue", "keep", "begin", "start", "resume"})
 """Verbs of doing something on or again ("pledged to continue giving Peru aid")."""
 SENDING = frozenset({"send", "deploy", "deliver", "ship", "supply", "dispatch", "transfer", "contribute"})
 """Verbs behind which a place is who is given something ("promised to send boats to Peru")."""
-OWING = frozenset({"owe", "promise", "pledge", "withhold", "agree", "give", "grant", "lend", "offer", "approve", "allocate", "earmark"})
+OWING = frozenset(
+    {"owe", "promise", "pledge", "withhold", "agree", "give", "grant", "lend", "offer", "approve", "allocate", "earmark"}
+)
 """What was done before with a sum, and for whom."""
 HANDING = SENDING | {"give", "lend", "grant", "provide", "pay", "donate"}
 """Verbs whose "to" is who is given something, also behind another act."""
@@ -118,7 +120,7 @@ def _kept_from(cast: Cast, hit: Hit, things: list[int]) -> list[int]:
 
 
 def owed(cast: Cast, hit: Hit) -> Actor | None:
-    """To whom a sum was owed, promised or kept back that is paid, given or stopped ("paid the 3 million dollars it owed Peru")."""
+    """To whom a sum was owed, promised or kept back that is paid, given or stopped ("paid the $3 million it owed Peru")."""
     document = cast.document
     things = [*hit.more, *logical_objects(document, hit.token)]
     told = [v for t in dict.fromkeys(things) for v in kids(document, t, "relcl") if document.lemmas[v] in OWING]
