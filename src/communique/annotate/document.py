@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.annotate.threads import single_threaded
@@ -139,7 +142,7 @@ def assemble(text: str, parts: Sequence[Block], docs: Iterable[Doc]) -> Document
         starts=tuple(table.starts),
         ends=tuple(table.ends),
         words=tuple(table.words),
-        lemmas=tuple(table.lemmas),
+        lemmas=tuple(table.named_lemmas()),
         tags=tuple(table.tags),
         pos=tuple(table.pos),
         deps=tuple(table.deps),
@@ -158,8 +161,16 @@ class _Names(dict[int, str]):
         self.strings = strings
 
     def __missing__(self, key: int) -> str:
-        found = self[key] = self.strings[key]
+        string = self.strings[key]
+        found = self[key] = _plurals().get(string, string)
         return found
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Lemmas that the lemmatizer does not know, from ``lemmas.toml``."""
+    table: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("lemmas.toml").read_text("utf-8"))
+    return table["plurals"]
 
 
 @dataclass(slots=True)
@@ -195,6 +206,12 @@ class _Table:
         self.heads += [base + i + _signed(h) for i, h in enumerate(head)]
         self._add_sentences(part, base, [_signed(s) == 1 for s in sent])
         self._add_entities(base, iob, list(map(named, ent)))
+
+    def named_lemmas(self) -> list[str]:
+        """The lemmas; "bases" are of "base", which the lemmatizer takes for the plural of "basis"."""
+        if "basis" not in self.lemmas:
+            return self.lemmas
+        return ["base" if w in ("bases", "Bases") else m for w, m in zip(self.words, self.lemmas, strict=True)]
 
     def _add_sentences(self, part: Block, base: int, begins: list[bool]) -> None:
         firsts = [i for i, start in enumerate(begins) if start or i == 0] + [len(begins)]

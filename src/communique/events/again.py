@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.events.merge import Draft
 
+MOVES = frozenset({"withdrawal", "deployment"})
+"""Types of what forces do that a noun takes up."""
 NEAR = 2
 """How many sentences after an attack it is said on whom it was."""
 
@@ -27,6 +29,16 @@ def mutual(draft: Draft) -> bool:
         return False
     both = draft.source is not None and len(draft.source.parties) > 1
     return draft.hit.rule.joint or (both and draft.target is not None and not draft.target.parties)
+
+
+def taken_up(old: Draft, new: Draft) -> bool:
+    """Whether "the withdrawal", announced or praised on some day, is the move of the same side that was just told of."""
+    kinds = {old.hit.rule.type, new.hit.rule.type}
+    if len(kinds) > 1 or not kinds <= MOVES or new.verbal or not old.verbal or not (new.bare and new.aside):
+        return False
+    near = 0 < new.sentence - old.sentence <= NEAR
+    sides = [set(d.source.parties) if d.source else set() for d in (old, new)]
+    return near and (not sides[1] or sides[0] == sides[1]) and not new.quantities
 
 
 def part_of(old: Draft, new: Draft) -> bool:

@@ -20,6 +20,8 @@ from communique.events.value import Extent
 
 DEEPER = {"from": ("of", "for"), "by": ("of", "for"), "against": ("by",), "on": ("by",), "with": ("on", "over", "about")}
 """Prepositions that may hang on what stands behind another one ("strikes by rebels against Peru")."""
+PARTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"})
+"""Parts of a country that stand before it ("in the east of Peru")."""
 EARLIER = frozenset({"after", "since", "following", "before", "despite", "over"})
 """Prepositions before what is another act than their verb's."""
 
@@ -86,6 +88,8 @@ class Behind(Above):
         """The country that stands behind a town or a thing ("an attack on Erbil, Iraq", "fired at sites in Iraq")."""
         things = [t for t in tokens if self.document.lower_lemmas[t] not in lexicon()["agents"] and not self.cast.owner(t)]
         inside = [o for t in things for word, o in prepositions(self.document, t) if word == "in"]
+        parts = [t for t in tokens if self.document.lower_lemmas[t] in PARTS]
+        inside += [o for t in parts for word, o in prepositions(self.document, t) if word == "of"]
         beside = [*(c for t in tokens for c in kids(self.document, t, "appos")), *inside]
         mentions = [m for t in beside if (m := self.cast.party_at.get(t))]
         return union([Actor((m.code,), (), (Extent(m.start, m.end),)) for m in mentions if m.kind == "country"])

@@ -218,16 +218,6 @@ def _back(document: Document, verb: int) -> bool:
     return "back" in document.lower_words[verb + 1 : verb + 2] and not said & {"at", "with", "against"}
 
 
-def operation(cast: Cast, f: Filled) -> bool:
-    """Whether an operation that is launched is one of war: on somebody, or called military; of other attacks true."""
-    document = cast.document
-    named = [t for t in f.hit.more if document.lower_lemmas[t] == "operation"]
-    if not named or parties(f.target):
-        return True
-    front = {document.lower_words[c] for t in named for c in kids(document, t, "amod", "compound")}
-    return bool(front & {"military", "ground", "offensive"}) and somewhere(cast, f)
-
-
 def struck(cast: Cast, f: Filled) -> bool:
     """Whether several things are hit, or one called military, and not one's own aim ("hit its target")."""
     document = cast.document
@@ -402,6 +392,5 @@ LATE: Conditions = {
     "killed-fighters": killed_fighters,
     "somewhere-or-party": lambda cast, f: bool(parties(f.target)) or somewhere(cast, f),
     "aimed": aimed,
-    "fighting-operation": operation,
 }
 """Those that ask for who acts and is acted on."""

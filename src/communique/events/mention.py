@@ -23,6 +23,8 @@ CLAIMED = frozenset({"responsibility", "credit"})
 """What is claimed for an attack that stands behind it."""
 DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "perpetrator", "driver", "sniper"})
 """Those by whom an attack is known, one of them."""
+LAUNCHING = frozenset({"fire", "launch", "lob", "plant", "drop"})
+"""What is done with weapons that kill ("rockets fired by rebels killed two")."""
 AIMING = frozenset({"target", "hit", "strike", "kill", "destroy"})
 """What weapons do that somebody fires ("launched missiles targeting the base")."""
 THREATENING = frozenset({"warn", "threaten", "caution", "vow"})
@@ -158,6 +160,8 @@ def _leading(document: Document, token: int) -> int | None:
     while document.tags[at] == "VBG" and document.deps[at] in ("advcl", "pcomp"):
         above = document.heads[at]
         at = document.heads[above] if document.deps[at] == "pcomp" else above
+        if document.tags[at] == "VBG" and any(e.rule.type == "attack" for e in index().verbs.get(document.lemmas[at], ())):
+            return at  # "admitted to shooting down a helicopter, killing two"
     return at if at < token else None
 
 
@@ -173,6 +177,7 @@ def _act_of(document: Document, token: int) -> int | None:
     ):
         return document.heads[top]
     acts = [s for s in kids(document, top, "nsubj") if document.lower_lemmas[s] in index().nouns]
+    acts += [v for s in kids(document, top, "nsubj") for v in kids(document, s, "acl") if document.lemmas[v] in LAUNCHING]
     return acts[0] if acts else (top if top != token else None)
 
 

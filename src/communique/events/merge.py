@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
-from communique.events.again import aimed_at, mutual, part_of
+from communique.events.again import aimed_at, mutual, part_of, taken_up
 from communique.events.hit import Hit
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
@@ -183,6 +183,8 @@ def _same_here(old: Draft, new: Draft) -> bool:
 
 def _same_later(old: Draft, new: Draft) -> bool:
     """Whether a mention in a later sentence is of an event told of before."""
+    if taken_up(old, new):
+        return True
     if _apart(old, new) or _received(old, new):
         return False
     if new.hit.rule.id == PACT:

@@ -8,12 +8,31 @@ GUNNERY = ("shelling", "bombing", "strafing", "firing")
 """Nouns of what guns and planes do."""
 OWNERS = frozenset({"army", "government", "rebel", "guerrilla", "militia", "coalition", "separatist", "insurgent", "enemy"})
 """Whose it is, beside the adjectives and names of parties."""
+SPANS = frozenset({"day", "night", "week", "month", "hour", "year", "time"})
 LOOSE = frozenset({"aux", "acl", "advcl"})
 """How the parser hangs such a gerund on or beside its owner."""
 
 
+def between_spans(tree: Tree) -> None:
+    """Hang "between" on the verb above a time that the parser hangs it on ("raged for a second day between Peru and Chile")."""
+    document = tree.document
+    for token in document.where("between"):
+        noun = tree.heads[token]
+        prep = tree.heads[noun]
+        if (
+            document.lower_lemmas[noun] not in SPANS
+            or tree.deps[token] != "prep"
+            or tree.deps[noun] not in ("pobj", "npadvmod")
+        ):
+            continue
+        verb = tree.heads[prep] if tree.deps[noun] == "pobj" else prep
+        if tree.pos[verb] == "VERB" and not any(tree.tags[o] == "CD" for o in document.children[token]):
+            tree.put(token, verb, "prep")
+
+
 def shellings(tree: Tree) -> None:
     """Make such a gerund the noun that its owner was taken for."""
+    between_spans(tree)
     document = tree.document
     for token in (t for word in GUNNERY for t in document.where(word)):
         front = token - 1

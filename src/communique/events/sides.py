@@ -24,6 +24,8 @@ OUTWARD = frozenset({"sanction", "attack"})
 """What no party does to itself: where only the person in the source is said to be of the party in the target, one is wrong."""
 STATES = frozenset({"nation", "country", "state", "government", "power", "neighbor", "neighbour", "economy"})
 """States that are not named where no word says which."""
+ANYBODYS = frozenset({"foreign", "merchant", "commercial", "civilian", "passing", "foreign-flag", "foreign-flagged", "flag"})
+"""Words before ships and the like that say no more than that they are strangers to it."""
 NOBODY = Actor((), (), ())
 """Who is acted on where the words name only who acts: nobody else is to be filled in."""
 SOURCE = frozenset({"source", "both"})
@@ -109,6 +111,8 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
         return between(cast, hit, source)
     if hit.rule.type == "criticism":
         return NOBODY if _some_states(cast, hit) else None
+    if hit.rule.type == "attack":
+        return NOBODY if _of_anybody(cast, hit) else None
     if hit.rule.type != "rejection":
         return None
     return NOBODY if _any_at_all(cast.document, hit) else own_government(cast, hit, source)
@@ -181,6 +185,13 @@ def _some_states(cast: Cast, hit: Hit) -> bool:
     accused = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
     plural = [t for t in accused if document.tags[t] == "NNS" and document.lower_lemmas[t] in STATES]
     return any(not kids(document, t, "det", "poss") and cast.of(t) is None for t in plural)
+
+
+def _of_anybody(cast: Cast, hit: Hit) -> bool:
+    """Whether what is attacked may be anybody's ("attacked nearly 20 foreign vessels", "seized merchant ships")."""
+    document = cast.document
+    things = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
+    return any(document.lower_lemmas[c] in ANYBODYS for t in things for c in kids(document, t, "amod", "compound"))
 
 
 def _any_at_all(document: Document, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from communique.events import assailants, clauses, soldiers, trips
+from communique.events import assailants, clauses, explosions, soldiers, trips
 from communique.events.actor import Actor, any_of, lexicon, parties, union
 from communique.events.behind import Behind
 from communique.events.forums import members
@@ -228,6 +228,17 @@ class Filler(Behind):
         owned = [a for t in tokens if (a := self.cast.owner(t))]
         counted = union(owned) or self._counted(hit, verbal) or policing(self.cast, hit, tokens)
         return counted or soldiers.taken_up(self.cast, tokens)
+
+    def _beside(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Whose the things are that a bomb goes off beside."""
+        return explosions.beside(self.cast, hit.token) if verbal else None
+
+    def _all_counted(self, hit: Hit, verbal: bool) -> Actor | None:
+        """The parties of all head-counts that are the object ("two marines and seven rebels were killed")."""
+        document = self.document
+        tokens = [c for t in logical_objects(document, hit.token) for c in conjuncts(document, t)] if verbal else []
+        counts = [x for t in tokens if (x := self.cast.troops_at.get(t)) and x.party]
+        return union([Actor((x.party,), (), (), False) for x in counts if x.party])
 
     def _counted(self, hit: Hit, verbal: bool) -> Actor | None:
         """The party of the head-count in the clause."""

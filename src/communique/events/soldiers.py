@@ -8,7 +8,8 @@ from communique.events.actor import Actor, parties
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.filled import Conditions, Filled
-from communique.events.syntax import grammatical_subjects, infinitive, kids, prepositions
+from communique.events.syntax import behind_of, grammatical_subjects, infinitive, kids, prepositions
+from communique.model import Document
 
 REACH = 2
 """How many sentences before soldiers were told of whom "they" or "the troops" are."""
@@ -20,6 +21,12 @@ STAYING = frozenset({"for", "until", "till", "through", "beyond", "after", "as"}
 OPERATING = "operate"
 MOVING = frozenset({"withdraw", "send", "deploy", "pull", "redeploy", "station", "base", "rotate", "dispatch", "relocate"})
 """What is done with one's own forces."""
+CALM = frozenset(
+    {"resident", "citizen", "people", "hospital", "city", "town", "community", "doctor", "passenger", "tourist", "villager"}
+)
+"""Who is put on alert and is no force."""
+LOST = frozenset({"kill", "wound", "injure", "die", "capture", "dead"})
+"""What is said of soldiers who are none to send."""
 ENDING = frozenset(
     {"end", "cut", "terminate", "wind", "curtail", "halve", "scale", "reduce", "shorten", "phase", "slash", "trim"}
 )
@@ -86,6 +93,19 @@ def not_ended(cast: Cast, f: Filled) -> bool:
     return document.deps[noun] not in ("dobj", "nsubjpass") or document.lower_lemmas[governor] not in ENDING
 
 
+def civilians(document: Document, verb: int) -> bool:
+    """Whether those on alert are no forces ("residents were put on alert")."""
+    ready = [*grammatical_subjects(document, verb), *kids(document, verb, "dobj")]
+    return any(document.lower_lemmas[t] in CALM for t in ready)
+
+
+def no_toll(cast: Cast, f: Filled) -> bool:
+    """Whether those whose number rises are not the dead ("raised to 12 the number of soldiers killed")."""
+    document = cast.document
+    counted = [c for t in f.hit.more for c in (t, *behind_of(document, t))]
+    return not any(document.lemmas[v] in LOST for t in counted for v in kids(document, t, "acl", "amod"))
+
+
 def no_own_move(cast: Cast, f: Filled) -> bool:
     """Whether a plan that is unveiled is none to move one's own forces: that is told of as the move."""
     document = cast.document
@@ -96,6 +116,7 @@ def no_own_move(cast: Cast, f: Filled) -> bool:
 
 EARLY: Conditions = {
     "no-state": lambda cast, f: not kids(cast.document, f.hit.token, "acomp", "attr", "oprd"),
+    "no-toll": no_toll,
     "stays": stays,
     "not-ended": not_ended,
     "no-own-move": no_own_move,

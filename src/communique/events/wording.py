@@ -18,6 +18,8 @@ TOWARD = frozenset({"to", "on", "with", "against", "for", "from", "of", "in", "b
 """Prepositions before those whom an act is on or shared with."""
 OWED = frozenset({"interest", "debt", "arrears", "principal", "tax", "installment", "instalment"})
 """What is paid to lenders, whoever they are."""
+STRANGERS = frozenset({"foreign", "international", "western"})
+"""Words before troops that are of no one party."""
 SERVICING = frozenset({"pay", "repay", "suspend", "halt", "stop", "resume", "withhold", "delay", "miss", "make", "freeze"})
 """What debtors do with payments."""
 SOME = frozenset({"many", "some", "others", "several", "most"})
@@ -61,7 +63,10 @@ def outsiders(cast: Cast, draft: Draft, side: str) -> bool:
     if not is_verb(document, token):
         return False
     if side == "source":
-        return _class(cast, logical_subjects(document, token)) in ("outsider", "things")
+        acting = logical_subjects(document, token)
+        moved = draft.hit.rule.type in ("deployment", "withdrawal")
+        foreign = moved and any(document.lower_lemmas[c] in STRANGERS for s in acting for c in kids(document, s, "amod"))
+        return foreign or _class(cast, acting) in ("outsider", "things")
     if draft.hit.rule.type == "payment" and _owed(document, token):
         return True
     named = [o for word, o in prepositions(document, token) if word in ("on", "against", "with")]

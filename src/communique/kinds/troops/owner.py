@@ -35,6 +35,10 @@ _GIVEN = re.compile(
 """Between a count and who gives them ("the 3,300 troops promised by X")."""
 _CONTRIBUTED = re.compile(r"\b(?:contribut\w+|belong\w*|part|members?)\b[^.;]{0,40}\s(?:to|of)\sthe\s(?:\w+\s)?$")
 """Before a body to which somebody gives a part ("contributor to the 23,000-strong force")."""
+_IRREGULAR = re.compile(r"\b(?:rebel|guerrilla|insurgent|separatist|militant)\b")
+"""Before those counted what makes them no soldiers of a state ("rebel sailors")."""
+_NUMBERED = re.compile(r"\s(?:the\s)?(?:total\s|overall\s)?number\sof\s(?:the\s)?")
+"""Between a count and whose number it is ("raising to 134 the number of Peruvian soldiers killed")."""
 _ARMED = re.compile(
     r"\b(?:its|their)\s(?:armed\sforces|army|forces|troops|garrison|military)\b[^.;]{0,60}\b(?:they|which|who)\s(?:now\s)?number(?:ed|s)?\s(?:about\s|some\s|around\s)?$"
 )
@@ -70,7 +74,7 @@ def party(scene: Scene, state: TroopState | None) -> str | None:
         return scene.last.party
     if scene.count.strong and _CONTRIBUTED.search(*scene.before(60)):
         return scene.background.sides.bloc(scene.start)
-    if scene.count.unit in _rebels():
+    if scene.count.unit in _rebels() or _IRREGULAR.search(scene.count.modifiers):
         return _of_group(scene, near)
     if re.search(r"\bgovernment\b", scene.count.modifiers):
         return scene.background.sides.home(scene.start) or scene.background.sides.army
@@ -278,6 +282,8 @@ def _beside(scene: Scene, near: list[PartyMention], state: TroopState | None) ->
     if after and from_ and after.start - scene.end < (4 if scene.count.strong else 25):
         return after.code
     if after and after.form == "demonym" and scene.count.elliptic and _ARE.fullmatch(scene.text, scene.end, after.start):
+        return after.code
+    if after and _NUMBERED.fullmatch(scene.text, scene.end, after.start):
         return after.code
     before = next((p for p in reversed(near) if p.end <= scene.start), None)
     if before and _OWNS.fullmatch(scene.text, before.end, scene.start):

@@ -92,7 +92,7 @@ _PERFECT = re.compile(
 )
 """After a count what has become of it, whatever was planned."""
 _MISSING = re.compile(r"\s(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?(?:still\s|also\s)?(?:missing|unaccounted)\b")
-_DEAD = re.compile(r"\s(?:dead|killed)(?:\sand\b|[,.;]|$)")
+_DEAD = re.compile(r"\s(?:dead|killed)(?:\s(?:and|in|during|by|since|there|on|near|at|while|when|over|so)\b|[,.;]|$)")
 """Right after a count of those who are left dead."""
 _LOST = re.compile(
     r"\s(?:others?\s|more\s)?(?:(?:was|were)\s)?(?:(?P<killed>killed|dead)|wounded|injured|hurt)\b(?!\s(?:or|and)\b)"

@@ -1,0 +1,87 @@
+"""Conditions of rules on quarrels and takeovers that are no fights, places under fire and raids by forces of nobody named."""
+
+from __future__ import annotations
+
+from communique.events.actor import lexicon as actors
+from communique.events.actor import parties
+from communique.events.cast import Cast
+from communique.events.clauses import lexicon
+from communique.events.fighting import attackers, somewhere
+from communique.events.filled import Conditions, Filled
+from communique.events.syntax import conjuncts, grammatical_subjects, kids, logical_subjects, prepositions, taken_up
+from communique.parties.value import URBAN
+
+LAND = frozenset(
+    {"territory", "border", "hill", "island", "peak", "ridge", "village", "town", "city", "land", "bridge", "post"}
+)
+"""What soldiers also clash over."""
+STORMED = frozenset(
+    {"raid", "airstrike", "strike", "offensive", "assault", "attack", "shelling", "bombing", "ambush", "operation"}
+)
+"""What forces of nobody named carry out."""
+
+
+def in_arms(cast: Cast, f: Filled) -> bool:
+    """Whether those who clash over something do so with arms ("the two parties clashed over the budget" is a quarrel)."""
+    document = cast.document
+    over = [o for word, o in prepositions(document, f.hit.token) if word == "over"]
+    if not over or any(document.lower_lemmas[o] in LAND or o in cast.places for o in over):
+        return True
+    acting = [c for s in logical_subjects(document, f.hit.token) for c in conjuncts(document, taken_up(document, s))]
+    armed = lexicon()["fighters"] | actors()["military"]
+    return any(document.lower_lemmas[s] in armed for s in acting)
+
+
+def place_subject(cast: Cast, f: Filled) -> bool:
+    """Whether a named place is the subject ("Arica came under attack")."""
+    subjects = grammatical_subjects(cast.document, f.hit.token)
+    return any(_named_place(cast, s) for s in subjects)
+
+
+def _named_place(cast: Cast, token: int) -> bool:
+    mention = cast.party_at.get(token)
+    return (token in cast.places and token not in cast.person_at) or (mention is not None and mention.form in URBAN)
+
+
+def raiders(cast: Cast, f: Filled) -> bool:
+    """Whether a party launches an attack, or forces that are nobody's carry out a raid or the like."""
+    if parties(f.source):
+        return True
+    stormed = any(cast.document.lower_lemmas[t] in STORMED for t in f.hit.more)
+    return stormed and attackers(cast, f)
+
+
+def operation(cast: Cast, f: Filled) -> bool:
+    """Whether an operation that is launched is one of war: on somebody, or called military; of other attacks true."""
+    document = cast.document
+    named = [t for t in f.hit.more if document.lower_lemmas[t] == "operation"]
+    if not named or parties(f.target):
+        return True
+    front = {document.lower_words[c] for t in named for c in kids(document, t, "amod", "compound")}
+    against = any(w == "against" for t in named for w, _ in prepositions(document, t))
+    return against or (bool(front & {"military", "ground", "offensive"}) and somewhere(cast, f))
+
+
+def war_operation(cast: Cast, f: Filled) -> bool:
+    """Whether operations that are stepped up are on somebody, not those of a business in a country; of other attacks true."""
+    document = cast.document
+    named = [t for t in f.hit.more if document.lower_lemmas[t] == "operation"]
+    front = {document.lower_words[c] for t in named for c in kids(document, t, "amod", "compound")}
+    aimed = any(word in ("against", "on") for t in named for word, _ in prepositions(document, t))
+    return not named or aimed or bool(front & {"military", "ground", "offensive", "combat"})
+
+
+def armed_battle(cast: Cast, f: Filled) -> bool:
+    """Whether a battle is one of soldiers, or at a named place: none over prices."""
+    document = cast.document
+    behind = [c for _, o in prepositions(document, f.hit.token) for c in conjuncts(document, o)]
+    armed = lexicon()["fighters"] | actors()["military"]
+    return any(document.lower_lemmas[o] in armed for o in behind) or any(
+        word in ("in", "near", "at", "around") and o in cast.places for word, o in prepositions(document, f.hit.token)
+    )
+
+
+EARLY: Conditions = {"armed-battle": armed_battle, "in-arms": in_arms, "place-subject": place_subject}
+"""Those on the trigger and the words around it alone, by their names in the frames."""
+LATE: Conditions = {"raiders": raiders, "fighting-operation": operation, "war-operation": war_operation}
+"""Those that ask for who acts and is acted on."""
