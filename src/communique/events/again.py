@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,35 @@ if TYPE_CHECKING:
 
 MOVES = frozenset({"withdrawal", "deployment"})
 """Types of what forces do that a noun takes up."""
+HURTING = frozenset({"wound", "injure", "hurt"})
+"""What is told of those who did not die."""
+CODE = 3
+"""Letters of a country's code."""
+LASTING = frozenset({"talks", "meeting", "exercise"})
+"""Types of what goes on for days."""
+CLOSING = frozenset({"start", "conclude", "continue"})
+"""Phases of which a date within the talks tells."""
+WEEK = 7
+"""Days within which a gathering may go on."""
+SHARED = 2
+"""How many words two acts of speech have to share to be the same one."""
+NEAR = 3
+"""How many sentences after an event a mention without parties is taken for it."""
+DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
+"""Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
+STANDING = DATED_LATER | {"talks", "meeting", "payment", "exercise"}
+"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
+ONCE = DATED_LATER | {"meeting", "exercise"}
+"""Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
+INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
+"""Types of measures that one sentence plans and another holds possible."""
+ENLARGED = frozenset({"attack", "sanction", "coercion"})
+"""Types of which a later mention may say on whom the act was."""
+OPEN = frozenset({"planned", "possible"})
+PAIR = 2
+"""The sides of an act or a gathering."""
+GATHERED = frozenset({"talks", "meeting"})
+"""Types of which one gathering may be told by turns."""
 NEAR = 2
 """How many sentences after an attack it is said on whom it was."""
 
@@ -39,6 +69,39 @@ def taken_up(old: Draft, new: Draft) -> bool:
     near = 0 < new.sentence - old.sentence <= NEAR
     sides = [set(d.source.parties) if d.source else set() for d in (old, new)]
     return near and (not sides[1] or sides[0] == sides[1]) and not new.quantities
+
+
+def same_noun(old: Draft, new: Draft) -> bool:
+    """Whether "the offensive" is that which was told of by the same noun, of the same side, whatever day is added."""
+    if new.verbal or {old.hit.rule.type, new.hit.rule.type} != {"attack"} or not new.aside or old.status != new.status:
+        return False
+    sides = [set(d.source.parties) if d.source else set() for d in (old, new)]
+    nouns = {old.lemma, *old.nouns}
+    return new.lemma in nouns and bool(sides[1]) and sides[1] <= sides[0] and new.parties <= old.parties and not new.fresh
+
+
+def counted_apart(old: Draft, new: Draft) -> bool:
+    """Whether other sums or counts tell of another act: not those hurt beside those killed, nor a part of what goes."""
+    if not old.quantities or not new.quantities or old.quantities & new.quantities or part_of(old, new):
+        return False
+    hurt = [d.hit.rule.type == "attack" and d.lemma in HURTING for d in (old, new)]
+    return hurt[0] == hurt[1] or new.sentence - old.sentence > NEAR
+
+
+def during(old: Draft, new: Draft) -> bool:
+    """Whether a gathering of some days is told of again by one of them ("two days of talks this week ... ended on Tuesday")."""
+    first, last, begin, until = old.when.begin, old.when.until, new.when.begin, new.when.until
+    if not (first and last and begin and until) or new.hit.rule.type not in LASTING or new.parties != old.parties:
+        return False
+    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+    return days < WEEK and first <= begin and until <= last and new.phase in CLOSING
+
+
+def elsewhere(old: Draft, new: Draft) -> bool:
+    """Whether two acts are in different countries, or end two agreements."""
+    two = new.hit.rule.type == "expiry" and len({old.agreement, new.agreement} - {None}) > 1
+    places = {d.location[0] for d in (old, new) if d.location}
+    return two or (len(places) > 1 and all(p.isupper() and len(p) == CODE for p in places))
 
 
 def part_of(old: Draft, new: Draft) -> bool:

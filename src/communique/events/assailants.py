@@ -8,13 +8,24 @@ from communique.events.cast import Cast
 from communique.events.syntax import kids, logical_subjects, prepositions
 from communique.parties.value import URBAN
 
+STRIKES = frozenset({"strike", "airstrike", "raid", "shelling", "offensive", "bombardment", "incursion"})
+"""Attacks that a country, not a town or a crowd, makes."""
+
 
 def before(cast: Cast, noun: int) -> Actor | None:
     """Who attacks, before the noun: a demonym, a group or a possessive, not the place ("the Kabul bombing")."""
     document = cast.document
     front = kids(document, noun, "poss", "compound", "amod", "nmod")
-    places = {t for t in front if document.deps[t] == "compound" and _placed(cast, t)}
+    places = {t for t in front if document.deps[t] == "compound" and _placed(cast, t) and not _striking(cast, noun, t)}
     return union([a for t in front if t not in places and (a := cast.front(t))])
+
+
+def _striking(cast: Cast, noun: int, token: int) -> bool:
+    """Whether a country before a strike or raid on somewhere made it ("a Peru drone strike on Arica")."""
+    document = cast.document
+    mentions = [cast.party_at.get(t) for t in (token, *kids(document, token, "compound"))]
+    named = any(m is not None and m.kind == "country" and m.form == "name" for m in mentions)
+    return named and document.lower_lemmas[noun] in STRIKES and any(w == "on" for w, _ in prepositions(document, noun))
 
 
 def _placed(cast: Cast, token: int) -> bool:

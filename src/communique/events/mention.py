@@ -21,6 +21,8 @@ HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """What an attack does to people: no attack of its own beside one."""
 CLAIMED = frozenset({"responsibility", "credit"})
 """What is claimed for an attack that stands behind it."""
+AFRESH = INDEFINITE | MORE | {"other", "latest", "last", "first", "earlier", "previous", "recent", "similar", "renewed"}
+"""Adjectives before an attack that make it another one."""
 DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "perpetrator", "driver", "sniper"})
 """Those by whom an attack is known, one of them."""
 LAUNCHING = frozenset({"fire", "launch", "lob", "plant", "drop"})
@@ -84,7 +86,7 @@ def anaphoric(document: Document, hit: Hit) -> bool:
         acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"] | actors()["clashes"]]
         acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
-    if hit.rule.type == "attack" and is_verb(document, hit.token) and _doer_known(document, hit.token):
+    if hit.rule.type == "attack" and is_verb(document, hit.token) and _known_act(document, hit):
         return True
     if hit.rule.joint and equated(document, hit.token):
         return True
@@ -92,9 +94,22 @@ def anaphoric(document: Document, hit: Hit) -> bool:
     if frames()[hit.rule.type].speech and is_verb(document, hit.token) and len(nouns) == len(hit.more) == 1:
         return bool(document.children[nouns[0]]) and _pointing(document, nouns[0])
     below = [t for t in document.children[hit.token] if document.deps[t] not in ("punct", "relcl", "cc", "conj")]
+    if hit.rule.type == "attack":  # "the deadly attack"
+        below = [
+            t
+            for t in below
+            if document.tags[t] != "JJ" or document.words[t].lower() in AFRESH or document.words[t][0].isupper()
+        ]
     if hit.rule.joint:  # "the talks, brokered by Peru, are to last a week"
         below = [t for t in below if document.deps[t] != "acl" or document.words[t - 1] != ","]
     return bool(below) and not hit.more and all(document.lower_words[t] in POINTING for t in below)
+
+
+def _known_act(document: Document, hit: Hit) -> bool:
+    """Whether an attack that was told of is taken up by who made it, or by the noun of it ("carried out the attack")."""
+    nouns = [t for t in hit.more if document.tags[t] == "NN"]
+    told = bool(nouns) and all(bool(document.children[t]) and _pointing(document, t) for t in nouns)
+    return told or _doer_known(document, hit.token)
 
 
 def _doer_known(document: Document, verb: int) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
-from communique.events.again import aimed_at, mutual, part_of, taken_up
+from communique.events.again import aimed_at, counted_apart, during, elsewhere, mutual, same_noun, taken_up
 from communique.events.hit import Hit
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
@@ -41,33 +40,6 @@ PACT = "agreement-noun"
 LEFT = "leave-again"
 """The rule of what takes up how a pact was left: the last time that the same party left one."""
 ENDED = "ended"  # the rule of a pact that is terminated, by whom its clause does not say
-LASTING = frozenset({"talks", "meeting", "exercise"})
-"""Types of what goes on for days."""
-CLOSING = frozenset({"start", "conclude", "continue"})
-"""Phases of which a date within the talks tells."""
-WEEK = 7
-"""Days within which a gathering may go on."""
-SHARED = 2
-"""How many words two acts of speech have to share to be the same one."""
-NEAR = 3
-"""How many sentences after an event a mention without parties is taken for it."""
-DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
-"""Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
-STANDING = DATED_LATER | {"talks", "meeting", "payment", "exercise"}
-"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
-ONCE = DATED_LATER | {"meeting", "exercise"}
-"""Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
-INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
-"""Types of measures that one sentence plans and another holds possible."""
-ENLARGED = frozenset({"attack", "sanction", "coercion"})
-"""Types of which a later mention may say on whom the act was."""
-OPEN = frozenset({"planned", "possible"})
-CODE = 3
-"""Letters of a country's code."""
-PAIR = 2
-"""The sides of an act or a gathering."""
-GATHERED = frozenset({"talks", "meeting"})
-"""Types of which one gathering may be told by turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +79,8 @@ class Draft:
     fresh: bool = False
     words: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
+    lemma: str = ""
+    nouns: frozenset[str] = frozenset()
     aside: bool = False
     quoted: bool = False
     broken: bool = False
@@ -183,7 +157,7 @@ def _same_here(old: Draft, new: Draft) -> bool:
 
 def _same_later(old: Draft, new: Draft) -> bool:
     """Whether a mention in a later sentence is of an event told of before."""
-    if taken_up(old, new):
+    if taken_up(old, new) or same_noun(old, new):
         return True
     if _apart(old, new) or _received(old, new):
         return False
@@ -226,10 +200,10 @@ def _received(old: Draft, new: Draft) -> bool:
 
 def _apart(old: Draft, new: Draft) -> bool:
     """Whether two sentences tell of two acts: other sums or counts, another thing agreed, fighters not told of before."""
-    other = bool(old.quantities and new.quantities and not old.quantities & new.quantities) and not part_of(old, new)
+    other = counted_apart(old, new)
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
     more = new.fresh and (new.hit.rule.type not in GATHERED or new.hit.rule.id == ROUND)
-    other = other or unheld or more or _undone(old, new) or _elsewhere(old, new)
+    other = other or unheld or more or _undone(old, new) or elsewhere(old, new)
     other = other or (new.verbal and not old.headline and in_kind(old.hit, new.hit))
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 
@@ -266,15 +240,10 @@ def _under_absorbed(old: Draft, new: Draft) -> bool:
     """
     if old.hit.rule.id == CLAIM and new.outcome_of in {hit.token for hit in old.absorbed}:
         return True
+    if new.hit.rule.type == "attack" and any(hit.token in new.hit.more for hit in old.absorbed):
+        return True  # "the bombing, carried out by Peru"
     held = new.parties <= old.parties and not new.verbal
     return held and any(new.hit.governor == hit.token or new.hit.token in hit.more for hit in old.absorbed)
-
-
-def _elsewhere(old: Draft, new: Draft) -> bool:
-    """Whether two acts are in different countries, or end two agreements."""
-    two = new.hit.rule.type == "expiry" and len({old.agreement, new.agreement} - {None}) == PAIR
-    places = [d.location[0] for d in (old, new) if d.location]
-    return two or (len(places) == PAIR and places[0] != places[1] and all(p.isupper() and len(p) == CODE for p in places))
 
 
 def _recalled(old: Draft, new: Draft) -> bool:
@@ -321,10 +290,11 @@ def _parties(old: Draft, new: Draft) -> bool:
 
 def _times(old: Draft, new: Draft) -> bool:
     """Whether the times of two mentions go together; what a headline or a lead tells without a time may get it later."""
-    if new.when.value is None or new.when.value == old.when.value or _during(old, new) or _dated_later(old, new):
+    if new.when.value is None or new.when.value == old.when.value or during(old, new) or _dated_later(old, new):
         return True
     current = old.headline or (old.sentence < LEAD and new.recent and old.status == new.status)
-    alike = new.parties == old.parties or (old.headline and new.parties > old.parties)
+    suffered = new.hit.rule.id in SUFFERED and not _acting(new) and new.parties <= old.parties
+    alike = new.parties == old.parties or (old.headline and new.parties > old.parties) or (suffered and bool(new.parties))
     return old.when.value is None and current and alike
 
 
@@ -335,15 +305,6 @@ def _dated_later(old: Draft, new: Draft) -> bool:
     untimed = old.when.value is None and old.status == new.status and not turned
     same_side = _acting(old) == _acting(new) or new.hit.rule.id == ENDED
     return known and untimed and bool(new.parties) and old.parties == new.parties and same_side
-
-
-def _during(old: Draft, new: Draft) -> bool:
-    """Whether a gathering of some days is told of again by one of them ("two days of talks this week ... ended on Tuesday")."""
-    first, last, begin, until = old.when.begin, old.when.until, new.when.begin, new.when.until
-    if not (first and last and begin and until) or new.hit.rule.type not in LASTING or new.parties != old.parties:
-        return False
-    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
-    return days < WEEK and first <= begin and until <= last and new.phase in CLOSING
 
 
 def _statuses(old: Draft, new: Draft) -> bool:
@@ -383,6 +344,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         location=old.location or new.location,
         mentions=old.mentions + 1,
         absorbed=(*old.absorbed, old.hit if keep.hit is new.hit else new.hit),
+        nouns=old.nouns | ({new.lemma} if not new.verbal else frozenset()),
     )
 
 

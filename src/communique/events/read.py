@@ -36,6 +36,7 @@ from communique.events.rounds import earlier_round
 from communique.events.sides import sides
 from communique.events.slots import Filler
 from communique.events.sport import sporting
+from communique.events.strife import habitual
 from communique.events.syntax import is_verb
 from communique.events.timed import timed
 from communique.events.timely import recent, status_at, untimely
@@ -189,6 +190,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         bare=bare(document, hit),
         words=words(document, hit) if frames()[rule.type].speech else frozenset(),
         holders=holders(cast, hit),
+        lemma=document.lemmas[hit.token],
         aside=aside(document, hit.token),
         quoted=quoted(cast, hit.token) or known(document, hit),
         anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
@@ -199,7 +201,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
 def _fresh(document: Document, hit: Hit, sided: bool) -> bool:
     """Whether an attack, a measure or a gathering is one more, beside those told of."""
     if hit.rule.type == "attack":
-        return hit.rule.id != REPULSE and another(document, hit.token, sided)
+        return hit.rule.id != REPULSE and (another(document, hit.token, sided) or habitual(document, hit))
     if hit.rule.type in MEASURES:
         return added(document, hit.token)
     return hit.rule.type in GATHERED and (one_more(document, hit.token) or earlier_round(document, hit.token))

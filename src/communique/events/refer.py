@@ -264,6 +264,7 @@ def _count(cast: Cast, token: int) -> int | None:
     if _singular(document, token) not in any_of("pairs", "bands") | FIRMS:
         return None
     below = [c for c in document.children[token] if document.deps[c] not in ("punct", "cc", "conj") and not _rank(cast, c)]
+    below = [c for c in below if document.deps[c] != "amod" or document.lower_words[c] not in lexicon()["describing"]]
     words = [document.lower_words[c] for c in below]
     if document.tags[token] in ("NNS", "NNPS") and words in (["the"], ["these"], ["those"]):
         return MANY

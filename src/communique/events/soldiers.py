@@ -21,6 +21,8 @@ STAYING = frozenset({"for", "until", "till", "through", "beyond", "after", "as"}
 OPERATING = "operate"
 MOVING = frozenset({"withdraw", "send", "deploy", "pull", "redeploy", "station", "base", "rotate", "dispatch", "relocate"})
 """What is done with one's own forces."""
+CIVIL = frozenset({"commercial", "merchant", "fishing", "cargo", "passenger", "cruise", "research", "civilian", "container"})
+"""What is said of ships and planes that are none of forces."""
 CALM = frozenset(
     {"resident", "citizen", "people", "hospital", "city", "town", "community", "doctor", "passenger", "tourist", "villager"}
 )
@@ -80,8 +82,12 @@ def stays(cast: Cast, f: Filled) -> bool:
 
 
 def no_band(cast: Cast, f: Filled) -> bool:
-    """Whether it is no armed group that only is at work in a country ("militants operating in the south")."""
-    if cast.document.lemmas[f.hit.token] != OPERATING or f.source is None:
+    """Whether it is no armed group that only is at work in a country ("militants operating in the south"), no merchant ship."""
+    document = cast.document
+    acting = grammatical_subjects(document, f.hit.token)
+    if any(document.lower_words[c] in CIVIL for s in acting for c in kids(document, s, "amod", "compound")):
+        return False
+    if document.lemmas[f.hit.token] != OPERATING or f.source is None:
         return True
     return not any(m.kind == "group" for p in parties(f.source) for m in cast.mentions_of.get(p, ())[:1])
 

@@ -8,7 +8,9 @@ from communique.events.cast import Cast
 from communique.events.clauses import lexicon
 from communique.events.fighting import attackers, somewhere
 from communique.events.filled import Conditions, Filled
-from communique.events.syntax import conjuncts, grammatical_subjects, kids, logical_subjects, prepositions, taken_up
+from communique.events.hit import Hit
+from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, kids, logical_subjects, prepositions, taken_up
+from communique.model import Document
 from communique.parties.value import URBAN
 
 LAND = frozenset(
@@ -41,6 +43,13 @@ def place_subject(cast: Cast, f: Filled) -> bool:
 def _named_place(cast: Cast, token: int) -> bool:
     mention = cast.party_at.get(token)
     return (token in cast.places and token not in cast.person_at) or (mention is not None and mention.form in URBAN)
+
+
+def habitual(document: Document, hit: Hit) -> bool:
+    """Whether attacks of some time are told of together ("have stepped up their raids"), not the one just told of."""
+    attacks = any(document.tags[t] == "NNS" and document.lower_lemmas[t] in STORMED for t in hit.more)
+    perfect = any(document.lemmas[a] == "have" for a in kids(document, hit.token, "aux"))
+    return attacks and perfect and is_verb(document, hit.token)
 
 
 def raiders(cast: Cast, f: Filled) -> bool:
@@ -81,7 +90,17 @@ def armed_battle(cast: Cast, f: Filled) -> bool:
     )
 
 
-EARLY: Conditions = {"armed-battle": armed_battle, "in-arms": in_arms, "place-subject": place_subject}
+def at_foes(cast: Cast, f: Filled) -> bool:
+    """Whether a war is waged on a party, forces or rebels, not on poverty."""
+    document = cast.document
+    tops = (f.hit.token, *f.hit.more)
+    goals = [o for top in tops for word, o in prepositions(document, top) if word in ("against", "on")]
+    armed = lexicon()["fighters"] | actors()["military"]
+    goals += [c for o in goals for c in kids(document, o, "compound", "amod")]
+    return any(o in cast.party_at or document.lower_lemmas[o] in armed for o in goals)
+
+
+EARLY: Conditions = {"at-foes": at_foes, "armed-battle": armed_battle, "in-arms": in_arms, "place-subject": place_subject}
 """Those on the trigger and the words around it alone, by their names in the frames."""
 LATE: Conditions = {"raiders": raiders, "fighting-operation": operation, "war-operation": war_operation}
 """Those that ask for who acts and is acted on."""
