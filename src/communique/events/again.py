@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 MOVES = frozenset({"withdrawal", "deployment"})
 """Types of what forces do that a noun takes up."""
+KILLING = frozenset({"kill", "die", "lose", "slay"})
+"""What is told of the dead."""
 HURTING = frozenset({"wound", "injure", "hurt"})
 """What is told of those who did not die."""
 CODE = 3
@@ -20,25 +22,6 @@ CLOSING = frozenset({"start", "conclude", "continue"})
 """Phases of which a date within the talks tells."""
 WEEK = 7
 """Days within which a gathering may go on."""
-SHARED = 2
-"""How many words two acts of speech have to share to be the same one."""
-NEAR = 3
-"""How many sentences after an event a mention without parties is taken for it."""
-DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
-"""Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
-STANDING = DATED_LATER | {"talks", "meeting", "payment", "exercise"}
-"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
-ONCE = DATED_LATER | {"meeting", "exercise"}
-"""Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
-INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
-"""Types of measures that one sentence plans and another holds possible."""
-ENLARGED = frozenset({"attack", "sanction", "coercion"})
-"""Types of which a later mention may say on whom the act was."""
-OPEN = frozenset({"planned", "possible"})
-PAIR = 2
-"""The sides of an act or a gathering."""
-GATHERED = frozenset({"talks", "meeting"})
-"""Types of which one gathering may be told by turns."""
 NEAR = 2
 """How many sentences after an attack it is said on whom it was."""
 
@@ -84,8 +67,10 @@ def counted_apart(old: Draft, new: Draft) -> bool:
     """Whether other sums or counts tell of another act: not those hurt beside those killed, nor a part of what goes."""
     if not old.quantities or not new.quantities or old.quantities & new.quantities or part_of(old, new):
         return False
-    hurt = [d.hit.rule.type == "attack" and d.lemma in HURTING for d in (old, new)]
-    return hurt[0] == hurt[1] or new.sentence - old.sentence > NEAR
+    if new.hit.rule.type != "attack" or new.sentence - old.sentence > NEAR:
+        return True
+    toll = ["hurt" if d.lemma in HURTING else "killed" if d.lemma in KILLING else "fought" for d in (old, new)]
+    return toll[0] == toll[1]
 
 
 def during(old: Draft, new: Draft) -> bool:

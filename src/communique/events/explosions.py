@@ -10,6 +10,7 @@ from communique.events.syntax import kids, logical_objects, prepositions
 BURSTING = frozenset({"explode", "detonate", "blow", "go", "set", "burst", "hit"})
 """Verbs of what goes off."""
 BESIDE = frozenset({"near", "beside", "alongside", "outside", "by", "under", "beneath", "against"})
+CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring"})
 DRIVEN = frozenset({"car", "truck", "vehicle", "van", "lorry", "bus", "motorcycle", "motorbike", "tanker", "jeep", "boat"})
 """What is driven into something."""
 
@@ -25,6 +26,14 @@ def beside(cast: Cast, verb: int) -> Actor | None:
             near += [o for word, o in prepositions(document, nxt) if word == "to"]
     things = [o for o in near if document.lower_lemmas[o] in lexicon()["sites"] | lexicon()["units"] | lexicon()["combatants"]]
     return union([a for o in things if (a := cast.owner(o))])
+
+
+def carried(cast: Cast, verb: int) -> Actor | None:
+    """Whose people are in the vehicle that is attacked ("a bus carrying Peruvian soldiers")."""
+    document = cast.document
+    loads = [v for o in logical_objects(document, verb) for v in kids(document, o, "acl", "relcl")]
+    people = [o for v in loads if document.lemmas[v] in CARRYING for o in kids(document, v, "dobj")]
+    return cast.all_of(people) or union([a for o in people if (a := cast.owner(o))])
 
 
 def other_motion(cast: Cast, verb: int) -> bool:

@@ -12,6 +12,9 @@ from communique.parties.value import URBAN
 if TYPE_CHECKING:
     from communique.events.cast import Cast
 
+SEATS = frozenset({"bastion", "stronghold", "fiefdom", "redoubt", "base", "headquarters", "hideout"})
+"""Where an armed group sits, or sat."""
+
 
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "travel"})
 """Ways to somewhere, which a city before them names."""
@@ -37,6 +40,8 @@ def owning(cast: Cast, token: int) -> list[int]:
         front = [t for t in front if document.deps[t] == "poss"] or front
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
+    if lemma in SEATS and any(document.lower_words[c] in ("former", "erstwhile", "onetime") for c in document.children[token]):
+        front = []  # "the former Shining Path bastion"
     if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
         front = [t for t in front if _group(cast, t) or t in cast.listed] or front
     return front

@@ -82,7 +82,8 @@ def anaphoric(document: Document, hit: Hit) -> bool:
     """Whether a noun has nothing but an article that points back ("the attack", "these talks")."""
     if document.lemmas[hit.token] in HARM:
         top = _first(document, hit.token)
-        acts = [o for t in (hit.token, top) for word, o in prepositions(document, t) if word in ("in", "by", "during")]
+        beside = (hit.token, top, *kids(document, hit.token, "conj"))
+        acts = [o for t in beside for word, o in prepositions(document, t) if word in ("in", "by", "during")]
         acts = [o for o in acts if document.lower_lemmas[o] in lexicon()["assaults"] | actors()["clashes"]]
         acts += [s for s in kids(document, top, "nsubj") if len(document.children[s]) == 1]
         return any(document.lower_words[c] in POINTING for o in acts for c in kids(document, o, "det"))
@@ -107,7 +108,7 @@ def anaphoric(document: Document, hit: Hit) -> bool:
 
 def _known_act(document: Document, hit: Hit) -> bool:
     """Whether an attack that was told of is taken up by who made it, or by the noun of it ("carried out the attack")."""
-    nouns = [t for t in hit.more if document.tags[t] == "NN"]
+    nouns = [t for t in hit.more if document.tags[t] in ("NN", "NNS")]
     told = bool(nouns) and all(bool(document.children[t]) and _pointing(document, t) for t in nouns)
     return told or _doer_known(document, hit.token)
 

@@ -40,6 +40,25 @@ PACT = "agreement-noun"
 LEFT = "leave-again"
 """The rule of what takes up how a pact was left: the last time that the same party left one."""
 ENDED = "ended"  # the rule of a pact that is terminated, by whom its clause does not say
+SHARED = 2
+"""How many words two acts of speech have to share to be the same one."""
+NEAR = 3
+"""How many sentences after an event a mention without parties is taken for it."""
+DATED_LATER = frozenset({"sanction", "agreement", "attack", "deployment", "withdrawal", "expiry", "departure", "appointment"})
+"""Types whose event, spoken of in passing without a time, gets it where it is told ("the sanctions ... imposed in April")."""
+STANDING = DATED_LATER | {"talks", "meeting", "payment", "exercise"}
+"""Types whose later undated mention is taken for the event told of before; acts of speech are told of once each."""
+ONCE = DATED_LATER | {"meeting", "exercise"}
+"""Types of which what is to come gets its time in a later sentence ("will meet ... The summit will be held in May")."""
+INTENDED = frozenset({"sanction", "deployment", "withdrawal"})
+"""Types of measures that one sentence plans and another holds possible."""
+ENLARGED = frozenset({"attack", "sanction", "coercion"})
+"""Types of which a later mention may say on whom the act was."""
+OPEN = frozenset({"planned", "possible"})
+PAIR = 2
+"""The sides of an act or a gathering."""
+GATHERED = frozenset({"talks", "meeting"})
+"""Types of which one gathering may be told by turns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ STATES = frozenset({"nation", "country", "state", "government", "power", "neighb
 """States that are not named where no word says which."""
 ANYBODYS = frozenset({"foreign", "merchant", "commercial", "civilian", "passing", "foreign-flag", "foreign-flagged", "flag"})
 """Words before ships and the like that say no more than that they are strangers to it."""
+REGISTERED = frozenset({"owned", "flagged", "registered", "managed", "operated", "chartered"})
+"""What ships of others are by a country before a hyphen."""
 NOBODY = Actor((), (), ())
 """Who is acted on where the words name only who acts: nobody else is to be filled in."""
 SOURCE = frozenset({"source", "both"})
@@ -191,7 +193,8 @@ def _of_anybody(cast: Cast, hit: Hit) -> bool:
     """Whether what is attacked may be anybody's ("attacked nearly 20 foreign vessels", "seized merchant ships")."""
     document = cast.document
     things = logical_objects(document, hit.token) if is_verb(document, hit.token) else []
-    return any(document.lower_lemmas[c] in ANYBODYS for t in things for c in kids(document, t, "amod", "compound"))
+    front = [c for t in things for c in kids(document, t, "amod", "compound")]
+    return any(document.lower_lemmas[c] in ANYBODYS or document.lower_words[c] in REGISTERED for c in front)
 
 
 def _any_at_all(document: Document, hit: Hit) -> bool:

@@ -233,6 +233,10 @@ class Filler(Behind):
         """Whose the things are that a bomb goes off beside."""
         return explosions.beside(self.cast, hit.token) if verbal else None
 
+    def _carried(self, hit: Hit, verbal: bool) -> Actor | None:
+        """Who is in what is attacked ("ambushed a bus carrying Peruvian soldiers")."""
+        return explosions.carried(self.cast, hit.token) if verbal else None
+
     def _all_counted(self, hit: Hit, verbal: bool) -> Actor | None:
         """The parties of all head-counts that are the object ("two marines and seven rebels were killed")."""
         document = self.document

@@ -240,7 +240,7 @@ def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
     names: dict[str, str] = {}
     spelled = {m.code for m in mentions if m.text.casefold() == m.code.casefold()}
     for m in mentions:
-        name = " ".join(m.text.split())
+        name = " ".join(m.text.split()).removesuffix(" group")
         if m.code in spelled and name.count(" ") == m.code.count(" "):
             continue
         if m.kind == "group" and _fuller(name, names.get(m.code, m.code), m.code):
