@@ -21,7 +21,16 @@ VISITS = frozenset({"visit", "trip", "tour", "stopover", "travel"})
 
 
 def owning(cast: Cast, token: int) -> list[int]:
-    """The words in front of a noun that may name its owner: possessives, demonyms, compounds."""
+    """The words in front of a noun that may name its owner: possessives, demonyms, compounds; none of a seat that was lost
+    ("the former Shining Path bastion").
+    """
+    document = cast.document
+    seat = document.lower_lemmas[token] in SEATS
+    lost = seat and any(document.lower_words[c] in ("former", "erstwhile", "onetime") for c in document.children[token])
+    return [] if lost else _owning(cast, token)
+
+
+def _owning(cast: Cast, token: int) -> list[int]:
     document, words, lemma = cast.document, lexicon(), cast.document.lower_lemmas[token]
     front = kids(document, token, "poss", "compound", "amod", "nmod", "npadvmod")
     if lemma in words["relations"]:
@@ -40,8 +49,6 @@ def owning(cast: Cast, token: int) -> list[int]:
         front = [t for t in front if document.deps[t] == "poss"] or front
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
-    if lemma in SEATS and any(document.lower_words[c] in ("former", "erstwhile", "onetime") for c in document.children[token]):
-        front = []  # "the former Shining Path bastion"
     if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
         front = [t for t in front if _group(cast, t) or t in cast.listed] or front
     return front
