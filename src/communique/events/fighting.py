@@ -241,7 +241,8 @@ def soldiers_or_state(cast: Cast, f: Filled) -> bool:
     """Whether fighters or a party itself act, not people of a nation ("Peruvians")."""
     document = cast.document
     acting = _acting(document, f.hit.token)
-    return any(_fighters(document, s) or (s in cast.party_at and cast.party_at[s].form != "demonym") for s in acting)
+    named = [(s, cast.party_at.get(s)) for s in acting]
+    return any(_fighters(document, s) or (m is not None and (m.form != "demonym" or m.kind == "group")) for s, m in named)
 
 
 def claimed(cast: Cast, f: Filled) -> bool:
