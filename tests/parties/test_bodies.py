@@ -112,3 +112,33 @@ def test_time_is_linear(extractor: Extractor, text: str) -> None:
     short = document_of(extractor, (text * 20 + ".\n\n") * 20)
     long = document_of(extractor, (text * 20 + ".\n\n") * 40)
     grows_linearly(everything, short, long)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "code"),
+    [
+        ("The Togo Labour Congress (TLC) met. TLC left.", "TLC", "Togo Labour Congress"),
+        ("The Workers Party of Togo-Unified (WPT-U) met. WPT-U left.", "WPT-U", "Workers Party of Togo-Unified"),
+        ("The Lake Alliance for Change (LAC) met. The LAC left.", "LAC", "Lake Alliance for Change"),
+    ],
+)
+def test_initials_spelled(extractor: Extractor, text: str, short: str, code: str) -> None:
+    assert [(m.text, m.code) for m in read(document_of(extractor, text + PAD), Context())].count((short, code)) == 2
+
+
+@pytest.mark.parametrize("text", ["The Lake Support Fund (LSF) met. LSF left.", "The Coalition Support Fund (CSF) grew."])
+def test_no_body_of_people(extractor: Extractor, text: str) -> None:
+    assert read(document_of(extractor, text + PAD), Context()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Tehreek-i-Taliban Pakistan (TTP) met. The TTP left.", {"Tehreek-i-Taliban Pakistan"}),
+        ("The Liberation Tigers of Tamil Eelam met.", {"Liberation Tigers of Tamil Eelam"}),
+        ("The Liberation Tigers of Tamil Eelam met. The Tamil Tigers left.", {"Tamil Tigers"}),
+        ("Two Tamil Tiger boats left.", {"Tamil Tigers"}),
+    ],
+)
+def test_groups_by_the_name_that_the_article_uses(extractor: Extractor, text: str, codes: set[str]) -> None:
+    assert {m.code for m in read(document_of(extractor, text + PAD), Context())} == codes

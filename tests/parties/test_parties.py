@@ -271,7 +271,7 @@ def test_armed_groups_go_by_the_name_that_the_article_uses(extractor: Extractor,
         ("Separatist rebels left the hills.", []),
         ("The Syrian opposition leader spoke.", ["SYR"]),
         ("The Chilean Defence Forces (CDF) of the coast left.", ["CHL", "CHL"]),
-        ("The Union of Bakery Workers (UBW) met the Chilean army.", ["CHL"]),
+        ("The Union of Bakery Workers (UBW) met the Chilean army.", [*["Union of Bakery Workers"] * 2, "CHL"]),
     ],
 )
 def test_groups_that_no_table_knows(extractor: Extractor, text: str, codes: list[str]) -> None:

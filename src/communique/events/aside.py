@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon, parties
+from communique.events.phrases import HELPED
 from communique.model import Document
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ def roofing(document: Document, token: int) -> bool:
     prep = document.heads[token]
     above = document.lower_lemmas[document.heads[prep]]
     return above in ROOFING if document.deps[prep] == "agent" else document.lower_words[prep] == "of" and above in ROOFS
+
+
+def lending(document: Document, token: int) -> bool:
+    """Whether a name says who backs or hosts another ("backed by Peru and Chile"): no two sides."""
+    prep = document.heads[token]
+    agent = document.deps[token] == "pobj" and document.deps[prep] == "agent"
+    return roofing(document, token) or (agent and document.lower_lemmas[document.heads[prep]] in HELPED)
 
 
 def leading(document: Document, token: int) -> bool:

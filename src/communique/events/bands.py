@@ -74,6 +74,17 @@ def several(cast: Cast, token: int) -> Actor | None:
     return Actor(found[0], (), (cast.extent(token),), False) if found else None
 
 
+def at_war(cast: Cast, token: int) -> Actor | None:
+    """The state and the armed group that the warring sides of a country are ("Yemen's warring parties")."""
+    document = cast.document
+    below = [c for c in document.children[token] if c < token]
+    if document.tags[token] != "NNS" or not any(document.lower_words[c] in ("warring", "feuding") for c in below):
+        return None
+    named = [cast.party_at[c].code for c in below if c in cast.party_at and cast.party_at[c].kind == "country"]
+    group = _largest(cast.armed_groups)
+    return Actor((named[0], group), (), (cast.extent(token),)) if len(named) == 1 and group else None
+
+
 def band(cast: Cast, token: int) -> Actor | None:
     """The armed group that "the group", "the movement" is, where no other body was named since it was."""
     before = [m for m in cast.facts.parties if m.kind != "country" and m.start < cast.document.starts[token]]

@@ -16,6 +16,7 @@ from communique.events import (
     governing,
     heads,
     issuers,
+    natives,
     pronouns,
     quotation,
     refer,
@@ -245,7 +246,7 @@ class Cast:
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
         if (person := self.person_at.get(token)) and not (person.party is None and token in self.party_at):
-            party = person.party or self._staffed(person) or self.headed.get(person.id)
+            party = self.partisans.get(person.id) or person.party or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if mention.inferred and mention.code in governing.named_across(self, token):
@@ -259,8 +260,8 @@ class Cast:
         """The country of whom a pronoun before a body of state stands for ("he said his government"), or that its opposition or
         rebels are of who act on it.
         """
-        if self.party_at[token].inferred and (opposed := governing.opposed(self, token)):
-            return opposed
+        if self.party_at[token].inferred and (told := natives.beside_group(self, token) or governing.opposed(self, token)):
+            return told
         owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
         demonym = self.party_at[token].form == "demonym"  # "his Greek, Spanish and Maltese counterparts"
         found = self.of(owners[0]) if owners and not demonym else None
@@ -277,6 +278,16 @@ class Cast:
     def headed(self) -> dict[str, str]:
         """The unions and associations that people without a party head, by the id of the person."""
         return heads.headed(self)
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each group of which the article says whose it is."""
+        return natives.homes(self)
+
+    @cached_property
+    def partisans(self) -> dict[str, str]:
+        """The political parties that people of a country lead or speak for, by the id of the person."""
+        return heads.partisans(self)
 
     def _place_beside(self, token: int, mention: PartyMention) -> bool:
         """Whether a name only says where something is: a place in apposition or loosely attached ("Doha, Qatar -")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
@@ -16,6 +17,8 @@ SEATS = frozenset({"bastion", "stronghold", "fiefdom", "redoubt", "base", "headq
 """Where an armed group sits, or sat."""
 
 
+_LENT = re.compile(r"-(?:led|mediated|brokered|sponsored|hosted|facilitated|moderated|supervised|arranged|chaired)\b")
+"""What stands behind the name of who only lends talks a roof or leads them."""
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "travel"})
 """Ways to somewhere, which a city before them names."""
 
@@ -50,7 +53,8 @@ def _owning(cast: Cast, token: int) -> list[int]:
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
     if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
-        front = [t for t in front if _group(cast, t) or t in cast.listed] or front
+        groups = [t for t in front if _group(cast, t)]
+        front = [t for t in front if t in groups or t in cast.listed or kids(document, t, "cc")] if groups else front
     return front
 
 
@@ -67,8 +71,10 @@ def _friend(cast: Cast, token: int) -> bool:
 
 
 def _chaired(cast: Cast, token: int) -> bool:
-    """Whether a word before talks says who leads them, a mediator ("UN-led talks")."""
-    return cast.document.words[token].endswith("-led") or cast.document.words[token] == "led"
+    """Whether a word before talks says who leads or mediates them ("UN-led talks", "European Union-mediated talks")."""
+    document, mention = cast.document, cast.party_at.get(token)
+    lent = mention is not None and _LENT.match(document.text, mention.end) is not None
+    return lent or document.words[token].endswith("-led") or document.words[token] == "led"
 
 
 def _venue(cast: Cast, token: int) -> bool:

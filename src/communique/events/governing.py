@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.events import coalitions, epithets
+from communique.events import coalitions, epithets, natives
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.issuers import CLEAR
 from communique.events.pronouns import NEAR, REACH, nearest
@@ -37,7 +37,7 @@ def in_power(cast: Cast, token: int) -> Actor | None:
         return nearest(cast, token, lambda t: _unlike(_state(cast, t), acting)) or _unlike(_near_country(cast, token), acting)
     if lemma == "junta" and (seized := _seized(cast)):
         return Actor((seized,), (), (cast.extent(token),), False)
-    if told := opposed(cast, token):
+    if told := natives.beside_group(cast, token) or opposed(cast, token):
         return told
     land, acted_on = lemma in lexicon()["lands"], named_across(cast, token)
     if not land and cast.home and cast.home == cast.here and cast.home not in acted_on:  # from Lima, and on Peru most
@@ -74,7 +74,11 @@ def _seized(cast: Cast) -> str | None:
 
 def opposed(cast: Cast, token: int) -> Actor | None:
     """The country that an article is dated from, and on as much as any, where a group acts on "the government"."""
-    if cast.here is None or cast.document.deps[token] not in ("dobj", "pobj", "dative"):
+    if cast.document.deps[token] not in ("dobj", "pobj", "dative"):
+        return None
+    if cast.homes and len(own := {cast.homes[p] for p in acting_on(cast, token) if p in cast.homes}) == 1:
+        return Actor((own.pop(),), (), (cast.extent(token),), False)
+    if cast.here is None:
         return None
     if 2 * cast.weight[cast.here] < max(cast.weight.values()) or not _groups(cast, acting_on(cast, token)):
         return None

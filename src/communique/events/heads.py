@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 HEADED = frozenset({"of", "for", "at", "with"})
 """Prepositions between a post and the body that it is in."""
 
+LEADING = frozenset(
+    {"leader", "president", "chairman", "chairwoman", "chair", "chief", "head", "spokesman", "spokeswoman", "spokesperson"}
+    | {"lawmaker", "mp", "deputy", "secretary", "general", "official", "politician", "negotiator", "member", "founder"}
+)
+"""Posts in a political party."""
+GOVERNING = frozenset({"minister", "premier", "chancellor", "taoiseach", "ambassador", "envoy", "mayor", "governor", "speaker"})
+"""Posts of a state."""
+TWO_PARTIES = "USA"
+"""The country whose lawmakers act for the state whatever their party."""
+PAST = frozenset({"former", "ex", "shadow", "then"})
+
 
 def headed(cast: Cast) -> dict[str, str]:
     """The bodies of people without a party, by the id of who heads or speaks for one ("X, president of the Lake Fishers
@@ -30,6 +41,29 @@ def headed(cast: Cast) -> dict[str, str]:
         inside = [o for t in posts for word, o in prepositions(document, t) if word in HEADED]
         found.update((person.id, bodies[o]) for o in inside if o in bodies)
     return found
+
+
+def partisans(cast: Cast) -> dict[str, str]:
+    """The political parties whose heads and spokespeople people are by their title, who hold no office of a state ("Clear Path
+    Party leader"), by the id of the person.
+    """
+    named = {m.text: m.code for m in cast.facts.parties if m.kind == "group"}
+    found: dict[str, str] = {}
+    for person in cast.facts.people:
+        title = person.title or ""
+        words = title.lower().replace("-", " ").split()
+        if not named or not LEADING.intersection(words) or _governs(words) or person.party == TWO_PARTIES:
+            continue
+        longest = max((text for text in named if text in title), key=len, default=None)
+        if longest:
+            found[person.id] = named[longest]
+    return found
+
+
+def _governs(words: list[str]) -> bool:
+    """Whether a title is of who governs now, and not of who did ("chairman and former prime minister")."""
+    governing = [at for at, word in enumerate(words) if word in GOVERNING]
+    return any(PAST.isdisjoint(words[max(0, at - 3) : at]) for at in governing)
 
 
 def of_members(name: str) -> bool:

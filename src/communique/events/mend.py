@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
+from communique.events.lines import city_line
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
 from communique.events.reheads import reheads
 from communique.events.rejoin import rejoin
@@ -71,7 +72,7 @@ _DATELINE = re.compile(
 def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     """The document with these faults of its trees mended; ``parties`` gives the names of parties by token."""
     tree = Tree(document)
-    _datelines(tree)
+    _datelines(tree, parties)
     weekdays(tree, parties)
     _lists(tree, parties)
     _split_subjects(tree)
@@ -129,11 +130,14 @@ def _saying(tree: Tree) -> None:
             tree.put(first, above, tree.deps[first])
 
 
-def _datelines(tree: Tree) -> None:
+def _datelines(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     document = tree.document
-    for part in document.segments:
+    bodies = [part for part in document.segments if part.role == "body"]
+    for part in bodies:
         found = _DATELINE.match(document.text, part.start, min(part.end, part.start + 160))
-        if part.role != "body" or not found:
+        if found is None and part is bodies[0]:
+            found = city_line(document, part, parties)
+        if not found:
             continue
         line = document.tokens_in(part.start, found.end())
         sentence = document.sentence_at(document.starts[line[0]]) if line else None

@@ -40,6 +40,9 @@ GOODS = frozenset({"give-vessels", "give-arms", "give-arms-open", "donate", "sen
 BEFORE = frozenset({"after", "since", "following"})
 """Words before what came first."""
 
+SIDELINES = frozenset({"sideline", "margin", "fringe"})
+"""What a gathering has beside it, where others meet."""
+
 
 def in_kind(old: Hit, new: Hit) -> bool:
     """Whether things are given beside a sum or other things told of before: a payment of its own."""
@@ -76,6 +79,13 @@ def one_more(document: Document, noun: int) -> bool:
     """Whether a gathering is called one more ("met and agreed to hold another meeting", "another round of talks")."""
     tops = (noun, document.heads[document.heads[noun]]) if document.lower_words[document.heads[noun]] == "of" else (noun,)
     return any(document.lower_words[c] in MORE for t in tops for c in kids(document, t, "det", "amod"))
+
+
+def sidelined(document: Document, token: int) -> bool:
+    """Whether a gathering is only where others met beside it ("on the sidelines of a UN summit")."""
+    above = document.heads[document.heads[token]]
+    beside = document.deps[token] == "pobj" and document.lower_words[document.heads[token]] == "of"
+    return beside and document.lower_lemmas[above].removesuffix("s") in SIDELINES
 
 
 def anaphoric(document: Document, hit: Hit) -> bool:

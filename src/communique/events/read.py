@@ -21,7 +21,7 @@ from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
 from communique.events.involved import involved, partaking
 from communique.events.match import candidates
-from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, words
+from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, sidelined, words
 from communique.events.merge import GATHERED, REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
@@ -144,7 +144,7 @@ def drafts(cast: Cast, calendar: Calendar | None = None) -> Iterator[Draft]:
 
 def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | None:
     rule, document = hit.rule, cast.document
-    if not may_hold(cast, hit):
+    if not may_hold(cast, hit) or (rule.type == "meeting" and sidelined(document, hit.token)):
         return None
     source, target = sides(cast, filler, hit)
     if not holds(cast, Filled(hit, source, target)):

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
-from communique.events.aside import roofing
-from communique.events.bands import band, bands, introduced, irregulars, several
+from communique.events.aside import lending
+from communique.events.bands import at_war, band, bands, introduced, irregulars, several
 from communique.events.forums import powers
 from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
 from communique.events.namesakes import FAR, alike, introduced_body, namesake
-from communique.events.phrases import HELPED
 from communique.events.pronouns import NEAR, REACH, ROLES, SUBJECT, body, nearest
 from communique.events.syntax import is_verb, kids, prepositions
 from communique.events.twosomes import held_by_two, two_named, two_people
@@ -51,8 +50,10 @@ def group(cast: Cast, token: int) -> Actor | None:
     count = _count(cast, token)
     if _speak_jointly(document, token) and (together := joint(cast)) and count in (len(together), MANY, None):
         return Actor(together, (), (cast.extent(token),), False)
-    if count is None and document.lower_lemmas[token] in lexicon()["bands"]:
-        return several(cast, token)
+    if count is None and document.lower_lemmas[token] in lexicon()["bands"] and (known := several(cast, token)):
+        return known
+    if kids(document, token, "poss", "amod") and (told := at_war(cast, token)):
+        return told
     if count is None or kids(document, token, "poss") or _factions(document, token):
         return None
     if document.lower_lemmas[token] in FIRMS:
@@ -300,9 +301,19 @@ def bare(cast: Cast, token: int) -> Actor | None:
     if front or any(word == "of" and not is_verb(document, o) for word, o in prepositions(document, token)):
         return None
     if lemma in words["state_bodies"]:
+        if own := _of_speaker(cast, token):
+            return own
         return in_power(cast, token) or (Actor((), (), (cast.extent(token),)) if cast.brokers else None)
     again = lemma in words["agents"] and lemma != "union"  # a firm's union is not the firm
     return (introduced_body(cast, token) if again else None) or _body(cast, token, lemma)
+
+
+def _of_speaker(cast: Cast, token: int) -> Actor | None:
+    """The country of whom a possessive before a state or its body stands for ("Peru's envoy to Chile said his country")."""
+    owners = [t for t in kids(cast.document, token, "poss") if cast.document.lower_words[t] in ("his", "her")]
+    found = cast.of(owners[0], NEAR) if owners else None
+    fits = found and found.parties and cast.countries.issuperset(found.parties)
+    return Actor(found.parties, (), (cast.extent(token),), False) if found and fits else None
 
 
 def _body(cast: Cast, token: int, lemma: str) -> Actor | None:
@@ -373,19 +384,12 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
 
 
-def _lending(document: Document, token: int) -> bool:
-    """Whether a name says who backs or hosts another ("backed by Peru and Chile"): no two sides."""
-    prep = document.heads[token]
-    agent = document.deps[token] == "pobj" and document.deps[prep] == "agent"
-    return roofing(document, token) or (agent and document.lower_lemmas[document.heads[prep]] in HELPED)
-
-
 def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
     """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
     document = cast.document
     found = []
     for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
-        if document.deps[token] == "conj" or is_verb(document, token) or _lending(document, token):
+        if document.deps[token] == "conj" or is_verb(document, token) or lending(document, token):
             continue
         actor = cast.all_of([token], NEAR)
         row = cast.listed.get(token, ())

@@ -14,6 +14,7 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def reheads(tree: Tree) -> None:
     """Hang what is coordinated with a name on the noun that the name stands beside, and a name before a day on its verb."""
     _beside(tree)
+    _second_subjects(tree)
     _before_day(tree)
 
 
@@ -31,6 +32,25 @@ def _beside(tree: Tree) -> None:
         for other in [t for t in range(token + 1, token + 3) if t < len(document) and tree.heads[t] == noun]:
             if tree.deps[other] == "appos" and _common(tree, token):
                 tree.put(other, token, "appos")
+
+
+def _second_subjects(tree: Tree) -> None:
+    """A name right behind what it is called is no second subject ("the pact between the oil firm X and the gas firm Y was")."""
+    document = tree.document
+    for name in [t for dep in ("nsubj", "nsubjpass") for t in places(document.deps, dep)]:
+        first = name
+        while first and tree.heads[first - 1] == name and tree.deps[first - 1] == "compound":
+            first -= 1
+        verb, noun = tree.heads[name], first - 1
+        if (
+            noun < 0
+            or not _common(tree, noun)
+            or tree.deps[noun] not in ("conj", "pobj")
+            or not tree.tags[name].startswith("NNP")
+        ):
+            continue
+        if any(tree.heads[t] == verb and tree.deps[t] == tree.deps[name] for t in range(max(0, noun - 20), noun)):
+            tree.put(name, noun, "appos")
 
 
 def _common(tree: Tree, token: int) -> bool:

@@ -8,6 +8,7 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
 from communique.events.blamed import clashing, held_for
+from communique.events.carried import against
 from communique.events.cast import Cast
 from communique.events.frames import frames
 from communique.events.governing import ministerial, other_state
@@ -106,6 +107,8 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """Whom an act is on that names no party: a country's own lawmakers, both sides of a quarrel, or nobody (what is asked of
     all, any attempt that is rejected); None where the words do not tell.
     """
+    if on := against(cast, hit, source):
+        return on
     if hit.rule.type == "demand":
         own = own_office(cast, hit, source) or own_house(cast, hit, source) or _their_soldiers(cast, hit, source)
         return NOBODY if everybody(cast.document, hit) else between(cast, hit, source) or own
@@ -129,6 +132,8 @@ def _other(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> 
     if source and same and ministerial(cast, source) and _government(cast, target):
         other = other_state(cast, source.parties)
         return replace(target, parties=(other,), people=()) if other else None
+    if source and same and len(target.parties) == 1 and _plain(cast, source) and _plain(cast, target):
+        return None  # "the EU threatens to bar what is sold to the EU"
     if same and rule.type == "rejection" and len(target.parties) == 1 and not own_body(cast, target):
         return None
     if same and not target.sure and not (frames()[rule.type].directed and _domestic(cast, hit, target)):
@@ -144,6 +149,12 @@ def _own_pronoun(cast: Cast, source: Actor | None, named: Actor) -> bool:
         return False
     tokens = [t for s in named.spans for t in cast.document.tokens_in(s.start, s.end)]
     return bool(tokens) and all(cast.document.lower_words[t] in ("it", "they", "them") for t in tokens)
+
+
+def _plain(cast: Cast, actor: Actor) -> bool:
+    """Whether an actor is a state or an organization by its bare name, no body or member of it."""
+    mentions = [m for m in cast.mentions_of.get(actor.parties[0], ()) for s in actor.spans if m.start == s.start]
+    return not actor.people and bool(mentions) and all(m.form in ("name", "capital") and not m.inferred for m in mentions)
 
 
 def _domestic(cast: Cast, hit: Hit, target: Actor) -> bool:

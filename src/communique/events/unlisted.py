@@ -37,7 +37,8 @@ class Unlisted:
         """
         document = self.document
         named = [t for t in kids(document, token, "appos") if t in self._at]
-        found = [t for t in named if document.starts[token] < self._at[t].start <= document.ends[token] + 1]
+        gaps = (" ", " (") if document.tags[token] == "NNPS" else (" ",)  # "Togo's Socialists (PST)"
+        found = [t for t in named if document.text[document.ends[token] : self._at[t].start] in gaps]
         if not found and document.lower_lemmas[token] in any_of("irregulars", "bands"):
             front = [t for t in kids(document, token, "compound", "nmod") if t in self._at]
             found = [t for t in front if self._at[t].end <= document.starts[token] and document.words[t][0].isupper()]
@@ -58,7 +59,7 @@ class Unlisted:
             return None
         if lemma in LABOUR and (front := kids(document, token, "poss", "compound")):
             named = self._in_front(front)  # "the farmers' union", "the IG Norden union"
-            own = all(works(document.lower_lemmas[t]) or self._employs(t) for t in front)
+            own = all(works(document.lower_lemmas[t]) or document.tags[t] == "PRP$" or self._employs(t) for t in front)
             return named or (self._only_union(token) if own else None)
         sides = [m for m in self._disputing if of_workers(m) == (lemma in LABOUR)]
         before = [m for m in sides if m.start < document.starts[token]] or sides[:1]

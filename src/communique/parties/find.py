@@ -22,6 +22,7 @@ from communique.parties.opposed import opposed
 from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.organs import organs
 from communique.parties.peoples import kin, minorities, peoples
+from communique.parties.spelled import spelled
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
@@ -153,6 +154,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             [
                 *halved(document, found),
                 *institutions(document, found),
+                *spelled(document),
                 *groups(document),
                 *fighters(document, found),
                 *named(document, found),
@@ -168,8 +170,10 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     made = tuple(_apart([*made, *opposed(document, made), *organs(document, made)]))
     if disputed(document):
         introduced = tuple(unions(document, made))
-        others = (*introduced, *unlisted(document, (*made, *introduced)))
-        made = tuple(sorted((*made, *in_dispute(document, others)), key=lambda m: m.start))
+        spelled_out = tuple(m for m in made if m.form == "union")
+        others = (*introduced, *spelled_out, *unlisted(document, (*made, *introduced)))
+        sides = [m for m in in_dispute(document, others) if m not in spelled_out]
+        made = tuple(sorted((*made, *sides), key=lambda m: m.start))
     nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
     made = tuple(_apart([*made, *(m for m in cities(document, context, made) if not _inside(m, nothing))]))
     return fullest(renamed(document, kin(made)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from communique.model import Document
+from communique.parties.table import political
 from communique.parties.unlisted import lexicon
 from communique.parties.value import PartyMention
 
@@ -243,9 +244,18 @@ def fullest(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
         name = " ".join(m.text.split()).removesuffix(" group")
         if m.code in spelled and name.count(" ") == m.code.count(" "):
             continue
-        if m.kind == "group" and _fuller(name, names.get(m.code, m.code), m.code):
+        if m.kind == "group" and (_fuller(name, names.get(m.code, m.code), m.code) or _instead(m, name, names, spelled)):
             names[m.code] = name
     return tuple(replace(m, code=names.get(m.code, m.code)) if m.kind == "group" else m for m in mentions)
+
+
+def _instead(mention: PartyMention, name: str, names: dict[str, str], spelled: set[str]) -> bool:
+    """Whether a name of several words stands for the table's, which the article never uses ("Tehreek-i-Taliban Pakistan")."""
+    if mention.code in spelled or mention.form != "name" or mention.code in political() or " " not in name:
+        return False
+    if mention.code.casefold().startswith(name.casefold()):  # "Tamil Tiger boats"
+        return False
+    return name.count(" ") > names.get(mention.code, "").count(" ")
 
 
 def _fuller(name: str, known: str, canonical: str) -> bool:

@@ -18,7 +18,7 @@ _NOT = (
 """What "opposition" stands before where it says which of several, or is no party at all ("opposition to the plan")."""
 _OWNED = re.compile(rf"(?:['’]s?)?\s{_SIDE}(?P<noun>opposition)\b{_NOT}")
 _BESIDE = re.compile(
-    rf"(?:\s(?:government|regime|authorities)|(?<=government)|(?<=regime))\sand\s(?:the\s)?{_SIDE}(?P<noun>opposition)\b{_NOT}"
+    rf"(?:\s(?:government|regime|authorities)|(?<=government)|(?<=regime))\sand\s{_SIDE}(?P<noun>opposition)\b{_NOT}"
 )
 _BARE = re.compile(rf"\b[Tt]he\s{_SIDE}(?P<noun>opposition)\b{_NOT}")
 

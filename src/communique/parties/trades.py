@@ -23,6 +23,8 @@ def called(document: Document) -> list[Span]:
     """Where companies stand beside what they are called by their trade, and their name."""
     found: list[Span] = []
     for part, words in zip(document.segments, document.vocabulary, strict=True):
+        if not words.isdisjoint(_known_words()):
+            found += [(m.start(), m.end(), m.group()) for m in _known().finditer(document.text, part.start, part.end)]
         if words.isdisjoint(_words()):
             continue
         for pattern in _patterns():
@@ -43,6 +45,18 @@ def _fits(document: Document, span: Span) -> bool:
 @cache
 def _words() -> frozenset[str]:
     return frozenset(rules()["companies"]["trades"])
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """The names of companies whose name alone says that they are one."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, rules()['companies']['known']))})(?![\w-])")
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The last words of these names in lower case."""
+    return frozenset(name.split()[-1].lower() for name in rules()["companies"]["known"])
 
 
 @cache
