@@ -52,7 +52,8 @@ def _of_post(page: Page, post: Post) -> str | None:
     if firm := next((m.code for m in listed if m.kind == "company"), None):
         return firm
     for i in inside:
-        mention = page.unlisted_at.get(page.at[i])
+        number = page.parties[i]
+        mention = page.mentions[number] if number >= 0 else page.unlisted_at.get(page.at[i])
         if mention is None or i == post.head or mention.form not in ("body", "union"):
             continue
         if of_workers(mention) and head in UNION_HEADS:
