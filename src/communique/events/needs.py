@@ -34,6 +34,7 @@ from communique.events.mood import conditional
 from communique.events.recipients import hearing
 from communique.events.syntax import (
     done_to,
+    infinitive,
     is_passive,
     kids,
     logical_objects,
@@ -85,6 +86,7 @@ EARLY: Conditions = {
     "done-or-failed": lambda cast, f: (
         cast.document.tags[f.hit.token] in ("VBD", "VBN") or conditions.failed(cast.document, f.hit.token)
     ),
+    "not-aim": lambda cast, f: not infinitive(cast.document, f.hit.token),
     "finite": lambda cast, f: cast.document.tags[f.hit.token] in ("VBD", "VBZ", "VBP"),
     "post-kept": lambda cast, f: not clauses.ranked(cast.document, f.hit.token),
     "from-thing": lambda cast, f: not any(kids(cast.document, t, "pcomp") for t in kids(cast.document, f.hit.token, "prep")),
