@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon, parties
 from communique.events.phrases import HELPED
+from communique.events.syntax import kids, prepositions
 from communique.model import Document
 
 if TYPE_CHECKING:
@@ -59,6 +60,16 @@ def lending(document: Document, token: int) -> bool:
     prep = document.heads[token]
     agent = document.deps[token] == "pobj" and document.deps[prep] == "agent"
     return roofing(document, token) or (agent and document.lower_lemmas[document.heads[prep]] in HELPED)
+
+
+def stranger(cast: Cast, tops: tuple[int, ...]) -> bool:
+    """Whether with whom something is done is named, and no known party ("agreed a deal with the left-wing Sumar")."""
+    document = cast.document
+    whole = (*tops, *(o for top in tops for o in kids(document, top, "dobj")))
+    beside = [o for top in whole for word, o in prepositions(document, top) if word == "with"]
+    named = [o for o in beside if document.tags[o] in ("NNP", "NNPS")]
+    days = [o for o in named if (e := document.entity_at(o)) and e.label in ("DATE", "TIME")]
+    return any(cast.of(o) is None for o in named if o not in days)
 
 
 def leading(document: Document, token: int) -> bool:

@@ -81,6 +81,8 @@ def at_war(cast: Cast, token: int) -> Actor | None:
     if document.tags[token] != "NNS" or not any(document.lower_words[c] in ("warring", "feuding") for c in below):
         return None
     named = [cast.party_at[c].code for c in below if c in cast.party_at and cast.party_at[c].kind == "country"]
+    if not named and (before := [t for t in document.where("warring") if t < below[0] and document.heads[t] < token]):
+        return at_war(cast, document.heads[before[0]])
     group = _largest(cast.armed_groups)
     return Actor((named[0], group), (), (cast.extent(token),)) if len(named) == 1 and group else None
 

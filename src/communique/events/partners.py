@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, parties, union
-from communique.events.aside import beside, dating, gone, leading, peaceful, roofing, venue
+from communique.events.aside import beside, dating, gone, leading, peaceful, roofing, stranger, venue
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
@@ -54,7 +54,12 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
         return source, target
     if rule.joint and (_sideless(cast, source) or accompanied(cast.document, hit) or alone(cast.document, hit)):
         return source, target
-    if rule.joint and (_with_unknown(cast, hit) or _with_them(cast, hit) or _among_own(cast, hit, source)):
+    if rule.joint and (
+        _with_unknown(cast, hit)
+        or stranger(cast, (hit.token, *hit.more))
+        or _with_them(cast, hit)
+        or _among_own(cast, hit, source)
+    ):
         return source, target
     if rule.joint and _of_others(cast, hit, source):
         return source, target

@@ -8,7 +8,7 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
 from communique.events.blamed import clashing, held_for
-from communique.events.carried import against
+from communique.events.carried import against, met
 from communique.events.cast import Cast
 from communique.events.frames import frames
 from communique.events.governing import ministerial, other_state
@@ -107,7 +107,7 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """Whom an act is on that names no party: a country's own lawmakers, both sides of a quarrel, or nobody (what is asked of
     all, any attempt that is rejected); None where the words do not tell.
     """
-    if on := against(cast, hit, source):
+    if on := against(cast, hit, source) or met(cast, hit, source):
         return on
     if hit.rule.type == "demand":
         own = own_office(cast, hit, source) or own_house(cast, hit, source) or _their_soldiers(cast, hit, source)
@@ -132,7 +132,8 @@ def _other(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> 
     if source and same and ministerial(cast, source) and _government(cast, target):
         other = other_state(cast, source.parties)
         return replace(target, parties=(other,), people=()) if other else None
-    if source and same and len(target.parties) == 1 and _plain(cast, source) and _plain(cast, target):
+    directed = frames()[rule.type].directed and rule.type not in OUTWARD
+    if source and same and directed and len(target.parties) == 1 and _plain(cast, source) and _plain(cast, target):
         return None  # "the EU threatens to bar what is sold to the EU"
     if same and rule.type == "rejection" and len(target.parties) == 1 and not own_body(cast, target):
         return None
