@@ -43,7 +43,7 @@ def test_names_are_what_the_words_around_make_of_them(extractor: Extractor, tabl
         if not is_right(found, expected):
             wrong.append((text, words, expected, found))
     assert not wrong
-    assert len(cases) >= (120 if table == "trap" else 10)
+    assert len(cases) >= (220 if table == "trap" else 10)
 
 
 @pytest.mark.parametrize(

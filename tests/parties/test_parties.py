@@ -191,7 +191,7 @@ def test_sentences_that_begin_with_a_party_are_no_date_line(extractor: Extractor
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The Belarusian KGB arrested 33 men.", [("Belarusian", "BLR", "party")]),
+        ("The Belarusian KGB arrested 33 men.", [("Belarusian KGB", "BLR", "party")]),
         ("The KGB arrested 33 men.", [("KGB", "SUN", "party")]),
         ("He works at the Beijing Gender Health Education Institute.", [("Beijing", "CHN", "place")]),
         ("The Beijing government works.", [("Beijing government", "CHN", "party")]),

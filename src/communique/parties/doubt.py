@@ -25,14 +25,15 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _COMPANY = re.compile(
-    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b"
+    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b(?!-)"
+    r"|\sand\s[A-Z]\w+\s(?:University|College)\b"
     r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation"
-    r"|Federation|Confederation|Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
+    r"|Federation|Confederation|(?<!Military\s)(?<!Naval\s)(?<!Force\s)(?<!Guard\s)Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
 """The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
 _FIRM = re.compile(
-    r"\s([A-Z]\w+)(?:\s(?:and|&))?(?:\s[A-Z][\w.&-]*(?:\s(?:and|&))?){0,3},?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|P[Ll][Cc])\b"
+    r"\s([A-Z]\w+)(?:\s(?:and|&))?(?:\s[A-Z][\w.&-]*(?:\s(?:and|&))?){0,3},?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|P[Ll][Cc])\b(?!-)"
 )
 """The rest of the name of a company of two words or more."""
 _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
@@ -72,7 +73,7 @@ _OF_STATE = re.compile(
 )
 """What a country has and a person has not ("Jordan's King Hussein")."""
 _HEADED = re.compile(
-    r"\s(?:head|chief|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|(?:[A-Z][a-z]+\s)?[Cc]ommissioner|summit"
+    r"\s(?:head|chief|member(?:s|\s[Ss]tates?|\snations?)?\b|Permanent\sCouncil|Charter|observers?|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|(?:[A-Z][a-z]+\s)?[Cc]ommissioner|summit"
     r"|[Gg]eneral\s[Aa]ssembly)\b"
 )
 """What only an organization has ("the OAS head", "OAS Secretary-General")."""

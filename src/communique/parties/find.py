@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.model import Context, Document, Span
@@ -136,9 +136,13 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     """Every span that names a party or a place of one, in text order, without overlaps."""
     hits = [hit for part in document.segments for hit in scan(document.text, part.start, part.end)]
     evidence = Evidence(document, context, tuple((h.start, h.end, h.entry) for h in hits))
-    found = []
+    found: list[PartyMention] = []
     for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):
-        if (before and _of_others(document.text, before, hit)) or (after and _named_of(document.text, hit, after)):
+        if before and _of_others(document.text, before, hit):
+            if found and found[-1].start == before.start:
+                found[-1] = _taking_in(document.text, found[-1], hit)
+            continue
+        if after and _named_of(document.text, hit, after):
             continue
         if _STANCE.search(document.text, max(0, hit.start - LEANING), hit.start):
             continue
@@ -201,6 +205,11 @@ def _of_others(text: str, before: Hit, hit: Hit) -> bool:
     body = hit.entry.form in ("force", "ministry", "office", "seat")
     owner = before.entry.form in ("demonym", "name") and before.entry.kind == "country" and before.entry.code != hit.entry.code
     return body and owner and text[before.end : hit.start] in (" ", "'s ", "’s ")
+
+
+def _taking_in(text: str, mention: PartyMention, hit: Hit) -> PartyMention:
+    """A mention of a country with the body behind it that the table has of another ("Ukrainian Cyber Command")."""
+    return replace(mention, end=hit.end, text=text[mention.start : hit.end], form=hit.entry.form, use="party")
 
 
 def _named_of(text: str, hit: Hit, after: Hit) -> bool:

@@ -36,12 +36,20 @@ _BANK = re.compile(r"\b[Tt]he\s$")
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
-_AGENCY = frozenset({"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service"})
+_AGENCY = frozenset(
+    {"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service", "Directorate", "Inspectorate", "Tribunal"}
+)
 _COMMITTEE = re.compile(r"House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b")
+_ALONE = ("National", "Federal")
+_BARE_NATIONAL = re.compile(r"(?<![\w-])(?:National|Federal|Supreme)\s$")
+_FOR = re.compile(r"\s(?:for|on|of|against|Against)\s(?:the\s)?[A-Z]")
+"""What an agency is for, behind its name ("Federal Commission for Canals")."""
 _FEDERAL_ONLY = frozenset({"Board", "Service"})
 _FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a federation by its name ("Federal Canal Commission")."""
-_NATIONAL = re.compile(r"(?<![\w-])National\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$")
+_NATIONAL = re.compile(
+    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$"
+)
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
@@ -117,7 +125,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[tuple[int, Rule]]] = {}
     for row in table()["institution"]:
         for name in row["words"]:
-            found.setdefault(name.split()[0], []).append((-len(name), _rule(row, name)))
+            found.setdefault(re.split(r"[\s'’]", name)[0], []).append((-len(name), _rule(row, name)))
     return {first: tuple(rule for _, rule in sorted(some, key=lambda pair: pair[0])) for first, some in found.items()}
 
 
@@ -259,10 +267,21 @@ class _Institutions:
         low = max(0, at - _BACK)
         federal = _FEDERAL.search(self.text, low, at)
         found = federal or (_NATIONAL.search(self.text, low, at) if word not in _FEDERAL_ONLY else None)
+        found = found or (_BARE_NATIONAL.search(self.text, low, at) if _FOR.match(self.text, at + len(word)) else None)
+        if found and not found[0].startswith(_ALONE) and self._in_name(found.start()):
+            return  # "Ohio State Gambling Commission"
         if found and self._free(found.start(), at + len(word)):
-            code = (federal and self.whose.typical("USA")) or self.whose.passage.about(found.start())
+            code = self._federal(at) if found[0].startswith("Federal") else self.whose.passage.about(found.start())
             if code:
                 yield self._mention(found.start(), at + len(word), code, "office")
+
+    def _federal(self, at: int) -> str | None:
+        """Whose federal agency: of the federation that the passage is about, else American where a bare Congress would be."""
+        here = self.whose.passage.local(at)
+        if here in table()["federations"]["codes"]:
+            return here
+        about = self.whose.typical("USA") or self.whose.passage.about(at)
+        return about if about == "USA" or about in table()["federations"]["codes"] else None
 
     def _led(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _WHO.search(self.text, max(0, at - _BACK), at)
@@ -289,8 +308,10 @@ class _Institutions:
             if not found or (rule.before and not before):
                 continue
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
-            if self._free(first, found.end()) and not self._in_name(first) and not self._adjective(found.end()):
-                key = " ".join(found.group().lower().split())
+            key = " ".join(found.group().lower().split())
+            own_words = key.startswith(("my ", "our "))
+            named = not own_words and self._in_name(first)
+            if self._free(first, found.end()) and not named and not self._adjective(found.end()):
                 mine = before and before[0].lower().startswith(("its ", "their "))
                 sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
                 own = self.whose.passage.own(at) if mine or sent else None
@@ -304,6 +325,8 @@ class _Institutions:
                 first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
                 if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
                     code = rule.typical
+                if code and own_words and not key.endswith(_ABROAD) and not self.whose.says(code, at):
+                    code = None
                 if code:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)

@@ -30,10 +30,17 @@ _AFTER_TONGUE = re.compile(
     | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
     | ,\s[A-Z]\w+(?:,\s[A-Z]\w+){0,3},?\s(?:and|or)\s[A-Z]\w+(?:[,.;]|$)
     | \sinto\s[A-Z]\w+[,.;\s]
-    | \s(?:is|was|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)   # not "his Danish and Irish peers"
+    # not "his Danish and Irish peers"
+    | \s(?:is|was|are|were|has|have|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)
     """,
     re.VERBOSE,
 )
+_VERB = re.compile(r"\s(?:took|takes|will|would|can|could|for|in|from|well|fluently|while|before|after|because|when)\b")
+_INITIAL = re.compile(r"\s[A-Z]\.\s[A-Z][a-z]")
+"""The rest of a person's name behind the first ("Chad F. Berg")."""
+_LANGUAGES = re.compile(r"\b[Ll]anguages?\b[^.;]{0,40}?[\s:(](?:[A-Z]\w+,?\s(?:and\s)?){0,5}$")
+"""What stands before the names of languages ("three languages: English, Spanish and Korean")."""
+_AFTER_LANGUAGE = re.compile(r"[.;:)”\"]|,\s(?:and\s)?[A-Z]|\s(?:and|or)\s[A-Z]\w+\b(?!\s[a-z]+s\b)|$")
 _LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,4}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
@@ -55,6 +62,16 @@ def _before() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?:{_any(words['titles']['words'])})\.?|{_any(words['before']['words'])}|{_any(prefixes)}"
         rf"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:{_any(words['before']['of'])})\sof(?:\sthe)?)\s$"
     )
+
+
+@cache
+def _player() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any(_words()['after']['players'])})(?![\w-])(?!\sof\b)")
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?!The\s)[A-Z][\w&-]+\s(?:{_any(_words()['after']['branches'])})\s$")
 
 
 @cache
@@ -96,11 +113,20 @@ def _tongue() -> re.Pattern[str]:
     )
 
 
+@cache
+def _learnt() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_words()['tongues']['strong'])})\s(?:(?:{_any(_words()['tongues']['between'])})\s)?$")
+
+
 def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
-    if text[start:end].endswith("ns") or not _tongue().search(text, max(0, start - _BACK), start):
+    low = max(0, start - _BACK)
+    strong = _learnt().search(text, low, start)
+    if _LANGUAGES.search(text, max(0, start - 2 * _BACK), start) and _AFTER_LANGUAGE.match(text, end):
+        return True
+    if text[start:end].endswith("ns") or not (strong or _tongue().search(text, low, start)):
         return False
-    return _AFTER_TONGUE.match(text, end) is not None
+    return _AFTER_TONGUE.match(text, end) is not None or bool(strong and _VERB.match(text, end))
 
 
 def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
@@ -113,6 +139,10 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     token = document.token_at(end - 1)
     if token is None:
         return False
+    if entry.form in ("name", "capital") and _INITIAL.match(text, end):
+        return True
+    if entry.form == "name" and (_player().match(text, end) or _branch().search(text, low, start)):
+        return True
     if _is_thing(document, token, entry.form == "demonym"):
         return True
     return entry.form != "demonym" and (

@@ -18,6 +18,7 @@ _DOUBTS: dict[str, Doubt] = {"~": "person", "?": "several"}
 _SPELLINGS = (
     ("ization", "isation"),
     ("Labour", "Labor"),
+    ("Advisers", "Advisors"),
     ("Defence", "Defense"),
     ("Programme", "Program"),
     ("Centre", "Center"),

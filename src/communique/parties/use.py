@@ -50,6 +50,10 @@ _FROM_TO = re.compile(
     r"\bfrom\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,)?\sto\s(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2},?\sto\s){1,2}$"
 )
 """Names before the last one of a journey ("from Peru to Chile to Kenya")."""
+_FROM_ALL = re.compile(
+    r"\b(?:leaders|countries|nations|states|governments|allies|partners|officials|members|powers)\sfrom\s[^.;]{3,80}$"
+)
+"""Those who are told from one to the last, before their names ("leaders from Peru to Chile to Kenya")."""
 _STAFF = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Secretary|Advis[eo]r|Counsel|Chef|Director|Coordinator|Chief|Office|Council|aides?|officials?|staff)\b"
 )
@@ -60,6 +64,7 @@ _CUT = frozenset({"U.S.", "U.K.", "U.N."})
 """Names after whose last full stop wires begin the next word with a capital."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
+_TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey"})
 _LEFT = frozenset({"visit", "leave", "approach"})
 """What is done to a government too: the other verbs that have a city as their object strike it."""
 _LISTED = 12
@@ -83,8 +88,15 @@ _DISPUTED = (
 )
 _ROUTE_AFTER = re.compile(rf"-[A-Z]\w+(?:\s[A-Z]\w+)?\s{_ROUTE}\b{_DISPUTED}")
 _ROUTE_END = re.compile(rf"\s{_ROUTE}\b{_DISPUTED}")
+_LAND = re.compile(
+    r"['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
+)
+"""What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
 _ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
 """What makes names joined by a hyphen the ends of a way or the sides of a border ("the Baghdad-Basra highway")."""
+_HOUSE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,4}")
+"""The name of a house before the city that it is in, alone on a line ("Grand Hotel Seoul")."""
+_HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?)\s$")
 
 
@@ -96,17 +108,19 @@ def _words(name: str) -> frozenset[str]:
 def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
     form = entry.form
+    hyphened = _HYPHENED.match(document.text, end)
     if form == "demonym":
-        return "place" if _TOWN.match(document.text, end) else "party"
+        mere = _TOWN.match(document.text, end) or (hyphened and hyphened[1] in _words("hyphened"))
+        return "place" if mere else "party"
     if is_dateline(document.text, start, end, form):
         return "place"
     if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
-        return "place" if form == "force" and _SITE.match(document.text, end) else "party"
+        site = _SITE if form == "force" else _HEADQUARTERS
+        return "place" if site.match(document.text, end) else "party"
     if form == "seat" and not _GROUNDS.match(document.text, end) and _STAFF.match(document.text, end):
         return "party"
     if form in ("name", "capital") and _is_end_of_route(document.text, start, end):
         return "place"
-    hyphened = _HYPHENED.match(document.text, end)
     if hyphened:
         return "place" if hyphened[1] in _words("hyphened") else "party"
     tokens = _joined(document, document.tokens_in(start, end))
@@ -120,7 +134,7 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     ):
         return "place"
     if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
-        return "party"
+        return "place" if document.lemmas[document.heads[document.heads[head]]] in _TRAVEL else "party"
     return "place" if _is_place(document, head, form, 0) else "party"
 
 
@@ -131,8 +145,8 @@ def _joined(document: Document, tokens: range) -> range:
 
 
 def _is_end_of_route(text: str, start: int, end: int) -> bool:
-    """Whether a name is one of two joined that a way or a border is called after."""
-    if _ROUTE_AFTER.match(text, end):
+    """Whether a name is one of two joined that a way or a border is called after, or whose land a part of it is."""
+    if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end):
         return True
     return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
 
@@ -155,7 +169,7 @@ def _is_part(document: Document, start: int, form: str) -> bool:
     if form == "capital" and _MISSION.search(document.text, before, start):
         return True
     if document.text.startswith("to ", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
-        return True
+        return not _FROM_ALL.search(document.text, max(0, start - 110), start)
     return form in ("name", "capital") and bool(_PART.search(document.text, before, start))
 
 
@@ -181,7 +195,8 @@ def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) 
         return True
     if _ADDRESS.match(text, end) or _IN_NAME.match(text, end) or _OUT.search(text, max(0, start - 16), start):
         return True
-    return bool(_ALONE.match(text, end)) and text[max(0, start - 1) : start] in ("", "\n")
+    line = text.rfind("\n", max(0, start - 60), start) + 1
+    return bool(_ALONE.match(text, end)) and (line > 0 or start < 60) and _HOUSE.fullmatch(text, line, start) is not None
 
 
 def _head(document: Document, tokens: range) -> int:
@@ -244,8 +259,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
         return False
     if word == "from" and not moved and _sent(document, preposition):
         return False
-    if word == "from" and form == "name" and document.pos[document.heads[preposition]] == "PROPN":
-        return True  # "Ola Berg from Peru"
+    if word == "from" and form == "name" and document.tags[document.heads[preposition]] == "NNP":
+        return _is_firm(document, document.heads[preposition])  # "Ola Berg from Peru"
     if word in _words("prepositions"):
         return word != "at" or form != "name"
     if word in ("to", "from"):
@@ -255,7 +270,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
 
 def _is_firm(document: Document, token: int) -> bool:
     """Whether a token is a name that no word for an institution or a title is part of ("Ola Berg of Lima")."""
-    return document.pos[token] == "PROPN" and document.lower_lemmas[token] not in _words("political") | _words("bodies")
+    word = document.lower_lemmas[token].removesuffix("s")
+    return document.pos[token] == "PROPN" and word not in _words("political") | _words("bodies")
 
 
 def _is_example(document: Document, governor: int) -> bool:

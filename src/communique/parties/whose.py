@@ -40,6 +40,13 @@ _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "ce
 _ABROAD = ("embassy", "consulate")
 """What a country has in another."""
 _OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
+_SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z][A-Z.’'-]+):\s")
+"""Who speaks in a transcript."""
+_FOREIGN = re.compile(
+    r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION|^PRESIDENT\s(?!BIDEN|TRUMP|OBAMA|BUSH|CLINTON)"
+)
+_SPEECH = 4000
+"""Characters in which the last to speak is looked for."""
 _PARAGRAPH = 600
 """Characters in which a quotation that is open is looked for."""
 _QUOTE = re.compile(r"[“”\"]")
@@ -214,6 +221,8 @@ class Whose:
         passage is ``about``.
         """
         owners = self._owners.get(key.removeprefix("the "), [])
+        if owners and key.endswith(_ABROAD) and len({code for _, code in owners}) == 1:
+            return owners[0][1]  # never of the country that the passage is about
         if owners:
             return self._of(owners, at, about, table()["chambers"].get(key))
         other = self._others() if force else []
@@ -323,7 +332,8 @@ class Whose:
         """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country."""
         start = max(0, at - _PARAGRAPH)
         quoted = len(_QUOTE.findall(self.text, max(start, self.text.rfind("\n\n", start, at)), at)) % 2
-        return not quoted and code in self._named
+        speakers = _SAYING.findall(self.text, max(0, at - _SPEECH), at)
+        return not quoted and code in self._named and not (speakers and _FOREIGN.search(speakers[-1]))
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""
