@@ -149,7 +149,7 @@ def _state_after() -> re.Pattern[str]:
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is part of an address of mail or of the web."""
     joined = start > 0 and not text[start - 1].isspace()
-    return _MAIL.match(text, end) is not None or (joined and _ADDRESS.search(text, max(0, start - 80), start) is not None)
+    return _MAIL.match(text, end) is not None or (joined and _ADDRESS.search(text, max(0, start - 200), start) is not None)
 
 
 def _in_longer(text: str, start: int, entry: Entry) -> bool:
@@ -322,11 +322,16 @@ class Evidence:
         if "".join(w[0] for w in before[-len(entry.surface) :]).upper() == entry.surface and before and before[-1].islower():
             return True
         words = [w for w in before if w[0].isupper()][-len(entry.surface) :]
-        if "".join(w[0] for w in words) != entry.surface:
+        if "".join(w[0] for w in words) != entry.surface or self._spelled(entry):
             return False
         if any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
         return " ".join(words) not in entries() and entry.code in _spelled_out().get(entry.surface, ())
+
+    def _spelled(self, entry: Entry) -> bool:
+        """Whether the article also gives in full the name that an acronym of the table has."""
+        others = (hit.surface for _, _, hit in self.hits if hit.code == entry.code and " " in hit.surface)
+        return any("".join(w[0] for w in name.split() if w[0].isupper()) == entry.surface for name in others)
 
     def _all_capitals(self, start: int, end: int) -> bool:
         line = self.document.text[max(0, start - 25) : end + 25]

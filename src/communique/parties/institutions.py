@@ -84,6 +84,9 @@ _WHO = re.compile(
     r"(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
     rf"\s(?P<kind>{_KIND})$"
 )
+_HEADED = re.compile(
+    r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
+)
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
 _SITES = r"Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
@@ -200,7 +203,7 @@ class _Institutions:
         start, end = self._ministry_at(at, word)
         if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
             return
-        code = self.whose.listed(self.last, start)
+        code = self.whose.owner(end) or self.whose.listed(self.last, start)
         if code is None and word == "Department":
             code = self.whose.typical("USA") or self.whose.abroad(start)
         elif code is None:
@@ -316,9 +319,11 @@ class _Institutions:
                 sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
                 own = self.whose.passage.own(at) if mine or sent else None
                 abroad = key.endswith(_ABROAD)
+                headed = _HEADED.match(self.text, found.end())
+                own = own or (self._headed(headed) if headed else None)
                 code = own or (
                     None
-                    if rule.owned
+                    if rule.owned or headed
                     else (None if abroad else self.whose.inside(found.end()))
                     or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 )
@@ -331,6 +336,10 @@ class _Institutions:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
             return
+
+    def _headed(self, found: re.Match[str]) -> str | None:
+        """The country whose government is told by its head ("the Administration of President Ana Berg")."""
+        return self.whose.led_by(found["who"]) or self.whose.passage.about(found.start())
 
     def _possessed(self, at: int) -> str | None:
         """The country whose own force something is, with an adjective between ("Peru's dangerous army")."""

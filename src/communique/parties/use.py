@@ -17,7 +17,7 @@ _TOWN = re.compile(
 _HYPHENED = re.compile(r"-(\w+)")
 
 _ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
-_ALONE = re.compile(r"\s*(?:\n|$)")
+_ALONE = re.compile(r"[ *_]*\s*(?:\n|$)")
 _IN_NAME = re.compile(
     r"""
     (?:\s[A-Z][a-z]+){1,4}\s(?:Service|Institute|Center|Centre|University|School|Brigade|Foundation|Office|Court|Hospital|Club)\b
@@ -67,6 +67,8 @@ _BLOCS = frozenset({"European Union"})
 _TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey"})
 _LEFT = frozenset({"visit", "leave", "approach"})
 """What is done to a government too: the other verbs that have a city as their object strike it."""
+_BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
+"""A body of one of those, in which nothing lies."""
 _LISTED = 12
 """Names of a list gone back over to the first one."""
 _LONGEST = 3
@@ -114,7 +116,9 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
         return "place" if mere else "party"
     if is_dateline(document.text, start, end, form):
         return "place"
-    if form in ("office", "force", "ministry") or (entry.kind != "country" and entry.code not in _BLOCS):
+    if form in ("office", "force", "ministry") or (
+        entry.kind != "country" and (entry.code not in _BLOCS or _BODY.search(entry.surface))
+    ):
         site = _SITE if form == "force" else _HEADQUARTERS
         return "place" if site.match(document.text, end) else "party"
     if form == "seat" and not _GROUNDS.match(document.text, end) and _STAFF.match(document.text, end):
@@ -156,7 +160,11 @@ def _is_address(document: Document, start: int, end: int) -> bool:
     if _DATED.match(document.text, end) or _GROUNDS.match(document.text, end):
         return True
     line = document.text.rfind("\n", max(0, start - 60), start) + 1
-    if (line or start < 5) and document.text[line:start].strip() in ("", "The", "THE") and _ALONE.match(document.text, end):
+    if (
+        (line or start < 5)
+        and document.text[line:start].strip(" *_") in ("", "The", "THE")
+        and _ALONE.match(document.text, end)
+    ):
         return True
     return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
 
@@ -168,7 +176,7 @@ def _is_part(document: Document, start: int, form: str) -> bool:
         return True
     if form == "capital" and _MISSION.search(document.text, before, start):
         return True
-    if document.text.startswith("to ", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
+    if document.text.startswith("to", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
         return not _FROM_ALL.search(document.text, max(0, start - 110), start)
     return form in ("name", "capital") and bool(_PART.search(document.text, before, start))
 
@@ -223,7 +231,8 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     if dep in ("compound", "nmod", "amod"):
         return form == "capital" and _is_citys(document, head)
     if dep == "poss":
-        if document.lower_lemmas[head] in _words("apposed"):
+        site = document.entity_at(head) if form == "capital" and document.pos[head] == "PROPN" else None
+        if document.lower_lemmas[head] in _words("apposed") or (site and site.label in ("FAC", "LOC")):
             return True
         return form == "capital" and document.lemmas[head].lower() in _words("nouns") - {"talks", "visit", "trip"}
     return _is_struck(document, token, form) or any(
@@ -259,8 +268,9 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
         return False
     if word == "from" and not moved and _sent(document, preposition):
         return False
-    if word == "from" and form == "name" and document.tags[document.heads[preposition]] == "NNP":
-        return _is_firm(document, document.heads[preposition])  # "Ola Berg from Peru"
+    person = document.entity_at(document.heads[preposition]) if word == "from" and form == "name" else None
+    if person and person.label == "PERSON":
+        return True  # "Ola Berg from Peru"
     if word in _words("prepositions"):
         return word != "at" or form != "name"
     if word in ("to", "from"):
@@ -290,7 +300,8 @@ def _governors(document: Document, preposition: int) -> frozenset[str]:
     beside = [t for t in document.children[head] if document.deps[t] == "dobj"]
     if document.deps[head] == "dobj":
         beside.append(document.heads[head])
-    return frozenset(document.lemmas[t].lower() for t in (head, *beside))
+    moving = (t for t in (head, *beside) if document.lemmas[t].lower() != "head" or document.pos[t] == "VERB")
+    return frozenset(document.lemmas[t].lower() for t in moving)
 
 
 def _sent(document: Document, preposition: int) -> bool:

@@ -25,6 +25,7 @@ _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leaders
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
+_BEHIND = re.compile(r"\sof\s(?:the\s)?")
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _MOST = 20
@@ -194,6 +195,13 @@ class Whose:
         if i == len(self.mentions) or self.mentions[i].kind != "country" or self.mentions[i].form not in ("name", "capital"):
             return None
         return self.mentions[i].code if _IN.fullmatch(self.text, end, self.mentions[i].start) else None
+
+    def owner(self, end: int) -> str | None:
+        """The country whose an institution is by the words behind its name ("Ministry of Internal Affairs of Peru")."""
+        i = bisect_left(self.starts, end)
+        if i == len(self.mentions) or self.mentions[i].kind != "country" or self.mentions[i].form != "name":
+            return None
+        return self.mentions[i].code if _BEHIND.fullmatch(self.text, end, self.mentions[i].start) else None
 
     def ruled(self, at: int) -> str | None:
         """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
