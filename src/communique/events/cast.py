@@ -81,6 +81,7 @@ class Cast:
         self.possible: dict[tuple[str, str], Possible] = {}
         self.barred: frozenset[str] = frozenset()
         self.mains: dict[float, tuple[str, ...]] = {}
+        self.ruled: tuple[int, tuple[str, ...]] = (0, ())
 
     def troops_in(self, token: int) -> list[Troops]:
         """The head-counts in the clause of a token."""
@@ -108,7 +109,8 @@ class Cast:
 
     def seen_pair(self, token: int, parties: tuple[str, ...], joint: bool, acting: tuple[str, ...]) -> None:
         """Remember the parties of an event: "the two sides" after it are these, unless one of two only mediates."""
-        if len(parties) == 2 and len(self.brokers.intersection(parties)) == 1:
+        between = self.brokers | lexicon()["peacemakers"]
+        if len(parties) == 2 and len(between.intersection(parties)) == 1:
             return
         if self.pairs.seen(token, parties, joint, acting):
             self.known.clear()
@@ -371,7 +373,8 @@ class Cast:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
         below, tag = kids(self.document, token, "appos"), self.document.tags[token]
         if beside := [t for t in below if t in self.person_at]:
-            return self.named(beside[0])
+            many = conjuncts(self.document, beside[0]) if tag == "NNS" else beside[:1]  # "his counterparts X and Y"
+            return union([a for t in many if (a := self.named(t))])
         if self.document.deps[token] == "appos" and tag.startswith("NN"):
             return self.named(self.document.heads[token])
         listed = [t for t in below if t in self.party_at and not self.is_place(t)]
@@ -393,7 +396,9 @@ class Cast:
         """The party of a word in front of a noun."""
         if self.document.deps[token] == "poss":
             return self.all_of([token], depth + 1)
-        if backed(self.document, token):
+        mention = self.party_at.get(token)
+        last = self.document.tokens_in(mention.start, mention.end)[-1] if mention else token
+        if backed(self.document, token) or backed(self.document, last):  # "European Union-mediated talks"
             return None
         led = self.document.lower_lemmas[token] in lexicon()["leading"]
         below = kids(self.document, token, "compound", "amod", "nmod", *(("npadvmod",) if led else ()))

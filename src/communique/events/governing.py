@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COUPS = frozenset({"coup", "junta", "putsch"})
 """What brings soldiers to power, and what they are called then."""
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+FAR = 8
+"""Sentences after which "the government" may be another one."""
 REALMS = frozenset({"kingdom", "emirate", "sultanate"})
 """What only some countries are called, which ``actors.toml`` lists."""
 
@@ -42,9 +44,12 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     land, acted_on = lemma in lexicon()["lands"], named_across(cast, token)
     if not land and cast.home and cast.home == cast.here and cast.home not in acted_on:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
-    return nearest(
-        cast, token, lambda t: None if _left(cast, t) or (not land and cast.is_place(t)) else _unlike(_state(cast, t), acted_on)
+    found = nearest(
+        cast,
+        token,
+        lambda t: None if _elsewhere(cast, t) or (not land and cast.is_place(t)) else _unlike(_state(cast, t), acted_on),
     ) or _unlike(_near_country(cast, token), acted_on)
+    return _ruled(cast, token, found) if lemma == "government" else found
 
 
 def named_across(cast: Cast, token: int) -> tuple[str, ...]:
@@ -63,6 +68,16 @@ def _asks(cast: Cast, token: int) -> bool:
     """Whether a phrase in subject position asks somebody to do something: the clause below begins with "to"."""
     document, verb = cast.document, cast.document.heads[token]
     return document.deps[token] in SUBJECTS and any(infinitive(document, c) for c in kids(document, verb, "ccomp"))
+
+
+def _ruled(cast: Cast, token: int, found: Actor | None) -> Actor | None:
+    """The country of "the government"; where nothing near tells which one it is, that which the article last called so."""
+    at = cast.document.sentence_of[token]
+    if found:
+        cast.ruled = (at, found.parties)
+        return found
+    told, parties = cast.ruled
+    return Actor(parties, (), (cast.extent(token),), False) if parties and 0 <= at - told <= FAR else None
 
 
 def _seized(cast: Cast) -> str | None:
@@ -88,6 +103,11 @@ def opposed(cast: Cast, token: int) -> Actor | None:
 def _groups(cast: Cast, parties: tuple[str, ...]) -> bool:
     """Whether parties are groups of a country, armed or political."""
     return bool(parties) and all(m.kind == "group" for p in parties for m in cast.mentions_of.get(p, ())[:1])
+
+
+def _elsewhere(cast: Cast, token: int) -> bool:
+    """Whether a phrase only says where something is, a town, or what is left."""
+    return cast.document.lower_lemmas[token] in lexicon()["towns"] or _left(cast, token)
 
 
 def _left(cast: Cast, token: int) -> bool:

@@ -18,7 +18,7 @@ def lists(document: Document, parties: Sequence[PartyMention]) -> dict[int, tupl
     run: list[PartyMention] = []
     joined = False
     begins = {m.start for m in parties}
-    whole = [m for m in parties if document.text[m.end : m.end + 1] not in ("'", "’") and m.end + 1 not in begins]
+    whole = [m for m in parties if document.text[m.end : m.end + 1] not in ("'", "’", "-") and m.end + 1 not in begins]
     for mention in (*whole, None):
         between = document.text[run[-1].end : mention.start] if run and mention else ""
         apart = mention and (joined or len(run) == 1) and "and" in between and _begins(document, run[-1], mention)

@@ -134,6 +134,11 @@ def _doer_known(document: Document, verb: int) -> bool:
     )
 
 
+def pointed(document: Document, noun: int) -> bool:
+    """Whether a noun has an article that points back ("the talks between")."""
+    return any(document.lower_words[t] in POINTING for t in kids(document, noun, "det"))
+
+
 def equated(document: Document, noun: int) -> bool:
     """Whether a gathering is what another word for it is said to be ("it will be the first meeting of the two")."""
     head = document.heads[noun]

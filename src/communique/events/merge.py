@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from communique.events.actor import Actor
 from communique.events.again import aimed_at, counted_apart, during, elsewhere, mutual, same_noun, taken_up
 from communique.events.hit import Hit
+from communique.events.lasting import during, named_later
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
 from communique.events.value import Attribution, EventStatus, Extent, When
@@ -70,7 +71,8 @@ class Draft:
     which two acts of one kind are told apart, ``ranked`` the sides that the ranker named; ``fresh`` is an act that
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
-    in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them.
+    in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them; ``definite`` is
+    a noun with an article that points back.
     """
 
     hit: Hit
@@ -103,6 +105,7 @@ class Draft:
     aside: bool = False
     quoted: bool = False
     broken: bool = False
+    definite: bool = False
     absorbed: tuple[Hit, ...] = ()
 
     @property
@@ -182,6 +185,8 @@ def _same_later(old: Draft, new: Draft) -> bool:
         return False
     if new.hit.rule.id == PACT:
         return _parties(old, new)
+    if named_later(old, new):
+        return True
     if not new.parties and new.sentence - old.sentence <= NEAR:
         return new.hit.rule.type in STANDING and _times(old, new)
     if new.hit.rule.type in UTTERED:
@@ -347,7 +352,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         )
     claimed = new.hit.rule.id == CLAIM and not _acting(old)
     enlarged = new.hit.rule.type in ENLARGED and _enlarged(old, new)
-    if (bound(old, new) and _alike(old, new)) or claimed or enlarged or _retold(old, new):
+    if (bound(old, new) and _alike(old, new)) or claimed or enlarged or _retold(old, new) or named_later(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))
     off = old.status == "planned" and new.status == "actual" and new.phase == "suspend"  # "set for July, but was called off"
     return replace(
@@ -369,7 +374,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
 
 def _timed(old: Draft, new: Draft) -> bool:
     """Whether the time of a later mention is that of the event."""
-    return bound(old, new) or old.headline or new.recent or _dated_later(old, new)
+    return bound(old, new) or old.headline or new.recent or _dated_later(old, new) or named_later(old, new)
 
 
 def _alike(old: Draft, new: Draft) -> bool:

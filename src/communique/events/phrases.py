@@ -135,7 +135,7 @@ def _goes_on(document: Document, token: int) -> bool:
 
 def behind(document: Document, noun: int, preps: tuple[str, ...]) -> list[tuple[str, int]]:
     """(preposition, its object) of whose a noun is, and of those whom a plural lists; towns are only places."""
-    plural = document.tags[noun] in ("NNS", "NNPS")
+    plural = document.tags[noun] in ("NNS", "NNPS") and document.lower_lemmas[noun] not in lexicon()["convened"]
     return [
         (word, o)
         for p in kids(document, noun, "prep", "agent")

@@ -21,7 +21,7 @@ from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
 from communique.events.involved import involved, partaking
 from communique.events.match import candidates
-from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, sidelined, words
+from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, pointed, sidelined, words
 from communique.events.merge import GATHERED, REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
@@ -193,6 +193,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         lemma=document.lemmas[hit.token],
         aside=aside(document, hit.token),
         quoted=quoted(cast, hit.token) or known(document, hit),
+        definite=pointed(document, hit.token),
         anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events.actor import Actor, any_of, lexicon
 from communique.events.aside import lending
 from communique.events.bands import at_war, band, bands, introduced, irregulars, several
+from communique.events.foes import warring
 from communique.events.forums import powers
 from communique.events.governing import acting_on, in_power
 from communique.events.issuers import CLEAR, joint
@@ -47,6 +48,8 @@ def group(cast: Cast, token: int) -> Actor | None:
     if named := powers(document, token):
         some = _so_many(cast, token, named)
         return Actor(some, (), (cast.extent(token),)) if some else None
+    if foes := warring(cast, token):
+        return foes
     count = _count(cast, token)
     if _speak_jointly(document, token) and (together := joint(cast)) and count in (len(together), MANY, None):
         return Actor(together, (), (cast.extent(token),), False)
@@ -109,6 +112,9 @@ def _last(cast: Cast, token: int, count: int) -> tuple[str, ...]:
     before = [parties for parties in before if acting.isdisjoint(parties)]
     if _singular(cast.document, token) == "side":
         before = [parties for parties in before if tuple(sorted(parties)) not in cast.pairs.allied]
+    if count == 2 and before and _singular(cast.document, token) in lexicon()["across"]:
+        acted = [p for at, p in cast.pairs.joint if at < token and p in before and cast.brokers.isdisjoint(p)]
+        before = acted or before
     if before or count != 2:
         return before[-1] if before else ()
     main = _told(cast, token, cast.main_pair())

@@ -10,6 +10,7 @@ from communique.events.appeals import between
 from communique.events.blamed import clashing, held_for
 from communique.events.carried import against, met
 from communique.events.cast import Cast
+from communique.events.errands import turned_to
 from communique.events.frames import frames
 from communique.events.governing import ministerial, other_state
 from communique.events.hit import Hit
@@ -54,7 +55,7 @@ def sides(cast: Cast, filler: Filler, hit: Hit) -> tuple[Actor | None, Actor | N
         target = NOBODY
     elif rule.type == "rejection" and _shared(cast, hit, source):
         target = None
-    elif target is None and (other := _described(cast, hit, source) or _nobody(filler, hit)):
+    elif target is None and (other := _described(cast, hit, source) or turned_to(cast, hit, source) or _nobody(filler, hit)):
         target = other
     else:
         source, target = completed(cast, hit, source, target)

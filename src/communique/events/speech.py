@@ -118,6 +118,8 @@ def _refusing(cast: Cast, f: Filled) -> bool:
     document, token = cast.document, f.hit.token
     if document.deps[token] == "ccomp" and document.lemmas[document.heads[token]] == "warn":
         return False
+    if document.lemmas[token] == "agree" and spoken.jointly(document, token):
+        return False  # "the two sides did not agree to release prisoners"
     aux = {document.lower_lemmas[a] for a in kids(document, token, "aux")}
     never = [c for c in kids(document, token, "advmod") if document.lemmas[c] == "never"]
     denied = bool(kids(document, token, "neg") or never) or clauses.no_such(document, tuple(kids(document, token, "dobj")))

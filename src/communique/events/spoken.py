@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from communique.events.clauses import lexicon
-from communique.events.syntax import infinitive, is_passive, kids, logical_objects, prepositions
+from communique.events.syntax import (
+    conjuncts,
+    grammatical_subjects,
+    infinitive,
+    is_passive,
+    kids,
+    logical_objects,
+    prepositions,
+)
+from communique.events.who import several
 from communique.model import Document
 
 AMOUNTING = frozenset({"constitute", "amount", "represent", "mean"})
@@ -261,3 +270,9 @@ def intended(document: Document, tokens: tuple[int, ...]) -> bool:
     told = [t for t in tokens if document.lower_lemmas[t] in ("intention", "desire", "wish", "plan")]
     behind = [document.lower_words[p] for t in told for p in kids(document, t, "prep")]
     return not told or any(kids(document, t, "acl", "relcl", "xcomp") for t in told) or bool({"of", "for", "to"} & set(behind))
+
+
+def jointly(document: Document, verb: int) -> bool:
+    """Whether several sides are the subject of a verb ("the two sides", "Peru and Chile")."""
+    subjects = grammatical_subjects(document, verb)
+    return several(document, verb) or any(len(conjuncts(document, s)) > 1 for s in subjects)

@@ -253,8 +253,14 @@ def _set_or_dropped(document: Document, noun: int, head: int) -> EventStatus | N
     if dep == "dobj" and document.lower_lemmas[noun] in words["intents"] and document.lower_lemmas[head] in words["retracting"]:
         return "negated"
     undone = dep in ("nsubj", "nsubjpass") and negated(document, head)  # "talks set for Monday did not take place"
-    fixed = any(document.lemmas[c] in words["set"] for c in kids(document, noun, "acl", "relcl"))
+    behind = kids(document, noun, "acl", "relcl")
+    fixed = any(document.lemmas[c] in words["set"] or _to_be_held(document, c) for c in behind)
     return "planned" if fixed and not undone else None
+
+
+def _to_be_held(document: Document, verb: int) -> bool:
+    """Whether a clause says that a gathering is yet to be held ("a summit to be held in May")."""
+    return infinitive(document, verb) and document.lemmas[verb] in ("hold", "convene", "host") and is_passive(document, verb)
 
 
 def _done(document: Document, noun: int) -> bool:

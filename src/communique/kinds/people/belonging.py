@@ -58,7 +58,7 @@ def _of_unnamed(case: Case, draft: Draft) -> Side | None:
     return Side(lead.party) if lead and (lead.rebels or not draft.posts) else None
 
 
-def _in_order(case: Case, draft: Draft) -> Side | None:
+def in_order(case: Case, draft: Draft) -> Side | None:
     """The party that stands where the person stands in a list of as many: "the ministers of Norway and Peru, X and Y"."""
     for post in draft.posts:
         codes = [code for code, _ in shared_by(case.page, post.head)]
@@ -218,7 +218,7 @@ BELONGS: tuple[tuple[str, Way], ...] = (
     ("acts for", _acts_for),
     ("rebel", _rebel),
     ("led", _of_unnamed),
-    ("in order", _in_order),
+    ("in order", in_order),
     ("firm", _beside_head),
     ("work", _of_work),
     ("owner", _owned),

@@ -24,6 +24,8 @@ _SEAT = re.compile(r",?\s\(?(?:D|R|I|Dem|Rep|Democrat|Republican)\.?[-,]\s?[A-Z]
 _STATED = re.compile(r",\s(?:an?|the)\s(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s(?:Democrat|Republican)\b")
 """A lawmaker of the United States by state and party: "X, an Ohio Republican"."""
 MARKS = 2
+OFTEN = 3
+"""How often an article names a country at least that it is on."""
 SIGNED = 16
 """Tokens of a line that names who speaks, at most."""
 
@@ -106,7 +108,7 @@ def regional(page: Page, posts: Iterable[Post], names: Sequence[Name]) -> str | 
     ranges = [(post.first, post.last) for post in held]
     ranges += [(name.last + 1, name.last + 4) for name in names if held and page.lows[name.last : name.last + 1] == ("of",)]
     for first, last in ranges:
-        for i in range(first, last):
+        for i in range(first, min(last, len(page))):
             ends = range(i + 1, min(i + REGION, last, len(page)) + 1)
             found = (page.lex.regions.get(" ".join(page.lows[i:end])) for end in ends)
             posted = page.tags[i - 1] == "POS" and page.parties[i] >= 0  # "the movement's London spokesman"
@@ -179,8 +181,10 @@ def american(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> bool:
         return False  # "condemned the coup and called for the release of President Silva"
     if SEATED in page.codes:
         return plain or marks >= MARKS
-    abroad = {mention.code for mention in page.mentions if mention.kind == "country"}
-    return plain and (marks > 0 or len(abroad) > 1)
+    abroad = Counter(mention.code for mention in page.mentions if mention.kind == "country")
+    named = [count for _, count in abroad.most_common(2)]
+    elsewhere = len(named) > 1 and named[0] >= OFTEN and named[0] > 2 * named[1]  # the article is on one other country
+    return plain and (marks > 0 or (len(abroad) > 1 and not elsewhere))
 
 
 def _plain(page: Page, post: Post) -> str:

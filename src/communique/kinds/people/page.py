@@ -17,6 +17,8 @@ from communique.parties.value import PartyMention
 
 HYPHENS = frozenset(["-", "–", "‑"])
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
+ABBREVIATED = frozenset(["pm", "fm"])
+"""Titles of two letters, which stand in capitals."""
 LISTING = 60
 """Tokens that a list of people may have before one of them."""
 LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
@@ -278,8 +280,12 @@ class Page:
     def titles(self) -> dict[int, tuple[Title, int]]:
         """For the tokens that titles end with the longest of each."""
         heads = self.lex.heads
-        found = [(i, self._title(i)) for i in among(self.lows, heads)]
+        found = [(i, self._title(i)) for i in among(self.lows, heads) if not self._wave(i)]
         return {i: title for i, title in found if title}
+
+    def _wave(self, i: int) -> bool:
+        """Whether two letters are a time or a wave, no title ("5 PM", "98.7 FM", not "PM Silva")."""
+        return self.lows[i] in ABBREVIATED and (not self.words[i].isupper() or (i > 0 and self.tags[i - 1] == "CD"))
 
     def _title(self, i: int) -> tuple[Title, int] | None:
         for count in range(min(LONGEST, i + 1), 0, -1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.kinds.people import encounters, home, owners, sides, speech, unnamed
-from communique.kinds.people.belonging import BELONGS, of_palace
+from communique.kinds.people.belonging import BELONGS, in_order, of_palace
 from communique.kinds.people.case import Case, Side, Way, held_by_others, passage, ruled_out
 from communique.kinds.people.draft import Draft, offices
 from communique.kinds.people.page import Page
@@ -37,6 +37,8 @@ def settle(case: Case, draft: Draft) -> None:
     mirrored = any(post.title.mirror for post in draft.posts)
     if draft.role == "other" and not mirrored and not _serves(case.page, draft):
         draft.party = None
+    if mirrored and not draft.party and (told := in_order(case, draft)):  # "her Norwegian and Danish counterparts, X and Y"
+        draft.party, draft.ground = told.party, "in order"
     if draft.party or mirrored or (draft.role == "other" and not _serves(case.page, draft)):
         return
     for ground, way in WAYS:

@@ -32,7 +32,7 @@ CALLS = frozenset(["meet", "confer", "talk"])
 """Verbs of seeing somebody, who need not bargain by it."""
 LATE = 4
 """Tokens before a name among which "the late" stands."""
-ACROSS = frozenset(["counterpart", "number", "colleague"])
+ACROSS = frozenset(["counterpart", "counterparts", "number", "colleague", "colleagues"])
 LOCAL = frozenset(["mayor", "governor", "prefect"])
 """Titles of those who head a town or a province."""
 

@@ -62,9 +62,8 @@ def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
     i = head + 1
     if page.lows[i : i + 1] not in (("of",), ("for",), ("from",)):
         edge = left_edge(page, head, frozenset())
-        one, other = page.parties[max(0, edge - 2)], page.parties[edge]
-        pair = [(page.mentions[n].code, head + 1) for n in (one, other)] if _of_two(page, edge) else []
-        return pair if one != other else []
+        codes = _before(page, edge) if _of_two(page, edge) else []
+        return [(code, head + 1) for code in codes] if len(set(codes)) == len(codes) > 1 else []
     while (i := i + 1) < len(page) and i - head < REACH:
         if page.parties[i] >= 0:
             while i + 1 < len(page) and page.parties[i + 1] == page.parties[i]:
@@ -78,6 +77,17 @@ def shared_by(page: Page, head: int) -> list[tuple[str, int]]:
 def _of_two(page: Page, edge: int) -> bool:
     """Whether two parties with "and" between stand where a title begins: "the U.S. and | Canadian trade negotiators"."""
     return edge > 1 and page.lows[edge - 1] == "and" and page.parties[edge] >= 0 and page.parties[edge - 2] >= 0
+
+
+def _before(page: Page, edge: int) -> list[str]:
+    """The parties of a list that ends where a title begins: "the Norwegian, Danish and | Swedish ministers"."""
+    codes, i = [page.mentions[page.parties[edge]].code], edge
+    while i > 1 and page.lows[i - 1] in ("and", ",") and (number := page.parties[i - 2]) >= 0:
+        i -= 2
+        while i > 0 and page.parties[i - 1] == number:
+            i -= 1
+        codes.insert(0, page.mentions[number].code)
+    return codes
 
 
 def _goes_on(page: Page, comma: int) -> bool:
