@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -56,3 +57,9 @@ def explained(read_text: Read) -> Explain:
 
 FILLER = "\n\nIt was a dry year. The harvest was poor. Old men sat in the shade."
 """Neutral sentences: without them a text of one sentence would be read by the root classifier too."""
+
+
+@pytest.fixture(autouse=True)
+def no_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules are tested whatever the confidence of what they find: a new fit of it breaks no case."""
+    monkeypatch.setattr(sys.modules[explain.__module__], "FLOOR", 0.0)

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from communique.events.merge import Draft
 
+LATER = 3
+"""The sentence from which on it does not matter in which one an event is told."""
+
 
 @cache
 def table() -> dict[str, float]:
@@ -21,8 +24,8 @@ def table() -> dict[str, float]:
 
 
 def features(draft: Draft) -> Iterator[str]:
-    """What the confidence of an event depends on: type, rule, mood, how its slots were filled, how often it is told
-    of.
+    """What the confidence of an event depends on: type, rule, mood, where it is told, how its slots were filled, how often it
+    is told of.
     """
     source, target = draft.source, draft.target
     yield "base"
@@ -30,6 +33,9 @@ def features(draft: Draft) -> Iterator[str]:
     yield f"rule {draft.hit.rule.id}"
     yield f"status {draft.status}"
     yield "verb" if draft.verbal else "noun"
+    yield f"sentence {min(draft.sentence, LATER)}"
+    if draft.quoted:
+        yield "quoted"
     if not (source and source.parties):
         yield "no source"
     elif not source.sure:
