@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.events.merge import Draft
     from communique.model import Document
 
+CALLED = 5
+"""Words that quotation marks may enclose that only say what something is called."""
 NEAR = 2
 """How many sentences after an act of speech it is quoted."""
 FAR = 8
@@ -28,9 +30,12 @@ RESTATED = frozenset({"demand", "rejection", "threat", "criticism"})
 
 
 def quoted(cast: Cast, token: int) -> bool:
-    """Whether a trigger stands in a quotation, or all of what is said below it does."""
+    """Whether a trigger stands in a quotation, or all of what is said below it does; what is only called so between quotation
+    marks is none (its "best offer").
+    """
     if token in cast.quotations:
-        return True
+        first, close = cast.quotations[token]
+        return close - first > CALLED
     below = kids(cast.document, token, "ccomp") if is_verb(cast.document, token) else []
     return bool(below) and all(v in cast.quotations for v in below)
 
