@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property
 
 from communique.events import (
@@ -25,7 +24,7 @@ from communique.events import (
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
-from communique.events.lists import lists
+from communique.events.lists import lists, side_by_side
 from communique.events.mend import OUTSIDE, mended
 from communique.events.pairs import Pairs
 from communique.events.phrases import backed, behind, dispatching
@@ -158,7 +157,7 @@ class Cast:
 
     @cached_property
     def _gathered(self) -> list[tuple[int, tuple[str, ...]]]:
-        return refer.gathered(self)
+        return side_by_side(self)
 
     @cached_property
     def turns(self) -> list[tuple[int, str]]:
@@ -253,23 +252,10 @@ class Cast:
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if mention.inferred and mention.code in governing.named_across(self, token):
                 return None  # "the government urged the Chilean government": not that of Chile
-            if own := self._owned_by(token):
+            if own := governing.owned_by(self, token):
                 return own
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
         return None
-
-    def _owned_by(self, token: int) -> Actor | None:
-        """The country of whom a pronoun before a body of state stands for ("he said his government"), or that its opposition or
-        rebels are of who act on it.
-        """
-        if self.party_at[token].inferred and (told := natives.beside_group(self, token) or governing.opposed(self, token)):
-            return told
-        owners = [t for t in kids(self.document, token, "poss") if self.document.tags[t] == "PRP$"]
-        demonym = self.party_at[token].form == "demonym"  # "his Greek, Spanish and Maltese counterparts"
-        found = self.of(owners[0]) if owners and not demonym else None
-        if found is None or not found.parties or not self.countries.issuperset(found.parties):
-            return None
-        return replace(found, people=(), sure=False)
 
     def _staffed(self, person: Person) -> str | None:
         """The issuer of a release, for its own officials whose title names no country ("Assistant Secretary")."""

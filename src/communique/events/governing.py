@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events import coalitions, epithets, natives
@@ -227,3 +228,19 @@ def _of_place(cast: Cast, mention: PartyMention) -> bool:
     tokens = document.tokens_in(mention.start, mention.end)
     placed = mention.use == "place" or any(document.lower_lemmas[document.heads[t]] in lexicon()["towns"] for t in tokens)
     return placed or any(document.deps[t] == "appos" and document.lower_lemmas[document.heads[t]] == "capital" for t in tokens)
+
+
+def owned_by(cast: Cast, token: int) -> Actor | None:
+    """The country of whom a pronoun before a body of state stands for ("he said his government"), or that its opposition or
+    rebels are of who act on it.
+    """
+    mention = cast.party_at[token]
+    if mention.inferred and (told := natives.beside_group(cast, token) or opposed(cast, token)):
+        return told
+    owners = [t for t in kids(cast.document, token, "poss") if cast.document.tags[t] == "PRP$"]
+    found = (
+        cast.of(owners[0]) if owners and mention.form != "demonym" else None
+    )  # "his Greek, Spanish and Maltese counterparts"
+    if found is None or not found.parties or not cast.countries.issuperset(found.parties):
+        return None
+    return replace(found, people=(), sure=False)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from communique.model import Document
+from communique.events.aside import lending
+from communique.events.pronouns import NEAR
+from communique.events.syntax import is_verb
+from communique.model import Document, places
 from communique.parties.value import PartyMention
+
+if TYPE_CHECKING:
+    from communique.events.cast import Cast
 
 LIST = re.compile(r"\s?(?:,|,?\s(?:and|as\swell\sas)|&)\s(?:the\s)?")
 """What stands between the names of a list."""
@@ -43,3 +50,19 @@ def _begins(document: Document, before: PartyMention, mention: PartyMention) -> 
         return False
     above = document.heads[first[-1]]
     return document.deps[first[-1]] in ("pobj", "dobj", "conj", "attr", "appos") and above < first[0]
+
+
+def side_by_side(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
+    """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
+    document = cast.document
+    found = []
+    for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
+        if document.deps[token] == "conj" or is_verb(document, token) or lending(document, token):
+            continue
+        actor = cast.all_of([token], NEAR)
+        row = cast.listed.get(token, ())
+        if any(other < token for other in row) and (actor is None or len(actor.parties) < len(row)):
+            continue  # the rest of a longer list
+        if actor and actor.sure and len(actor.parties) > 1 and not cast.brokers.issuperset(actor.parties):
+            found.append((token, actor.parties))
+    return found

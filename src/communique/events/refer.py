@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
-from communique.events.aside import lending
 from communique.events.bands import at_war, band, bands, introduced, irregulars, several
 from communique.events.foes import warring
 from communique.events.forums import powers
@@ -388,19 +387,3 @@ def _called(cast: Cast, token: int, lemma: str) -> Actor | None:
     acted = [m for m in named if (t := document.token_at(m.end - 1)) and _acts(document, t) and document.sentence_of[t] > far]
     last = (acted or named)[-1:]
     return Actor((last[0].code,), (), (cast.extent(token),), False) if last else None
-
-
-def gathered(cast: Cast) -> list[tuple[int, tuple[str, ...]]]:
-    """The parties named side by side in the article ("A and B", "officials of A, B and C"), with their first token."""
-    document = cast.document
-    found = []
-    for token in sorted({document.heads[child] for child in places(document.deps, "conj")}):
-        if document.deps[token] == "conj" or is_verb(document, token) or lending(document, token):
-            continue
-        actor = cast.all_of([token], NEAR)
-        row = cast.listed.get(token, ())
-        if any(other < token for other in row) and (actor is None or len(actor.parties) < len(row)):
-            continue  # the rest of a longer list
-        if actor and actor.sure and len(actor.parties) > 1 and not cast.brokers.issuperset(actor.parties):
-            found.append((token, actor.parties))
-    return found
