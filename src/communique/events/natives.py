@@ -36,7 +36,7 @@ def beside_group(cast: Cast, token: int) -> Actor | None:
     if not cast.homes:
         return None
     first = document.heads[token] if document.deps[token] == "conj" else token
-    others = [t for t in conjuncts(document, first) if t != token]
+    others = [t for t in conjuncts(document, first) if t != token and not ((m := cast.party_at.get(t)) and m.inferred)]
     named = [a for t in others if (a := cast.named(t) or cast.unlisted.actor(t))]
     found = {cast.homes[p] for a in named for p in a.parties if p in cast.homes}
     return Actor((found.pop(),), (), (cast.extent(token),), False) if len(found) == 1 else None
