@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,12 +15,6 @@ HURTING = frozenset({"wound", "injure", "hurt"})
 """What is told of those who did not die."""
 CODE = 3
 """Letters of a country's code."""
-LASTING = frozenset({"talks", "meeting", "exercise"})
-"""Types of what goes on for days."""
-CLOSING = frozenset({"start", "conclude", "continue"})
-"""Phases of which a date within the talks tells."""
-WEEK = 7
-"""Days within which a gathering may go on."""
 NEAR = 2
 """How many sentences after an attack it is said on whom it was."""
 
@@ -71,15 +64,6 @@ def counted_apart(old: Draft, new: Draft) -> bool:
         return True
     toll = ["hurt" if d.lemma in HURTING else "killed" if d.lemma in KILLING else "fought" for d in (old, new)]
     return toll[0] == toll[1]
-
-
-def during(old: Draft, new: Draft) -> bool:
-    """Whether a gathering of some days is told of again by one of them ("two days of talks this week ... ended on Tuesday")."""
-    first, last, begin, until = old.when.begin, old.when.until, new.when.begin, new.when.until
-    if not (first and last and begin and until) or new.hit.rule.type not in LASTING or new.parties != old.parties:
-        return False
-    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
-    return days < WEEK and first <= begin and until <= last and new.phase in CLOSING
 
 
 def elsewhere(old: Draft, new: Draft) -> bool:

@@ -1,6 +1,4 @@
-"""On whom an act goes on that is told beside another one ("condemned Peru, threatening sanctions", "met Peru's premier to seek
-help").
-"""
+"""On whom an act goes on that is told beside an accusation ("condemned Peru, threatening sanctions")."""
 
 from __future__ import annotations
 
@@ -8,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, lexicon
 from communique.events.hit import Hit
-from communique.events.syntax import is_verb, kids, logical_objects, prepositions
+from communique.events.syntax import is_verb, kids, logical_objects
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
 
 HOSTILE = frozenset({"threat", "demand", "sanction", "criticism"})
 """Types of acts that go on from an accusation, against the same."""
-ASKING = frozenset({"demand", "offer"})
-"""Types of acts that a meeting or a call is for."""
-MEETING = frozenset({"meet", "visit", "phone", "telephone", "call", "see", "write", "fly", "travel", "turn", "appeal"})
-"""Verbs of those who go or turn to others to ask something of them."""
 DEPTH = 3
 """How many verbs up the accusation may stand."""
 
@@ -42,16 +36,3 @@ def against(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
             return None
         token = above
     return None
-
-
-def met(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
-    """Whom somebody meets, calls or goes to in order to ask or offer something."""
-    document, verb = cast.document, cast.document.heads[hit.token]
-    purpose = document.deps[hit.token] in ("advcl", "xcomp") and document.tags[hit.token] == "VB"
-    if hit.rule.type not in ASKING or not purpose or source is None or document.lemmas[verb] not in MEETING:
-        return None
-    with_whom = [o for word, o in prepositions(document, verb) if word in ("with", "to")]
-    found = cast.all_of(logical_objects(document, verb)) or cast.all_of(with_whom)
-    if found is None or not found.sure or not found.parties or set(found.parties) & set(source.parties):
-        return None
-    return Actor(found.parties, (), found.spans, False)

@@ -9,7 +9,7 @@ from communique.events.syntax import infinitive, is_passive, is_verb, kids, logi
 
 SEEING = frozenset({"meet", "visit", "call", "phone", "telephone", "summon", "write", "approach", "see"})
 """Verbs of turning to somebody."""
-GOING = frozenset({"fly", "travel", "go", "head", "come", "return"})
+GOING = frozenset({"fly", "travel", "go", "head", "come", "return", "turn", "appeal"})
 """Verbs of going to somebody."""
 ASKING = frozenset({"demand", "offer", "criticism", "threat"})
 """Types of acts that somebody turns to others for."""

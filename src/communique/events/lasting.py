@@ -1,15 +1,31 @@
-"""Talks told of first without those who take part."""
+"""Gatherings that go on: told of again by one of their days, or first without those who take part."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.events.merge import Draft
 
+LASTING = frozenset({"talks", "meeting", "exercise"})
+"""Types of what goes on for days."""
+CLOSING = frozenset({"start", "conclude", "continue"})
+"""Phases of which a date within the talks tells."""
+WEEK = 7
+"""Days within which a gathering may go on."""
 NEAR = 3
 """How many sentences after talks without parties it is told whose they are."""
 PAIR = 2
+
+
+def during(old: Draft, new: Draft) -> bool:
+    """Whether a gathering of some days is told of again by one of them ("two days of talks this week ... ended on Tuesday")."""
+    first, last, begin, until = old.when.begin, old.when.until, new.when.begin, new.when.until
+    if not (first and last and begin and until) or new.hit.rule.type not in LASTING or new.parties != old.parties:
+        return False
+    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+    return days < WEEK and first <= begin and until <= last and new.phase in CLOSING
 
 
 def named_later(old: Draft, new: Draft) -> bool:

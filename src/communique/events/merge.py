@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.events.actor import Actor
-from communique.events.again import aimed_at, counted_apart, during, elsewhere, mutual, same_noun, taken_up
+from communique.events.again import aimed_at, counted_apart, elsewhere, mutual, same_noun, taken_up
 from communique.events.hit import Hit
-from communique.events.lasting import named_later
+from communique.events.lasting import during, named_later
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
 from communique.events.value import Attribution, EventStatus, Extent, When

@@ -277,8 +277,6 @@ def _count(cast: Cast, token: int) -> int | None:
     if document.tags[token] == "NNS" and len(words) == len(BOTH) and words[0] == "the" and words[1] in AT_ODDS:
         return 2
     marks = [document.lower_words[c] for c in kids(document, token, "nummod", "det", "predet", "amod")]
-    if sorted(marks) in (["the", "warring"], ["feuding", "the"], ["opposing", "the"]):  # "the warring sides"
-        return 2
     return next((NUMBERS[m] for m in marks if m in NUMBERS), None)
 
 

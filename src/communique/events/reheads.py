@@ -1,21 +1,15 @@
-"""Mend names beside what they are called, and a day between a subject and its verb: "the oil firm Norden and the gas giant
-Sibgaz", "Peru Thursday rejected".
-"""
+"""Mend names beside what they are called: "the oil firm Norden and the gas giant Sibgaz"."""
 
 from __future__ import annotations
 
-from communique.events.syntax import FINITE, SUBJECTS
 from communique.events.tree import Tree
 from communique.model import places
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-
 
 def reheads(tree: Tree) -> None:
-    """Hang what is coordinated with a name on the noun that the name stands beside, and a name before a day on its verb."""
+    """Hang what is coordinated with a name on the noun that the name stands beside, and a name on what it is called."""
     _beside(tree)
     _second_subjects(tree)
-    _before_day(tree)
 
 
 def _beside(tree: Tree) -> None:
@@ -59,21 +53,3 @@ def _common(tree: Tree, token: int) -> bool:
 
 def _comma(tree: Tree, first: int, last: int) -> bool:
     return "," in tree.document.words[first:last]
-
-
-def _before_day(tree: Tree) -> None:
-    """A name that is read as part of the day behind it is the subject of the verb that has none of its own."""
-    document = tree.document
-    for day in {t for word in DAYS for t in document.where(word)}:
-        verb, name = tree.heads[day], day - 1
-        if tree.deps[day] not in ("npadvmod", "nsubj") or tree.tags[verb] not in FINITE or verb < day or name < 0:
-            continue
-        if tree.heads[name] != day or tree.deps[name] != "compound" or document.words[name].islower():
-            continue
-        own = [t for t in range(max(0, day - 12), verb) if tree.heads[t] == verb and tree.deps[t] in SUBJECTS and t != day]
-        if own:
-            continue
-        for other in [t for t in range(max(0, name - 12), name) if tree.heads[t] == day]:
-            tree.put(other, name, tree.deps[other])
-        tree.put(name, verb, "nsubj")
-        tree.put(day, verb, "npadvmod")

@@ -8,7 +8,7 @@ from communique.events import clauses
 from communique.events.actor import Actor, lexicon, union
 from communique.events.appeals import between
 from communique.events.blamed import clashing, held_for
-from communique.events.carried import against, met
+from communique.events.carried import against
 from communique.events.cast import Cast
 from communique.events.errands import turned_to
 from communique.events.frames import frames
@@ -108,7 +108,7 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     """Whom an act is on that names no party: a country's own lawmakers, both sides of a quarrel, or nobody (what is asked of
     all, any attempt that is rejected); None where the words do not tell.
     """
-    if on := against(cast, hit, source) or met(cast, hit, source):
+    if on := against(cast, hit, source):
         return on
     if hit.rule.type == "demand":
         own = own_office(cast, hit, source) or own_house(cast, hit, source) or _their_soldiers(cast, hit, source)
