@@ -277,16 +277,20 @@ def dated(year: int | None, month: int, day: int | None, part: str | None) -> Re
 
 
 def day_span(found: Found, time: Timeline) -> Read:
-    """A span of days: "May 12-13"."""
-    month, first, last = month_of(found), day_number(found, "day"), day_number(found, "until")
+    """A span of days: "May 12-13", "May 12, 13 and 14"."""
+    of = "2" if found.has("day2") else ""
+    month, first, last = month_of(found), day_number(found, f"day{of}"), day_number(found, f"until{of}")
     other = month_of(found, "month2") or month
     if month is None or other is None or first is None or last is None or (other, last) <= (month, first):
         return None
     if found.after() in ("-", "–") and found.after(2).isalpha():
         return None
-    if {"and", "/"} & set(found.words()) and last > first + 1:
+    third = found.has("third") or found.has("third2")
+    if {"and", "/"} & set(found.words()) and last != first + 1 + third:
         return None
     year = year_of(found, time)
+    if found.has("third") and year is None and found.after().isalpha() and found.after() not in listed("after_days"):
+        return None
     if year is None:
         year = yearless(found, time, month, first, tense_of(found, time))
     begin, until = dated(year, month, first, None), dated(year, other, last, None)

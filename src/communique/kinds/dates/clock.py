@@ -130,6 +130,8 @@ def clock(found: Found, time: Timeline) -> Read:
     day = _clock_day(found, time)
     if day and _follows_night(found, time, hours):
         day += dt.timedelta(1)
+    elif day and _is_of_afternoon(found, time, day, hours):
+        hours = f"{int(hours[:2]) + 12}{hours[2:]}"
     return Meaning("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", edge(found))
 
 
@@ -144,6 +146,13 @@ def _follows_night(found: Found, time: Timeline, hours: str) -> bool:
     return (late and joined and hours < ("08" if found.before() == "(" else "13")) or (
         hours < "08" and time.told[0].endswith("TNI")
     )
+
+
+def _is_of_afternoon(found: Found, time: Timeline, day: dt.date, hours: str) -> bool:
+    """Whether "six o'clock" is six in the evening, as a narrative has come to three in the afternoon of that day."""
+    if not time.history or "clock" not in found.words() or found.has("daypart") or had_been(found):
+        return False
+    return f"{day.isoformat()}T12" <= time.told[0] < f"{day.isoformat()}T24" and hours < "12" and hours < time.told[0][11:]
 
 
 def _hours(found: Found) -> str | None:

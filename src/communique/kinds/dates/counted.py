@@ -131,7 +131,7 @@ def _this(found: Found, day: dt.date, word: str) -> Read:
 
 def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
     if way in ("ago", "from", "hence"):
-        return time.day
+        return time.last_day(unit) or time.day if way == "ago" and time.history and unit in _TOLD_AGO else time.day
     told, latest = time.counted_from(time.last("W" if unit == "F" else unit) or ""), time.counted_from(time.anchor or "")
     if told is None or latest is None or not time.history:
         return told or time.now()
@@ -140,6 +140,8 @@ def _ago_base(way: str, unit: str, time: Timeline) -> dt.date | None:
     return latest if (latest - told).days > LEFT.get(unit, NEVER) else told
 
 
+_TOLD_AGO = ("D", "W", "F")
+"""The units in which "ago" of a narrative counts from the day that it tells of: nobody counts days from its publication."""
 LEFT = {"D": 62, "W": 28, "F": 28}
 """Days from the day named last to a month or year told of since, from which on a narrative counts from the latter."""
 NEVER = 10**6

@@ -19,7 +19,7 @@ NEAR_BACK = 3
 def day_of_month(found: Found, time: Timeline) -> Read:
     """ "the 15th", "the 20th of next month": a day of a month that is not named."""
     day, base = day_number(found, "day") or day_number(found, "day2"), time.now()
-    if day is None or (found.has("day2") and not (_closes(found) or (time.history and _goes_on(found, time)))):
+    if day is None or (found.has("day2") and not (_closes(found) or (time.history and _is_told(found, time)))):
         return None
     if base is None:
         return Unknown(NO_DATE)
@@ -41,6 +41,11 @@ def month_step(found: Found, time: Timeline, base: dt.date, day: int) -> int:
     if tense == "future":
         return 1 if day < base.day else 0
     return -1 if day > base.day and tense == "past" else 0
+
+
+def _is_told(found: Found, time: Timeline) -> bool:
+    """Whether a narrative tells of a day where news would count something else: "during the 18th, by"."""
+    return _goes_on(found, time) or (found.before() in ("during", "throughout") and found.after() in listed("after_days"))
 
 
 def _goes_on(found: Found, time: Timeline) -> bool:

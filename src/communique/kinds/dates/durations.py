@@ -256,6 +256,12 @@ def long_adjective(found: Found, time: Timeline) -> Read:
     return Meaning("DURATION", span("1", str(unit)))
 
 
+_PASSED = re.compile(
+    r" (?:had |have )?(?:pass|passed|elapsed|(?:go|goes|gone|went|rolled|slipped|ticked) by|(?:dragged|went|wore) on)\b"
+)
+"""What units without a number do: "months went by", "weeks had passed"."""
+
+
 def bare_units(found: Found, time: Timeline) -> Read:
     """Units without a number: "after months of talks", "over the years"."""
     unit, words = unit_of(found), found.words()
@@ -269,7 +275,8 @@ def bare_units(found: Found, time: Timeline) -> Read:
         return Meaning("DURATION", span("X", unit)) if followed or found.before() == "over" else None
     stopped = (found.before(), found.before(2)) == ("not", ",")
     lasting = found.before() == "last" and found.before(2) in listed("before_verbs")
-    if stopped or lasting or found.before() in LEADING or found.after() in listed("after_bare_units"):
+    passed = _PASSED.match(found.tokens.text, found.end)
+    if stopped or lasting or passed or found.before() in LEADING or found.after() in listed("after_bare_units"):
         return Meaning("DURATION", span("X", unit))
     return None
 

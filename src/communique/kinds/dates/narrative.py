@@ -19,10 +19,11 @@ _YEAR = re.compile(
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4} BCE?\b")
 _DEICTIC = re.compile(
     r"""\b (?: yesterday | today | tomorrow | tonight | recently
-        | (?<! \bthe\ ) (?: last | this | next | past )
-          \ (?: week | weekend | month | night | year | morning | afternoon | evening ) ) \b""",
+        | (?<! \bthe\ ) (?: (?: last | this | next | past ) \ (?: week | weekend | month | year )
+          | (?: last | this | past ) \ (?: night | morning | afternoon | evening ) ) ) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Words that count from publication; "next morning" is one after another."""
 _WEEKDAY = re.compile(
     r"""(?<!\ba\ )(?<!\bthat\ )(?<!\bfollowing\ )(?<!\b(?:Good|Palm|Holy|Whit)\ )(?<!\b(?:Easter|Bloody|Maundy|Shrove)\ )
         \b(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day\b
@@ -64,12 +65,35 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     far = sum(now - year >= FAR for year in years)
     fewest = FEWEST_OLD if all(day.year - year >= LONG_AGO for year in years) else FEWEST
     if len(years) < max(fewest, len(text) / SPACING) or far <= SHARE_QUIET * len(years):
-        return False
+        return _tells_of_one_year(text, years, day)
     deictic = [match.start() for pattern in (_DEICTIC, _WEEKDAY) for match in pattern.finditer(text)]
     if far <= SHARE * len(years) and len(years) < FEWEST_QUIET * max(1, len(deictic)):
         return False
     most = PER_DEICTIC_LATE if all(at > min(OPENING, len(text) // 2) for at in deictic) else PER_DEICTIC
     return len(deictic) * most <= len(years)
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_YEARLESS = re.compile(
+    rf"\b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)\b (?!\ of\ {_MONTH}) | \b[Tt]he\ (?:following|next)\ (?:day|morning)\b"
+    rf"| (?: \b\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH} | \b{_MONTH}\ \d{{1,2}}\b ) (?! [\d,\ –-]{{0,12}}(?:\ and\ \d{{1,2}},?)?\ (?:1\d|20)\d\d )", re.VERBOSE
+)
+"""A day without its year: "On 13 July they sailed", "on the 17th", "the next day"."""
+_OF_NEWS = re.compile(r"\b(?:said|says|will|announced)\b")
+
+
+def _tells_of_one_year(text: str, years: list[int], day: dt.date) -> bool:
+    """Whether a text opens with a year long ago, names others as old at most, goes on with days of it, and nobody says or
+    promises anything: a page of a regiment's history."""
+    if not years or any(day.year - year < LONG_AGO for year in years):
+        return False
+    first, yearless = _YEAR.search(text), _YEARLESS.search(text)
+    if first is None or yearless is None or first.start() > min(OPENING, yearless.start()):
+        return False
+    return not any(pattern.search(text) for pattern in (_DEICTIC, _WEEKDAY, _OF_NEWS))
 
 
 _NAMED = re.compile(

@@ -217,7 +217,7 @@ def year_span(found: Found, time: Timeline) -> Read:
 
 
 def decade(found: Found, time: Timeline) -> Read:
-    """A decade: "the 1980s", "the nineties" (of the 20th century)."""
+    """A decade: "the 1980s", "the nineties" (of the 20th century); "the 1800s" are a century."""
     word = found.words()[-1]
     tens = found.lookup("decadeword")
     if tens is not None and found.has("hundred"):
@@ -228,7 +228,7 @@ def decade(found: Found, time: Timeline) -> Read:
     digits = re.sub(r"\D", "", word)[:-1]
     if len(digits) == 1 and word[0].isdigit() and not _is_of_years(found):
         return None
-    if edge(found) in ("START", "MID", "END") and len(digits) == 3 and digits[2] == "0" and digits < "200":
+    if len(digits) == 3 and digits[2] == "0" and digits < "200":
         return Meaning("DATE", digits[:2], edge(found))
     return Meaning("DATE", digits if len(digits) == 3 else f"19{digits}", edge(found))
 
