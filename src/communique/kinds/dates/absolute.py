@@ -36,7 +36,7 @@ def day_number(found: Found, part: str) -> int | None:
 
 def year_ahead(found: Found) -> int | None:
     """The year that the end of a span gives to its beginning: "from July 1 to November 18, 1916"."""
-    if found.after() not in ("to", "and", "or", "until", "through", "till"):
+    if found.after() not in ("to", "and", "or", "until", "through", "till", "-", "–", "—"):
         return None
     words = [found.after(n) for n in range(2, 8)]
     months = {**lexicon().words["month"], **lexicon().words["monthabbr"]}
@@ -285,11 +285,10 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     if found.after() in ("-", "–") and found.after(2).isalpha():
         return None
-    third = found.has("third") or found.has("third2")
-    if {"and", "/"} & set(found.words()) and last != first + 1 + third:
+    year, three = year_of(found, time), found.has("third") or found.has("third2")
+    if {"and", "/"} & set(found.words()) and last != first + 1 + three:
         return None
-    year = year_of(found, time)
-    if found.has("third") and year is None and found.after().isalpha() and found.after() not in listed("after_days"):
+    if year is None and found.has("third") and found.after().isalpha() and found.after() not in listed("after_days"):
         return None
     if year is None:
         year = yearless(found, time, month, first, tense_of(found, time))

@@ -67,7 +67,7 @@ def holiday(found: Found, time: Timeline) -> Read:
     name = " ".join(word for word in found.words("name") if word.isalpha())
     if found.before() in ("chinese", "lunar", "orthodox", "islamic", "jewish") or _is_name(found, name):
         return None
-    year, base = year_of(found, time), time.now()
+    year, base = year_of(found, time) or _year_apposed(found), time.now()
     if name in listed("named_with_year") and year is None and found.words()[0] not in ("last", "next", "this"):
         return None
     if year is None and base is None:
@@ -76,6 +76,15 @@ def holiday(found: Found, time: Timeline) -> Read:
         year = base.year if "this" in found.words() else _nearest(found, time, name, base)
     value = _value(name, year, found.has("weekend")) if year is not None else None
     return Meaning("DATE", value) if value else None
+
+
+_APPOSED = re.compile(r",? \(?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (1\d\d\d|20\d\d)\b")
+"""The day, with its year, that says again when a feast was: "Easter Monday, 24 April 1916"."""
+
+
+def _year_apposed(found: Found) -> int | None:
+    match = _APPOSED.match(found.tokens.text, found.end)
+    return int(match[1]) if match else None
 
 
 def _nearest(found: Found, time: Timeline, name: str, base: dt.date) -> int | None:

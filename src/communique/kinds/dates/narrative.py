@@ -36,6 +36,8 @@ FAR = 2.5
 FEWEST = 5
 """Years that a narrative names at least; a narrative of long ago names ``FEWEST_OLD``, all of them."""
 LONG_AGO = 10
+GONE = 5
+"""Years back that all of a short history's are at least."""
 FEWEST_OLD = 3
 SPACING = 1500
 """Characters for each year named, at most, in a narrative."""
@@ -78,17 +80,19 @@ _MONTH = (
     r"|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _YEARLESS = re.compile(
-    rf"\b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)\b (?!\ of\ {_MONTH}) | \b[Tt]he\ (?:following|next)\ (?:day|morning)\b"
-    rf"| (?: \b\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH} | \b{_MONTH}\ \d{{1,2}}\b ) (?! [\d,\ –-]{{0,12}}(?:\ and\ \d{{1,2}},?)?\ (?:1\d|20)\d\d )", re.VERBOSE
+    rf"""\b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)\b (?!\ of\ {_MONTH}) | \b[Tt]he\ (?:following|next)\ (?:day|morning)\b
+        | (?: \b\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH} | \b{_MONTH}\ \d{{1,2}}\b )
+          (?! [\d,\ –-]{{0,12}}(?:\ and\ \d{{1,2}},?)?\ (?:1\d|20)\d\d )""",
+    re.VERBOSE,
 )
 """A day without its year: "On 13 July they sailed", "on the 17th", "the next day"."""
 _OF_NEWS = re.compile(r"\b(?:said|says|will|announced)\b")
 
 
 def _tells_of_one_year(text: str, years: list[int], day: dt.date) -> bool:
-    """Whether a text opens with a year long ago, names others as old at most, goes on with days of it, and nobody says or
+    """Whether a text opens with a year gone by, names none much later, goes on with days of it, and nobody says or
     promises anything: a page of a regiment's history."""
-    if not years or any(day.year - year < LONG_AGO for year in years):
+    if not years or any(day.year - year < GONE for year in years):
         return False
     first, yearless = _YEAR.search(text), _YEARLESS.search(text)
     if first is None or yearless is None or first.start() > min(OPENING, yearless.start()):

@@ -274,7 +274,7 @@ def verb_tense(doc: Document, verb: int) -> str:
         return _aim_tense(doc, doc.heads[verb])
     if words & {"has", "have", "had", "having", "'ve", "’ve"}:
         return "past"
-    if words & {"is", "are"} and doc.lemmas[verb] in listed("scheduling"):
+    if words & {"is", "are"} and doc.lemmas[verb] in (*listed("scheduling"), *listed("brought_out")):
         return "future"
     if tag == "VBN" and not words:
         return "" if doc.lemmas[verb] in listed("scheduling") else "past"

@@ -8,6 +8,7 @@ from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number, ordinal
+from communique.kinds.dates.narrative import had_been
 from communique.kinds.dates.periods import first_day, granularity, moved, real_day
 from communique.kinds.dates.timeline import Timeline
 
@@ -102,14 +103,25 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
     if found.before() in ("to", "through", "until") and _begun(found, time):
         first = time.day_anchor or base
         return first + dt.timedelta((n - first.isoweekday()) % 7)
-    if _is_to_come(found, words):
+    if _is_to_come(found, words) or _goes_on(found, time, base):
         return base + dt.timedelta(ahead)
-    if found.after()[:1] not in "'’" and time.tense(found.start, found.end) == "future":
+    if (found.after()[:1] not in "'’" or _is_of_a_date(found)) and time.tense(found.start, found.end) == "future":
         coming = time.ahead(found.start)
         if coming is not None and (day := coming + dt.timedelta(n - coming.isoweekday())) > base:
             return day
         return base + dt.timedelta(ahead)
     return _of_next_week(found, time, n) or base - dt.timedelta(back)
+
+
+def _goes_on(found: Found, time: Timeline, base: dt.date) -> bool:
+    """Whether a narrative that has come to a day goes on to a weekday after it: "on 5 June they landed; on Wednesday"."""
+    told = time.history and granularity(time.anchor or "") == "D" and base == time.day_anchor
+    return told and found.before() in ("on", "by", "until", "") and not had_been(found)
+
+
+def _is_of_a_date(found: Found) -> bool:
+    """Whether a weekday is that of something with a date of its own: "Sunday's vote", "Sunday's first round"."""
+    return found.after() in ("'s", "’s") and bool({found.after(n) for n in (2, 3, 4)} & listed("dated_things"))
 
 
 def _counted_from(words: set[str], time: Timeline) -> dt.date | None:

@@ -75,7 +75,8 @@ def year(found: Found, time: Timeline) -> Read:
 def _is_year(found: Found, value: int, time: Timeline) -> bool:
     before, after, history = found.before(), found.after(), time.history
     of_results = after in listed("after_recent_years") | listed("results") and 1900 <= value <= 2050
-    if of_results or found.words()[0] in _CIRCA or _is_predicate(found, value, history):
+    of_life = before == "." and found.before(2) in ("b", "d", "r") and found.before(3) in ("(", ",")
+    if of_results or of_life or found.words()[0] in _CIRCA or _is_predicate(found, value, history):
         return True
     if (
         after in listed("counted_things")
