@@ -290,8 +290,7 @@ def day_span(found: Found, time: Timeline) -> Read:
         return None
     if year is None and found.has("third") and found.after().isalpha() and found.after() not in listed("after_days"):
         return None
-    if year is None:
-        year = yearless(found, time, month, first, tense_of(found, time))
+    year = year or yearless(found, time, month, first, tense_of(found, time))
     begin, until = dated(year, month, first, None), dated(year, other, last, None)
     if not isinstance(begin, Meaning) or not isinstance(until, Meaning):
         return Unknown("no such day in the calendar")
@@ -393,7 +392,11 @@ def _is_month(found: Found, time: Timeline) -> bool:
     if last in listed("given_names") and len(found.words()) == 1 and time.names_person(last):
         return found.before() in listed("before_month_only")
     if last in ("may", "march", "sun", "mar", "dec", "jan") and len(found.words()) == 1:
-        return (found.before() in listed("before_month") or _is_of_figures(found)) and found.after() not in ("'", "’")
+        so_early = found.before() == "as" and found.before(2) in listed("so_early")
+        return (found.before() in listed("before_month") or so_early or _is_of_figures(found)) and found.after() not in (
+            "'",
+            "’",
+        )
     return full[0] != "A" or not full.isupper() or len(full) > 3
 
 

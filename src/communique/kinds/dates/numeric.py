@@ -11,7 +11,7 @@ from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import Meaning, Read, Unknown
 from communique.kinds.dates.periods import real_day
 from communique.kinds.dates.timeline import Timeline
-from communique.kinds.dates.years import full_year
+from communique.kinds.dates.years import two_figures
 
 
 def iso(found: Found, time: Timeline) -> Read:
@@ -42,7 +42,7 @@ def read_figures(digits: str, time: Timeline) -> Read:
         return _ymd(a, b, c) if re.match(r"\d{4}\D", digits) else None
     if not re.search(r"\D\d{4}$", digits) and ("." in digits or "-" in digits or c < 10):
         return None
-    year = c if c >= 100 else full_year(c)
+    year = c if c >= 100 else two_figures(c, time)
     readings = {order: day for order, day in (("dmy", real_day(year, b, a)), ("mdy", real_day(year, a, b))) if day}
     if not readings:
         return None

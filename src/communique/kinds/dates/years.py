@@ -45,7 +45,7 @@ def year_of(found: Found, time: Timeline) -> int | None:
         return spelled_year(found)
     short = found.words("yy") or found.words("yy2") or found.words("yy3")
     if short:
-        return full_year(int(short[0]))
+        return two_figures(int(short[0]), time)
     told = next((part for part in ("relyear", "relyear2") if found.has(part)), None)
     return relative_year(found, time, told) if told else None
 
@@ -60,6 +60,18 @@ def old_year(found: Found, time: Timeline) -> int | None:
 def full_year(short: int) -> int:
     """The year that two figures name: from 1950 to 2049."""
     return short + (2000 if short < 50 else 1900)
+
+
+AHEAD = 10
+"""Years after publication up to which news names a year by two figures."""
+
+
+def two_figures(short: int, time: Timeline) -> int:
+    """The year that two figures name in a text: in a narrative the nearest to that told of, in news hardly one far ahead."""
+    if time.history and time.year is not None and time.year > 0:
+        return time.year + (short - time.year + 50) % 100 - 50
+    year = full_year(short)
+    return year - 100 if time.day is not None and year > time.day.year + AHEAD else year
 
 
 def year(found: Found, time: Timeline) -> Read:
@@ -144,11 +156,10 @@ def _names(found: Found) -> bool:
 
 def year_short(found: Found, time: Timeline) -> Read:
     """A year of two figures after an apostrophe: "in '68"."""
-    if found.before() not in ("in", "of", "since", "by", "until", "from", "to", "before", "after") or found.after().endswith(
-        "s"
-    ):
+    goes_on = found.before() in ("and", "or") and found.before(2).isdigit() and found.before(3) in ("'", "’")
+    if not (goes_on or found.before() in listed("before_short_year")) or found.after().endswith("s"):
         return None
-    return Meaning("DATE", f"{full_year(int(found.words('yy')[0])):04d}")
+    return Meaning("DATE", f"{two_figures(int(found.words('yy')[0]), time):04d}")
 
 
 def year_spelled(found: Found, time: Timeline) -> Read:
