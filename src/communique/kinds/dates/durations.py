@@ -298,6 +298,8 @@ def every(found: Found, time: Timeline) -> Read:
     if found.has("nth"):
         return Meaning("SET", f"XXXX-XX-{ordinal(found.words('nth')[0]):02d}", quant=found.words()[3].upper())
     quant = found.words()[0].upper()
+    if found.words()[:2] == ["each", "other"]:
+        return None
     weekday, month, season = found.lookup("weekday"), found.lookup("month"), found.lookup("season")
     if weekday or month or season:
         value = f"XXXX-WXX-{weekday}" if weekday else f"XXXX-{month:02d}" if month else f"XXXX-{season}"

@@ -119,10 +119,24 @@ def _is_fourth(found: Found) -> bool:
     return found.after() == "of" and bool(_CENTURIES & {found.after(n) for n in (2, 3, 4, 5)})
 
 
+_GAME = re.compile(
+    r"\b(?:touchdowns?|quarterbacks?|halftime|jumpers?|layups?|free throws?|field goals?|three-pointers?|kickoff|end zone)\b"
+)
+GAME = 250
+"""Characters around a quarter in which a word of sports makes it one of a game."""
+
+
+def _is_of_a_game(found: Found) -> bool:
+    """Whether a quarter is one of a game: "led 20-10 in the third quarter"."""
+    return _GAME.search(found.tokens.text, max(0, found.start - GAME), found.end + GAME) is not None
+
+
 def quarter(found: Found, time: Timeline) -> Read:
     """A quarter by its number; without a year that of its end where the text tells it, else the latest that has begun."""
     n = 4 if found.has("final") or found.has("final2") else ordinal_of(found)
     if n is None or not 1 <= n <= 4 or [found.after(i) for i in (1, 2, 3)] == ["in", "a", "row"] or _is_fourth(found):
+        return None
+    if not found.has("year") and _is_of_a_game(found):
         return None
     base, year = time.now(), year_of(found, time)
     if found.has("current") and base is not None:

@@ -24,6 +24,11 @@ DAY_NEAR = 500
 """Characters within which a time of day is still of the day named before."""
 DATED = 40
 """Characters of an expression among which its year stands."""
+_GIVEN_NAME = (
+    r"(?:\A|[.!?][\"”’]?\s|\n|\band |, |\bby |\bwith )%s [A-Z][a-z]{2,15}"
+    r"(?=,? (?:said|says|told|of|who|was|is|has|had|\d\d,|[a-z]{2,12}ed\b|wrote|spoke))"
+)
+"""A month's word as the first name of a person: "April Lund said", "by June Orr, 34,"."""
 _BC = re.compile(r"BC(\d{4})")
 FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "DE": 5}
 """The units of calendar values that a time may be counted from, the finest first."""
@@ -152,7 +157,7 @@ class Timeline:
             time_words = listed("before_month")
             self._people[word] = any(
                 name.lower() not in lexicon().letter_of_word and name.lower() not in time_words for name in before
-            )
+            ) or bool(re.search(_GIVEN_NAME % word.capitalize(), self.text))
         return self._people[word]
 
     def tense(self, start: int, end: int) -> str:

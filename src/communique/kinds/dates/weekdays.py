@@ -71,7 +71,7 @@ def _is_weekday(found: Found) -> bool:
         return False
     if found.before() in listed("names_weekday") and found.tokens.text[found.tokens.starts[before]].isupper():
         return False
-    if found.before() in listed("only_names_weekday"):
+    if found.before() in listed("only_names_weekday") or _names_paper(found):
         return False
     some = (found.before(2), found.before()) == ("on", "a")
     if some and (not found.after().isalpha() or found.after() in ("in", "of", "when", *lexicon().words["part"])):
@@ -81,6 +81,12 @@ def _is_weekday(found: Found) -> bool:
         or found.has("nth")
         or (words[-1] == "." and "the" not in words and found.before() not in ("a", "our", "the") and not _is_named(found))
     )
+
+
+def _names_paper(found: Found) -> bool:
+    """Whether a weekday is part of a newspaper's name: "The Sunday Times"."""
+    named = found.after() in listed("papers") and found.tokens.text[found.tokens.starts[found.last]].isupper()
+    return named and (found.words()[0] == "the" or found.before() in ("the", "in", "britain", "london"))
 
 
 def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -> dt.date | None:
