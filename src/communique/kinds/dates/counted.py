@@ -93,7 +93,10 @@ _APPOSED = re.compile(r", (?:in|on) (?:(?:the|early|late|mid-?) ?|[A-Z][a-z]{2,8
 
 
 def _year_apposed(found: Found) -> str | None:
+    """The year that is said again right behind an expression, or right before it: "In 1966, fifty years later, they met"."""
     match = _APPOSED.match(found.tokens.text, found.end)
+    if match is None and found.after() == "," == found.before() and found.words("way")[-1] in ("later", "on"):
+        return found.before(2) if re.fullmatch(r"1\d{3}|20\d\d", found.before(2)) else None
     return match[1] if match else None
 
 

@@ -50,6 +50,10 @@ PER_DEICTIC = 12
 """Years named for each expression that only news uses ("yesterday", "on Monday") in a narrative."""
 PER_DEICTIC_LATE = 5
 """The same where the opening has no such expression: a history ends with what there is "today"."""
+PER_WEEKDAY = 2
+"""The same for a weekday where nobody "said" anything on one: a rising told day by day."""
+SHARE_TOLD = 0.9
+"""Share of the years named that are far from publication in such a text."""
 OPENING = 500
 """Characters at the beginning (of a short text its half) within which news says when it happened."""
 
@@ -71,8 +75,18 @@ def is_narrative(text: str, day: dt.date | None) -> bool:
     deictic = [match.start() for pattern in (_DEICTIC, _WEEKDAY) for match in pattern.finditer(text)]
     if far <= SHARE * len(years) and len(years) < FEWEST_QUIET * max(1, len(deictic)):
         return False
-    most = PER_DEICTIC_LATE if all(at > min(OPENING, len(text) // 2) for at in deictic) else PER_DEICTIC
-    return len(deictic) * most <= len(years)
+    late = all(at > min(OPENING, len(text) // 2) for at in deictic)
+    told = len(years) >= FEWEST_QUIET and far >= SHARE_TOLD * len(years)
+    if late and told and not _SAID_ON.search(text):
+        weekdays = len(_WEEKDAY.findall(text))
+        return weekdays * PER_WEEKDAY + (len(deictic) - weekdays) * PER_DEICTIC_LATE <= len(years)
+    return len(deictic) * (PER_DEICTIC_LATE if late else PER_DEICTIC) <= len(years)
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported)\b[^.;:]{0,30}\b[A-Z][a-z]{2,5}day\b|\b[A-Z][a-z]{2,5}day\b[^.;:]{0,30}\bsaid\b"
+)
+"""A weekday on which somebody spoke, as news has it."""
 
 
 _MONTH = (

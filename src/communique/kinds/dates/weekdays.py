@@ -122,7 +122,8 @@ def weekday_day(found: Found, time: Timeline, n: int, part: str | None = None) -
 def _goes_on(found: Found, time: Timeline, base: dt.date) -> bool:
     """Whether a narrative that has come to a day goes on to a weekday after it: "on 5 June they landed; on Wednesday"."""
     told = time.history and granularity(time.anchor or "") == "D" and base == time.day_anchor
-    return told and found.before() in ("on", "by", "until", "") and not had_been(found)
+    led = found.before() in ("on", "by", "until", "") or found.has("on")
+    return told and led and not had_been(found)
 
 
 def _is_of_a_date(found: Found) -> bool:
