@@ -20,6 +20,8 @@ REPULSE = "repulse"
 """The rule of attacks that are beaten back."""
 WALKOUT = "talks-walkout"
 """The rule of who leaves talks: an event beside those that went on till then."""
+SUMMONS = "summon"
+"""The rule of an envoy who is called in: no meeting that was told of."""
 ROUND = "talks-round"
 """The rule of a round that names no parties: the last one is another than that which is told of."""
 REVERSED = frozenset({"sanction", "payment"})
@@ -154,6 +156,7 @@ def same(old: Draft, new: Draft) -> bool:
         return _one_gathering(old, new)
     others = bool(old.holders and new.holders and not old.holders & new.holders)  # two persons take or leave posts
     others = others or (new.broken and old.phase != new.phase)
+    others = others or ((old.hit.rule.id == SUMMONS) != (new.hit.rule.id == SUMMONS))
     if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
     if bound(old, new) or _under_absorbed(old, new) or protested(old, new):

@@ -7,6 +7,7 @@ from functools import cache
 from communique.events import (
     arms,
     blamed,
+    ceasing,
     clauses,
     conditions,
     exits,
@@ -47,6 +48,7 @@ EARLY: Conditions = {
     **soldiers.EARLY,
     **strife.EARLY,
     **goods.EARLY,
+    **ceasing.EARLY,
     "noun-object": conditions.noun_object,
     "phrase-object": lambda cast, f: gatherings.put_to(cast, f) or conditions.noun_object(cast, f),
     "not-denied": lambda cast, f: not kids(cast.document, f.hit.token, "neg"),
@@ -158,6 +160,7 @@ LATE: Conditions = {
         len(parties(f.source)) > 1 or cast.bloc_among(f.source) or who.two_sides(cast.document, f.hit.token)
     ),
     "settling": gatherings.settling,
+    "no-body": lambda cast, f: not cast.countries.isdisjoint(parties(f.source)),
     "convened": gatherings.convened,
     "bound-for": gatherings.bound_for,
     "dialogue": gatherings.dialogue,

@@ -173,17 +173,19 @@ def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:
 
 
 def terms_told(document: Document, verb: int) -> list[int]:
-    """The plan, offer or terms that somebody calls unacceptable or says are so."""
+    """The plan, offer or terms that somebody calls unacceptable, finds inadequate or says are so."""
+    rough = lexicon()["wanting"]
     below = [v for v in kids(document, verb, "ccomp") if document.lemmas[v] == "be"]
-    rough = [v for v in below if any(document.lower_words[a] == "unacceptable" for a in kids(document, v, "acomp"))]
-    found = [s for v in rough for s in kids(document, v, "nsubj")]
+    below = [v for v in below if any(document.lower_words[a] in rough for a in kids(document, v, "acomp"))]
+    found = [s for v in below for s in kids(document, v, "nsubj")]
     found += [
         s
         for v in kids(document, verb, "ccomp", "oprd", "xcomp")
-        if document.lower_words[v] == "unacceptable"
+        if document.lower_words[v] in rough
         for s in kids(document, v, "nsubj")
     ]
-    if any(document.lower_words[v] == "unacceptable" for v in kids(document, verb, "oprd")):
+    behind = [o for p in kids(document, verb, "prep") if document.lower_words[p] == "as" for o in document.children[p]]
+    if any(document.lower_words[v] in rough for v in (*kids(document, verb, "oprd"), *behind)):
         found += kids(document, verb, "dobj")
     return [t for t in found if document.lower_lemmas[t] in lexicon()["put_forward"]]
 

@@ -317,7 +317,7 @@ EARLY: Conditions = {
         cast.document.lower_words[a] in ("would", "'d") for a in kids(cast.document, f.hit.token, "aux")
     ),
     "imperative": _imperative,
-    "terms-unacceptable": lambda cast, f: "unacceptable" in cast.vocabulary and bool(terms_told(cast.document, f.hit.token)),
+    "terms-unacceptable": lambda cast, f: bool(terms_told(cast.document, f.hit.token)),
     "not-topic": lambda cast, f: not _topic(cast.document, f.hit.token),
     "not-content": lambda cast, f: (
         cast.document.deps[f.hit.token] not in ("acl", "relcl")
