@@ -17,9 +17,16 @@ def visitor(cast: Cast, f: Filled) -> bool:
 
 
 def _delegated(cast: Cast, f: Filled, subjects: list[int]) -> bool:
-    """Whether those who travel are the team or mission of an organization ("an IMF team")."""
+    """Whether those who travel are the team or mission of an organization ("an IMF team"), one for trade or the like, or a
+    group of officials ("a Peruvian trade mission", "a team of Peruvian officials").
+    """
+    document = cast.document
     bodies = cast.countries.isdisjoint(parties(f.source)) and bool(parties(f.source))
-    return bodies and any(cast.document.lower_lemmas[s] in ("team", "mission") for s in subjects)
+    sent = [s for s in subjects if document.lower_lemmas[s] in ("team", "mission")]
+    fronts = [document.lower_lemmas[c] for s in sent for c in kids(document, s, "compound", "amod", "nmod")]
+    bundles = [s for s in subjects if document.lower_lemmas[s] in ("team", "mission", "group", "party", "dozen")]
+    members = [o for s in bundles for word, o in prepositions(document, s) if word == "of"]
+    return (bodies and bool(sent)) or not clauses.lexicon()["errands"].isdisjoint(fronts) or public(cast, members)
 
 
 def traveller(cast: Cast, f: Filled) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
+from communique.events.fronted import fronted
 from communique.events.lines import city_line
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
 from communique.events.reheads import reheads
@@ -73,6 +74,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     """The document with these faults of its trees mended; ``parties`` gives the names of parties by token."""
     tree = Tree(document)
     _datelines(tree, parties)
+    fronted(tree)
     weekdays(tree, parties)
     _lists(tree, parties)
     _split_subjects(tree)

@@ -15,6 +15,8 @@ from communique.events.syntax import (
 )
 from communique.model import Document
 
+RETURNING = frozenset({"return", "back", "come", "fresh", "fly", "emerge"})
+"""How those who were somewhere come from there ("returning from a visit")."""
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
 """Prepositions of a meeting or talks at which whoever speaks was present."""
 ANSWERING = frozenset({"respond", "react", "answer", "reply"})
@@ -104,9 +106,11 @@ def summed_up(document: Document, noun: int, trigger: int) -> list[int]:
 
 
 def attended(document: Document, noun: int, visit: bool = False) -> bool:
-    """Whether whoever speaks was present at what a noun names ("said after talks with Peru", "on a visit to Peru")."""
+    """Whether whoever speaks was present at what a noun names ("said after talks with Peru", "on a visit to Peru", "back
+    from a visit")."""
     word = document.lower_words[document.heads[noun]]
-    return word in ATTENDING or (visit and word == "on")
+    back = word == "from" and document.lower_lemmas[document.heads[document.heads[noun]]] in RETURNING
+    return word in ATTENDING or back or (visit and word == "on")
 
 
 def answered_with(document: Document, noun: int, governor: int) -> bool:

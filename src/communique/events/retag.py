@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.events.fronted import a_place
 from communique.events.syntax import FINITE
 from communique.events.tree import Tree
 
@@ -92,6 +93,8 @@ def _visiting(tree: Tree) -> None:
             _beside(tree, token, name)
             continue
         verb = next((t for t in range(name + 1, last) if tree.tags[t] in FINITE), None)
+        if verb is not None and _to_place(tree, token, verb):
+            continue
         if tree.deps[token] == "xcomp" and tree.heads[name] == token and tree.deps[name] == "dobj":
             tree.put(name, tree.heads[token], "dobj")  # "met visiting Peruvian President Ana Silva"
             _in_front(tree, token, name)
@@ -100,6 +103,11 @@ def _visiting(tree: Tree) -> None:
             continue
         if tree.heads[token] == verb or tree.heads[verb] in (name, token):
             _adjective(tree, token, name, verb)
+
+
+def _to_place(tree: Tree, token: int, verb: int) -> bool:
+    """Whether a place is visited before a comma ("Visiting Lima on Friday, Ana Silva said")."""
+    return a_place(tree, token + 1) and any(tree.document.words[t] == "," for t in range(token + 2, verb))
 
 
 def _name_end(tree: Tree, first: int, last: int) -> int:
