@@ -86,12 +86,35 @@ def _unmade(cast: Cast, f: Filled) -> bool:
     return late or any(document.lower_words[c] in TENTATIVE for c in fronts)
 
 
+def _denied(cast: Cast, f: Filled) -> bool:
+    """Whether something is said not to be so ("is not on the table")."""
+    document, verb = cast.document, f.hit.token
+    never = any(document.lemmas[a] == "never" for a in kids(document, verb, "advmod"))
+    return never or bool(kids(document, verb, "neg"))
+
+
+def _wished_to_see(cast: Cast, f: Filled) -> bool:
+    """Whether somebody wants to see others do something ("wants to see Peru leave", "would like to see a withdrawal")."""
+    document, verb = cast.document, f.hit.token
+    above = document.heads[verb]
+    if document.deps[verb] != "xcomp" or not infinitive(document, verb) or kids(document, above, "neg"):
+        return False
+    would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, above, "aux"))
+    if document.lemmas[above] not in ("want", "wish") and not (would and document.lemmas[above] in ("like", "love", "prefer")):
+        return False
+    deeds = clauses.lexicon()["ruled_out"] | {"end", "halt", "release", "progress", "action", "reform", "reduction", "cut", "move"}
+    things = [o for o in kids(document, verb, "dobj") if document.lower_lemmas[o] in deeds]
+    return bool(things or kids(document, verb, "ccomp") or [v for v in kids(document, verb, "xcomp") if kids(document, v, "nsubj")])
+
+
 EARLY: Conditions = {
     "will": _will,
     "of-fighting": _of_fighting,
     "own-men-cease": _own_men_cease,
     "no-longer": _no_longer,
     "unmade": _unmade,
+    "denied": _denied,
+    "wished-to-see": _wished_to_see,
     "spoke-together": _spoke_together,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""
