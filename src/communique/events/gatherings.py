@@ -331,6 +331,14 @@ def public_meal(cast: Cast, f: Filled) -> bool:
     return above is not None and cast.document.lemmas[above] in clauses.lexicon()["holding"] | {"have", "host", "give", "join"}
 
 
+def shared_call(document: Document, hit: Hit) -> bool:
+    """Whether several do something together in a call ("Ana Silva and Juan Soto welcomed the move in a telephone call")."""
+    prep = document.heads[hit.token]
+    inside = document.deps[hit.token] == "pobj" and document.lower_words[prep] in ("in", "during", "over", "by")
+    subjects = grammatical_subjects(document, hit.governor) if hit.governor is not None else []
+    return inside and any(len(conjuncts(document, s)) > 1 for s in subjects)
+
+
 def reached(cast: Cast, f: Filled) -> bool:
     """Whether "call" has somebody as object, and not a name ("called him a thief") or a thing, and nobody only speaks to
     the press or an audience.

@@ -68,7 +68,9 @@ EARLY: Conditions = {
     "linked": rounds.linked,
     "no-role": lambda cast, f: not conditions.in_role(cast.document, f.hit.token),
     "limiting": goods.limiting,
-    "called": lambda cast, f: rounds.linked(cast, f) or bool(hearing(cast.document, f.hit)),
+    "called": lambda cast, f: (
+        rounds.linked(cast, f) or bool(hearing(cast.document, f.hit)) or gatherings.shared_call(cast.document, f.hit)
+    ),
     "of-person": conditions.of_person,
     "of-elect": conditions.of_elect,
     "of-government": lambda cast, f: offices.of_government(cast.document, f.hit.token),

@@ -15,6 +15,8 @@ from communique.events.syntax import (
 )
 from communique.model import Document
 
+PARTS_OF = frozenset({"end", "start", "beginning", "day", "close", "conclusion", "leg", "opening", "stage", "course", "eve"})
+"""What of a visit or of talks somebody is at."""
 RETURNING = frozenset({"return", "back", "come", "fresh", "fly", "emerge"})
 """How those who were somewhere come from there ("returning from a visit")."""
 ATTENDING = frozenset({"after", "following", "during", "at", "in", "before", "ahead"})
@@ -108,6 +110,9 @@ def summed_up(document: Document, noun: int, trigger: int) -> list[int]:
 def attended(document: Document, noun: int, visit: bool = False) -> bool:
     """Whether whoever speaks was present at what a noun names ("said after talks with Peru", "on a visit to Peru", "back
     from a visit")."""
+    spanned = document.heads[document.heads[noun]]
+    if document.lower_words[document.heads[noun]] == "of" and document.lower_lemmas[spanned] in PARTS_OF:
+        return attended(document, spanned, visit)  # "on the last day of a visit"
     word = document.lower_words[document.heads[noun]]
     back = word == "from" and document.lower_lemmas[document.heads[document.heads[noun]]] in RETURNING
     return word in ATTENDING or back or (visit and word == "on")
