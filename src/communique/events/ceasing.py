@@ -13,6 +13,8 @@ from communique.model import Document
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 TELLING = frozenset({"say", "tell", "announce", "declare", "add", "state", "write", "insist", "stress", "confirm", "reiterate"})
 """Verbs below which somebody's own act to come is a promise."""
+WISHED = frozenset({"end", "halt", "release", "progress", "action", "reform", "reduction", "cut", "move"})
+"""What, beside talks and the like, one wants to see of others."""
 TENTATIVE = frozenset({"tentative", "proposed", "planned", "draft", "prospective", "possible", "expected", "emerging"})
 """What deals are called that are not made yet."""
 
@@ -37,13 +39,14 @@ def _hostile(document: Document, nouns: list[int]) -> bool:
 def _of_fighting(cast: Cast, f: Filled) -> bool:
     """Whether a halt is one to fighting ("announced a halt to its bombing of the valley", "ordered an end to attacks")."""
     document = cast.document
-    behind = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word in ("to", "of", "in", "on")]
+    tops = (f.hit.token, *f.hit.more)
+    behind = [o for t in tops for word, o in prepositions(document, t) if word in ("to", "of", "in", "on")]
     front = [c for t in f.hit.more for c in kids(document, t, "compound")]
     return _hostile(document, [*behind, *front])
 
 
 def _own_men_cease(cast: Cast, f: Filled) -> bool:
-    """Whether somebody's own men are told to cease fighting ("ordered its fighters to halt attacks", "to observe the truce")."""
+    """Whether somebody's own men are told to cease fighting ("ordered its fighters to halt attacks")."""
     document, verb = cast.document, f.hit.token
     below = [v for v in kids(document, verb, "xcomp", "ccomp", "advcl") if infinitive(document, v) and v > verb]
     men = [o for t in (verb, *below) for o in kids(document, t, "dobj", "nsubj") if t == verb or o < t]
@@ -102,9 +105,10 @@ def _wished_to_see(cast: Cast, f: Filled) -> bool:
     would = any(document.lower_words[a] in ("would", "'d", "’d") for a in kids(document, above, "aux"))
     if document.lemmas[above] not in ("want", "wish") and not (would and document.lemmas[above] in ("like", "love", "prefer")):
         return False
-    deeds = clauses.lexicon()["ruled_out"] | {"end", "halt", "release", "progress", "action", "reform", "reduction", "cut", "move"}
+    deeds = clauses.lexicon()["ruled_out"] | WISHED
     things = [o for o in kids(document, verb, "dobj") if document.lower_lemmas[o] in deeds]
-    return bool(things or kids(document, verb, "ccomp") or [v for v in kids(document, verb, "xcomp") if kids(document, v, "nsubj")])
+    acting = [v for v in kids(document, verb, "xcomp") if kids(document, v, "nsubj")]
+    return bool(things or acting or kids(document, verb, "ccomp"))
 
 
 EARLY: Conditions = {

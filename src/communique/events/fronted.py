@@ -38,7 +38,7 @@ def _told(tree: Tree, token: int) -> bool:
 
 
 def a_place(tree: Tree, token: int) -> bool:
-    """Whether the name of a place stands somewhere: by its label, or one name of one word before a time ("Santiago on Friday")."""
+    """Whether the name of a place stands somewhere: by its label, or one word before a time ("Santiago on Friday")."""
     document = tree.document
     entity = document.entity_at(token)
     if entity is not None and entity.label in PLACES:
@@ -48,7 +48,7 @@ def a_place(tree: Tree, token: int) -> bool:
 
 
 def _hang(tree: Tree, token: int, last: int) -> None:
-    """Hang a participle on the verb of its sentence, what stands before the comma on the participle, the subject on the verb."""
+    """Hang a participle on the verb of its sentence, what stands before the comma on it, the subject on the verb."""
     document = tree.document
     commas = [t for t in range(token + 2, min(token + LONGEST, last)) if document.words[t] == ","]
     for comma in commas:
@@ -75,7 +75,7 @@ def _hang(tree: Tree, token: int, last: int) -> None:
 def _main(tree: Tree, verb: int, token: int, comma: int) -> bool:
     """Whether a finite verb is the main one of a sentence that a participle opens."""
     head = tree.heads[verb]
-    return head == verb or head == token or token < head < comma
+    return head in (verb, token) or token < head < comma
 
 
 def _heads_subject(tree: Tree, name: int, token: int, comma: int, verb: int) -> bool:

@@ -226,3 +226,14 @@ def _again(document: Document, token: int) -> bool:
     alone = document.deps[token] == "conj" and not kids(document, token, "nsubj", "nsubjpass")
     before = document.lemmas[document.heads[token]]
     return alone and (before in HARM or any(e.rule.type == "attack" for e in index().verbs.get(before, ())))
+
+
+def further_pacts(document: Document, hit: Hit) -> bool:
+    """Whether pacts are signed beside one told of: by their number, or in addition ("also signed two pacts")."""
+    verb = hit.token
+    if hit.rule.type != "agreement" or not is_verb(document, verb) or is_passive(document, verb):
+        return False
+    things = [o for o in kids(document, verb, "dobj") if document.lower_lemmas[o] in actors()["pacts"]]
+    several = any(document.tags[o] == "NNS" and kids(document, o, "nummod") for o in things)
+    also = any(document.lower_words[a] == "also" for a in kids(document, verb, "advmod"))
+    return several or (bool(things) and also)

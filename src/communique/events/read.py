@@ -21,7 +21,7 @@ from communique.events.inherit import continued, inherited
 from communique.events.intent import refused, sought
 from communique.events.involved import involved, partaking
 from communique.events.match import candidates
-from communique.events.mention import anaphoric, aside, bare, one_more, outcome_of, pointed, sidelined, words
+from communique.events.mention import anaphoric, aside, bare, further_pacts, one_more, outcome_of, pointed, sidelined, words
 from communique.events.merge import GATHERED, REPULSE, Draft, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
@@ -200,11 +200,13 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
 
 
 def _fresh(document: Document, hit: Hit, sided: bool) -> bool:
-    """Whether an attack, a measure or a gathering is one more, beside those told of."""
+    """Whether an attack, a measure, a pact or a gathering is one more, beside those told of."""
     if hit.rule.type == "attack":
         return hit.rule.id != REPULSE and (another(document, hit.token, sided) or habitual(document, hit))
     if hit.rule.type in MEASURES:
         return added(document, hit.token)
+    if hit.rule.type == "agreement":
+        return further_pacts(document, hit)
     return hit.rule.type in GATHERED and (one_more(document, hit.token) or earlier_round(document, hit.token))
 
 

@@ -200,7 +200,7 @@ def grammatical_subjects(document: Document, verb: int) -> list[int]:
         if dep == "prep" and (judged := _judged(document, at)):
             return judged
         if dep in ("acl", "relcl"):
-            foremost = document.deps[head] == "attr" and infinitive(document, at)  # "was the last to ratify it"
+            foremost = document.pos[head] == "ADJ" and infinitive(document, at)  # "was the last to ratify it"
             itself = (dep == "relcl" and not foremost) or document.tags[at] in ("VBG", "VBN")
             wrote = document.tags[at] == "VBG"  # "sent him a message telling" is not "gave him a week to leave"
             return (
