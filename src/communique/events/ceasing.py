@@ -118,6 +118,7 @@ EARLY: Conditions = {
     "no-longer": _no_longer,
     "unmade": _unmade,
     "denied": _denied,
+    "short": lambda cast, f: cast.document.lemmas[f.hit.token] == "fall" or _denied(cast, f),
     "wished-to-see": _wished_to_see,
     "spoke-together": _spoke_together,
 }
