@@ -19,6 +19,8 @@ from communique.events.syntax import (
 )
 from communique.events.voice import tellers
 
+MEETING = frozenset({"meet", "confer", "speak", "talk", "gather", "discuss"})
+"""Verbs of those who come together."""
 VISIT = "visit-noun"
 """The rule of visits by their nouns: who speaks or acts during one is the visitor."""
 
@@ -28,6 +30,8 @@ class Above(Owners):
 
     def _governor(self, hit: Hit, verbal: bool) -> Actor | None:
         if hit.governor is None or not (self._off(hit) or self._borne(hit, hit.governor)) or self._anothers(hit):
+            return None
+        if hit.rule.joint and self._occasion(hit, hit.governor):
             return None
         if self.document.deps[hit.token] in ("nsubj", "nsubjpass") and self.document.heads[hit.token] == hit.governor:
             agents = [o for a in kids(self.document, hit.governor, "agent") for o in kids(self.document, a, "pobj")]
@@ -42,6 +46,15 @@ class Above(Owners):
             return False
         owners = (a for t in kids(self.document, hit.token, "poss") if (a := self.cast.of(t)))
         return any(a.people and not a.parties for a in owners)
+
+    def _occasion(self, hit: Hit, governor: int) -> bool:
+        """Whether a gathering of a body is only where others meet ("will meet during the NATO summit")."""
+        occasion = self.document.lower_words[self.document.heads[hit.token]] in ("during", "at")
+        if not occasion or self.document.lemmas[governor] not in MEETING:
+            return False
+        hosts = self.cast.owner(hit.token, preps=("of",))
+        kinds = {m.kind for p in (hosts.parties if hosts else ()) for m in self.cast.mentions_of.get(p, ())[:1]}
+        return "organization" in kinds
 
     def _borne(self, hit: Hit, governor: int) -> bool:
         """Whether the subject of the verb above a noun does what the noun tells of."""

@@ -33,8 +33,7 @@ class Behind(Above):
         tops = [hit.token, *hit.more]
         if is_verb(self.document, hit.token):
             tops += [c for o in logical_objects(self.document, hit.token) for c in conjuncts(self.document, o)]
-            if name in ("to", "for", "from"):
-                tops += bundles.content(self.document, tops[1:])
+            tops += self._inside(hit, name, tops[1:])
         elif hit.governor is not None and self.document.deps[hit.token] not in ("nsubj",):
             refused = name == "by" and apart(self.document, hit.token, hit.governor)
             tops += [] if refused or self._earlier(hit.token) else [hit.governor]  # "the offer was declined by Peru"
@@ -55,6 +54,12 @@ class Behind(Above):
         if not found and hit.rule.type in (*GIVING, "support") and name in ("to", "for"):
             found = benefiting(self.cast, hit, tokens)
         return found or (self._country_of(tokens) if hit.rule.type == "attack" else None)
+
+    def _inside(self, hit: Hit, name: str, tops: list[int]) -> list[int]:
+        """What is inside the phrase of a verb: what sums are given as, the pact behind it ("agreed to a truce with Peru")."""
+        if name in ("to", "for", "from"):
+            return bundles.content(self.document, tops)
+        return [o for t in hit.more for o in kids(self.document, t, "pobj")] if name == "with" and hit.rule.joint else []
 
     def _held_there(self, found: Actor) -> bool:
         """Whether a single party is only where others come together ("talks between ministers in Jakarta")."""

@@ -24,6 +24,7 @@ from communique.events import (
 from communique.events.actor import Actor, any_of, lexicon, union
 from communique.events.frames import Possible
 from communique.events.genders import genders
+from communique.events.latter import one_of_two
 from communique.events.lists import lists, side_by_side
 from communique.events.mend import OUTSIDE, mended
 from communique.events.pairs import Pairs
@@ -227,6 +228,7 @@ class Cast:
                 self.named(token)
                 or pronouns.pronoun(self, token, depth)
                 or pronouns.mutual(self, token)
+                or one_of_two(self, token)
                 or refer.group(self, token)
                 or self.unlisted.beside(token)
                 or self.unlisted.side(token)

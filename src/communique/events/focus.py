@@ -29,6 +29,8 @@ def _beside(document: Document, mention: PartyMention) -> bool:
     summit or the like ("the Helsinki agreement"), and a country that only says whose the city is ("Ghana's capital Accra").
     """
     last = document.tokens_in(mention.start, mention.end)[-1:]
+    if any(document.deps[t] == OUTSIDE for t in last):
+        return True
     if mention.form in ("name", "demonym"):
         return any(_of_city(document, document.heads[t]) for t in last if document.deps[t] in ("poss", "amod", "compound"))
     if mention.form != "capital":

@@ -59,8 +59,10 @@ def put_to(cast: Cast, f: Filled) -> bool:
     """Whether something is agreed to that others put forward, not a pact that is made with somebody ("a truce with Peru")."""
     document, pacts = cast.document, lexicon()["pacts"]
     things = [o for t in f.hit.more for o in kids(document, t, "pobj", "dobj")]
-    shared = [t for t in things if document.lower_lemmas[t] in pacts and any(w == "with" for w, _ in prepositions(document, t))]
-    return bool(things) and not shared
+    made = [t for t in things if name_of(document, t) in pacts]  # the parser may hang "with Peru" on the verb
+    return bool(things) and not any(
+        w == "with" for t in made for top in (t, f.hit.token) for w, _ in prepositions(document, top)
+    )
 
 
 def met(cast: Cast, f: Filled) -> bool:

@@ -238,9 +238,8 @@ def owned_by(cast: Cast, token: int) -> Actor | None:
     if mention.inferred and (told := natives.beside_group(cast, token) or opposed(cast, token)):
         return told
     owners = [t for t in kids(cast.document, token, "poss") if cast.document.tags[t] == "PRP$"]
-    found = (
-        cast.of(owners[0]) if owners and mention.form != "demonym" else None
-    )  # "his Greek, Spanish and Maltese counterparts"
+    plain = mention.form in ("demonym", "name")  # "his Greek, Spanish and Maltese counterparts", "its rival Peru"
+    found = cast.of(owners[0]) if owners and not plain else None
     if found is None or not found.parties or not cast.countries.issuperset(found.parties):
         return None
     return replace(found, people=(), sure=False)

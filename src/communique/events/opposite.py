@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, union
-from communique.events.syntax import prepositions
+from communique.events.syntax import kids, prepositions
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -41,12 +41,23 @@ def _top(cast: Cast, token: int) -> int:
 def at_home_with(cast: Cast, draft: Draft) -> Draft:
     """Talks or an agreement with an armed group, whoever the other side is, with the country that the article is about."""
     source = draft.source
-    if not draft.hit.rule.joint or source is None or len(source.parties) != 1 or not cast.home:
+    if not draft.hit.rule.joint or source is None or not source.parties or not cast.home:
         return draft
     groups = {m.code for m in cast.armed_groups}
+    if groups.issuperset(source.parties) and _for_peace(cast, draft.hit):
+        return replace(draft, source=union([Actor((cast.home,), (), (), False), source]))
+    if len(source.parties) != 1:
+        return draft
     if source.parties[0] not in groups or not _with(cast, draft.hit) or not behind_with(cast, source):
         return draft
     return replace(draft, source=union([Actor((cast.home,), (), (), False), source]))
+
+
+def _for_peace(cast: Cast, hit: Hit) -> bool:
+    """Whether talks or a process are called those of peace: with those who rule the country, not among the groups."""
+    front = kids(cast.document, hit.token, "compound", "amod", "nmod")
+    between = any(word in ("between", "among") for word, _ in prepositions(cast.document, hit.token))
+    return not between and any(cast.document.lower_lemmas[t] == "peace" for t in front)
 
 
 def _with(cast: Cast, hit: Hit) -> bool:

@@ -175,10 +175,23 @@ def topical(document: Document, token: int, verb: int) -> bool:
 
 
 def spurned(document: Document, token: int) -> tuple[list[int], list[int]]:
-    """What somebody refuses to accept or grant, and with whom they refuse to deal."""
+    """What somebody refuses to accept or grant, and with whom they refuse to deal or talk, whom to give something or whose
+    soil to leave.
+    """
     below = [v for v in kids(document, token, "xcomp", "acl", "advcl") if infinitive(document, v)]
     things = [t for v in below if document.lemmas[v] in lexicon()["granting"] for t in kids(document, v, "dobj")]
-    return things, [o for v in below for word, o in prepositions(document, v) if word == "with"]
+    return things, [o for v in below for word, o in _round(document, v) if word in _toward(document.lemmas[v])]
+
+
+def _round(document: Document, verb: int) -> list[tuple[str, int]]:
+    """(preposition, its object) below a verb and what it is done to."""
+    return [pair for t in (verb, *kids(document, verb, "dobj", "prt")) for pair in prepositions(document, t)]
+
+
+def _toward(verb: str) -> tuple[str, ...]:
+    """The prepositions before whom a verb is done to or with."""
+    words = lexicon()
+    return ("with", *(("to",) if verb in words["yielding"] else ()), *(("from",) if verb in words["vacating"] else ()))
 
 
 def terms_told(document: Document, verb: int) -> list[int]:

@@ -161,10 +161,12 @@ def _those(cast: Cast, token: int) -> Actor | None:
 def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
-    near = cast.pairs.last(token, since)
+    asking = acting_on(cast, token)
+    bodies = frozenset(lexicon()["peacemakers"]) if asking else frozenset()  # "urged both parties to stop": no body is one
+    near = cast.pairs.last(token, since, without=bodies) or (cast.pairs.last(token, without=bodies) if bodies else ())
     if near and (foes := _foes(cast, token, near)):
         return foes
-    if near and (cast.brokers | set(near)) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
+    if near and (cast.brokers | set(near)) & set(asking):  # "the mediator met the two delegations"
         return ()
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 
@@ -186,8 +188,12 @@ def _fits(cast: Cast, token: int, parties: tuple[str, ...]) -> bool:
 
 
 def _told(cast: Cast, token: int, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """A pair, none where one of it is first named behind the sentence of a token, which then means others."""
+    """A pair, none where one of it is first named behind the sentence of a token, which then means others, or is a body of
+    many states, of whom somebody asks something as "both sides".
+    """
     end = cast.document.sentences[cast.document.sentence_of[token]].end
+    if lexicon()["peacemakers"] & set(pair) and acting_on(cast, token):
+        return ()
     return pair if all(cast.mentions_of[p][0].start < end for p in pair if p in cast.mentions_of) else ()
 
 

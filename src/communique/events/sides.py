@@ -20,6 +20,7 @@ from communique.events.phrases import borne, culprits, fired, opponents
 from communique.events.recipients import summoning
 from communique.events.slots import Filler
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
+from communique.events.wanted import asked_beside, between_others, strangers
 from communique.model import Document
 
 OUTWARD = frozenset({"sanction", "attack"})
@@ -112,11 +113,12 @@ def _described(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
         return on
     if hit.rule.type == "demand":
         own = own_office(cast, hit, source) or own_house(cast, hit, source) or _their_soldiers(cast, hit, source)
-        return NOBODY if everybody(cast.document, hit) else between(cast, hit, source) or own
+        named = between_others(cast, hit, source) or between(cast, hit, source)
+        return NOBODY if everybody(cast.document, hit) else named or own or asked_beside(cast, hit, source)
     if hit.rule.type == "offer":
-        return between(cast, hit, source)
+        return between_others(cast, hit, source) or between(cast, hit, source)
     if hit.rule.type == "criticism":
-        return NOBODY if _some_states(cast, hit) else None
+        return NOBODY if _some_states(cast, hit) or strangers(cast, hit) else None
     if hit.rule.type == "attack":
         return NOBODY if _of_anybody(cast, hit) else None
     if hit.rule.type != "rejection":

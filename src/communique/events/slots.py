@@ -68,11 +68,22 @@ class Filler(Behind):
         whole = any(len(found[name].parties) > 1 for name in WHOLE if name in found)
         if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
+        if "front" in found and hit.rule.joint and self._where_held(hit, found):
+            found.pop("front")
         named_all = union(list(found.values()))
         called = members(self.document, hit.token, hit.more) if self.cast.forums else None
         if called and (not is_verb(self.document, hit.token) or set(parties(named_all)) <= set(called.parties)):
             return called
         return named_all
+
+    def _where_held(self, hit: Hit, found: dict[str, Actor]) -> bool:
+        """Whether the country before a summit is only where others held it ("they met again after the Iceland summit")."""
+        front = found["front"]
+        others = {p for name, actor in found.items() if name != "front" for p in actor.parties} - set(front.parties)
+        named = [m for s in front.spans for m in self.cast.mentions_of.get(front.parties[0], ()) if m.start == s.start]
+        plain = len(front.parties) == 1 and any(m.kind == "country" and m.form == "name" for m in named)
+        inside = [t for t in kids(self.document, hit.token, "compound", "nmod") if t in self.cast.party_at]
+        return plain and bool(inside) and len(others) > 1
 
     def other(self, hit: Hit, barred: tuple[str, ...]) -> Actor | None:
         """The source again, where a pronoun in it may not stand for whom the act is on."""

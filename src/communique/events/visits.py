@@ -7,23 +7,57 @@ from dataclasses import replace
 
 from communique.events.actor import Actor
 from communique.events.cast import Cast
+from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
-from communique.events.syntax import grammatical_subjects, is_verb, prepositions
+from communique.events.partners import last_named
+from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions
 
 VISITS = frozenset({"meet-visit", "visit-noun"})
 """Rules that tell of one party going to another."""
 JOURNEYS = VISITS | {"meet-due", "meet-awaited", "meet-leave-for", "visit-light", "lead-delegation"}
 """Rules of trips, also of those that are yet to be made."""
 WHERE = frozenset({"in", "at", "near"})
+PLACED = WHERE | {"to", "of", "around", "across", "through", "abroad", "inside", "into"}
+"""Prepositions that say where a visit leads, also in words that are no party ("a tour of the region")."""
 
 
 def hosted(cast: Cast, drafts: list[Draft]) -> list[Draft]:
     """The drafts, where the meetings that a traveller has with the host have the traveller as source, the host as target, and
     those for which a trip is yet to be made are part of it.
     """
-    drafts = list(_with_errands(drafts))
+    drafts = [_received(cast, draft) for draft in _with_errands(drafts)]
     visits = [d for d in drafts if d.hit.rule.id in VISITS]
     return [_seated(cast, draft, visits) for draft in drafts]
+
+
+def _received(cast: Cast, draft: Draft) -> Draft:
+    """A visit that does not say where it leads, with the country last named for "there", else the other one of the two that
+    the article is about.
+    """
+    document, token, source = cast.document, draft.hit.token, draft.source
+    if draft.hit.rule.id != "visit-noun" or source is None or len(source.parties) != 1 or draft.target:
+        return draft
+    guest = source.parties[0]
+    if any(document.lower_words[t] == "there" for t in kids(document, token, "advmod", "pcomp")):
+        first = document.sentences[max(draft.sentence - 1, 0)].first
+        near = [m for t in range(token - 1, first - 1, -1) if (m := cast.party_at.get(t)) and m.kind == "country"]
+        return replace(draft, target=_host(cast, near[0].code, token)) if near and near[0].code != guest else draft
+    pair = cast.main_pair(CLEAR)
+    if draft.status != "actual" or guest not in pair or not cast.countries.issuperset(pair) or not _bare(cast, draft):
+        return draft
+    return replace(draft, target=_host(cast, next(p for p in pair if p != guest), token))
+
+
+def _bare(cast: Cast, draft: Draft) -> bool:
+    """Whether nothing says where a visit leads, by a party or a place."""
+    document, token = cast.document, draft.hit.token
+    tops = [token, *([draft.hit.governor] if draft.hit.governor is not None else [])]
+    told = [word for t in tops for word, _ in prepositions(document, t)]
+    return draft.location is None and not PLACED & set(told) and not kids(document, token, "compound", "nmod")
+
+
+def _host(cast: Cast, code: str, token: int) -> Actor | None:
+    return last_named(cast, code, cast.document.starts[token])
 
 
 def _with_errands(drafts: list[Draft]) -> Iterator[Draft]:

@@ -101,11 +101,20 @@ def _class(cast: Cast, tokens: Sequence[int]) -> str:
         return "outsider"
     if document.lower_lemmas[token] in lexicon()["agents"]:
         return "agents" if tag == "NNS" else "agent"
+    if document.lower_lemmas[token] in lexicon()["bundles"] and _some_of(cast, token):
+        return "outsider"
     if tag.startswith("NNP"):
         entity = document.entity_at(token)
         known = tag == "NNPS" or (entity is not None and entity.label in ("PERSON", "NORP", "GPE"))
         return "name" if known else "outsider"  # "Gazprom is pressing"
     return "things" if tag == "NNS" else "thing"
+
+
+def _some_of(cast: Cast, token: int) -> bool:
+    """Whether a word of quantity counts states of which no more is said ("a number of countries")."""
+    counted = [o for word, o in prepositions(cast.document, token) if word == "of" and cast.document.tags[o] == "NNS"]
+    states = [o for o in counted if cast.document.lower_lemmas[o] in lexicon()["of_countries"]]
+    return bool(states) and all(not (a := cast.of(o)) or not a.parties for o in states)
 
 
 def _whose(document: Document, token: int) -> list[int]:
