@@ -252,8 +252,8 @@ class Cast:
             party = self.partisans.get(person.id) or person.party or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
-            if mention.inferred and mention.code in governing.named_across(self, token):
-                return None  # "the government urged the Chilean government": not that of Chile
+            if mention.inferred and mention.code in (*governing.named_across(self, token), *self.brokers):
+                return None  # "the government urged the Chilean government": not that of Chile, nor of who mediates
             if own := governing.owned_by(self, token):
                 return own
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))

@@ -45,11 +45,14 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     land, acted_on = lemma in lexicon()["lands"], named_across(cast, token)
     if not land and cast.home and cast.home == cast.here and cast.home not in acted_on:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
+    others = (*acted_on, *cast.brokers) if lemma == "government" else acted_on  # who mediates is not "the government"
     found = nearest(
         cast,
         token,
-        lambda t: None if _elsewhere(cast, t) or (not land and cast.is_place(t)) else _unlike(_state(cast, t), acted_on),
-    ) or _unlike(_near_country(cast, token), acted_on)
+        lambda t: None if _elsewhere(cast, t) or (not land and cast.is_place(t)) else _unlike(_state(cast, t), others),
+    ) or _unlike(_near_country(cast, token), others)
+    if found is None and len(others) > len(acted_on) and cast.home and cast.home not in others:
+        return Actor((cast.home,), (), (cast.extent(token),), False)
     return _ruled(cast, token, found) if lemma == "government" else found
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, union
-from communique.events.syntax import kids, prepositions
+from communique.events.syntax import FINITE, kids, prepositions
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
     from communique.events.hit import Hit
     from communique.events.merge import Draft
+
+SEVERAL = 2
 
 
 def behind_with(cast: Cast, actor: Actor) -> bool:
@@ -33,7 +35,7 @@ def _top(cast: Cast, token: int) -> int:
     if mention:
         inside = document.tokens_in(mention.start, mention.end)
         token = next((t for t in inside if document.heads[t] not in inside), token)
-    while document.deps[token] in ("compound", "nmod", "amod", "poss", "appos") and document.heads[token] != token:
+    while document.deps[token] in ("compound", "nmod", "amod", "poss", "appos", "conj") and document.heads[token] != token:
         token = document.heads[token]
     return token
 
@@ -41,16 +43,32 @@ def _top(cast: Cast, token: int) -> int:
 def at_home_with(cast: Cast, draft: Draft) -> Draft:
     """Talks or an agreement with an armed group, whoever the other side is, with the country that the article is about."""
     source = draft.source
-    if not draft.hit.rule.joint or source is None or not source.parties or not cast.home:
+    if not draft.hit.rule.joint or source is None or not source.parties:
         return draft
+    if not cast.home:
+        return _with_own(cast, draft, source)
     groups = {m.code for m in cast.armed_groups}
     if groups.issuperset(source.parties) and _for_peace(cast, draft.hit):
         return replace(draft, source=union([Actor((cast.home,), (), (), False), source]))
     if len(source.parties) != 1:
-        return draft
+        return _with_own(cast, draft, source)
     if source.parties[0] not in groups or not _with(cast, draft.hit) or not behind_with(cast, source):
         return draft
     return replace(draft, source=union([Actor((cast.home,), (), (), False), source]))
+
+
+def _with_own(cast: Cast, draft: Draft, source: Actor) -> Draft:
+    """What was agreed with several, told of in a clause of the other side ("Peru said a price agreed with Chile and Togo")."""
+    document, token = cast.document, draft.hit.token
+    made = document.tags[token] == "VBN" and document.deps[token] == "acl"
+    if not made or len(source.parties) < SEVERAL or not behind_with(cast, source):
+        return draft
+    for verb in document.ancestors(token):
+        own = cast.all_of(kids(document, verb, "nsubj")) if document.tags[verb] in FINITE else None
+        if own and own.parties:
+            alone = len(own.parties) == 1 and own.parties[0] not in source.parties and own.parties[0] in cast.countries
+            return replace(draft, source=union([own, source])) if alone else draft
+    return draft
 
 
 def _for_peace(cast: Cast, hit: Hit) -> bool:

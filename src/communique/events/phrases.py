@@ -90,6 +90,14 @@ def writing(document: Document, token: int) -> list[int]:
     return grammatical_subjects(document, above) if above is not None else []
 
 
+def sending(document: Document, token: int) -> list[int]:
+    """Who sent or made what asks or says something by a participle behind it ("received a letter from Peru demanding")."""
+    noun = document.heads[token]
+    if document.deps[token] != "acl" or document.tags[token] != "VBG" or document.lower_lemmas[noun] not in lexicon()["texts"]:
+        return []
+    return [o for word, o in prepositions(document, noun) if word in ("from", "by")]
+
+
 def doers(document: Document, noun: int, trigger: int) -> list[int]:
     """Who did what a noun names, by the participle behind it ("the move announced on Monday by Peru"), no brokers of it."""
     made = [v for v in kids(document, noun, "acl") if document.tags[v] == "VBN" and v != trigger]

@@ -34,7 +34,20 @@ OWING = frozenset(
     {"owe", "promise", "pledge", "withhold", "agree", "give", "grant", "lend", "offer", "approve", "allocate", "earmark"}
 )
 """What was done before with a sum, and for whom."""
-HANDING = SENDING | {"give", "lend", "grant", "provide", "pay", "donate"}
+HANDING = SENDING | {
+    "give",
+    "lend",
+    "grant",
+    "provide",
+    "pay",
+    "donate",
+    "offer",
+    "extend",
+    "release",
+    "award",
+    "hand",
+    "return",
+}
 """Verbs whose "to" is who is given something, also behind another act."""
 QUARTERS = frozenset({"north", "south", "east", "west"})
 """Words for a part of a country, besides towns and lands."""

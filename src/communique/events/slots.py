@@ -20,6 +20,7 @@ from communique.events.fronts import urban
 from communique.events.hit import Hit
 from communique.events.offices import posts_behind
 from communique.events.phrases import (
+    sending,
     spurned,
     told,
     writing,
@@ -113,6 +114,8 @@ class Filler(Behind):
     def _subject(self, hit: Hit, verbal: bool) -> Actor | None:
         if not verbal:
             return self._governor(hit, verbal)
+        if sent := self.cast.all_of(sending(self.document, hit.token)):
+            return sent
         acting = self.cast.all_of([*logical_subjects(self.document, hit.token), *flanking(self.document, hit.token)])
         return acting if acting and acting.parties else self.cast.all_of(writing(self.document, hit.token)) or acting
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from communique.events.actor import lexicon as actor_words
 from communique.events.clauses import lexicon
 from communique.events.rejoin import GOING_ON, HANDING, PEOPLE, SAYING
 from communique.events.syntax import FINITE, SUBJECTS
@@ -53,6 +54,40 @@ def utterances(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     _present(tree)
     _absolute(tree)
     _after(tree, parties)
+    _speaking(tree)
+    _received(tree)
+
+
+def _received(tree: Tree) -> None:
+    """What a letter or call asks or says that somebody receives is not theirs ("received a letter from Peru demanding")."""
+    document = tree.document
+    for token in places(tree.deps, "advcl"):
+        verb = tree.heads[token]
+        if tree.tags[token] != "VBG" or verb > token or document.lemmas[verb] not in ("receive", "get"):
+            continue
+        letters = [t for t in document.children[verb] if tree.heads[t] == verb and tree.deps[t] == "dobj"]
+        if letters and document.lower_lemmas[letters[0]] in actor_words()["texts"]:
+            tree.put(token, letters[0], "acl")
+
+
+def _speaking(tree: Tree) -> None:
+    """Who is named between a quotation and a verb of saying without a subject says it, and is no other word for what the
+    quotation ends with ("... as a friendly neighbour," deputy prime minister of Peru, Ana Silva, told reporters).
+    """
+    document = tree.document
+    for mark in (t for word in ('"', "\u201d") for t in document.where(word)):
+        sentence = document.sentences[document.sentence_of[mark]]
+        ahead = range(mark + 1, min(mark + FAR, sentence.last))
+        verb = next((t for t in ahead if document.lemmas[t] in SAYING and tree.tags[t] in FINITE), None)
+        if verb is None or document.words[mark - 1] not in (",", ".", "?", "!") or _subjects(tree, verb):
+            continue
+        loose = [t for t in range(mark + 1, verb) if tree.heads[t] < mark and tree.deps[t] in ("appos", "conj", "dobj", "pobj")]
+        if len(loose) != 1 or not tree.tags[loose[0]].startswith("NN"):
+            continue
+        tree.put(loose[0], verb, "nsubj")
+        for below in document.children[loose[0]]:
+            if tree.heads[below] == loose[0] and tree.deps[below] == "conj" and tree.tags[below] == "NNP":
+                tree.put(below, loose[0], "appos")
 
 
 def _absolute(tree: Tree) -> None:
