@@ -253,7 +253,7 @@ class Cast:
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if mention.inferred and mention.code in (*governing.named_across(self, token), *self.brokers):
-                return None  # "the government urged the Chilean government": not that of Chile, nor of who mediates
+                return None  # "the government urged the Chilean government"; who mediates is not "the government"
             if own := governing.owned_by(self, token):
                 return own
             return Actor((mention.code,), (), (Extent(mention.start, mention.end),))
@@ -343,8 +343,7 @@ class Cast:
             return self.owner(rebels[0], depth) or bands.armed(self, rebels[0])  # "Afghan rebel leaders"
         negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
         sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
-        beside = self.apposed(token, depth)
-        if beside and beside.parties:
+        if (beside := self.apposed(token, depth)) and beside.parties:
             return beside
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
         if owner and document.lower_lemmas[token] in lexicon()["irregulars"] and self.countries.issuperset(owner.parties):
@@ -353,9 +352,10 @@ class Cast:
         return union([a for a in (owner, beside) if a])
 
     def _nested(self, token: int, depth: int) -> Actor | None:
-        """The party two steps behind ("the ministry of health of Peru")."""
+        """The party two steps behind ("the ministry of health of Peru", "the ministers of trade for Peru and Chile")."""
+        reached = ("of",) if self.document.lower_lemmas[token] in lexicon()["sent"] else ("of", "for")
         inner = [t for _, t in behind(self.document, token, ("of",))] if depth < MAX_DEPTH else []
-        return self.all_of([t for i in inner for _, t in behind(self.document, i, ("of",))], depth + 1)
+        return self.all_of([t for i in inner for _, t in behind(self.document, i, reached)], depth + 1)
 
     def apposed(self, token: int, depth: int) -> Actor | None:
         """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
@@ -372,11 +372,11 @@ class Cast:
 
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""
-        document, words, lemma = self.document, lexicon(), self.document.lower_lemmas[token]
+        document, lemma = self.document, self.document.lower_lemmas[token]
         found = [a for t in fronts.owning(self, token) if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
-            left = lemma in words["leaving"] and any(word == "of" for word, _ in owned)
+            left = lemma in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
             found = [a for word, a in owned if not (left and word == "from")]
         return union(found)
 

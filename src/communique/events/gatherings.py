@@ -65,6 +65,12 @@ def put_to(cast: Cast, f: Filled) -> bool:
     )
 
 
+def single(cast: Cast, f: Filled) -> bool:
+    """Whether one party alone is the subject, no body of several."""
+    acting = cast.all_of(logical_subjects(cast.document, f.hit.token))
+    return len(parties(acting)) == 1 and not cast.bloc_among(acting)
+
+
 def met(cast: Cast, f: Filled) -> bool:
     """Whether those who meet are two sides, ministers without names, or somebody with their own people; the press is none."""
     document, token = cast.document, f.hit.token

@@ -173,6 +173,7 @@ LATE: Conditions = {
     "to-others": lambda cast, f: not parties(f.source) or parties(f.source) != parties(f.target),
     "single": conditions.single,
     "single-side": lambda cast, f: len(parties(f.source)) == 1 and not cast.bloc_among(f.source),
+    "single-subject": gatherings.single,
     "person": conditions.person,
     "official": conditions.official,
     "person-or-post": lambda cast, f: conditions.person(cast, f) or offices.in_post(cast, f),

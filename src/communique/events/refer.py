@@ -161,12 +161,10 @@ def _those(cast: Cast, token: int) -> Actor | None:
 def _pair(cast: Cast, token: int) -> tuple[str, ...]:
     """The two that acted in the same sentence or the one before, else the clear main pair."""
     since = cast.document.sentence_of[token] - 2
-    asking = acting_on(cast, token)
-    bodies = frozenset(lexicon()["peacemakers"]) if asking else frozenset()  # "urged both parties to stop": no body is one
-    near = cast.pairs.last(token, since, without=bodies) or (cast.pairs.last(token, without=bodies) if bodies else ())
+    near = cast.pairs.last(token, since)
     if near and (foes := _foes(cast, token, near)):
         return foes
-    if near and (cast.brokers | set(near)) & set(asking):  # "the mediator met the two delegations"
+    if near and (cast.brokers | set(near)) & set(acting_on(cast, token)):  # "the mediator met the two delegations"
         return ()
     return near if near and _fits(cast, token, near) else _told(cast, token, cast.main_pair(CLEAR))
 
