@@ -35,6 +35,8 @@ LISTING = frozenset({"as", "like", "including", "namely"})
 """Prepositions that list who is meant by a plural ("states such as Peru and Chile")."""
 SITUATED = frozenset({"based", "owned", "flagged"})
 """Participles behind a hyphen that say where or whose something is."""
+MEANWHILE = frozenset({"while", "whereas", "although", "though", "because", "when", "since"})
+"""Conjunctions of a clause that says what goes on beside, not what is asked."""
 TO = frozenset({"to", "at", "off"})
 """Prepositions between a verb of answering and what it answers ("scoffed at calls")."""
 LONGEST = 4
@@ -224,6 +226,7 @@ def told(document: Document, token: int) -> list[int]:
     """Who is to do something, by the clause below a verb or noun or behind its preposition ("asked Peru to pay", "on Peru")."""
     preps = kids(document, token, "prep")
     below = kids(document, token, "ccomp", "xcomp", "advcl", "acl") + [c for p in preps for c in kids(document, p, "pcomp")]
+    below = [v for v in below if not any(document.lower_words[m] in MEANWHILE for m in kids(document, v, "mark", "advmod"))]
     heard = document.lower_lemmas[token] == "complain"  # who hears a complaint is not whom it is about
     toward = [p for p in preps if document.lower_words[p] in ("on", "for", "upon", *(() if heard else ("to",)))]
     return [s for verb in below for s in kids(document, verb, "nsubj", "nsubjpass")] + [

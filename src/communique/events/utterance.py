@@ -36,6 +36,8 @@ CALLING = frozenset(
     | {"criticize", "criticise", "blast", "ridicule", "hail", "welcome", "portray", "deride"}
 )
 """Verbs behind whose "as" it is said what something is called."""
+REFUSING = frozenset({"reject", "dismiss", "deny", "refute", "rebuff", "rebut", "ignore", "decline", "spurn", "disregard"})
+"""Verbs whose object somebody else says."""
 FAR = 14
 """Words between a subject and its verb at most."""
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -56,6 +58,25 @@ def utterances(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
     _after(tree, parties)
     _speaking(tree)
     _received(tree)
+    _claims(tree)
+
+
+def _claims(tree: Tree) -> None:
+    """What a party says that is turned down is a noun, no verb ("dismissed EU claims the subsidies had been removed")."""
+    document = tree.document
+    for token in (t for word in SAID for t in document.where(f"{word}s")):
+        name, above = token - 1, tree.heads[token]
+        if tree.tags[token] != "VBZ" or tree.deps[token] != "ccomp" or above > token or tree.deps[name] != "nsubj":
+            continue
+        if tree.heads[name] != token or not tree.tags[name].startswith("NNP") or document.lemmas[above] not in REFUSING:
+            continue
+        if any(tree.heads[t] == token and tree.deps[t] in ("mark", "dobj") for t in document.children[token]):
+            continue
+        tree.read(token, "NNS", "NOUN")
+        tree.put(name, token, "compound")
+        tree.put(token, above, "dobj")
+        for below in [t for t in document.children[token] if tree.heads[t] == token and tree.deps[t] in ("advcl", "punct")]:
+            tree.put(below, above, tree.deps[below])
 
 
 def _received(tree: Tree) -> None:

@@ -20,6 +20,8 @@ TURNS = frozenset({"resumption", "start", "restart", "revival", "renewal", "cont
 """What becomes of what is between two, beside what ends it."""
 LEADING = ("of", "to", "in", "on", "for")
 """Prepositions between these and what they are of."""
+MEETINGS = frozenset({"meeting", "summit", "discussion", "conversation", "consultation", "audience", "dialog"})
+"""What is asked for of whom it is to be with, beside talks."""
 URGING = frozenset({"urge", "ask", "call", "press", "exhort", "implore", "beg", "appeal", "order", "tell", "warn", "request"})
 """Verbs that name of whom something is asked."""
 
@@ -36,9 +38,23 @@ def between_others(cast: Cast, hit: Hit, source: Actor | None) -> Actor | None:
     found = [cast.all_of(sides), *(cast.owner(t, preps=()) for t in things)]
     both = next((a for a in found if a and len(a.parties) > 1), None)
     if both is None:
-        return None
+        return _across(cast, hit, source, things)
     others = tuple(p for p in both.parties if p not in source.parties)
     return Actor(others, (), both.spans, False) if others else None
+
+
+def _across(cast: Cast, hit: Hit, source: Actor, things: list[int]) -> Actor | None:
+    """With whom somebody asks for talks or a meeting ("demanded direct talks with Peru")."""
+    document = cast.document
+    met = (
+        [t for t in things if document.lower_lemmas[t] in lexicon()["bargaining"] | MEETINGS]
+        if hit.rule.type == "demand"
+        else []
+    )
+    tops = [*met, hit.token] if met else []  # the parser may hang "with Peru" on the verb
+    found = cast.all_of([o for t in tops for word, o in prepositions(document, t) if word == "with"])
+    other = found and found.parties and not set(found.parties) & set(source.parties)
+    return Actor(found.parties, (), found.spans, False) if found and other else None
 
 
 def _things(document: Document, hit: Hit) -> list[int]:
