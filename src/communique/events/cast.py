@@ -252,7 +252,7 @@ class Cast:
             party = self.partisans.get(person.id) or person.party or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
-            if mention.inferred and mention.code in (*governing.named_across(self, token), *self.brokers):
+            if mention.inferred and (mention.code in governing.named_across(self, token) or governing.mediates(self, token)):
                 return None  # "the government urged the Chilean government"; who mediates is not "the government"
             if own := governing.owned_by(self, token):
                 return own

@@ -45,7 +45,7 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     land, acted_on = lemma in lexicon()["lands"], named_across(cast, token)
     if not land and cast.home and cast.home == cast.here and cast.home not in acted_on:  # from Lima, and on Peru most
         return Actor((cast.home,), (), (cast.extent(token),), False)
-    others = (*acted_on, *cast.brokers) if lemma == "government" else acted_on  # who mediates is not "the government"
+    others = (*acted_on, *_go_betweens(cast)) if lemma == "government" else acted_on
     found = nearest(
         cast,
         token,
@@ -54,6 +54,16 @@ def in_power(cast: Cast, token: int) -> Actor | None:
     if found is None and len(others) > len(acted_on) and cast.home and cast.home not in others:
         return Actor((cast.home,), (), (cast.extent(token),), False)
     return _ruled(cast, token, found) if lemma == "government" else found
+
+
+def mediates(cast: Cast, token: int) -> bool:
+    """Whether "the government" was taken for that of who only mediates in an article."""
+    return cast.document.lower_lemmas[token] == "government" and cast.party_at[token].code in _go_betweens(cast)
+
+
+def _go_betweens(cast: Cast) -> frozenset[str]:
+    """Those that an article says mediate, without whose release it is."""
+    return cast.brokers - {cast.issuer} if cast.issuer else cast.brokers
 
 
 def named_across(cast: Cast, token: int) -> tuple[str, ...]:
