@@ -90,6 +90,8 @@ def beneficiary(cast: Cast, hit: Hit) -> Actor | None:
 def _acts_below(document: Document, hit: Hit) -> list[int]:
     """The verbs below a trigger that tell what is done for somebody."""
     below = kids(document, hit.token, "xcomp", "acl", "ccomp", "advcl", "relcl")
+    if hit.rule.type == "offer":  # "is ready to hold talks with Peru"
+        below += [v for t in hit.more for v in kids(document, t, "xcomp")]
     below += [c for p in kids(document, hit.token, "prep") for c in kids(document, p, "pcomp")]
     if hit.rule.type in GIVING:  # "pledged a package to support Peru"
         below += [v for o in kids(document, hit.token, "dobj") for v in kids(document, o, "acl") if infinitive(document, v)]
@@ -112,6 +114,8 @@ def _done_for(cast: Cast, hit: Hit, verb: int) -> Actor | None:
         return reached_by
     tokens = things + [o for t in (verb, *things) for word, o in prepositions(document, t) if word in bundles.TOWARD]
     tokens += [o for t in sorted(within(document, verb)) for word, o in prepositions(document, t) if word in reached]
+    if document.lemmas[verb] == "stand":
+        tokens += [o for word, o in prepositions(document, verb) if word in ("by", "behind", "alongside")]
     sent = hit.rule.type == "pledge" and document.lower_lemmas[verb] in SENDING
     tokens = _kept_from(cast, hit, things) or tokens
     found = cast.all_of([t for t in tokens if sent or not cast.is_place(t)])

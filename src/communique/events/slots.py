@@ -69,6 +69,8 @@ class Filler(Behind):
         whole = any(len(found[name].parties) > 1 for name in WHOLE if name in found)
         if whole or any(word == "between" for word, _ in prepositions(self.document, hit.token)):
             found.pop("governor", None)
+        if "teller-with" in found and len({p for name, a in found.items() if name != "teller-with" for p in a.parties}) > 1:
+            found.pop("teller-with")  # "Peru's talks with Chile stalled, Togo said"
         if "front" in found and hit.rule.joint and self._where_held(hit, found):
             found.pop("front")
         named_all = union(list(found.values()))
@@ -207,7 +209,8 @@ class Filler(Behind):
     def _spurned(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whom somebody refuses to accept, meet or deal with, or whose it is ("refused to recognise Peru's claim")."""
         things, across = spurned(self.document, hit.token)
-        return self.cast.all_of([*things, *across]) or union([a for t in things if (a := self.cast.owner(t))])
+        whole = [*things, *across]
+        return self.cast.all_of(whole) or union([a for t in whole if (a := self.cast.owner(t))])
 
     def _publisher(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose release the text is, outside quotations."""
