@@ -10,6 +10,7 @@ from communique.events.hit import Hit
 from communique.events.lasting import during, named_later
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
+from communique.events.retold import met_for_talks, retold, same_talks
 from communique.events.value import Attribution, EventStatus, Extent, When
 
 SUFFERED = frozenset({"kill", "die-in", "lose-soldiers"})
@@ -74,7 +75,7 @@ class Draft:
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
     in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them; ``definite`` is
-    a noun with an article that points back.
+    a noun with an article that points back, ``telling`` how it is told (``telling.py``).
     """
 
     hit: Hit
@@ -109,6 +110,7 @@ class Draft:
     broken: bool = False
     definite: bool = False
     absorbed: tuple[Hit, ...] = ()
+    telling: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> set[str]:
@@ -153,13 +155,13 @@ def _gathering(old: Draft, new: Draft) -> bool:
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
     if old.hit.rule.type != new.hit.rule.type:
-        return _one_gathering(old, new)
+        return _one_gathering(old, new) or met_for_talks(old, new)
     others = bool(old.holders and new.holders and not old.holders & new.holders)  # two persons take or leave posts
     others = others or (new.broken and old.phase != new.phase)
     others = others or ((old.hit.rule.id == SUMMONS) != (new.hit.rule.id == SUMMONS))
     if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
-    if bound(old, new) or _under_absorbed(old, new) or protested(old, new):
+    if bound(old, new) or _under_absorbed(old, new) or protested(old, new) or retold(old, new):
         return True
     if new.hit.rule.id in (CLAIM, LEFT):
         return not _acting(old) or _acting(old) == _acting(new)
@@ -377,7 +379,8 @@ def _joined(old: Draft, new: Draft) -> Draft:
 
 def _timed(old: Draft, new: Draft) -> bool:
     """Whether the time of a later mention is that of the event."""
-    return bound(old, new) or old.headline or new.recent or _dated_later(old, new) or named_later(old, new)
+    later = _dated_later(old, new) or named_later(old, new) or same_talks(old, new)
+    return bound(old, new) or old.headline or new.recent or later
 
 
 def _alike(old: Draft, new: Draft) -> bool:

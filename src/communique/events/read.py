@@ -38,6 +38,7 @@ from communique.events.slots import Filler
 from communique.events.sport import sporting
 from communique.events.strife import habitual
 from communique.events.syntax import is_verb
+from communique.events.telling import echoing, form
 from communique.events.timed import timed
 from communique.events.timely import recent, status_at, untimely
 from communique.events.trust import confidence
@@ -123,7 +124,7 @@ def found(cast: Cast) -> list[Draft]:
     calendar = Calendar(cast.document, cast.facts.dates, cast.context.day)
     made = answered(cast, continued(cast, begun(cast, calendar, not_made(cast.document, drafts(cast, calendar)))))
     made = asked(cast, inherited(made))
-    return timed(hosted(cast, merged(made)), calendar)
+    return echoing(timed(hosted(cast, merged(made)), calendar))
 
 
 def drafts(cast: Cast, calendar: Calendar | None = None) -> Iterator[Draft]:
@@ -196,6 +197,7 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         definite=pointed(document, hit.token),
         anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
+        telling=form(document, hit.token),
     )
 
 
