@@ -55,6 +55,7 @@ def _not_mere_words(cast: Cast, f: Filled) -> bool:
     can = any(document.lower_words[a] == "can" for a in kids(document, verb, "aux"))
     you = any(document.lower_words[o] == "you" for o in kids(document, verb, "dobj", "dative", "nsubj"))
     assured = document.lemmas[verb] == "assure" and can and (you or document.lower_words[verb + 1 : verb + 2] == ("you",))
+    assured = assured or (document.lemmas[verb] in ("assure", "reassure") and _view(document, verb))
     had = document.deps[verb] == "xcomp" and document.lemmas[document.heads[verb]] == "have"
     return not assured and not had
 

@@ -9,6 +9,7 @@ from communique.events.actor import lexicon
 from communique.events.cast import Cast
 from communique.events.filled import Filled, lemmas
 from communique.events.merge import PACT, Draft
+from communique.events.mood import unmade
 from communique.events.syntax import is_verb, kids, logical_objects, prepositions
 from communique.model import Document
 
@@ -85,6 +86,13 @@ def lapse_let(cast: Cast, f: Filled) -> bool:
 def _clauses(document: Document, noun: int) -> list[int]:
     """The clauses behind a noun, those too that the parser hangs on the last name of its phrase."""
     return [t for t in document.subtree(noun) if document.deps[t] in ("relcl", "acl")]
+
+
+def in_force(cast: Cast, f: Filled) -> bool:
+    """Whether what breaks down was made, not a deal that came to nothing."""
+    document, verb = cast.document, f.hit.token
+    above = [document.heads[verb]] if document.deps[verb] == "relcl" else []
+    return not any(unmade(document, noun) for noun in (*kids(document, verb, "nsubj"), *above))
 
 
 def not_made(document: Document, drafts: Iterable[Draft]) -> list[Draft]:

@@ -14,6 +14,8 @@ FORWARD = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "
 """Auxiliaries of what is not yet."""
 CONDITIONS = frozenset({"provided", "providing", "assuming"})
 """Participles that begin a condition."""
+SALES = frozenset({"deal", "contract", "sale", "takeover", "merger"})
+"""What comes to nothing before it is signed."""
 
 
 @cache
@@ -305,7 +307,27 @@ def fate(document: Document, noun: int) -> EventStatus | None:
     fates = [f for v in verbs if is_passive(document, v) and (f := phrase(document, v)) in lexicon()["undoing"]]
     if document.deps[noun] == "nsubj" and phrase(document, document.heads[noun]) == "fall through":
         return "negated"
+    if unmade(document, noun):
+        return "negated"
     return ("planned" if fates[0] in lexicon()["planning"] else "negated") if fates else None
+
+
+def unmade(document: Document, noun: int) -> bool:
+    """Whether a deal came to nothing before it was made ("a deal collapsed at the last minute", "the chopper deal that fell
+    apart"), not a peace that broke down.
+    """
+    clauses = [document.heads[noun]] if document.deps[noun] == "nsubj" else kids(document, noun, "relcl")
+    if document.lower_lemmas[noun] not in SALES or not any(_falls(document, v) for v in clauses):
+        return False
+    before = {document.lower_words[t] for t in kids(document, noun, "amod", "compound", "nmod")}
+    article = any(document.lower_words[t] == "a" for t in kids(document, noun, "det"))
+    return (article or bool(before)) and before.isdisjoint(lexicon()["lasting_deals"])
+
+
+def _falls(document: Document, verb: int) -> bool:
+    """Whether something collapses or falls apart."""
+    apart = any(document.lower_words[t] == "apart" for t in kids(document, verb, "advmod", "prt"))
+    return document.lemmas[verb] == "collapse" or (document.lemmas[verb] == "fall" and apart)
 
 
 def modifier(document: Document, noun: int) -> EventStatus | None:

@@ -107,6 +107,7 @@ EARLY: Conditions = {
     "wanted-from": utterers.wanted_from,
     "unwarned": lambda cast, f: utterers.unwarned(cast.document, f.hit.token),
     "left-again": exits.left_again,
+    "in-force": exits.in_force,
     "denounced-by-law": exits.denounced_by_law,
     "lapse-let": exits.lapse_let,
     "admitted": gatherings.admitted,

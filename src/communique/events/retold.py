@@ -28,7 +28,8 @@ def retold(old: Draft, new: Draft) -> bool:
     if kind != old.hit.rule.type or "form also" in new.telling or not _fits(old, new):
         return False
     if kind in POSTS:
-        return bool(old.holders & new.holders) and new.when.value is None and new.status in (old.status, "possible")
+        alike = kind == "appointment" or new.status in (old.status, "possible")  # two posts are left one by one
+        return bool(old.holders & new.holders) and new.when.value is None and alike
     if kind == "offer":
         return _pointed_at(old, new)
     if kind == "meeting":

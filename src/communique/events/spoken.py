@@ -87,7 +87,9 @@ def reticent(document: Document, verb: int) -> bool:
         return False
     below = kids(document, verb, "xcomp")
     things = [o for v in below for t in (v, *kids(document, v, "prep")) for o in kids(document, t, "dobj", "pobj")]
-    told = any(document.lower_lemmas[o] in lexicon()["told"] for o in things)
+    asked = [v for o in kids(document, verb, "dobj") for v in kids(document, o, "acl", "relcl")]
+    asked += [o for t in kids(document, verb, "dobj") for word, o in prepositions(document, t) if word == "for"]
+    told = any(document.lower_lemmas[o] in lexicon()["told"] for o in (*things, *asked))
     return told or any(document.lower_lemmas[v] in lexicon()[words] for v in below)
 
 

@@ -46,13 +46,21 @@ def _public_part() -> frozenset[str]:
 
 
 def accuser(cast: Cast, f: Filled) -> bool:
-    """Whether a party accuses, or somebody accuses a party."""
+    """Whether a party accuses, or somebody accuses a party; not who takes money ("the price that Peru charges it for gas")."""
+    billed = cast.document.lemmas[f.hit.token] == "charge" and not _told_below(cast.document, f.hit.token)
+    if billed and any(word == "for" for word, _ in prepositions(cast.document, f.hit.token)):
+        return False
     if parties(f.source) or (parties(f.target) and actor(cast, f)):
         return True
     lemma = cast.document.lemmas[f.hit.token]
     blamed = lemma == "blame" and any(word in ("for", "on") for word, _ in prepositions(cast.document, f.hit.token))
     accused = lemma == "accuse" or blamed
     return accused and (bool(parties(f.target)) or uttered(cast, f))
+
+
+def _told_below(document: Document, verb: int) -> bool:
+    """Whether what is said stands below a verb, as a clause or behind "with"."""
+    return bool(kids(document, verb, "ccomp")) or any(word == "with" for word, _ in prepositions(document, verb))
 
 
 def uttered(cast: Cast, f: Filled) -> bool:
