@@ -10,6 +10,11 @@ from communique.model import Document
 
 GOING_ON = frozenset({"continue", "remain", "stay", "keep", "maintain", "disagree"})
 """What those do who agree on nothing new."""
+ACCEPTING = frozenset({"accept", "back", "endorse", "adopt", "honour", "honor", "support"})
+PUT_FORWARD = frozenset(
+    {"proposal", "plan", "offer", "text", "draft", "deal", "compromise", "roadmap", "formula", "framework", "terms", "term"}
+)
+"""What one side accepts that others put on the table."""
 VIEWS = frozenset(
     {"sentiment", "view", "assessment", "statement", "idea", "notion", "that", "this", "it", "remark", "criticism", "opinion"}
 )
@@ -24,6 +29,13 @@ def _binding(cast: Cast, f: Filled) -> bool:
         return False
     views = [o for word, o in prepositions(document, verb) if word == "with" and document.lower_lemmas[o] in VIEWS]
     return bool(below) or not (views or _view(document, verb))
+
+
+def _taking_up(cast: Cast, f: Filled) -> bool:
+    """Whether it is agreed to take what others put forward ("agreed to accept a plan", "to back the text")."""
+    document = cast.document
+    below = [v for v in kids(document, f.hit.token, "xcomp") if document.lower_lemmas[v] in ACCEPTING]
+    return any(document.lower_lemmas[o] in PUT_FORWARD for v in below for o in kids(document, v, "dobj"))
 
 
 def _at_work(document: Document, verb: int) -> bool:
@@ -96,5 +108,7 @@ EARLY: Conditions = {
     "binding": _binding,
     "no-view": lambda cast, f: not _view(cast.document, f.hit.token),
     "not-mere-words": _not_mere_words,
+    "taking-up": _taking_up,
+    "own-act": lambda cast, f: not _taking_up(cast, f),
 }
 """Those on the trigger and the words around it alone."""

@@ -252,11 +252,20 @@ def _called_for(cast: Cast, f: Filled) -> bool:
         return False
     if document.lower_words[more[0]] not in ("on", "upon"):
         return not clauses.called(document, verb, more)
+    if _called_at(document, verb):
+        return False
     own = kids(document, more[0], "pobj")
     if not own and document.lemmas[verb] == "press":
         return False
     asked = [*own, *(o for word, o in prepositions(document, verb) if word in ("on", "upon"))]
     return not own or any((e := document.entity_at(o)) is None or e.label not in ("DATE", "TIME") for o in asked)
+
+
+def _called_at(document: Document, verb: int) -> bool:
+    """Whether somebody only pays a call and goes on to do something else ("called on the envoy and handed over a letter")."""
+    asked = kids(document, verb, "xcomp", "ccomp", "advcl") or any(w == "for" for w, _ in prepositions(document, verb))
+    done = [v for v in kids(document, verb, "conj") if document.tags[v] in ("VBD", "VBN")]
+    return document.lemmas[verb] == "call" and document.tags[verb] == "VBD" and bool(done) and not asked
 
 
 def verbally(document: Document, verb: int) -> bool:
