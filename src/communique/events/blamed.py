@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.events.actor import lexicon
-from communique.events.syntax import kids, logical_objects, logical_subjects
+from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
 
 HELD = frozenset(
@@ -11,6 +11,12 @@ HELD = frozenset(
     | {"implicate", "execute", "condemn", "hang", "prosecute", "want"}
 )
 """What is done to those who are held to have made an attack."""
+JUDGING = frozenset(
+    {"condemn", "criticize", "criticise", "denounce", "punish", "blame", "rebuke", "fault", "slam", "blast", "chide", "fine"}
+    | {"thank", "praise", "commend", "congratulate", "hail", "laud", "reprimand", "censure", "penalize", "penalise", "sanction"}
+    | {"lambast", "lambaste", "castigate", "berate", "scold", "accuse", "assail", "applaud"}
+)
+"""What is said of or done to somebody for what is theirs."""
 OVER = frozenset({"for", "over", "of", "in", "after", "with"})
 """Prepositions before the deed."""
 PARTS = frozenset({"role", "part", "involvement", "connection", "complicity", "participation", "relation"})
@@ -33,6 +39,22 @@ def held_for(document: Document, noun: int) -> list[int]:
         return []
     found = logical_objects(document, verb) or kids(document, verb, "nsubjpass")
     return [t for t in found if t not in logical_subjects(document, verb)]
+
+
+def judged_for(document: Document, owner: int) -> list[int]:
+    """Who is condemned, punished or thanked for what a possessive owns ("condemned Peru for its raid", "imposed sanctions on
+    Peru over its raid").
+    """
+    prep = document.heads[document.heads[owner]]
+    verb = document.heads[prep]
+    if document.lower_words[prep] not in ("for", "over"):
+        return []
+    things = [o for o in logical_objects(document, verb) if o < owner] if is_verb(document, verb) else [verb]
+    counted = [o for t in things for word, o in prepositions(document, t) if word == "of"]  # "a round of sanctions"
+    laid = [o for o in (*things, *counted) if document.lower_lemmas[o] in lexicon()["measures"]]
+    if laid:
+        return [p for t in (verb, *laid) for word, p in prepositions(document, t) if word in ("on", "against") and p < owner]
+    return things if document.lemmas[verb] in JUDGING else []
 
 
 def _deed(document: Document, noun: int) -> int:

@@ -14,6 +14,8 @@ FORWARD = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "
 """Auxiliaries of what is not yet."""
 CONDITIONS = frozenset({"provided", "providing", "assuming"})
 """Participles that begin a condition."""
+CONDEMNING = frozenset({"condemn", "denounce", "deplore", "decry", "criticize", "criticise", "mourn"})
+"""What is said of what was done."""
 SALES = frozenset({"deal", "contract", "sale", "takeover", "merger"})
 """What comes to nothing before it is signed."""
 
@@ -379,7 +381,8 @@ def only_treated(document: Document, noun: int, head: int) -> bool:
     Friday's summit", "a debate on the war").
     """
     words, lemma = lexicon(), document.lower_lemmas[head]
-    if not definite(document, noun):
+    told_of = lemma in CONDEMNING and not kids(document, noun, "det")  # "failed to condemn Chilean attacks"
+    if not (definite(document, noun) or told_of):
         return False
     if not is_verb(document, head):
         return lemma in words["discussing"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.events.actor import Actor, any_of, lexicon
+from communique.events.blamed import judged_for
 from communique.events.genders import SAID
 from communique.events.quotation import speakers
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions, verb_above
@@ -268,6 +269,7 @@ def _before(cast: Cast, token: int) -> Iterator[int]:
             yield from _laid_on(document, document.heads[verb], token)
         if document.tags[token] == "PRP$":
             yield from _told_by(document, token)
+            yield from judged_for(document, token)
         if document.tags[token] == "PRP$" and (verb := verb_above(document, token)) is not None:
             yield from _laid_on(document, verb, token)
             yield from (s for v in kids(document, verb, "ccomp") if v < token for s in grammatical_subjects(document, v))

@@ -234,6 +234,8 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
         return "actual"
     if told := _set_or_dropped(document, noun, head):
         return told
+    if dep == "pobj" and document.lower_words[head] == "for" and _reason(document, noun, document.heads[head]):
+        return "actual"
     if dep == "pobj" and not is_verb(document, above := document.heads[head]) and counting(document, above, head):
         return _noun(document, above, depth + 1)
     if dep in ("nsubj", "nsubjpass"):
@@ -333,6 +335,14 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     if (kind := effect(document, prep, above)) and not performed(document, noun, above):
         return _combined(document, above, kind, depth)
     return _reached(document, noun, word, above, depth)
+
+
+def _reason(document: Document, noun: int, verb: int) -> bool:
+    """Whether somebody's act is what a measure is for ("announced sanctions against Peru for its raid")."""
+    objects = kids(document, verb, "dobj") if is_verb(document, verb) else [verb]
+    objects += [o for t in objects for p in kids(document, t, "prep") for o in kids(document, p, "pobj")]
+    penalty = any(document.lower_lemmas[o] in lexicon()["penalties"] for o in objects)
+    return penalty and bool(kids(document, noun, "poss"))
 
 
 def _for_or_on(document: Document, noun: int, prep: int, depth: int) -> EventStatus | None:
