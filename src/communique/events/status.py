@@ -224,7 +224,7 @@ def _combined(document: Document, head: int, kind: EventStatus, depth: int) -> E
 
 
 def _noun(document: Document, noun: int, depth: int) -> EventStatus:
-    if depth > MAX_DEPTH or took_place(document, noun):
+    if depth > MAX_DEPTH or took_place(document, noun) or _reason(document, noun):
         return "actual"
     dep, head = document.deps[noun], document.heads[noun]
     found = fate(document, noun) or modifier(document, noun)
@@ -234,8 +234,6 @@ def _noun(document: Document, noun: int, depth: int) -> EventStatus:
         return "actual"
     if told := _set_or_dropped(document, noun, head):
         return told
-    if dep == "pobj" and document.lower_words[head] == "for" and _reason(document, noun, document.heads[head]):
-        return "actual"
     if dep == "pobj" and not is_verb(document, above := document.heads[head]) and counting(document, above, head):
         return _noun(document, above, depth + 1)
     if dep in ("nsubj", "nsubjpass"):
@@ -337,8 +335,12 @@ def _under(document: Document, noun: int, prep: int, depth: int) -> EventStatus:
     return _reached(document, noun, word, above, depth)
 
 
-def _reason(document: Document, noun: int, verb: int) -> bool:
+def _reason(document: Document, noun: int) -> bool:
     """Whether somebody's act is what a measure is for ("announced sanctions against Peru for its raid")."""
+    prep = document.heads[noun]
+    if document.deps[noun] != "pobj" or document.lower_words[prep] != "for":
+        return False
+    verb = document.heads[prep]
     objects = kids(document, verb, "dobj") if is_verb(document, verb) else [verb]
     objects += [o for t in objects for p in kids(document, t, "prep") for o in kids(document, p, "pobj")]
     penalty = any(document.lower_lemmas[o] in lexicon()["penalties"] for o in objects)
