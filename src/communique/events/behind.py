@@ -22,6 +22,8 @@ DEEPER = {"from": ("of", "for"), "by": ("of", "for"), "against": ("by",), "on": 
 """Prepositions that may hang on what stands behind another one ("strikes by rebels against Peru")."""
 PARTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"})
 """Parts of a country that stand before it ("in the east of Peru")."""
+LAID = frozenset({"on", "against"})
+"""Prepositions of whom measures are laid on, also behind what bundles them ("a package of sanctions against Peru")."""
 EARLIER = frozenset({"after", "since", "following", "before", "despite", "over"})
 """Prepositions before what is another act than their verb's."""
 
@@ -57,7 +59,7 @@ class Behind(Above):
 
     def _inside(self, hit: Hit, name: str, tops: list[int]) -> list[int]:
         """What is inside the phrase of a verb: what sums are given as, the pact behind it ("agreed to a truce with Peru")."""
-        if name in ("to", "for", "from"):
+        if name in ("to", "for", "from") or (name in LAID and hit.rule.type == "sanction"):
             return bundles.content(self.document, tops)
         return [o for t in hit.more for o in kids(self.document, t, "pobj")] if name == "with" and hit.rule.joint else []
 

@@ -36,6 +36,7 @@ def content(document: Document, tokens: list[int]) -> list[int]:
         worth = [c for c in kids(document, token, "amod") if document.lower_words[c] == "worth"]
         worth += [v for v in kids(document, token, "acl") if document.lemmas[v] in SET_ASIDE]
         behind = [o for t in (token, *worth) for word, o in prepositions(document, t) if word in CONTENT]
+        behind += [n for w in worth for n in kids(document, w, "npadvmod")]  # "aid worth $3 million to Peru"
         found += [o for o in behind if o not in found]
     return found[len(tokens) :]
 

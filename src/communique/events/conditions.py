@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.events import (
     clauses,
     goods,
+    spoken,
     who,
 )
 from communique.events.actor import lexicon, parties
@@ -70,7 +71,8 @@ def insult(cast: Cast, f: Filled) -> bool:
     document = cast.document
     below = [t for t in document.subtree(f.hit.token) if t > f.hit.token][:INSULT]
     of_war = any(document.lower_lemmas[t] == "act" and "war" in document.lower_words[t + 2 : t + 3] for t in below)
-    return of_war or any(map(lemmas(cast, "insults"), below)) or name_calling(cast, f.hit.token)
+    called = f.hit.rule.type == "criticism" and spoken.called_wrong(document, f.hit.token)
+    return of_war or called or any(map(lemmas(cast, "insults"), below)) or name_calling(cast, f.hit.token)
 
 
 def person(cast: Cast, f: Filled) -> bool:

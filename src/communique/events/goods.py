@@ -161,6 +161,13 @@ def of_aid(cast: Cast, f: Filled) -> bool:
     return not lexicon()["given"].isdisjoint(_what(cast.document, f.hit.more))
 
 
+def bill_of_aid(cast: Cast, f: Filled) -> bool:
+    """Whether a bill has aid in it ("a bill with $60 million in aid")."""
+    document = cast.document
+    inside = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word in ("with", "of", "including", "containing")]
+    return any(document.lower_lemmas[t] in lexicon()["given"] for t in (*inside, *content(document, inside)))
+
+
 def _what(document: Document, nouns: Iterable[int]) -> set[str]:
     """The lemmas that say what some nouns are about: before them, and behind "of"."""
     front = {document.lower_lemmas[c] for t in nouns for c in kids(document, t, "compound", "amod", "nmod")}
@@ -206,7 +213,7 @@ def limiting(cast: Cast, f: Filled) -> bool:
     """Whether a limit is one of trade ("limits on imports of steel")."""
     document = cast.document
     on = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word in ("on", "for", "of")]
-    return any(document.lower_lemmas[o] in SHIPPED for o in on)
+    return any(document.lower_lemmas[o] in SHIPPED | lexicon()["traded"] for o in on)
 
 
 def of_trade(cast: Cast, f: Filled) -> bool:
@@ -273,6 +280,7 @@ EARLY: Conditions = {
     "of-help": of_help,
     "as-aid": as_aid,
     "of-aid": of_aid,
+    "bill-of-aid": lambda cast, f: of_aid(cast, f) or bill_of_aid(cast, f),
     "goods-traded": goods_traded,
     "of-trade": of_trade,
     "of-sanctions": of_sanctions,

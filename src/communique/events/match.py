@@ -245,7 +245,9 @@ def _headed(document: Document, top: int) -> frozenset[str]:
     for token in (top, *antecedents(document, top)):
         names = [token, *kids(document, token, "conj"), *_called(document, token)]
         if _counts(document, token):
-            names += [*kids(document, token, "compound"), *(o for w, o in prepositions(document, token) if w == "of")]
+            summed = document.lower_lemmas[token] in ("million", "billion")  # "billions in aid"
+            behind = [o for w, o in prepositions(document, token) if w == "of" or (summed and w == "in")]
+            names += [*kids(document, token, "compound"), *behind]
         found.update(form for t in names for form in (document.lower_lemmas[t], name_of(document, t)))
         if any(document.words[t] in ships() for t in (token, *kids(document, token, "compound"))):
             found.add("ship")

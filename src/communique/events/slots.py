@@ -298,7 +298,7 @@ class Filler(Behind):
 
     def _post(self, hit: Hit, verbal: bool) -> Actor | None:
         """Whose the post is that somebody takes or leaves ("appointed as Peru's envoy")."""
-        return self.cast.all_of(posts_behind(self.document, hit.token)) if verbal else None
+        return self.cast.all_of(posts_behind(self.document, hit.token))
 
     def _person_party(self, hit: Hit, verbal: bool) -> Actor | None:
         people = [p for p in self.cast.people_beside(hit.token) if p.party]

@@ -50,6 +50,10 @@ REDONE = frozenset(
     }
 )
 """What, beside setting things right, those want done who ask for something."""
+ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable", "answerable"})
+"""What somebody is held who is blamed."""
+CHARGED = frozenset({"price", "fee", "rent", "rate", "toll", "tariff", "duty", "money", "dollar", "euro", "pound", "interest", "sum"})
+"""What is asked for goods and services."""
 HOSTILE = frozenset(
     {"violation", "attack", "aggression", "provocation", "interference", "incursion", "strike", "raid", "invasion", "intrusion"}
 )
@@ -59,10 +63,34 @@ FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "m
 
 def answerable(document: Document, verb: int) -> bool:
     """Whether the object of a verb is held responsible, though the parser takes the adjective for the object's."""
+    below = [a for o in kids(document, verb, "dobj") for a in kids(document, o, "amod", "acl", "relcl") if a > o]
+    below += [a for a in kids(document, verb, "ccomp", "oprd", "acomp") if document.tags[a] == "JJ"]
+    return any(document.lower_lemmas[a] in ANSWERABLE for a in below)
+
+
+def called_wrong(document: Document, verb: int) -> bool:
+    """Whether somebody calls something a wrong, in what the verb says of it alone ("called the raid unlawful")."""
+    said = kids(document, verb, "oprd", "attr", "ccomp", "xcomp", "acomp")
+    said += [t for p in kids(document, verb, "prep") if document.lower_words[p] == "as" for t in document.children[p]]
+    near = [x for t in said for c in conjuncts(document, t) for x in (c, *kids(document, c, "amod"))]
+    return any(document.lower_lemmas[t] in lexicon()["wrongs"] for t in near)
+
+
+def unbilled(document: Document, verb: int) -> bool:
+    """Whether nobody is asked for money ("charged Peru $3 million", "the price that Chile charges it")."""
+    if document.lemmas[verb] != "charge":
+        return True
+    billed = [*kids(document, verb, "dobj", "dative", "npadvmod"), *([document.heads[verb]] if document.deps[verb] == "relcl" else [])]
+    return not any(document.tags[t] == "CD" or document.lower_lemmas[t] in CHARGED for t in billed)
+
+
+def for_doing(document: Document, verb: int) -> bool:
+    """Whether somebody is attacked for what they do, in words ("attacked Peru for backing the rebels")."""
     return any(
-        document.lower_lemmas[a] in ("responsible", "accountable") and a > o
-        for o in kids(document, verb, "dobj")
-        for a in kids(document, o, "amod", "acl", "relcl")
+        document.tags[v] == "VBG"
+        for p in kids(document, verb, "prep")
+        if document.lower_words[p] == "for"
+        for v in kids(document, p, "pcomp")
     )
 
 
