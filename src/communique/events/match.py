@@ -146,7 +146,8 @@ def _verb(cast: Cast, verb: int, possible: Possible) -> Iterator[Hit]:
             continue
         if entry.rest and (document.lemmas[verb], entry.rest) in PHRASAL and kids(document, more[-1], "pobj"):
             continue
-        if entry.rest[-1:] == ("in",) and any(_dated(document, o) for o in kids(document, more[-1], "pobj")):
+        inner = [t for t in more if document.lower_words[t] == "in"] if "in" in entry.rest else []
+        if any(_dated(document, o) for t in inner for o in kids(document, t, "pobj")):
             continue  # "sent home in May" is not "sent in"
         objects = _fits(cast, verb, entry.rule, undergone, more)
         if objects is not None:
