@@ -15,6 +15,8 @@ OPEN_PLACES = frozenset(
     {("within", "reach"), ("in", "sight"), ("in", "offing"), ("on", "horizon"), ("on", "card"), ("on", "cards")}
 )
 """Where it is said that there may soon be something."""
+UNDERTAKING = frozenset({"agree", "promise", "pledge", "vow", "commit", "undertake", "commitment"})
+"""How somebody binds themselves to do something."""
 TOPICAL = frozenset({"on", "about", "over"})
 RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "fourth", "next"})
 """Words for who did something before or after others ("the first president to visit")."""
@@ -97,6 +99,14 @@ def sought(document: Document, verb: int) -> bool:
     bare = infinitive(document, verb) or document.tags[verb] == "VBG"
     can = any(document.lower_words[a] in ("can", "may") for a in kids(document, verb, "aux"))
     return (below and bare) or (can and document.deps[verb] == "relcl")
+
+
+def undertaken(document: Document, verb: int) -> bool:
+    """Whether an act is only what somebody agrees or promises to do, which is the event ("agreed to lend Peru money")."""
+    head = document.heads[verb]
+    if document.deps[verb] not in ("xcomp", "advcl", "acl") or not infinitive(document, verb):
+        return False
+    return document.lower_lemmas[head] in UNDERTAKING
 
 
 def made(document: Document, noun: int) -> bool:

@@ -18,7 +18,7 @@ from communique.events.forums import members
 from communique.events.frames import frames
 from communique.events.hit import Hit
 from communique.events.inherit import continued, inherited
-from communique.events.intent import refused, sought
+from communique.events.intent import refused, sought, undertaken
 from communique.events.involved import involved, partaking
 from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, further_pacts, one_more, outcome_of, pointed, sidelined, words
@@ -52,7 +52,7 @@ from communique.model import Context, Document
 HEAD = 3
 UNSAID = frozenset({"criticism", "threat", "demand", "rejection"})
 """Acts of speech that, where they are negated, nobody did or denied doing: no event."""
-UNDONE = frozenset({"payment", "attack", "departure", "rejection"})
+UNDONE = frozenset({"payment", "attack", "departure", "rejection", "appointment"})
 """Acts that are none where somebody only wants, asks or means to bring them about."""
 MEASURES = frozenset({"deployment", "withdrawal", "sanction", "payment"})
 """Types of acts, beside attacks, of which "also" tells one more."""
@@ -168,6 +168,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
     if rule.type in UNSAID and doubted(document, hit.token):
         return None
     if status == "possible" and rule.type in UNDONE and sought(document, hit.token):
+        return None
+    if rule.type == "payment" and undertaken(document, hit.token):
         return None
     return Draft(
         hit=hit,
