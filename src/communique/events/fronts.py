@@ -49,13 +49,22 @@ def _owning(cast: Cast, token: int) -> list[int]:
     if lemma in words["convened"] or lemma in words["made_there"]:
         front = [t for t in front if not _venue(cast, t) and not _chaired(cast, t)]
     if lemma in words["posted"]:  # "Peru's UN envoy"
-        front = [t for t in front if document.deps[t] == "poss"] or front
+        front = [t for t in front if document.deps[t] == "poss"] or _sender(cast, front)
     if lemma in words["lands"]:  # "the former Soviet republic"
         front = [t for t in front if not gone(cast, t)]
     if lemma not in words["posted"]:  # "Peru's Shining Path rebels", "Peru's Condor Movement militant group"
         groups = [t for t in front if _group(cast, t)]
         front = [t for t in front if t in groups or t in cast.listed or kids(document, t, "cc")] if groups else front
     return front
+
+
+def _sender(cast: Cast, front: list[int]) -> list[int]:
+    """The words before an envoy without those of where they are sent ("the UN Libya envoy")."""
+    named = [t for t in front if t in cast.party_at]
+    joined = any(kids(cast.document, t, "cc", "conj", "punct") for t in named)
+    if len({cast.party_at[t].code for t in named}) < 2 or joined:
+        return front
+    return [t for t in front if t not in named or cast.party_at[t].code == cast.party_at[named[0]].code]
 
 
 def _group(cast: Cast, token: int) -> bool:

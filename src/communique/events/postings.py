@@ -37,6 +37,10 @@ PLACES = frozenset({"post", "job", "portfolio", "premiership", "presidency", "po
 """What office-holders are given."""
 STATES = frozenset({"state", "republic", "government", "country", "nation", "army", "junta", "council", "party", "parliament"})
 """What they are heads of, without a name."""
+NAMELESS = "official-named"
+"""The rule of who is named to a post and told of by another one ("the diplomat was named envoy")."""
+NAMING = frozenset({"appoint", "name", "nominate", "elect", "choose", "pick", "tap", "install", "select", "promote", "take", "become"})
+"""Verbs of taking or giving a post, of which whom one follows is a part."""
 FALLING = frozenset({"into", "on", "to", "upon", "below", "behind", "from", "for", "short", "within", "with", "under"})
 """Prepositions behind "fell" of a government that did not lose power."""
 
@@ -88,7 +92,8 @@ def made_holder(cast: Cast, f: Filled) -> bool:
     held = [t for t in kids(document, verb, "oprd", "attr", "dobj") if _office(document, t)]
     below = [t for t in kids(document, verb, "ccomp") if _office(document, t)]
     people = [*logical_objects(document, verb), *(s for t in below for s in kids(document, t, "nsubj"))]
-    return bool(held or below) and _persons(cast, people)
+    titled = f.hit.rule.id == NAMELESS
+    return bool(held or below) and (titled or _persons(cast, people))
 
 
 def post_handed(cast: Cast, f: Filled) -> bool:
@@ -160,6 +165,25 @@ def of_confidence(cast: Cast, f: Filled) -> bool:
     return "confidence" in words or "no-confidence" in words or "censure" in words
 
 
+def to_hold_office(cast: Cast, f: Filled) -> bool:
+    """Whether a named person will be the holder of an office ("Ana Silva will be environment minister")."""
+    document, verb = cast.document, f.hit.token
+    if not any(document.lower_words[a] in ("will", "'ll", "’ll") for a in kids(document, verb, "aux")) or kids(document, verb, "neg"):
+        return False
+    held = [t for t in kids(document, verb, "attr") if _office(document, t) and not kids(document, t, "acl", "relcl", "amod")]
+    held += [t for t in kids(document, verb, "dobj") if _of_post(document, t)]
+    held += [t for t in _behind(document, verb, "as") if f.hit.more and _office(document, t)]
+    return bool(held) and _persons(cast, kids(document, verb, "nsubj"))
+
+
+def not_alongside(cast: Cast, f: Filled) -> bool:
+    """Whether nobody's being named is told of right above ("was named envoy, replacing Juan Soto")."""
+    document, verb = cast.document, f.hit.token
+    above = document.heads[verb]
+    naming = document.deps[verb] in ("advcl", "xcomp") and document.lower_lemmas[above] in NAMING
+    return not (naming and document.tags[verb] == "VBG")
+
+
 def off_no_list(cast: Cast, f: Filled) -> bool:
     """Whether nobody is taken off a list ("removed the vice president from its sanctions list")."""
     return not any(cast.document.lower_lemmas[o] in ("list", "blacklist") for o in _behind(cast.document, f.hit.token, "from", "off"))
@@ -176,6 +200,9 @@ EARLY: Conditions = {
     "cast-out": cast_out,
     "power-lost": power_lost,
     "off-no-list": off_no_list,
+    "to-hold-office": to_hold_office,
+    "not-alongside": not_alongside,
+    "no-powers": lambda cast, f: not any(cast.document.lower_words[t] == "powers" for t in f.hit.more),
     "of-confidence": of_confidence,
 }
 """Those on the trigger and the words around it alone, by their names in the frames."""

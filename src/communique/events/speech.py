@@ -319,6 +319,7 @@ EARLY: Conditions = {
     "deed": lambda cast, f: cast.document.lemmas[cast.document.heads[f.hit.token]] not in ("be", "have"),
     "asking-or-answered": lambda cast, f: spoken.asks(cast.document, f.hit.token) or _put_aside(cast.document, f.hit.token),
     "consequences": lambda cast, f: spoken.dear(cast.document, f.hit.token),
+    "wrongful-act": lambda cast, f: spoken.wrongful_act(cast.document, f.hit.token),
     "accusing": lambda cast, f: spoken.accuses(cast.document, f.hit.token),
     "warned": lambda cast, f: spoken.warned(cast.document, f.hit.token),
     "other-acts": lambda cast, f: clauses.other_acts(cast.document, f.hit.token) and not addressees.own_men(cast, f),

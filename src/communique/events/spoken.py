@@ -50,6 +50,8 @@ REDONE = frozenset(
     }
 )
 """What, beside setting things right, those want done who ask for something."""
+POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+"""Words before an act that was told of."""
 ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable", "answerable"})
 """What somebody is held who is blamed."""
 CHARGED = frozenset({"price", "fee", "rent", "rate", "toll", "tariff", "duty", "money", "dollar", "euro", "pound", "interest", "sum"})
@@ -171,6 +173,20 @@ def accuses(document: Document, verb: int) -> bool:
         for v in kids(document, verb, "ccomp")
         if kids(document, v, "nsubj")
     )
+
+
+def wrongful_act(document: Document, verb: int) -> bool:
+    """Whether the clause below a verb of saying calls an act that was told of a wrong ("said such flights were provocative")."""
+    return any(
+        _to_blame(document, v) and not kids(document, v, "neg") and not _coming(document, v)
+        for v in kids(document, verb, "ccomp")
+        if any(_pointed_act(document, s) for s in kids(document, v, "nsubj"))
+    )
+
+
+def _pointed_act(document: Document, noun: int) -> bool:
+    known = any(document.lower_words[c] in POINTING for c in kids(document, noun, "det", "amod", "poss", "predet"))
+    return known and document.lower_lemmas[noun] in lexicon()["assaults"] | lexicon()["deeds"]
 
 
 def _to_blame(document: Document, verb: int) -> bool:
