@@ -156,6 +156,12 @@ def as_aid(cast: Cast, f: Filled) -> bool:
     return any(document.lower_lemmas[t] in lexicon()["given"] for t in (*things, *content(document, things)))
 
 
+def summed_up(cast: Cast, f: Filled) -> bool:
+    """Whether what is put off is a sum, or a payment by its noun."""
+    objects = logical_objects(cast.document, f.hit.token)
+    return any(t in cast.money_at or cast.document.lower_lemmas[t] in HELP for t in objects)
+
+
 def of_aid(cast: Cast, f: Filled) -> bool:
     """Whether a line, package or facility is one of aid or credit."""
     return not lexicon()["given"].isdisjoint(_what(cast.document, f.hit.more))
@@ -280,6 +286,7 @@ EARLY: Conditions = {
     "of-help": of_help,
     "as-aid": as_aid,
     "of-aid": of_aid,
+    "as-aid-or-sum": lambda cast, f: as_aid(cast, f) or summed_up(cast, f),
     "bill-of-aid": lambda cast, f: of_aid(cast, f) or bill_of_aid(cast, f),
     "goods-traded": goods_traded,
     "of-trade": of_trade,
