@@ -170,7 +170,12 @@ def of_aid(cast: Cast, f: Filled) -> bool:
 def bill_of_aid(cast: Cast, f: Filled) -> bool:
     """Whether a bill has aid in it ("a bill with $60 million in aid")."""
     document = cast.document
-    inside = [o for t in (f.hit.token, *f.hit.more) for word, o in prepositions(document, t) if word in ("with", "of", "including", "containing")]
+    inside = [
+        o
+        for t in (f.hit.token, *f.hit.more)
+        for word, o in prepositions(document, t)
+        if word in ("with", "of", "including", "containing")
+    ]
     return any(document.lower_lemmas[t] in lexicon()["given"] for t in (*inside, *content(document, inside)))
 
 

@@ -111,7 +111,12 @@ def posts_behind(document: Document, verb: int) -> list[int]:
     """The posts behind "as" that somebody takes or leaves, also by following somebody ("appointed to succeed her as envoy")."""
     below = [v for v in kids(document, verb, "xcomp", "advcl") if document.lemmas[v] in FOLLOWING]
     posts = [o for word, o in prepositions(document, verb) if document.lower_lemmas[o] in ("post", "job", "role", "position")]
-    return [o for t in (verb, *below, *posts) for word, o in prepositions(document, t) if word in ("as", "of") and (t in posts or word == "as")]
+    return [
+        o
+        for t in (verb, *below, *posts)
+        for word, o in prepositions(document, t)
+        if word in ("as", "of") and (t in posts or word == "as")
+    ]
 
 
 def of_office(cast: Cast, f: Filled) -> bool:

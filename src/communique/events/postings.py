@@ -22,9 +22,32 @@ LEADING = frozenset({"lead", "head", "chair", "command", "represent", "run", "sp
 """What somebody with a post does."""
 LED = frozenset(
     {
-        *("delegation", "team", "government", "mission", "committee", "commission", "talk", "talks", "army", "ministry", "party"),
+        *(
+            "delegation",
+            "team",
+            "government",
+            "mission",
+            "committee",
+            "commission",
+            "talk",
+            "talks",
+            "army",
+            "ministry",
+            "party",
+        ),
         *("side", "negotiation", "negotiations", "bank", "agency", "force", "office", "bloc", "country", "council", "cabinet"),
-        *("department", "effort", "coalition", "body", "organization", "organisation", "group", "operation", "embassy", "military"),
+        *(
+            "department",
+            "effort",
+            "coalition",
+            "body",
+            "organization",
+            "organisation",
+            "group",
+            "operation",
+            "embassy",
+            "military",
+        ),
         *("alliance", "administration", "secretariat", "fund", "navy", "command", "service", "authority", "nation", "state"),
     }
 )
@@ -39,7 +62,9 @@ STATES = frozenset({"state", "republic", "government", "country", "nation", "arm
 """What they are heads of, without a name."""
 NAMELESS = "official-named"
 """The rule of who is named to a post and told of by another one ("the diplomat was named envoy")."""
-NAMING = frozenset({"appoint", "name", "nominate", "elect", "choose", "pick", "tap", "install", "select", "promote", "take", "become"})
+NAMING = frozenset(
+    {"appoint", "name", "nominate", "elect", "choose", "pick", "tap", "install", "select", "promote", "take", "become"}
+)
 """Verbs of taking or giving a post, of which whom one follows is a part."""
 FALLING = frozenset({"into", "on", "to", "upon", "below", "behind", "from", "for", "short", "within", "with", "under"})
 """Prepositions behind "fell" of a government that did not lose power."""
@@ -51,14 +76,16 @@ def _office(document: Document, token: int) -> bool:
 
 
 def _of_post(document: Document, token: int) -> bool:
-    """Whether a noun is a post of an office-holder: "the foreign ministry", "the job of finance minister", "the defence post"."""
+    """Whether a noun is a post of an office-holder ("the foreign ministry", "the job of finance minister")."""
     if document.lower_lemmas[token] in HOUSES:
         return True
     if document.lower_lemmas[token] not in PLACES:
         return False
     front = {document.lower_lemmas[c] for c in kids(document, token, "compound", "amod", "nmod")}
     of = [o for word, o in prepositions(document, token) if word in ("of", "as")]
-    known = front & (lexicon()["portfolios"] | lexicon()["offices"] | {"cabinet", "justice", "health", "ministerial", "security"})
+    known = front & (
+        lexicon()["portfolios"] | lexicon()["offices"] | {"cabinet", "justice", "health", "ministerial", "security"}
+    )
     return bool(known) or any(_office(document, o) for o in of) or document.lower_lemmas[token] in ("premiership", "presidency")
 
 
@@ -81,7 +108,9 @@ def to_lead(cast: Cast, f: Filled) -> bool:
     if not _persons(cast, logical_objects(document, verb)):
         return False
     below = [v for v in kids(document, verb, "xcomp", "advcl", "ccomp") if infinitive(document, v)]
-    serving = [v for v in below if document.lemmas[v] in SERVING and any(_office(document, o) for o in _behind(document, v, "as"))]
+    serving = [
+        v for v in below if document.lemmas[v] in SERVING and any(_office(document, o) for o in _behind(document, v, "as"))
+    ]
     led = [o for v in below if document.lemmas[v] in LEADING for o in kids(document, v, "dobj")]
     return bool(serving) or any(document.lower_lemmas[o] in LED for o in led)
 
@@ -168,7 +197,9 @@ def of_confidence(cast: Cast, f: Filled) -> bool:
 def to_hold_office(cast: Cast, f: Filled) -> bool:
     """Whether a named person will be the holder of an office ("Ana Silva will be environment minister")."""
     document, verb = cast.document, f.hit.token
-    if not any(document.lower_words[a] in ("will", "'ll", "’ll") for a in kids(document, verb, "aux")) or kids(document, verb, "neg"):
+    if not any(document.lower_words[a] in ("will", "'ll", "’ll") for a in kids(document, verb, "aux")) or kids(
+        document, verb, "neg"
+    ):
         return False
     held = [t for t in kids(document, verb, "attr") if _office(document, t) and not kids(document, t, "acl", "relcl", "amod")]
     held += [t for t in kids(document, verb, "dobj") if _of_post(document, t)]
@@ -186,7 +217,9 @@ def not_alongside(cast: Cast, f: Filled) -> bool:
 
 def off_no_list(cast: Cast, f: Filled) -> bool:
     """Whether nobody is taken off a list ("removed the vice president from its sanctions list")."""
-    return not any(cast.document.lower_lemmas[o] in ("list", "blacklist") for o in _behind(cast.document, f.hit.token, "from", "off"))
+    return not any(
+        cast.document.lower_lemmas[o] in ("list", "blacklist") for o in _behind(cast.document, f.hit.token, "from", "off")
+    )
 
 
 EARLY: Conditions = {

@@ -54,7 +54,9 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "t
 """Words before an act that was told of."""
 ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable", "answerable"})
 """What somebody is held who is blamed."""
-CHARGED = frozenset({"price", "fee", "rent", "rate", "toll", "tariff", "duty", "money", "dollar", "euro", "pound", "interest", "sum"})
+CHARGED = frozenset(
+    {"price", "fee", "rent", "rate", "toll", "tariff", "duty", "money", "dollar", "euro", "pound", "interest", "sum"}
+)
 """What is asked for goods and services."""
 HOSTILE = frozenset(
     {"violation", "attack", "aggression", "provocation", "interference", "incursion", "strike", "raid", "invasion", "intrusion"}
@@ -82,7 +84,8 @@ def unbilled(document: Document, verb: int) -> bool:
     """Whether nobody is asked for money ("charged Peru $3 million", "the price that Chile charges it")."""
     if document.lemmas[verb] != "charge":
         return True
-    billed = [*kids(document, verb, "dobj", "dative", "npadvmod"), *([document.heads[verb]] if document.deps[verb] == "relcl" else [])]
+    billed = kids(document, verb, "dobj", "dative", "npadvmod")
+    billed += [document.heads[verb]] if document.deps[verb] == "relcl" else []
     return not any(document.tags[t] == "CD" or document.lower_lemmas[t] in CHARGED for t in billed)
 
 
@@ -176,7 +179,7 @@ def accuses(document: Document, verb: int) -> bool:
 
 
 def wrongful_act(document: Document, verb: int) -> bool:
-    """Whether the clause below a verb of saying calls an act that was told of a wrong ("said such flights were provocative")."""
+    """Whether the clause below a verb of saying calls an act that was told of a wrong ("said the flights were provocative")."""
     return any(
         _to_blame(document, v) and not kids(document, v, "neg") and not _coming(document, v)
         for v in kids(document, verb, "ccomp")
