@@ -220,6 +220,12 @@ def unforced(cast: Cast, f: Filled) -> bool:
     return not made and document.lemmas[above] != "have"
 
 
+def not_of_airline(cast: Cast, f: Filled) -> bool:
+    """Whether flights that are stopped are not an airline's own, which may fear a storm or a war."""
+    flights = any(cast.document.lower_lemmas[t] == "flight" for t in f.hit.more)
+    return not flights or not (parties(f.source) and (cast.countries | BLOCS).isdisjoint(parties(f.source)))
+
+
 def limiting(cast: Cast, f: Filled) -> bool:
     """Whether a limit is one of trade ("limits on imports of steel")."""
     document = cast.document
@@ -310,6 +316,7 @@ LATE: Conditions = {
     "public-aid": public_aid,
     "material": material,
     "lender": lender,
+    "not-of-airline": not_of_airline,
     "counted": counted,
     "not-home": lambda cast, f: not home_tax(cast, f),
     "state-target": lambda cast, f: bool(parties(f.target)) and set(parties(f.target)) <= cast.countries,

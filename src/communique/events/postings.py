@@ -179,6 +179,8 @@ def power_lost(cast: Cast, f: Filled) -> bool:
     document, verb = cast.document, f.hit.token
     if kids(document, verb, "acomp", "prt", "dobj", "xcomp", "attr", "oprd"):
         return False
+    if any(document.lower_words[t] in ("short", "silent", "apart", "flat") for t in document.children[verb]):
+        return False
     return not any(word in FALLING and not _dated(document, o) for word, o in prepositions(document, verb))
 
 
@@ -191,7 +193,7 @@ def of_confidence(cast: Cast, f: Filled) -> bool:
     """Whether a vote or motion is one of no confidence."""
     document = cast.document
     words = {document.lower_words[x] for t in f.hit.more for x in (*document.subtree(t), *behind_of(document, t))}
-    return "confidence" in words or "no-confidence" in words or "censure" in words
+    return ("confidence" in words and "no" in words) or not words.isdisjoint(("no-confidence", "censure"))
 
 
 def to_hold_office(cast: Cast, f: Filled) -> bool:
@@ -235,6 +237,7 @@ EARLY: Conditions = {
     "off-no-list": off_no_list,
     "to-hold-office": to_hold_office,
     "not-alongside": not_alongside,
+    "as-office": lambda cast, f: any(_office(cast.document, o) for o in _behind(cast.document, f.hit.token, "as")),
     "no-powers": lambda cast, f: not any(cast.document.lower_words[t] == "powers" for t in f.hit.more),
     "of-confidence": of_confidence,
 }
