@@ -218,6 +218,14 @@ def _opened(document: Document, token: int, head: int, clause: bool) -> EventSta
     return None
 
 
+def obliged(document: Document, verb: int) -> bool:
+    """Whether somebody has yet to be brought to do something ("Peru has to pay", "ought to pay"; "had to pay" they did)."""
+    head = document.heads[verb]
+    if document.deps[verb] != "xcomp" or not infinitive(document, verb):
+        return False
+    return (document.lemmas[head] == "have" and document.tags[head] in ("VBZ", "VBP")) or document.lower_words[head] == "ought"
+
+
 def hoped(document: Document, verb: int) -> bool:
     """Whether a clause says what somebody hopes, doubts or warns will be so ("is optimistic that Peru will sign")."""
     head = document.heads[verb]

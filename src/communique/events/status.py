@@ -34,6 +34,7 @@ from communique.events.mood import (
     lexicon,
     modifier,
     negated,
+    obliged,
     only_treated,
     open_clause,
     outstanding,
@@ -91,7 +92,7 @@ def _verb(document: Document, verb: int, depth: int) -> EventStatus:
         return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
     if open_clause(document, verb):
         return "negated" if _noun(document, document.heads[verb], depth + 1) == "negated" else "possible"
-    if hoped(document, verb):
+    if hoped(document, verb) or obliged(document, verb):
         return "possible"
     return auxiliary(document, verb) or _above_verb(document, verb, depth)
 
