@@ -164,8 +164,13 @@ def _of_body(cast: Cast, token: int) -> bool:
 def moved_to_post(cast: Cast, f: Filled) -> bool:
     """Whether a named person is moved into a house of government or a post ("elevated to the post of vice president")."""
     document, verb = cast.document, f.hit.token
-    goals = _behind(document, verb, "to", "into")
+    goals = [*_behind(document, verb, "into"), *(t for t in _behind(document, verb, "to") if not _bare_house(document, t))]
     return any(_of_post(document, t) or _office(document, t) for t in goals) and _persons(cast, logical_objects(document, verb))
+
+
+def _bare_house(document: Document, token: int) -> bool:
+    """Whether a house is only where somebody goes ("brought her to the ministry", not "to the foreign ministry")."""
+    return document.lower_lemmas[token] in HOUSES and not kids(document, token, "amod", "compound")
 
 
 def cast_out(cast: Cast, f: Filled) -> bool:
