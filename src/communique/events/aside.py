@@ -21,6 +21,8 @@ ROOFING = frozenset(
     | {"organize", "organise", "oversee", "supervise", "guarantee", "monitor"}
 )
 """What is done by those who are no side of what others do."""
+HELP = frozenset({"help", "support", "backing", "assistance", "aid"})
+"""With what of somebody others act ("with the help of")."""
 BORDERS = frozenset({"border", "frontier"})
 
 
@@ -53,6 +55,21 @@ def roofing(document: Document, token: int) -> bool:
     prep = document.heads[token]
     above = document.lower_lemmas[document.heads[prep]]
     return above in ROOFING if document.deps[prep] == "agent" else document.lower_words[prep] == "of" and above in ROOFS
+
+
+def supporting(document: Document, token: int) -> bool:
+    """Whether a name says who helps somebody in what they do ("troops, backed by Peruvian jets", "with the help of Peru")."""
+    while document.deps[token] in ("compound", "amod", "poss", "nmod", "appos", "conj"):
+        token = document.heads[token]
+    prep = document.heads[token]
+    if document.deps[token] != "pobj":
+        return False
+    above = document.heads[prep]
+    if document.deps[prep] == "agent":
+        return document.lower_lemmas[above] in HELPED and document.deps[above] in ("acl", "advcl", "amod", "dep")
+    return document.lower_words[prep] == "alongside" or (
+        document.lower_words[prep] == "of" and document.lower_lemmas[above] in HELP and document.lower_words[above - 1] == "the"
+    )
 
 
 def lending(document: Document, token: int) -> bool:

@@ -12,6 +12,7 @@ from communique.events.syntax import kids
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.model import Document
     from communique.parties.value import PartyMention
 
 CLEARLY = 2
@@ -22,6 +23,12 @@ BEFORE = 15
 """Characters around the name of an armed group in which it is said what its members are ("rebels of the ...")."""
 
 
+FLOWN = frozenset({"jet", "plane", "aircraft", "pilot", "squadron", "bomber", "wing", "helicopter", "warplane"})
+"""Nouns before which "fighter" is the type of a plane."""
+HELD = frozenset(
+    {"camp", "position", "positions", "base", "hideout", "target", "stronghold", "site", "compound", "convoy", "post"}
+)
+"""What militants have, where the article tells of one armed group only."""
 LATER = 2
 """How many sentences later those may be named side by side whom a plural told of first."""
 VAGUE = frozenset({"some", "other", "several", "many", "various", "more", "most", "few", "no", "any", "rival", "smaller"})
@@ -32,6 +39,13 @@ def named_groups(cast: Cast) -> list[PartyMention]:
     """The mentions of armed groups, but where they only say with whom another one sides ("the Al-Qaeda-linked Shebab")."""
     text = cast.document.text
     return [m for m in cast.facts.parties if m.kind == "group" and not _TIED.match(text, m.end)]
+
+
+def before(document: Document, token: int) -> list[int]:
+    """The words for irregular fighters before a noun ("rebel leaders", not "fighter jets")."""
+    flown = document.lower_lemmas[token] in FLOWN
+    words = [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]
+    return [t for t in words if not (flown and document.lower_lemmas[t] == "fighter")]
 
 
 def bands(cast: Cast, token: int) -> tuple[str, ...]:
@@ -155,8 +169,12 @@ def armed(cast: Cast, token: int) -> Actor | None:
 
 def before_noun(cast: Cast, token: int) -> Actor | None:
     """The armed group whose a thing is by the word before it ("bombed rebel positions")."""
-    if cast.document.deps[token] != "compound" or cast.document.lower_lemmas[token] in lexicon()["unknown"]:
+    if cast.document.deps[token] != "compound":
         return None
+    if cast.document.lower_lemmas[token] in lexicon()["unknown"]:
+        known = {m.code for m in cast.armed_groups if m.start < cast.document.starts[token]}
+        held = cast.document.lower_lemmas[cast.document.heads[token]] in HELD and len({m.code for m in cast.armed_groups}) == 1
+        return Actor((known.pop(),), (), (cast.extent(token),), False) if known and held else None
     return armed(cast, token) if cast.document.lower_lemmas[token] in lexicon()["irregulars"] else None
 
 

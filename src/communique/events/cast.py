@@ -339,7 +339,7 @@ class Cast:
         document = self.document
         if document.lower_lemmas[token] not in any_of("agents", "deputed", "counterparts"):
             return self.apposed(token, depth)
-        if rebels := [t for t in kids(document, token, "compound") if document.lower_lemmas[t] in lexicon()["irregulars"]]:
+        if rebels := bands.before(document, token):
             return self.owner(rebels[0], depth) or bands.armed(self, rebels[0])  # "Afghan rebel leaders"
         negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
         sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
@@ -376,8 +376,9 @@ class Cast:
         found = [a for t in fronts.owning(self, token) if (a := self.front(t, depth))]
         if not found:
             owned = [(word, a) for word, t in behind(document, token, preps) if (a := self.all_of([t], depth + 1))]
-            left = lemma in lexicon()["leaving"] and any(word == "of" for word, _ in owned)
-            found = [a for word, a in owned if not (left and word == "from")]
+            said = {word for word, _ in owned}
+            idle = ("from",) if lemma in lexicon()["leaving"] and "of" in said else () if said == {"in"} else ("in",)
+            found = [a for word, a in owned if word not in idle]  # "troops of Peru in Lima"
         return union(found)
 
     def front(self, token: int, depth: int = 0) -> Actor | None:

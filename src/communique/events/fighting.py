@@ -51,10 +51,10 @@ UNMANNED = frozenset({"uninhabited", "deserted", "mock", "practice", "practise",
 
 def attackers(cast: Cast, f: Filled) -> bool:
     """Whether a party attacks, or fighters or soldiers whose party is not known."""
-    return bool(parties(f.source)) or any(_fighters(cast.document, s) for s in _acting(cast.document, f.hit.token))
+    return bool(parties(f.source)) or any(_fighters(cast.document, s) for s in acting(cast.document, f.hit.token))
 
 
-def _acting(document: Document, token: int) -> list[int]:
+def acting(document: Document, token: int) -> list[int]:
     """Who acts in a verb, conjuncts included; of a noun those behind "by"."""
     if is_verb(document, token):
         heads = logical_subjects(document, token)
@@ -98,10 +98,10 @@ def unheard(document: Document, token: int) -> bool:
     if not is_verb(document, token):
         return False
     own = frozenset() if document.lemmas[token] == "kill" else actors()["state_forces"]
-    acting = [s for s in _acting(document, token) if _fighters(document, s) and document.lower_lemmas[s] not in own]
+    fighting = [s for s in acting(document, token) if _fighters(document, s) and document.lower_lemmas[s] not in own]
     known = {"the", "these", "those", "this", "that"}
     return any(
-        not any(document.lower_words[c] in known or document.deps[c] == "poss" for c in document.children[s]) for s in acting
+        not any(document.lower_words[c] in known or document.deps[c] == "poss" for c in document.children[s]) for s in fighting
     )
 
 
@@ -240,8 +240,8 @@ def in_assault(cast: Cast, f: Filled) -> bool:
 def soldiers_or_state(cast: Cast, f: Filled) -> bool:
     """Whether fighters or a party itself act, not people of a nation ("Peruvians")."""
     document = cast.document
-    acting = _acting(document, f.hit.token)
-    named = [(s, cast.party_at.get(s)) for s in acting]
+    those = acting(document, f.hit.token)
+    named = [(s, cast.party_at.get(s)) for s in those]
     return any(_fighters(document, s) or (m is not None and (m.form != "demonym" or m.kind == "group")) for s, m in named)
 
 
@@ -252,7 +252,7 @@ def claimed(cast: Cast, f: Filled) -> bool:
     if any(document.lower_lemmas[o] in lexicon()["assaults"] for o in behind):
         return True
     claim = document.lemmas[f.hit.token] == "claim"
-    bare = not behind and (claim or any(_group(cast, s) for s in _acting(document, f.hit.token)))
+    bare = not behind and (claim or any(_group(cast, s) for s in acting(document, f.hit.token)))
     deed = bare or (claim and bool(behind)) or any(document.lower_lemmas[o] in DEEDS for o in behind)
     return bool(parties(f.source)) and deed
 
@@ -278,7 +278,7 @@ def brought_down(cast: Cast, f: Filled) -> bool:
     """Whether a plane is shot down, or brought down by fighters: not by a storm."""
     document = cast.document
     shot = document.lemmas[f.hit.token] == "shoot"
-    return shot or any(_fighters(document, s) for s in _acting(document, f.hit.token))
+    return shot or any(_fighters(document, s) for s in acting(document, f.hit.token))
 
 
 def toll(cast: Cast, f: Filled) -> bool:
@@ -295,7 +295,7 @@ def town_object(cast: Cast, f: Filled) -> bool:
     named = any(
         t in cast.places and document.lower_lemmas[t] not in lexicon()["sites"] for t in logical_objects(document, f.hit.token)
     )
-    return named and any(_fighters(document, s) or _group(cast, s) for s in _acting(document, f.hit.token))
+    return named and any(_fighters(document, s) or _group(cast, s) for s in acting(document, f.hit.token))
 
 
 def _group(cast: Cast, token: int) -> bool:
@@ -333,7 +333,7 @@ def no_search(cast: Cast, f: Filled) -> bool:
         return False
     if document.lemmas[verb] != "raid":
         return True
-    return not any(document.lower_lemmas[s] in lexicon()["searching"] for s in _acting(document, verb))
+    return not any(document.lower_lemmas[s] in lexicon()["searching"] for s in acting(document, verb))
 
 
 def passive(cast: Cast, f: Filled) -> bool:
@@ -346,7 +346,7 @@ def no_accident(cast: Cast, f: Filled) -> bool:
     verb = f.hit.token
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "when")]
     found = [t for t in acts if document.tags[t].startswith("NN")] + kids(document, verb, "advcl")
-    found += [c for s in _acting(document, verb) if not _gunfire(cast, s) for c in (s, *kids(document, s, "compound"))]
+    found += [c for s in acting(document, verb) if not _gunfire(cast, s) for c in (s, *kids(document, s, "compound"))]
     return not any(document.lower_lemmas[t] in words for t in found)
 
 

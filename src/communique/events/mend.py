@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from communique.events.actor import lexicon
 from communique.events.fronted import fronted
+from communique.events.clauses import lexicon as clauses
 from communique.events.lines import city_line
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
 from communique.events.reheads import reheads
@@ -349,6 +350,13 @@ def _plurals(tree: Tree, parties: Mapping[int, PartyMention]) -> None:
         if document.tags[token] not in ("NNPS", "NNP") or token in parties:
             continue
         if (entity := document.entity_at(token)) is None or entity.label != "PERSON":
+            tree.lemmas[token], tree.tags[token] = one, "NNS"
+            tree.changed = True
+    first = {sentence.first for sentence in document.sentences}
+    for token in places(document.tags, "NNPS"):  # "LIMA - Rebels attacked"
+        one = document.lower_words[token].removesuffix("s")
+        opening = token in first or (token and tree.deps[token - 1] == OUTSIDE)
+        if opening and token not in parties and one in clauses()["fighters"] | lexicon()["agents"]:
             tree.lemmas[token], tree.tags[token] = one, "NNS"
             tree.changed = True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.events import sited
 from communique.events.actor import Actor
 from communique.events.again import aimed_at, counted_apart, elsewhere, mutual, same_noun, taken_up
 from communique.events.hit import Hit
@@ -75,7 +76,8 @@ class Draft:
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
     in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them; ``definite`` is
-    a noun with an article that points back, ``telling`` how it is told (``telling.py``).
+    a noun with an article that points back; ``acted`` tells that somebody acts who is no known party, ``sites`` are the towns,
+    ``telling`` how it is told (``telling.py``).
     """
 
     hit: Hit
@@ -109,6 +111,8 @@ class Draft:
     quoted: bool = False
     broken: bool = False
     definite: bool = False
+    acted: bool = False
+    sites: frozenset[str] = frozenset()
     absorbed: tuple[Hit, ...] = ()
     telling: frozenset[str] = frozenset()
 
@@ -233,6 +237,7 @@ def _apart(old: Draft, new: Draft) -> bool:
     unheld = new.hit.rule.id == CALLED_OFF and old.status == "actual" and not old.headline
     more = new.fresh and (new.hit.rule.type not in GATHERED or new.hit.rule.id == ROUND)
     other = other or unheld or more or _undone(old, new) or elsewhere(old, new)
+    other = other or (new.hit.rule.type == "attack" and (sited.elsewhere(old, new) or sited.reversed_by(old, new)))
     other = other or (new.verbal and not old.headline and in_kind(old.hit, new.hit))
     return other or (new.hit.rule.id in AGREED and new.verbal and not (old.headline and new.sentence <= LEAD))
 

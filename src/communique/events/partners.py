@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from communique.events.actor import Actor, lexicon, parties, union
-from communique.events.aside import beside, dating, gone, leading, peaceful, roofing, stranger, venue
+from communique.events.actor import Actor, lexicon, union
+from communique.events.aside import beside, dating, gone, leading, roofing, stranger, supporting, venue
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
 from communique.events.frames import frames
@@ -15,7 +15,7 @@ from communique.events.hit import Hit
 from communique.events.houses import domestic
 from communique.events.issuers import CLEAR
 from communique.events.merge import Draft
-from communique.events.opposite import at_home_with, behind_with, elsewhere
+from communique.events.opposite import behind_with, elsewhere
 from communique.events.phrases import backed
 from communique.events.refer import group
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, prepositions
@@ -41,8 +41,6 @@ BROKERING = frozenset({"broker", "mediate", "host", "facilitate", "sponsor", "ar
 TRUCES = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "swap"})
 """What is made between a government and those who fight it."""
 PAIR = 2
-HOME_ACTS = frozenset({"attack", "deployment"})
-"""What a country's own police and soldiers do."""
 
 
 def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -96,51 +94,6 @@ def _harmed(cast: Cast, other: Actor) -> bool:
     )
 
 
-def attacked(cast: Cast, draft: Draft) -> Draft:
-    """An attack by one party with whom it is on, where that is left unsaid and plain from the article: this says nothing
-    of how sure it is that there was an attack.
-    """
-    source = draft.source
-    if draft.hit.rule.type != "attack" or draft.hit.rule.joint or draft.target:
-        return draft
-    if cast.home and _on_forces(cast, draft) and not (source and cast.home in source.parties):
-        return replace(draft, target=Actor((cast.home,), (), (), False))
-    if not source or len(source.parties) != 1:
-        return draft
-    other = partner(cast, source, draft.hit.token, near=draft.verbal)
-    return replace(draft, target=None if other and (peaceful(cast, other) or _appalled(cast, draft, other)) else other)
-
-
-def _appalled(cast: Cast, draft: Draft, other: Actor) -> bool:
-    """Whether a party is the one that speaks of an attack ("Peru condemned the massacre by the rebels")."""
-    governor = draft.hit.governor
-    if governor is None or cast.document.lower_lemmas[governor] not in lexicon()["onlookers"]:
-        return False
-    return bool(set(parties(cast.all_of(logical_subjects(cast.document, governor)))) & set(other.parties))
-
-
-def settled(cast: Cast, draft: Draft) -> Draft:
-    """A draft with the sides that are plain from the article and say nothing of how sure it is that something happened: to be
-    filled in after its confidence is read.
-    """
-    draft = in_view(cast, at_home(cast, fought(cast, attacked(cast, draft))))
-    return at_home_with(cast, draft) if draft.hit.rule.type in SHARED_ACTS else draft
-
-
-def fought(cast: Cast, draft: Draft) -> Draft:
-    """A fight between soldiers who are called nobody's, with the two countries that its sentence names as its sides ("Peru shut
-    its border with Chile after soldiers exchanged fire").
-    """
-    if draft.hit.rule.type != "attack" or not draft.hit.rule.joint or draft.parties or not draft.verbal:
-        return draft
-    subjects = logical_subjects(cast.document, draft.hit.token)
-    if not any(cast.document.lower_lemmas[s] in lexicon()["state_forces"] for s in subjects):
-        return draft
-    sentence = cast.document.sentences[draft.sentence]
-    near = {m.code for m in cast.facts.parties if sentence.start <= m.start < sentence.end and m.kind == "country"}
-    return replace(draft, source=Actor(tuple(sorted(near)), (), (), False)) if len(near) == PAIR else draft
-
-
 def in_view(cast: Cast, draft: Draft) -> Draft:
     """Talks and agreements, of which nothing says whose they are, with the pair last in view as their sides."""
     draft = indebted(cast, of_pact(cast, draft))
@@ -174,28 +127,6 @@ def _brokered(document: Document, hit: Hit) -> bool:
     return document.lower_lemmas[governor] in BROKERING and accompanied(document, hit)
 
 
-def at_home(cast: Cast, draft: Draft) -> Draft:
-    """An attack or deployment by police or soldiers who are called nobody's, with the country in view as its source."""
-    if draft.hit.rule.type not in HOME_ACTS or draft.source or not cast.home or not draft.verbal:
-        return draft
-    document, token = cast.document, draft.hit.token
-    moved = logical_objects(document, token) if draft.hit.rule.type == "deployment" else []
-    acting = [*logical_subjects(document, token), *moved]
-    named = any(kids(document, s, "poss", "compound") and document.lower_lemmas[s] != "police" for s in acting)
-    if named or not any(document.lower_lemmas[s] in lexicon()["state_forces"] for s in acting):
-        return draft
-    target = draft.target if draft.target and draft.target.parties != (cast.home,) else None
-    return replace(draft, source=Actor((cast.home,), (), (), False), target=target)
-
-
-def _on_forces(cast: Cast, draft: Draft) -> bool:
-    """Whether an attack is on soldiers or police that are called nobody's: those of the country in view."""
-    document = cast.document
-    objects = logical_objects(document, draft.hit.token) if is_verb(document, draft.hit.token) else []
-    near = [t for o in objects for t in (o, *kids(document, o, "compound", "nmod"))]
-    return any(document.lower_lemmas[t] in lexicon()["state_forces"] for t in near)
-
-
 def partner(
     cast: Cast, source: Actor, token: int, near: bool = True, joint: bool = False, parallel: bool = True
 ) -> Actor | None:
@@ -215,7 +146,7 @@ def partner(
         return last_named(cast, next(p for p in pairs[0] if p != party), document.starts[token])
     known = [t for t in _within(cast.names, sentence) if t not in posts and not (backed(document, t) or leading(document, t))]
     known = [t for t in known if not (joint and venue(cast, t)) and not gone(cast, t) and not dating(document, t)]
-    known = [t for t in known if parallel or not _acts_beside(document, t, token)]
+    known = [t for t in known if (parallel or not _acts_beside(document, t, token)) and not supporting(document, t)]
     others = [t for t in known if (a := cast.named(t)) and a.parties and party not in a.parties]
     if joint and others and all(roofing(document, t) for t in others):
         return None

@@ -26,7 +26,8 @@ ANSWERING = frozenset({"respond", "react", "answer", "reply"})
 BEARING = frozenset({"of", "on", "in", "with", "into"})
 """Prepositions between a verb and a noun of action whose doer is the verb's subject ("is on a visit")."""
 HELPED = frozenset(
-    {"back", "support", "fund", "finance", "train", "arm", "equip", "lead", "command", "aid", "accompany", "escort"}
+    {"back", "support", "fund", "finance", "train", "arm", "equip", "lead", "command", "aid", "accompany", "escort", "help"}
+    | {"assist", "advise", "protect", "cover", "bolster", "reinforce", "join"}
 )
 """What is done with fighters by others than those who sent them ("rebels, backed by Peru, attacked")."""
 CHARGING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}

@@ -12,7 +12,7 @@ from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
 from communique.events.exits import not_made
-from communique.events.fighting import added, another
+from communique.events.fighting import acting, added, another
 from communique.events.filled import Filled
 from communique.events.forums import members
 from communique.events.frames import frames
@@ -28,12 +28,13 @@ from communique.events.mood import doubted
 from communique.events.needs import holds, may_hold
 from communique.events.negotiators import with_negotiators
 from communique.events.offices import holders
-from communique.events.partners import settled
 from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
 from communique.events.restate import known, quoted
 from communique.events.rounds import earlier_round
+from communique.events.sided import settled
 from communique.events.sides import sides
+from communique.events.sited import sites
 from communique.events.slots import Filler
 from communique.events.sport import sporting
 from communique.events.strife import habitual
@@ -198,6 +199,8 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         quoted=quoted(cast, hit.token) or known(document, hit),
         definite=pointed(document, hit.token),
         anaphoric=(when.value is None or (frames()[rule.type].speech and bool(hit.more))) and anaphoric(document, hit),
+        acted=is_verb(document, hit.token) and not parties(source) and bool(acting(document, hit.token)),
+        sites=sites(cast, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
         telling=form(document, hit.token),
     )

@@ -343,7 +343,8 @@ class Evidence:
         if _BREAK.search(self.document.text, entity.start, entity.end):
             return False
         rest = self.document.text[end : entity.end].strip()
-        if entity.start == start and not any(char.isalpha() for char in rest):  # "Benin 300" is no name
+        front = self.document.text[entity.start : start].strip().lower()
+        if front in ("", "the") and not any(char.isalpha() for char in rest):  # "Benin 300", "The Toma Front" are no names
             ruled = _OF_STATE.match(self.document.text, end)
             return entry.doubt == "person" and entry.code not in self.sure and not ruled and self._is_called(entry.surface)
         if self.document.text[entity.start : start].endswith(" of "):  # "Juan Soto of Chile"
