@@ -13,6 +13,13 @@ KILLING = frozenset({"kill", "die", "lose", "slay"})
 """What is told of the dead."""
 HURTING = frozenset({"wound", "injure", "hurt"})
 """What is told of those who did not die."""
+SAYING = frozenset({"threat-say", "warn", "warn-price", "warn-self", "threat-struck", "vow-revenge", "threat-warn-of-steps"})
+"""Rules of threats by their verbs of saying."""
+SAID = frozenset(
+    {"threat-answer", "threat-unanswered", "threat-war", "retaliate", "retaliate-with", "threat-idle", "threat-costs"}
+    | {"threat-unhesitating", "threat-ready", "threat-reserve"}
+)
+"""Rules of threats by what is said."""
 CODE = 3
 """Letters of a country's code."""
 NEAR = 2
@@ -45,6 +52,14 @@ def taken_up(old: Draft, new: Draft) -> bool:
     near = 0 < new.sentence - old.sentence <= NEAR
     sides = [set(d.source.parties) if d.source else set() for d in (old, new)]
     return near and (not sides[1] or sides[0] == sides[1]) and not new.quantities
+
+
+def menaced(old: Draft, new: Draft) -> bool:
+    """Whether one rule finds a threat in the verb of saying and another in what is said ("said an attack would be met with
+    force").
+    """
+    rules = {old.hit.rule.id, new.hit.rule.id}
+    return old.hit.rule.type == new.hit.rule.type == "threat" and bool(rules & SAYING) and bool(rules & SAID)
 
 
 def same_noun(old: Draft, new: Draft) -> bool:

@@ -66,7 +66,8 @@ def supporting(document: Document, token: int) -> bool:
         return False
     above = document.heads[prep]
     if document.deps[prep] == "agent":
-        return document.lower_lemmas[above] in HELPED and document.deps[above] in ("acl", "advcl", "amod", "dep")
+        helped = document.lower_lemmas[above] in HELPED and document.lower_lemmas[above] not in ("lead", "command")
+        return helped and document.deps[above] in ("acl", "advcl", "amod", "dep")
     return document.lower_words[prep] == "alongside" or (
         document.lower_words[prep] == "of" and document.lower_lemmas[above] in HELP and document.lower_words[above - 1] == "the"
     )

@@ -26,6 +26,10 @@ HAPPENING = frozenset(
     | {"overshadow", "escalate", "undo", "encircle", "split", "swamp", "erupt"}
 )
 """What is threatened by how things stand."""
+STRUCK = frozenset({"hit", "target", "raze", "level", "raid", "torch", "pound", "wipe", "eliminate", "assault", "erase"})
+"""What is done to others who are struck, beside what menaces them by itself."""
+ABLAZE = frozenset({"ablaze", "fire", "ashes", "rubble", "ruins", "dust", "graveyard", "hell"})
+"""What places are set or turned to."""
 MAY = frozenset({"may", "might", "could"})
 """Helping verbs of what somebody holds out."""
 
@@ -101,6 +105,20 @@ def _menace(cast: Cast, f: Filled) -> bool:
     return False
 
 
+def struck_told(document: Document, verb: int) -> bool:
+    """Whether it is said that somebody's people or places would be struck, by nobody else ("said the bases would be hit")."""
+    words = clauses.lexicon()
+    for below in kids(document, verb, "ccomp"):
+        will = any(document.lower_words[a] in clauses.WILL for a in kids(document, below, "aux"))
+        ablaze = document.lemmas[below] in ("set", "turn", "reduce") and ABLAZE & {
+            document.lower_words[t] for t in document.subtree(below)
+        }
+        harm = document.lower_lemmas[below] in words["menacing"] | STRUCK or bool(ablaze)
+        if will and harm and kids(document, below, "nsubjpass") and not kids(document, below, "neg", "agent"):
+            return True
+    return False
+
+
 def _unhesitating(cast: Cast, f: Filled) -> bool:
     """Whether somebody does not hesitate to do harm ("would not hesitate to use force")."""
     document, verb = cast.document, f.hit.token
@@ -164,6 +182,7 @@ EARLY: Conditions = {
     "harsh-steps": _harsh,
     "own-harm": _own_harm,
     "menacing": lambda cast, f: bool(menacing(cast.document, f.hit.token)),
+    "struck-told": lambda cast, f: struck_told(cast.document, f.hit.token),
 }
 """Those on the trigger and the words around it alone."""
 LATE: Conditions = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.events import sited
 from communique.events.actor import Actor
-from communique.events.again import aimed_at, counted_apart, elsewhere, mutual, same_noun, taken_up
+from communique.events.again import aimed_at, counted_apart, elsewhere, menaced, mutual, same_noun, taken_up
 from communique.events.hit import Hit
 from communique.events.lasting import during, named_later
 from communique.events.mention import in_kind
@@ -181,7 +181,7 @@ def _same_here(old: Draft, new: Draft) -> bool:
     return (
         old.parties == new.parties
         and (new.hit.rule.joint or _acting(old) == _acting(new))
-        and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id)
+        and (not (old.verbal and new.verbal) or old.hit.rule.id == new.hit.rule.id or menaced(old, new))
         and _times(old, new)
     )
 

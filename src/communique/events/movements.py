@@ -30,6 +30,10 @@ PRICES = frozenset({"pay", "cost", "spend", "contribute", "price", "share", "bil
 """What is given for forces to be somewhere, which tells of no move."""
 
 
+FRONTS = frozenset({"border", "frontier", "front", "frontline", "line", "zone", "area", "region", "gulf", "coast", "strait"})
+"""Where arms are sent to be used, not given."""
+
+
 def sender(cast: Cast, f: Filled) -> bool:
     """Whether it is said whose forces are sent, or soldiers are what somebody, or nobody named, sends; who is ordered to leave
     or to stop is not sent.
@@ -89,9 +93,20 @@ def military_left(cast: Cast, f: Filled) -> bool:
         return True
     return (
         any(_about_troops(cast, t) for t in things)
-        or any(t in cast.troops_at for t in things)
+        or any(t in cast.troops_at or _own_base(cast, t) for t in things)
         or bool(cast.troops_in(f.hit.token))
     )
+
+
+def _own_base(cast: Cast, noun: int) -> bool:
+    """Whether a base or camp is somebody's own in a country or place that is named ("closed its base in the city of Arica")."""
+    document = cast.document
+    if document.lower_lemmas[noun] not in ("base", "camp", "airbase") or not kids(document, noun, "poss"):
+        return False
+    where = [o for word, o in prepositions(document, noun) if word in ("in", "at", "near", "on")]
+    where += [c for o in where for c in document.children[o]]
+    where += [o for t in tuple(where) for word, o in prepositions(document, t) if word == "of"]
+    return any(t in cast.party_at or t in cast.places for t in where)
 
 
 def _own_deployment(document: Document, noun: int) -> bool:
@@ -152,7 +167,8 @@ def goes(cast: Cast, f: Filled) -> bool:
         return False
     if document.lemmas[verb] not in ("leave", "evacuate"):
         return True
-    if any(document.lower_lemmas[o] in lexicon()["harbours"] for o in kids(document, verb, "dobj")):
+    marching = any(document.lower_lemmas[s] in lexicon()["bodies_of_men"] for s in grammatical_subjects(document, verb))
+    if not marching and any(document.lower_lemmas[o] in lexicon()["harbours"] for o in kids(document, verb, "dobj")):
         return False
     objects = kids(document, verb, "dobj")
     if kids(document, verb, "oprd", "acomp") or any(
@@ -169,6 +185,13 @@ def _civil(document: Document, token: int) -> bool:
     front = kids(document, token, "compound", "amod", "nmod", "poss")
     near = [*front, *(c for t in front for c in kids(document, t, "compound", "amod"))]
     return not any(document.lower_words[t] in actors()["military"] or document.words[t] in ships() for t in near)
+
+
+def to_frontier(document: Document, f: Filled) -> bool:
+    """Whether arms are sent to a border or front, not to those who get them ("sent tanks to the Peruvian frontier")."""
+    tops = [f.hit.token, *f.hit.more]
+    behind = [o for t in tops for word, o in prepositions(document, t) if word in ("to", "dative", "towards")]
+    return any(document.lower_lemmas[o] in FRONTS for o in behind)
 
 
 def no_stock(cast: Cast, f: Filled) -> bool:

@@ -68,7 +68,7 @@ def completed(cast: Cast, hit: Hit, source: Actor | None, target: Actor | None) 
     if many(cast.document, hit) or (rule.type == "meeting" and source.parties[0] not in cast.countries):
         return source, target
     other = partner(cast, source, hit.token, joint=rule.joint, parallel=rule.type != "sanction")
-    if other is None or (rule.type == "criticism" and _harmed(cast, other)):
+    if other is None or (rule.type in ("criticism", "threat") and _harmed(cast, other)):
         return source, target
     return (union([source, other]), target) if rule.joint else (source, other)
 

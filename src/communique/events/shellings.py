@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from communique.events.tree import Tree
+from communique.model import places
 
 GUNNERY = ("shelling", "bombing", "strafing", "firing")
 """Nouns of what guns and planes do."""
 OWNERS = frozenset({"army", "government", "rebel", "guerrilla", "militia", "coalition", "separatist", "insurgent", "enemy"})
 """Whose it is, beside the adjectives and names of parties."""
+GUNS = frozenset({"artillery", "gunner", "gunners", "infantry", "aircraft", "mortar", "tank", "tanks", "warplanes", "jets"})
+"""What fires."""
 SPANS = frozenset({"day", "night", "week", "month", "hour", "year", "time"})
 LOOSE = frozenset({"aux", "acl", "advcl"})
 """How the parser hangs such a gerund on or beside its owner."""
@@ -30,9 +33,33 @@ def between_spans(tree: Tree) -> None:
             tree.put(token, verb, "prep")
 
 
+def gunners(tree: Tree) -> None:
+    """Make what fires the subject of its verb, which the parser takes for a measure ("Peruvian artillery fired shells")."""
+    document = tree.document
+    for token in places(document.deps, "npadvmod"):
+        verb = tree.heads[token]
+        if document.lower_lemmas[token] not in GUNS or token + 1 != verb or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+            continue
+        below = [t for t, head in enumerate(tree.heads) if head == verb and t != verb]
+        if any(tree.deps[t] in ("nsubj", "nsubjpass") for t in below):
+            continue
+        shells = tree.heads[verb]
+        if tree.deps[verb] == "amod" and verb < shells and tree.deps[shells] == "ROOT" and tree.tags[shells] == "NNS":
+            moved = [t for t, head in enumerate(tree.heads) if head == shells and t not in (verb, shells)]
+            tree.put(verb, verb, "ROOT")
+            tree.put(shells, verb, "dobj")
+            for t in moved:
+                tree.put(t, token if t < token else verb, tree.deps[t])
+        for t in below:
+            if t < token and tree.deps[t] in ("amod", "det", "nmod", "poss"):
+                tree.put(t, token, tree.deps[t])
+        tree.put(token, verb, "nsubj")
+
+
 def shellings(tree: Tree) -> None:
     """Make such a gerund the noun that its owner was taken for."""
     between_spans(tree)
+    gunners(tree)
     document = tree.document
     for token in (t for word in GUNNERY for t in document.where(word)):
         front = token - 1
