@@ -65,6 +65,8 @@ def supporting(document: Document, token: int) -> bool:
     if document.deps[token] != "pobj":
         return False
     above = document.heads[prep]
+    if document.lower_lemmas[above] in ("hail", "originate", "stem") and document.lower_words[prep] == "from":
+        return True
     if document.deps[prep] == "agent":
         helped = document.lower_lemmas[above] in HELPED and document.lower_lemmas[above] not in ("lead", "command")
         return helped and document.deps[above] in ("acl", "advcl", "amod", "dep")

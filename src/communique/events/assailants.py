@@ -56,7 +56,7 @@ def of_harm(cast: Cast, verb: int) -> Actor | None:
     document, doing, shots = cast.document, clauses.lexicon()["assaults"], clauses.lexicon()["shots"]
     found: list[Actor] = []
     for word, noun in prepositions(document, verb):
-        if word == "by" and document.lower_lemmas[noun] in shots and (owner := cast.owner(noun, preps=())):
+        if word in ("by", "in", "under") and document.lower_lemmas[noun] in shots and (owner := cast.owner(noun, preps=())):
             found.append(owner)
         after = word in ("after", "following") and document.lower_lemmas[noun] in lexicon()["clashes"]
         if (word in ("in", "by", "during") or after) and document.lower_lemmas[noun] in doing:

@@ -249,7 +249,8 @@ class Cast:
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
         if (person := self.person_at.get(token)) and not (person.party is None and token in self.party_at):
-            party = self.partisans.get(person.id) or person.party or self._staffed(person) or self.headed.get(person.id)
+            own = None if heads.outlawed(person) else person.party
+            party = self.partisans.get(person.id) or own or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if mention.inferred and (mention.code in governing.named_across(self, token) or governing.mediates(self, token)):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
 from communique.events.syntax import kids, prepositions
+from communique.parties.table import political
 from communique.parties.unlisted import is_union
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.kinds.people.value import Person
 
 HEADED = frozenset({"of", "for", "at", "with"})
 """Prepositions between a post and the body that it is in."""
@@ -23,6 +26,20 @@ GOVERNING = frozenset({"minister", "premier", "chancellor", "taoiseach", "ambass
 """Posts of a state."""
 TWO_PARTIES = "USA"
 """The country whose lawmakers act for the state whatever their party."""
+OUTLAWS = frozenset({"rogue", "renegade", "rebel", "warlord", "mutinous", "guerrilla", "insurgent", "separatist", "militia"})
+"""Words in a title of who fights the state that they are of."""
+REACH = 60
+"""Characters between a group and who leads it, at most."""
+_LED_BY = re.compile(
+    r"(?: \([A-Z-]+\))?(?: (?:forces?|militia|rebels|group|movement))?,? (?:which is |that is |who are )?"
+    r"(?:led|headed|commanded|founded) by (?:[\w'’-]+ ){0,5}"
+)
+"""What stands between a group and who leads it."""
+_LEADS = re.compile(
+    r"(?:['’]s (?:self-styled |so-called )?|, (?:the )?(?:\w+ )?(?:leader|head|commander|chief|boss|founder|emir) of (?:the )?"
+    r"|, who (?:leads|heads|commands|founded|led) (?:the )?(?:self-styled )?)"
+)
+"""What stands between somebody and the group that they lead."""
 PAST = frozenset({"former", "ex", "shadow", "then"})
 
 
@@ -57,7 +74,26 @@ def partisans(cast: Cast) -> dict[str, str]:
         longest = max((text for text in named if text in title), key=len, default=None)
         if longest:
             found[person.id] = named[longest]
+    return _of_groups(cast) | found
+
+
+def _of_groups(cast: Cast) -> dict[str, str]:
+    """The armed groups that people are said to lead, beside the name ("the Kestrel Army, led by General Ana Soto")."""
+    text, found = cast.document.text, dict[str, str]()
+    groups = [m for m in cast.facts.parties if m.kind == "group" and m.code not in political()]
+    for person in [p for p in cast.facts.people if p.party != TWO_PARTIES and not _governs((p.title or "").lower().split())]:
+        for m in groups:
+            for span in person.mentions:
+                led = m.end <= span.start <= m.end + REACH and _LED_BY.fullmatch(text[m.end : span.start])
+                leads = span.end <= m.start <= span.end + REACH and _LEADS.fullmatch(text[span.end : m.start])
+                if led or leads:
+                    found.setdefault(person.id, m.code)
     return found
+
+
+def outlawed(person: Person) -> bool:
+    """Whether somebody is called one who fights the state that they are of ("a rogue general", "the warlord")."""
+    return not OUTLAWS.isdisjoint((person.title or "").lower().replace("-", " ").split())
 
 
 def _governs(words: list[str]) -> bool:

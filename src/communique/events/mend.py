@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from communique.events.actor import lexicon
 from communique.events.fronted import fronted
+from communique.events.claused import claused
 from communique.events.clauses import lexicon as clauses
 from communique.events.lines import city_line
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
@@ -60,6 +61,7 @@ _DATELINE = re.compile(
       |[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2}(?=,\s|\s\() # "Doha, Qatar", "Geneva (Agency)"
     )
     (?:,\s[A-Z][\w.]{0,20}(?:\s[A-Z0-9][\w.]{0,20}){0,3}){0,2}       # ", Qatar", ", July 6"
+    (?:,\s\d{4})?                                                     # ", 2019"
     (?:\s\([^()\n]{2,40}\))?
     \s{0,2}(?:--|—|–|(?<=[\s)])-)\s
     |
@@ -83,6 +85,7 @@ def mended(document: Document, parties: Mapping[int, PartyMention]) -> Document:
     _auxiliary_subjects(tree)
     retag(tree)
     shellings(tree)
+    claused(tree)
     _titled(tree)
     _juniors(tree)
     _sums(tree)

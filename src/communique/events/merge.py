@@ -34,6 +34,7 @@ UTTERED = frozenset({"offer", "demand", "rejection", "criticism", "pledge", "thr
 """Acts of speech, of which a bare noun may take up one that was told of."""
 CLAIM = "attack-claim"
 """The rule of "claimed responsibility": it says who made the attack told of before."""
+LAUNCH = "attack-launch"  # the rule of attacks that are carried out
 UNYIELDING = "reject-not"
 """The rule of "will not yield": beside a rejection in the same sentence it only says it again."""
 AGREED = frozenset({"agreement-agree", "agreement-agree-to", "agreement-agree-offer"})
@@ -360,7 +361,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         keep = replace(
             old, hit=new.hit, verbal=new.verbal, sentence=new.sentence, status=new.status, phase=new.phase, headline=False
         )
-    claimed = new.hit.rule.id == CLAIM and not _acting(old)
+    claimed = not _acting(old) and (new.hit.rule.id == CLAIM or (new.anaphoric and new.verbal and new.hit.rule.id == LAUNCH))
     enlarged = new.hit.rule.type in ENLARGED and _enlarged(old, new)
     if (bound(old, new) and _alike(old, new)) or claimed or enlarged or _retold(old, new) or named_later(old, new):
         keep = replace(keep, source=_fuller(old.source, new.source), target=_fuller(old.target, new.target))

@@ -61,12 +61,28 @@ def pronoun(cast: Cast, token: int, depth: int) -> Actor | None:
     if word in SINGULAR:
         return nearest(cast, token, lambda t: _alike(cast, word, _person(cast, t, depth + 1)))
     if word in NEUTRAL:
-        return _governing(cast, token, depth) or nearest(cast, token, lambda t: body(cast, t))
+        return _governing(cast, token, depth) or _ahead(cast, token) or nearest(cast, token, lambda t: body(cast, t))
     if word not in PLURAL:
         return None
     if _strangers(cast, token):
         return Actor((), (), ())
     return _led(cast, token) or nearest(cast, token, lambda t: _many(cast, t)) or _spoken_of(cast, token)
+
+
+def _ahead(cast: Cast, token: int) -> Actor | None:
+    """Whose "its" is in a participle that opens a sentence, of the clause behind it ("After losing its base, Peru left")."""
+    document = cast.document
+    first = document.sentences[document.sentence_of[token]].first
+    opening = next((a for a in document.ancestors(token) if document.tags[a] == "VBG"), None)
+    if opening is None or document.deps[token] != "poss" or document.deps[opening] not in ("pcomp", "advcl"):
+        return None
+    begins = min(document.subtree(opening))
+    clause = document.heads[opening]
+    if document.deps[opening] == "pcomp":
+        begins, clause = clause, document.heads[clause]
+    if begins != first or not is_verb(document, clause) or clause < token or kids(document, opening, *SUBJECT):
+        return None
+    return cast.all_of(kids(document, clause, *SUBJECT), NEAR)
 
 
 def _led(cast: Cast, token: int) -> Actor | None:

@@ -122,7 +122,7 @@ def kin(mentions: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     short = {
         code: next(iter(groups[word]))
         for code, word in called.items()
-        if len(groups[word]) == 1 and all(re.match(rf"{word}s?(?![\w])", text) for text in texts[code])
+        if len(groups[word]) == 1 and all(re.match(rf"{word}(?:s|ians?)?(?![\w])", text) for text in texts[code])
     }
     return tuple(
         replace(m, code=short[m.code], kind="group") if m.kind == "country" and m.code in short else m for m in mentions
