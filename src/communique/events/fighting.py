@@ -88,6 +88,7 @@ def added(document: Document, token: int) -> bool:
 def _further(document: Document, token: int) -> bool:
     """Whether an attack, a noun or the object of a verb, is called one more ("launched fresh attacks")."""
     nouns = kids(document, token, "dobj") if is_verb(document, token) else [token]
+    nouns += [o for word, o in prepositions(document, token) if word in ("in", "during") and is_verb(document, token)]
     return any(document.lower_words[c] in FURTHER for t in nouns for c in kids(document, t, "amod", "det"))
 
 

@@ -36,10 +36,11 @@ _LED_BY = re.compile(
 )
 """What stands between a group and who leads it."""
 _LEADS = re.compile(
-    r"(?:['’]s (?:self-styled |so-called )?|, (?:the )?(?:\w+ )?(?:leader|head|commander|chief|boss|founder|emir) of (?:the )?"
+    r"(?:, (?:the )?(?:\w+ )?(?:leader|head|commander|chief|boss|founder|emir) of (?:the )?"
     r"|, who (?:leads|heads|commands|founded|led) (?:the )?(?:self-styled )?)"
 )
 """What stands between somebody and the group that they lead."""
+_OWN = re.compile(r"['’]s (?:self-styled |so-called )?")
 PAST = frozenset({"former", "ex", "shadow", "then"})
 
 
@@ -78,22 +79,31 @@ def partisans(cast: Cast) -> dict[str, str]:
 
 
 def _of_groups(cast: Cast) -> dict[str, str]:
-    """The armed groups that people are said to lead, beside the name ("the Kestrel Army, led by General Ana Soto")."""
+    """The armed groups that people are said to lead, beside the name ("the Kestrel Army, led by General Ana Soto"); by "Soto's
+    Kestrel Army" only of who is called a rebel.
+    """
     text, found = cast.document.text, dict[str, str]()
     groups = [m for m in cast.facts.parties if m.kind == "group" and m.code not in political()]
-    for person in [p for p in cast.facts.people if p.party != TWO_PARTIES and not _governs((p.title or "").lower().split())]:
-        for m in groups:
-            for span in person.mentions:
-                led = m.end <= span.start <= m.end + REACH and _LED_BY.fullmatch(text[m.end : span.start])
-                leads = span.end <= m.start <= span.end + REACH and _LEADS.fullmatch(text[span.end : m.start])
-                if led or leads:
-                    found.setdefault(person.id, m.code)
+    for person in [p for p in cast.facts.people if p.party != TWO_PARTIES and not _rules(p.title or "")]:
+        spans = [(m, span) for m in groups for span in person.mentions]
+        own = outlawed(cast, person) or person.party is None
+        for m, span in spans:
+            led = m.end <= span.start <= m.end + REACH and _LED_BY.fullmatch(text[m.end : span.start])
+            leads = span.end <= m.start <= span.end + REACH and _LEADS.fullmatch(text[span.end : m.start])
+            if led or leads or (own and _OWN.fullmatch(text[span.end : m.start] if span.end < m.start else "")):
+                found.setdefault(person.id, m.code)
     return found
 
 
-def outlawed(person: Person) -> bool:
+def _rules(title: str) -> bool:
+    """Whether a title is of who governs a state."""
+    words = title.lower().split()
+    return _governs(words) or not {"president", "king", "queen", "emir", "sultan"}.isdisjoint(words)
+
+
+def outlawed(cast: Cast, person: Person) -> bool:
     """Whether somebody is called one who fights the state that they are of ("a rogue general", "the warlord")."""
-    return not OUTLAWS.isdisjoint((person.title or "").lower().replace("-", " ").split())
+    return person.party in cast.countries and not OUTLAWS.isdisjoint((person.title or "").lower().replace("-", " ").split())
 
 
 def _governs(words: list[str]) -> bool:

@@ -30,6 +30,10 @@ PRICES = frozenset({"pay", "cost", "spend", "contribute", "price", "share", "bil
 """What is given for forces to be somewhere, which tells of no move."""
 
 
+PLIGHTS = frozenset(
+    {"trouble", "danger", "peril", "disarray", "retreat", "control", "touch", "talk", "talks", "contact", "crisis"}
+)
+"""What soldiers are in that is no place."""
 FRONTS = frozenset({"border", "frontier", "front", "frontline", "line", "zone", "area", "region", "gulf", "coast", "strait"})
 """Where arms are sent to be used, not given."""
 
@@ -40,6 +44,8 @@ def sender(cast: Cast, f: Filled) -> bool:
     """
     document, verb = cast.document, f.hit.token
     told = [v for t in kids(document, verb, "xcomp", "ccomp") for v in (t, *kids(document, t, "xcomp"))]
+    if document.lemmas[verb] == "call" and kids(document, verb, "oprd"):  # "the temple, also called Wat Po in Thai"
+        return False
     if document.lemmas[verb] == "order" and any(document.lemmas[t] in LEAVING for t in told):
         return False
     if parties(f.source):
@@ -198,7 +204,9 @@ def no_stock(cast: Cast, f: Filled) -> bool:
     """Whether what is drawn down or withdrawn is not arms from a stock, nor money."""
     document, noun = cast.document, f.hit.token
     behind = [o for word, o in prepositions(document, noun) if word in ("of", "in", "from")]
-    return not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in behind)
+    left = [o for word, o in prepositions(document, noun) if word == "from"]
+    pact = any(document.lower_lemmas[o] in actors()["pacts"] for o in left)  # "Peru's withdrawal from the deal"
+    return not pact and not any(document.lower_lemmas[o] in lexicon()["stocks"] for o in behind)
 
 
 def no_forces(cast: Cast, f: Filled) -> bool:
@@ -224,7 +232,10 @@ def _named_place(document: Document, noun: int) -> bool:
 def on_named_ground(cast: Cast, f: Filled) -> bool:
     """Whether somebody is in a place with a name ("are in Lima", not "in the hall")."""
     behind = [o for top in (f.hit.token, *f.hit.more) for _, o in prepositions(cast.document, top)]
-    behind += [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
+    own = [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
+    behind += own
+    if any(cast.document.lower_lemmas[o] in PLIGHTS for o in own):
+        return False
     return any(o in cast.places or o in cast.party_at for o in behind)
 
 
@@ -238,6 +249,7 @@ def of_units(cast: Cast, f: Filled) -> bool:
 EARLY: Conditions = {
     "unpriced": lambda cast, f: all(cast.document.lower_lemmas[a] not in PRICES for a in cast.document.ancestors(f.hit.token)),
     "on-named-ground": on_named_ground,
+    "no-front": lambda cast, f: not to_frontier(cast.document, f),
     "of-units": of_units,
     "not-home": lambda cast, f: not _homeward(cast.document, f.hit.token),
     "military-left": military_left,

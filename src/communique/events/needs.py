@@ -188,7 +188,7 @@ LATE: Conditions = {
     "violent-object": lambda cast, f: True,
     "money": conditions.money,
     "actor": who.actor,
-    "foreign": lambda cast, f: not (set(parties(f.target)) & set(parties(f.source)) or movements.to_frontier(cast.document, f)),
+    "foreign": lambda cast, f: not set(parties(f.target)) & set(parties(f.source)),
     "source-or-house": lambda cast, f: bool(parties(f.source)) or conditions.house(cast, f),
     "told": conditions.told,
     "gathered": conditions.gathered,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, prepositions
 from communique.model import Document
+from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
@@ -35,7 +36,10 @@ def sites(cast: Cast, hit: Hit) -> frozenset[str]:
     ]
     found = [*things, *(o for t in (*tops, *things) for word, o in prepositions(document, t) if word in AT)]
     found += [o for t in tuple(found) for word, o in prepositions(document, t) if word in AT]
-    return frozenset(document.lower_words[t] for t in found if _town(cast, t))
+    owners = [
+        c for t in found for c in kids(document, t, "poss", "compound") if (m := cast.party_at.get(c)) and m.form in URBAN
+    ]
+    return frozenset(document.lower_words[t] for t in found if _town(cast, t)) | {document.lower_words[t] for t in owners}
 
 
 def _town(cast: Cast, token: int) -> bool:

@@ -13,6 +13,8 @@ from communique.events.syntax import conjuncts, grammatical_subjects, is_verb, k
 from communique.model import Document
 from communique.parties.value import URBAN
 
+OFTEN = frozenset({"routinely", "regularly", "frequently", "repeatedly", "often", "constantly", "sporadically", "occasionally"})
+"""How what is done again and again is done."""
 LAND = frozenset(
     {"territory", "border", "hill", "island", "peak", "ridge", "village", "town", "city", "land", "bridge", "post"}
 )
@@ -47,9 +49,25 @@ def _named_place(cast: Cast, token: int) -> bool:
 
 def habitual(document: Document, hit: Hit) -> bool:
     """Whether attacks of some time are told of together ("have stepped up their raids"), not the one just told of."""
+    verb = hit.token
+    if not is_verb(document, verb):
+        return False
     attacks = any(document.tags[t] == "NNS" and document.lower_lemmas[t] in STORMED for t in hit.more)
-    perfect = any(document.lemmas[a] == "have" for a in kids(document, hit.token, "aux"))
-    return attacks and perfect and is_verb(document, hit.token)
+    perfect = any(document.lemmas[a] == "have" for a in kids(document, verb, "aux"))
+    often = any(document.lower_words[a] in OFTEN for a in kids(document, verb, "advmod"))
+    return often or (perfect and (attacks or _for_long(document, verb)))
+
+
+def _for_long(document: Document, verb: int) -> bool:
+    """Whether something has gone on for months or years ("in recent months", "since 2009")."""
+    said = [(word, o) for word, o in prepositions(document, verb) if document.tags[o].startswith(("NN", "CD"))]
+    spans = [
+        o
+        for word, o in said
+        if word in ("in", "over", "during", "for") and document.lower_lemmas[o] in ("month", "year", "decade")
+    ]
+    years = [o for word, o in said if word == "since" and document.words[o].isdigit()]
+    return bool(spans or years)
 
 
 def raiders(cast: Cast, f: Filled) -> bool:
