@@ -9,8 +9,30 @@ ACTING = frozenset({"attack", "advance", "retreat", "withdraw", "shell", "raid",
 """What soldiers do without an object, in a form that is a participle too."""
 
 
+def islamists(tree: Tree) -> None:
+    """Make "IS" before its fighters their name, not the verb that it looks like ("IS militants attacked")."""
+    document = tree.document
+    for token in (t for t in document.where("is") if document.words[t] == "IS"):
+        men = token + 1
+        if tree.tags[token] != "VBZ" or tree.deps[token] != "ROOT" or tree.tags[men : men + 1] != ["NNS"]:
+            continue
+        below = [t for t in document.children[men] if tree.deps[t] in ("acl", "relcl") and tree.tags[t] in ("VBN", "VBD")]
+        if tree.heads[men] != token or not below or below[0] != men + 1:
+            continue
+        verb = below[0]
+        tree.put(verb, verb, "ROOT")
+        tree.read(verb, "VBD", "VERB")
+        for t in document.children[token]:
+            if t != men:
+                tree.put(t, verb, tree.deps[t])
+        tree.put(men, verb, "nsubj")
+        tree.read(token, "NNP", "PROPN")
+        tree.put(token, men, "compound")
+
+
 def claused(tree: Tree) -> None:
     """Make such a participle the verb of the clause, and the noun that it hangs on its subject."""
+    islamists(tree)
     document = tree.document
     for noun in places(document.deps, "ccomp"):
         if not tree.tags[noun].startswith("NN"):

@@ -31,6 +31,9 @@ _KNOWN_AS = re.compile(
     r"(?:known\sas|calling\sthemselves|who\scall\sthemselves|called)\s(?:the\s)?)$"
 )
 """Before the name of those who fight, what says that it is theirs."""
+MAOISTS = "Maoists"
+"""Fighters who are mostly called so alone."""
+_MAOIST = re.compile(r"\bMaoists?\b(?!\sCentre|\sCenter|\)|\s(?:China|era|thought|party|Party))")
 _BARE = re.compile(r"\b[Tt]he\s(?P<noun>separatists|rebels|insurgents|guerrillas)\b")
 
 
@@ -192,6 +195,10 @@ def groups(document: Document) -> Iterator[PartyMention]:
             for part in document.segments:
                 for m in plural.finditer(text, part.start, part.end):
                     yield _mention(text, m.start(), m.end(), name)
+    if MAOISTS in text and not any(name.startswith("Maoist") for name in names):
+        for part in document.segments:
+            for m in _MAOIST.finditer(text, part.start, part.end):
+                yield _mention(text, m.start(), m.end(), MAOISTS)
     if len(names) == 1:
         name = names.pop()
         for part in document.segments:
