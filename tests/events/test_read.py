@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parents[1] / "cases" / "events"
 KINDS = ("events", "status", "who", "force", "sides", "diplomacy", "merging", "agency", "wires")
 CASES = [
     case
-    for name in (*KINDS, "speech", "clashes", "tables")
+    for name in (*KINDS, "speech", "clashes", "tables", "warfare")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
 ]
 

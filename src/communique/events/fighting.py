@@ -346,7 +346,9 @@ def no_accident(cast: Cast, f: Filled) -> bool:
     document, words = cast.document, lexicon()["accidents"]
     verb = f.hit.token
     acts = [o for word, o in prepositions(document, verb) if word in ("in", "by", "during", "when")]
-    found = [t for t in acts if document.tags[t].startswith("NN")] + kids(document, verb, "advcl")
+    guns = lexicon()["gunnery"] | {"return"}
+    shots = {t for t in acts if any(document.lower_lemmas[c] in guns for c in kids(document, t, "compound", "amod"))}
+    found = [t for t in acts if document.tags[t].startswith("NN") and t not in shots] + kids(document, verb, "advcl")
     found += [c for s in acting(document, verb) if not _gunfire(cast, s) for c in (s, *kids(document, s, "compound"))]
     return not any(document.lower_lemmas[t] in words for t in found)
 

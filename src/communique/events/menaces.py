@@ -114,7 +114,8 @@ def struck_told(document: Document, verb: int) -> bool:
             document.lower_words[t] for t in document.subtree(below)
         }
         harm = document.lower_lemmas[below] in words["menacing"] | STRUCK or bool(ablaze)
-        if will and harm and kids(document, below, "nsubjpass") and not kids(document, below, "neg", "agent"):
+        by = any(word == "by" for word, _ in prepositions(document, below))
+        if will and harm and not by and kids(document, below, "nsubjpass") and not kids(document, below, "neg"):
             return True
     return False
 

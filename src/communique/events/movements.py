@@ -232,9 +232,8 @@ def _named_place(document: Document, noun: int) -> bool:
 def on_named_ground(cast: Cast, f: Filled) -> bool:
     """Whether somebody is in a place with a name ("are in Lima", not "in the hall")."""
     behind = [o for top in (f.hit.token, *f.hit.more) for _, o in prepositions(cast.document, top)]
-    own = [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
-    behind += own
-    if any(cast.document.lower_lemmas[o] in PLIGHTS for o in own):
+    behind += [o for t in f.hit.more for o in kids(cast.document, t, "pobj")]
+    if any(cast.document.lower_lemmas[o] in PLIGHTS for o in behind):
         return False
     return any(o in cast.places or o in cast.party_at for o in behind)
 

@@ -195,15 +195,21 @@ def groups(document: Document) -> Iterator[PartyMention]:
             for part in document.segments:
                 for m in plural.finditer(text, part.start, part.end):
                     yield _mention(text, m.start(), m.end(), name)
-    if MAOISTS in text and not any(name.startswith("Maoist") for name in names):
-        for part in document.segments:
-            for m in _MAOIST.finditer(text, part.start, part.end):
-                yield _mention(text, m.start(), m.end(), MAOISTS)
+    yield from _maoists(document, names)
     if len(names) == 1:
         name = names.pop()
         for part in document.segments:
             for m in _BARE.finditer(text, part.start, part.end):
                 yield _mention(text, m.start("noun"), m.end(), name)
+
+
+def _maoists(document: Document, names: set[str]) -> Iterator[PartyMention]:
+    """Mentions of Maoists, where the article calls them so and by no longer name ("Maoist rebels")."""
+    if MAOISTS not in document.text or any(name.startswith("Maoist") for name in names):
+        return
+    for part in document.segments:
+        for m in _MAOIST.finditer(document.text, part.start, part.end):
+            yield _mention(document.text, m.start(), m.end(), MAOISTS)
 
 
 def shortened(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:
