@@ -14,6 +14,9 @@ from communique.parties import read
 from communique.parties.table import rows
 
 CASES = [
+    ("Burundi's army said the FNL had attacked.", "FNL", "National Forces of Liberation"),
+    ("In Mali the CSP attacked a camp near Kidal.", "CSP", "Permanent Strategic Framework"),
+    ("In Peru the CSP turned the offer down.", "CSP", None),
     # A sign of the article: a country, a word, another body.
     ("The DUP turned down what Sinn Fein had offered.", "DUP", "Democratic Unionist Party"),
     ("In Peru the DUP turned the offer down.", "DUP", None),
