@@ -249,8 +249,8 @@ class Cast:
     def named(self, token: int) -> Actor | None:
         """The person or party whose name the token belongs to."""
         if (person := self.person_at.get(token)) and not (person.party is None and token in self.party_at):
-            own = None if heads.outlawed(self, person) else person.party
-            party = self.partisans.get(person.id) or own or self._staffed(person) or self.headed.get(person.id)
+            party = None if heads.outlawed(self, person) else person.party
+            party = self.partisans.get(person.id) or party or self._staffed(person) or self.headed.get(person.id)
             return Actor((party,) if party else (), (person.id,), (self.extent(token),))
         if (mention := self.party_at.get(token)) and not self._place_beside(token, mention):
             if mention.inferred and (mention.code in governing.named_across(self, token) or governing.mediates(self, token)):
