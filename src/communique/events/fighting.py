@@ -264,7 +264,7 @@ def killed_fighters(cast: Cast, f: Filled) -> bool:
     behind = behind_of(document, f.hit.token)
     if document.lower_lemmas[f.hit.token] == "assassination" and any(person_named(cast, o) for o in behind):
         return True
-    found = [o for o in behind if document.lower_lemmas[o] in lexicon()["combatants"]]
+    found = [c for o in behind for c in conjuncts(document, o) if document.lower_lemmas[c] in lexicon()["combatants"]]
     return any(document.tags[o] in ("NNS", "NNPS") for o in found) or (bool(found) and bool(parties(f.target)))
 
 

@@ -115,7 +115,9 @@ def struck_told(document: Document, verb: int) -> bool:
         }
         harm = document.lower_lemmas[below] in words["menacing"] | STRUCK or bool(ablaze)
         by = any(word == "by" for word, _ in prepositions(document, below))
-        if will and harm and not by and kids(document, below, "nsubjpass") and not kids(document, below, "neg"):
+        struck = kids(document, below, "nsubjpass")
+        own = any(document.tags[p] == "PRP$" for s in struck for p in kids(document, s, "poss"))
+        if will and harm and struck and not (by or own or kids(document, below, "neg")):
             return True
     return False
 

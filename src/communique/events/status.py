@@ -55,6 +55,8 @@ MAX_DEPTH = 6
 """Tags of verbs that are not coordinated with an infinitive ("did not concede and vowed to go on")."""
 UNSURE = frozenset({"once", "until", "till", "whenever"})
 """Conjunctions of what has to be so first ("will leave once a pact is signed")."""
+HARMS = frozenset({"killing", "murder", "assassination", "slaying", "abduction", "kidnapping", "downing", "shooting"})
+"""What is announced or confirmed only when it has happened."""
 PREPARING = frozenset({"draw up", "prepare", "draft", "plan"})
 """Verbs of what is done to a measure before there is one."""
 GIVING = frozenset({"give", "grant", "allow"})
@@ -301,7 +303,8 @@ def _governed(document: Document, noun: int, head: int, depth: int) -> EventStat
     """The status of a noun that is the object of a verb or preposition."""
     if document.pos[head] in ("ADP", "SCONJ") or document.deps[head] in ("prep", "agent"):
         return _under(document, noun, head, depth)
-    if only_treated(document, noun, head):
+    suffered = document.lower_lemmas[noun] in HARMS and document.lemmas[head] in ("announce", "confirm")
+    if only_treated(document, noun, head) or (suffered and document.tags[head] in ("VBD", "VBN", "VBZ")):
         return "actual"
     if kind := effect(document, noun, head):
         return _combined(document, head, kind, depth)
