@@ -5,10 +5,13 @@ from __future__ import annotations
 from communique.kinds.people.owners import ITS, main_group, subject_before
 from communique.kinds.people.page import Page
 from communique.kinds.people.works import only_firm, only_side
+from communique.model import places
 
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
 COMMISSIONS = frozenset(["commission", "committee", "group"])
+QUALIFIERS = frozenset(["negotiating", "negotiation", "negotiations", "dialogue", "peace", "talks"])
+"""What a committee is called that sits at the table."""
 PURPOSES = frozenset(["talk", "negotiate", "talks", "negotiations", "dialogue"])
 DIALOGUES = frozenset(
     [("enter", "into", "a", "dialogue"), ("enter", "into", "dialogue", "with"), ("hold", "a", "dialogue", "with")]
@@ -25,7 +28,7 @@ def is_body(page: Page, i: int) -> bool:
     talks ("the government's team").
     """
     if not page.is_a(i, "table-team"):
-        return page.is_a(i, "table") or _of_creditors(page, i) or _to_talk(page, i)
+        return page.is_a(i, "table") or _of_creditors(page, i) or _to_talk(page, i) or _of_negotiators(page, i)
     if page.lows[i] == "panel" and of_chamber(page, page.at[i]):
         return False
     told = page.about_bargaining or page.sentence(i) in page.negotiating or page.is_a(i, "table")
@@ -44,6 +47,21 @@ def _to_talk(page: Page, i: int) -> bool:
         page.lows[j + 1] in ("talk", "negotiate", "talks", "negotiations") or page.lows[j + 1 : j + 5] in DIALOGUES
         for j in aims
     )
+
+
+def _of_negotiators(page: Page, i: int) -> bool:
+    """Whether a token is the committee of a side, in an article that tells of a negotiating committee: "the government's
+    committee".
+    """
+    if page.lows[i] not in COMMISSIONS or not page.about_bargaining or not _bargaining_committee(page):
+        return False
+    near = range(max(0, i - OF_WHOM), i)
+    return any(page.is_a(j, "side") or page.is_a(j, "rebel") or page.parties[j] >= 0 for j in near)
+
+
+def _bargaining_committee(page: Page) -> bool:
+    at = [i for word in COMMISSIONS for i in places(page.lows, word)]
+    return any(page.lows[i - 1] in QUALIFIERS or page.lows[i + 1 : i + 3] == ("of", "negotiators") for i in at)
 
 
 def _of_creditors(page: Page, i: int) -> bool:

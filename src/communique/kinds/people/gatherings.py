@@ -19,8 +19,14 @@ NO_TALKS = frozenset(
 )
 """What a team is for that sits at no table."""
 ATTENDED = frozenset(["attended", "joined"])
+HELD = frozenset(["led", "headed", "chaired", "conducted", "held"])
+LISTED = 16
+"""Tokens between "by" and the second of two who lead a meeting at most."""
 GATHERINGS = frozenset(
-    ["meeting", "meetings", "session", "sessions", "round", "rounds", "talks", "negotiations", "consultations", "discussions"]
+    (
+        *("meeting", "meetings", "session", "sessions", "round", "rounds", "talks", "negotiations", "consultations"),
+        *("discussions", "dialogue"),
+    )
 )
 SEATS = frozenset(["table", "talks", "negotiations"])
 COMES = frozenset(["head", "travel", "fly", "come", "go", "arrive", "join", "return"])
@@ -50,7 +56,7 @@ def attends(page: Page, group: Group) -> bool:
     """Whether somebody is told to have attended a meeting in an article about bargaining, with a negotiator by title: "the
     meeting, attended by Minister X and chief negotiator Y".
     """
-    return page.about_bargaining and any(_attended(page, name) for name in group.names)
+    return page.about_bargaining and any(_attended(page, name) or _held_by_two(page, name) for name in group.names)
 
 
 def _attended(page: Page, name: Name) -> bool:
@@ -62,6 +68,19 @@ def _attended(page: Page, name: Name) -> bool:
         return False
     before = page.lows[max(0, i - BACK) : i - 1]
     return not GATHERINGS.isdisjoint(before) and any(True for _ in _negotiators(page, i))
+
+
+def _held_by_two(page: Page, name: Name) -> bool:
+    """Whether a meeting is led by two, of whom a name is one: "the meeting, co-chaired by Minister X and his counterpart Y"."""
+    i = name.first - 1
+    while i > 0 and name.first - i < LISTED and page.together(i, name.first) and page.lows[i] != "by":
+        if page.pos[i] in ("VERB", "AUX") or page.words[i] in (".", ";"):
+            return False
+        i -= 1
+    if i < 2 or page.lows[i] != "by" or page.lows[i - 1] not in HELD:
+        return False
+    joined = "and" in page.lows[i : name.first] or "and" in page.lows[name.last : name.last + 1]
+    return joined and not GATHERINGS.isdisjoint(page.lows[max(0, i - 2 * BACK) : i - 1])
 
 
 def _negotiators(page: Page, first: int) -> Iterator[int]:

@@ -66,7 +66,7 @@ class Lexicon:
         plurals, honorifics, fields; the comma after a plural.
         """
         plurals = {f"{word}s" for word in self.titles}
-        return self.heads | plurals | self.words["honorific"] | self.words["topic"] | {","}
+        return self.heads | plurals | self.words["honorific"] | self.words["topic"] | {",", "sri", "u"}
 
     @cached_property
     def things(self) -> frozenset[str]:

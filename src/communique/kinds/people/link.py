@@ -12,6 +12,7 @@ from communique.kinds.people.names import FIRMS, Name, plausible, title_before
 from communique.kinds.people.page import Page
 
 _HYPHEN = re.compile(r"\s*[-‑–]\s*")
+_INITIALS = re.compile(r"\.(?=\w)")
 _ARTICLE = re.compile(r"^(?:al|el|as|ar)-(?=.)")
 BLOCS = frozenset(
     [
@@ -92,7 +93,7 @@ def plain(word: str) -> str:
 
 def key(page: Page, name: Name) -> tuple[str, ...]:
     """The words of a name, for comparison: lower case, no accents, hyphens closed up, the Arabic article off."""
-    text = _HYPHEN.sub("-", plain(page.text(name.first, name.last).lower()))
+    text = _INITIALS.sub(". ", _HYPHEN.sub("-", plain(page.text(name.first, name.last).lower())))
     return tuple(_ARTICLE.sub("", word) for word in text.split())
 
 
@@ -171,9 +172,9 @@ def _of_two_surnames(index: dict[str, list[Group]], words: tuple[str, ...]) -> l
 
 def _titles_differ(page: Page, name: Name, group: Group) -> bool:
     """Whether a name and those of a person have titles before them, and others."""
-    titled = [n for n in group.names if n.titled and not page.is_a(n.first - 1, "honorific")]
+    titled = [n for n in group.names if n.titled and not page.honorific(n.first - 1)]
     held = {low for n in titled for low in page.lows[max(0, n.first - TITLE) : n.first]}
-    own = page.lows[name.first - 1] if name.titled and not page.is_a(name.first - 1, "honorific") else None
+    own = page.lows[name.first - 1] if name.titled and not page.honorific(name.first - 1) else None
     return own is not None and bool(held) and own not in held
 
 

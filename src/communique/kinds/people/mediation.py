@@ -57,7 +57,10 @@ def brokers(page: Page, group: Group) -> bool:
         told = next(((i, low) for i, low in enumerate(after) if low not in BEFORE_BROKERING), (0, ""))
         if told[0] and told[1] in words["brokering"] and page.together(name.last + told[0], name.first):
             return True
-        if any(_over_talks(page, verb) for verb in _agent_of(page, name)) or _chairing(page, name):
+        alone = not _with_another(page, name)
+        if (alone and any(_over_talks(page, verb) for verb in _agent_of(page, name))) or _chairing(page, name):
+            return True
+        if _heads_mediators(page, name):
             return True
         verbs = (*subject_of(page, name), *_agent_of(page, name))
         if any(page.document.lower_lemmas[verb] in words["broker-verb"] or _mediating(page, verb) for verb in verbs):
@@ -72,6 +75,26 @@ def _over_talks(page: Page, verb: int) -> bool:
         return False
     subject = next((c for c in document.children[verb] if document.deps[c] == "nsubjpass"), document.heads[verb])
     return document.lower_words[subject] in ("talks", "negotiations")
+
+
+def _with_another(page: Page, name: Name) -> bool:
+    """Whether "and" joins a name to the next or the one before: two who chair talks are their two sides."""
+    token = page.at[name.last - 1]
+    listed = page.document.deps[token] == "conj" or any(page.document.deps[c] == "conj" for c in page.document.children[token])
+    return listed or page.lows[name.last : name.last + 1] == ("and",)
+
+
+def _heads_mediators(page: Page, name: Name) -> bool:
+    """Whether a name is that of who leads those who mediate: "the Norwegian facilitators, led by X", "a mediation team headed
+    by X".
+    """
+    i = page.list_start(name.first)
+    while i > 0 and page.parties[i] >= 0 and name.first - i < TITLE:
+        i = page.list_start(i)
+    if i < 2 or page.lows[i] != "by" or not page.is_a(i - 1, "table-lead") or not page.together(i, name.first):
+        return False
+    before = page.lows[max(0, i - NEAR) : i - 1]
+    return any(low.startswith(("mediat", "facilitat")) for low in before)
 
 
 def _chairing(page: Page, name: Name) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.kinds.people.bodies import is_body, whose
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
+from communique.kinds.people.rosters import on_roster
 
 LISTING = frozenset(["include", "comprise", "consist", "compose", "form", "make"])
 """Verbs that list the members of a body: the last three in the passive."""
@@ -32,8 +33,10 @@ class Member:
 
 def member(page: Page, name: Name) -> Member | None:
     """The team that the sentence of a name lists its bearer among."""
-    if page.vocabulary.isdisjoint(BODIES | GROUPS) or _below_another(page, name):
+    if page.vocabulary.isdisjoint(BODIES | GROUPS | {"represented"}) or _below_another(page, name):
         return None
+    if told := on_roster(page, name):
+        return Member(told[0])
     start = _before_names(page, name)
     if start > 1 and page.lows[start] == "of" and page.lows[start - 1] in BODIES and is_body(page, start - 1):
         return Member(whose(page, start - 1))  # "the Peruvian delegation of X and Y"
@@ -70,7 +73,7 @@ def _set_up_by(page: Page, body: int) -> str | None:
 def _below_another(page: Page, name: Name) -> bool:
     """Whether a name stands behind a preposition: "adviser to President X"."""
     i = name.first - 1
-    while i > 0 and name.first - i < len(LISTING) and (page.title_at(i) or page.is_a(i, "honorific") or page.tags[i] == "DT"):
+    while i > 0 and name.first - i < len(LISTING) and (page.title_at(i) or page.honorific(i) or page.tags[i] == "DT"):
         i -= 1
     return i > 0 and page.pos[i] == "ADP" and page.lows[i] not in LINKS
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.kinds.people.credits import credited
 from communique.kinds.people.framed import framed
 from communique.kinds.people.names import (
+    INITIALS,
     MAX_NAME,
     TWO,
     Name,
@@ -21,6 +23,10 @@ from communique.kinds.people.names import (
 from communique.kinds.people.page import HYPHENS, Page
 
 FOLLOWING = frozenset(["replaced", "replacing", "succeeded", "succeeding"])
+GLUED = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]{2,}")
+"""Initials set close to a surname: "A.R.Rao"."""
+STATES = frozenset(["us", "uk", "un", "eu", "dr", "pm", "am"])
+"""Two letters that are no initials."""
 UNSURE = frozenset(["", "ORG", "FAC", "GPE"])
 """What the recognizer may call a person whom it does not know."""
 SPOKEN = frozenset(["say", "tell", "warn", "reply", "reject", "oppose", "insist"])
@@ -30,6 +36,8 @@ TEAMS = frozenset(
 LEADING = frozenset(["chair", "mediate", "negotiate"])
 IN_FIELD = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ"])
 LED = frozenset(["headed", "chaired"])
+INITIALS_MOST = 3
+"""Initials of a name at most."""
 FIELD = 7
 """Tokens between the head of a title and its end at most: "commissioner for peace and security"."""
 STOPPERS = frozenset([".", ";", ":", "(", ")", '"', "“", "”", "!", "?"])
@@ -39,7 +47,7 @@ def find(page: Page) -> tuple[Name, ...]:
     """The names on a page, in text order, without overlaps."""
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    ways = (recognized, _titled, _apposed, _announced, _followed, _owned, framed)
+    ways = (recognized, _titled, _apposed, _announced, _followed, _owned, _initialled, framed)
     for name in (name for way in ways for name in way(page)):
         if (
             name.last > name.first
@@ -112,7 +120,7 @@ def _in_organization(page: Page, first: int, last: int) -> bool:
     """Whether the words are the middle of an organisation's name ("the International Crisis Group")."""
     before = (
         page.labels[first - 1] == "ORG" == page.labels[first]
-        and not page.is_a(first - 1, "honorific")
+        and not page.honorific(first - 1)
         and not page.is_a(first - 1, "topic")
         and page.title_at(first - 1) is None
         and page.parties[first - 1] < 0
@@ -195,6 +203,29 @@ def _owned(page: Page) -> Iterator[Name]:
             and _acts(page, first, last)
         ):
             yield Name(first, last)
+
+
+def _initialled(page: Page) -> Iterator[Name]:
+    """Surnames behind two initials or more that the recognizer misses: "M K Rao", "Y.K. Rao", "A.R.Rao"."""
+    for i in page.capitals:
+        if page.parties[i] >= 0 or page.labels[i] not in UNSURE | {"PERSON", "DATE"}:
+            continue
+        if GLUED.fullmatch(page.words[i]):
+            yield Name(i, i + 1, title_before(page, i))
+            continue
+        first = i
+        while first > 0 and i - first < INITIALS_MOST and page.together(first - 1, i) and _initial(page, first - 1):
+            first -= 1
+        letters = "".join(page.lows[first:i]).replace(".", "")
+        surname = len(page.words[i]) > TWO and page.tags[i] == "NNP" and not page.words[i].isupper() and name_word(page, i)
+        if surname and len(letters) >= TWO and letters not in STATES and plausible(page, first, i + 1):
+            yield Name(first, run(page, i), title_before(page, first))
+
+
+def _initial(page: Page, i: int) -> bool:
+    """Whether a token is a capital letter, or a few with points."""
+    word = page.words[i]
+    return (len(word) == 1 and word.isalpha() and word.isupper()) or INITIALS.fullmatch(word) is not None
 
 
 def _acts(page: Page, first: int, last: int) -> bool:

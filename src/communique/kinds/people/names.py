@@ -101,7 +101,7 @@ def located(page: Page, name: Name) -> bool:
     if last + 1 >= len(page) or page.words[last] != "," or not page.together(last + 1, name.first):
         return False
     i = name.first - 1
-    i -= name.titled and name.last - name.first == 1 and not page.is_a(i, "honorific")
+    i -= name.titled and name.last - name.first == 1 and not page.honorific(i)
     end = last + 1
     while end < len(page) and page.labels[end] == "GPE":
         end += 1
@@ -117,7 +117,7 @@ def _of_party(page: Page, first: int, last: int) -> bool:
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     titled = False
     for i in range(first, last):
-        if not page.surname(i) and (page.title_at(i) or page.plural_title(i) or page.is_a(i, "honorific")):
+        if not page.surname(i) and (page.title_at(i) or page.plural_title(i) or page.honorific(i)):
             first, titled = i + 1, True
         elif i == first and _foreign(page, i, last):
             first = i + 1
@@ -198,6 +198,7 @@ def _free_capital(page: Page, i: int) -> bool:
         page.capital(i)
         and page.words[i][-1].isalpha()
         and page.parties[i] < 0
+        and not page.honorific(i)
         and page.lows[i] not in page.lex.no_part
         and page.plural_title(i) is None
         and page.labels[i] not in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "EVENT", "LAW")
@@ -255,7 +256,7 @@ def title_before(page: Page, first: int) -> bool:
     """Whether a title or an honorific stands directly before a token."""
     if first == 0 or not page.together(first - 1, first):
         return False
-    if page.is_a(first - 1, "honorific"):
+    if page.honorific(first - 1):
         return True
     found = page.title_at(first - 1)
     return bool(found and found[0].before)

@@ -17,8 +17,8 @@ from communique.parties.value import PartyMention
 
 HYPHENS = frozenset(["-", "–", "‑"])
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
-ABBREVIATED = frozenset(["pm", "fm"])
-"""Titles of two letters, which stand in capitals."""
+ABBREVIATED = frozenset(["pm", "fm", "nsa"])
+"""Titles that are initials, which stand in capitals."""
 LISTING = 60
 """Tokens that a list of people may have before one of them."""
 LINKS = frozenset([",", "and", "of", "the", "for", "-", ".", "(", ")"])
@@ -313,6 +313,21 @@ class Page:
         """Whether a token belongs to one of the lexicon's word lists."""
         return self.lows[i] in self.lex.words[name]
 
+    def honorific(self, i: int) -> bool:
+        """Whether a token is an honorific, or part of one: "Mr", "Tan Sri", "U" before a name in a text on Myanmar."""
+        low = self.lows[i]
+        if low in self.lex.words["honorific"]:
+            return True
+        if low == "sri":
+            return i > 0 and (
+                self.lows[i - 1] == "tan" or self.honorific(i - 1) or ("MYS" in self.codes and low != self.words[i])
+            )
+        if low == "'":
+            return i > 0 and self.lows[i - 1] == "dato"
+        if low == "tan":
+            return self.lows[i + 1 : i + 2] == ("sri",)
+        return self.words[i] == "U" and "MMR" in self.codes and i + 1 < len(self) and self.tags[i + 1] == "NNP"
+
     def surname(self, i: int) -> bool:
         """Whether a token that is a title or a thing elsewhere ends a name: "John Major", "Oliver North", "Ana Ruiz-Pastor"."""
         if self.hyphened(i):
@@ -322,7 +337,7 @@ class Page:
         found = self.title_at(i)
         if found and found[1] > 1:
             return False
-        given = self.capital(i - 1) and self.title_at(i - 1) is None and not self.is_a(i - 1, "honorific")
+        given = self.capital(i - 1) and self.title_at(i - 1) is None and not self.honorific(i - 1)
         return self.capital(i) and (given or self.is_a(i - 1, "particle")) and self.tags[i] == "NNP"
 
     def hyphened(self, i: int) -> bool:

@@ -66,7 +66,7 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
             head = i + found[1] - 1
             edge = left_edge(page, first, starts) if first < i else i
             fallback = fallback or Post(edge, head + 1, head, found[0], name, "before")
-        elif not page.is_a(i, "honorific") and not (fallback and page.is_a(i, "service")):
+        elif not page.honorific(i) and not (fallback and page.is_a(i, "service")):
             break
         i -= 1
     if i < 0 or not page.together(i, name.first):

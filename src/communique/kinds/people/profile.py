@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.kinds.people import firms, governments, home, leaders
 from communique.kinds.people.across import SPEAKS, across_the_table, faced, opposite, together
+from communique.kinds.people.between import stand_between
 from communique.kinds.people.case import case_of
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
@@ -68,7 +69,7 @@ def drafts_of(page: Page, groups: tuple[Group, ...], facts: Facts, issuer: home.
         new.party, old.party = new.party or old.party, old.party or new.party
     for draft in drafts:
         _mirror(page, draft, drafts)
-        _stand_between(page, draft)
+    stand_between(page, drafts)
     for one, other in (*across_the_table(page, drafts), *faced(page, drafts)):
         drafts[one].across.append(other)
         drafts[other].across.append(one)
@@ -185,9 +186,7 @@ def _late(page: Page, name: Name) -> bool:
     """Whether "the late" stands before a name, with honorifics or titles between at most."""
     i = name.first - 1
     while (
-        i > 1
-        and name.first - i < LATE
-        and (page.is_a(i, "honorific") or page.lows[i] in page.lex.heads or page.labels[i] == "PERSON")
+        i > 1 and name.first - i < LATE and (page.honorific(i) or page.lows[i] in page.lex.heads or page.labels[i] == "PERSON")
     ):
         i -= 1
     return i > 0 and page.words[i] == "late" and page.lows[i - 1] == "the" and page.together(i, name.first)
@@ -230,16 +229,6 @@ def _mirror(page: Page, draft: Draft, drafts: list[Draft]) -> None:
         other.across.append(drafts.index(draft))
     elif draft.party is None or (other.party and is_country(draft.party) and not is_country(other.party)):
         draft.party = other.party  # "her Italian successor" in a post of a body
-
-
-def _stand_between(page: Page, draft: Draft) -> None:
-    """Who is an envoy or special adviser of the United Nations stands between others, told so by "its" or "his" too."""
-    if draft.party != "United Nations" or draft.role not in ("principal", "negotiator"):
-        return
-    for post in draft.posts:
-        special = page.lows[post.head] in ("adviser", "advisor") and "special" in page.lows[post.first : post.head]
-        if special or page.lows[post.head] in ("envoy", "emissary"):
-            draft.role = "mediator"
 
 
 def _deputize(page: Page, draft: Draft, drafts: list[Draft]) -> None:

@@ -136,8 +136,10 @@ def _seated(page: Page, draft: Draft, held: list[Post], how: str | None) -> Role
 
 
 def _for_body(page: Page, draft: Draft, held: list[Post]) -> bool:
-    """Whether a president sits at the table for a body that is no state: "on the union team are Local 3 President X"."""
-    party = side_at_table(page, draft.group) if any(p.title.id == "president" for p in held) else None
+    """Whether a leader sits at the table for a body that is no state: "on the union team are Local 3 President X", "the rebels
+    were represented by their self-styled premier, X".
+    """
+    party = side_at_table(page, draft.group) if any(p.title.leader for p in held) else None
     return party is not None and not is_country(party)
 
 
