@@ -86,9 +86,11 @@ class Lexicon:
 
 @cache
 def table() -> dict[str, list[dict[str, object]]]:
-    """The files as they stand: the words of people (lexicon.toml), whose an office is that names no country (whose.toml)."""
+    """The files as they stand: the words of people (lexicon.toml), whose an office is that names no country (whose.toml), where
+    newspapers appear (press.toml).
+    """
     data: dict[str, list[dict[str, object]]] = {}
-    for name in ("lexicon.toml", "whose.toml"):
+    for name in ("lexicon.toml", "whose.toml", "press.toml"):
         data |= tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return data
 

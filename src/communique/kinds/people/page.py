@@ -15,6 +15,7 @@ from communique.model import Document, among, places
 from communique.parties.unlisted import union_start
 from communique.parties.value import PartyMention
 
+EQUALS = ("counterpart", "counterparts", "colleague")
 HYPHENS = frozenset(["-", "–", "‑"])
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
 ABBREVIATED = frozenset(["pm", "fm", "nsa"])
@@ -38,7 +39,8 @@ class Page:
 
     ``labels`` is the entity label of each token or "", ``parties`` the index of the party mention over it or -1,
     ``segments`` the paragraph it lies in, ``sentences`` its sentence, ``at`` its index in the document; ``headline`` are the
-    words of the article's title in lower case, ``unlisted`` the mentions of parties that no table has.
+    words of the article's title in lower case, ``unlisted`` the mentions of parties that no table has, ``press`` the country
+    of the paper that prints it.
     """
 
     document: Document
@@ -55,6 +57,7 @@ class Page:
     back: dict[int, int]
     headline: tuple[str, ...] = ()
     unlisted: tuple[PartyMention, ...] = ()
+    press: str | None = None
 
     def __len__(self) -> int:
         return len(self.at)
@@ -117,13 +120,16 @@ class Page:
 
     @cached_property
     def across(self) -> tuple[tuple[int, str], ...]:
-        """The tokens of "counterpart", "colleague" and "opposite number" before which a country stands, with its code."""
-        if self.vocabulary.isdisjoint(("counterpart", "number", "colleague")):
+        """The tokens of "counterpart", "colleague" and "opposite number" that a country stands before or behind ("his Greek
+        counterpart", "her counterparts from Greece and Egypt"), with its code.
+        """
+        if self.vocabulary.isdisjoint(("counterpart", "number", *EQUALS)):
             return ()
-        heads = [i for word in ("counterpart", "colleague") for i in places(self.lows, word)]
+        heads = [i for word in EQUALS for i in places(self.lows, word)]
         heads += [i for i in places(self.lows, "number") if self.lows[i - 1] == "opposite"]
         heads = sorted(i for i in heads if i > 1)
-        numbers = ((i, n) for i in heads for n in self.party_indices(i - 3, i))
+        spans = ((i, i - 3, i + 5 if self.lows[i + 1 : i + 2] in (("from",), ("of",)) else i) for i in heads)
+        numbers = ((i, n) for i, first, last in spans for n in self.party_indices(first, last))
         return tuple((i, self.mentions[n].code) for i, n in numbers if self.mentions[n].kind == "country")
 
     @cached_property
@@ -358,8 +364,8 @@ class Page:
                 yield seen
 
 
-def page_of(document: Document, facts: Facts, title: str | None = None) -> Page:
-    """The page of a document under a title."""
+def page_of(document: Document, facts: Facts, title: str | None = None, press: str | None = None) -> Page:
+    """The page of a document under a title, printed in a country."""
     at, words, ends = solid(document)
     labels = [""] * len(document)
     for entity in document.entities:
@@ -383,4 +389,5 @@ def page_of(document: Document, facts: Facts, title: str | None = None) -> Page:
         {i: n for n, i in enumerate(at)},
         tuple(word.strip(":,.;'\"“”‘’?!") for word in (title or "").lower().split()),
         facts.unlisted,
+        press,
     )

@@ -13,6 +13,7 @@ from communique.kinds.people.case import Case, Side, Way, held_by_others, passag
 from communique.kinds.people.draft import Draft, offices
 from communique.kinds.people.page import Page
 from communique.kinds.people.passage import nearby
+from communique.kinds.people.retinue import followed_by
 from communique.kinds.people.stated import STATED
 
 FORCES = 2
@@ -67,6 +68,15 @@ def _of_team(case: Case, draft: Draft) -> Side | None:
         return None
     settle(case, leader)
     return Side(leader.party) if leader.party else None
+
+
+def _company(case: Case, draft: Draft) -> Side | None:
+    """The side of whom somebody accompanies, where the text states none of their own."""
+    leader = followed_by(case.page, draft, case.drafts)
+    if leader is None or followed_by(case.page, leader, case.drafts) is draft:
+        return None
+    settle(case, leader)
+    return Side(leader.party) if leader.party and leader.party not in ruled_out(case, draft) else None
 
 
 def _ranked(case: Case, draft: Draft) -> Side | None:
@@ -214,6 +224,7 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
 WAYS: tuple[tuple[str, Way], ...] = (
     ("team", _of_team),
     *BELONGS,
+    ("company", _company),
     ("plural", _plural),
     ("chair", _chairs),
     ("bare", _bare),

@@ -22,6 +22,12 @@ SEVERAL = 2
 """Countries that act in a report from a third one at most, for its date line to say anything."""
 AGENCY = 3.0
 """Weight of being the country of the national agency whose report it is, from its own capital."""
+PRESS = 2.5
+"""Weight of being the country of the newspaper, where the text names it: domestic papers give the own officials bare titles."""
+FIRST = 2.5
+"""How many times that says more of whom the opening paragraph names."""
+ABROAD = 0.5
+"""How much less the date line of a country says that is not that of the paper, which the text names too."""
 TOPIC = 1.0
 """Weight of standing in the opening paragraph."""
 PARAGRAPH = 0.85
@@ -115,6 +121,8 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
         yield str(acting), ACTING
     if (seat := _speaks_in(page, where)) and seat not in barred:
         yield seat, SEAT
+    if page.press in scores:
+        yield str(page.press), PRESS * (FIRST if page.segments[where.at] == page.segments[0] else 1)
     first, last = page.section(where.at)
     if (last - first) < len(page) and page.parties[first] >= 0:
         yield page.mentions[page.parties[first]].code, HOME
@@ -124,7 +132,8 @@ def _beside(page: Page, where: Passage, barred: frozenset[str], scores: Counter[
     venue = host or (home not in parties and (page.bargains or len(parties) > SEVERAL))
     lead = not venue and (home in scores or page.segments[where.at] <= page.segments[0] + 1)
     if home and lead and home not in barred and (where.having is None or home in where.having):
-        yield home, HOME + AGENCY * (agency(page) == home)
+        abroad = page.press in scores and page.press != home
+        yield home, HOME * (ABROAD if abroad else 1) + AGENCY * (agency(page) == home)
 
 
 def _speaks_in(page: Page, where: Passage) -> str | None:

@@ -10,6 +10,7 @@ from communique.kinds.people.page import Page, page_of
 from communique.kinds.people.profile import drafts_of, people
 from communique.kinds.people.pronouns import refer
 from communique.kinds.people.value import Person
+from communique.kinds.people.wire import press
 from communique.kinds.reading import Facts, Reading
 from communique.model import Context, Document, Unresolved
 
@@ -23,7 +24,7 @@ def read(document: Document, context: Context, facts: Facts) -> Reading[Person]:
 
 def drafted(document: Document, context: Context, facts: Facts) -> tuple[Page, list[Draft]]:
     """The page of a document and the persons on it in the making, each with the step that gave the party."""
-    page = page_of(document, facts, context.title)
+    page = page_of(document, facts, context.title, press(context.publisher))
     groups = link(page, find(page))
     refer(page, groups)
     return page, drafts_of(page, groups, facts, issuer(page, context.publisher) or speaker(page, context.title))

@@ -1,8 +1,13 @@
-"""Where a report is from: the country of its date line and that of the agency that wrote it."""
+"""Where a report is from: the country of its date line, that of the agency that wrote it, that of the paper that prints it."""
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
+from communique.kinds.people.lexicon import table
 from communique.kinds.people.page import Page
+from communique.parties.find import lookup
 
 OPENING = 12
 """Tokens of the date line of a report at most."""
@@ -21,3 +26,18 @@ def dateline(page: Page) -> str | None:
     if first < 0 or page.mentions[first].use != "place":
         return None
     return page.mentions[first].code
+
+
+def press(publisher: str | None) -> str | None:
+    """The country of a newspaper or broadcaster: by its name in the table, else by the country or capital in the name."""
+    name = " ".join((publisher or "").split()).removeprefix("The ").removeprefix("the ")
+    if known := _papers().get(name.lower()):
+        return known
+    words = name.split()
+    named = (lookup(words) for words in (*(f"{a} {b}" for a, b in pairwise(words)), *words))
+    return next((found[0] for found in named if found and found[1] == "country"), None)
+
+
+@cache
+def _papers() -> dict[str, str]:
+    return {str(word): str(row["party"]) for row in table()["press"] for word in row["words"]}  # type: ignore[attr-defined]

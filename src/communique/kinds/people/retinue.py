@@ -1,0 +1,69 @@
+"""Who accompanies somebody is of their side: "Ministers X and Y accompanied the premier", "President X, accompanied by Y"."""
+
+from __future__ import annotations
+
+from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.draft import Draft
+from communique.kinds.people.names import Name
+from communique.kinds.people.page import Page
+
+COMPANY = frozenset(["accompany", "flank"])
+OFFICES = {"pm": "prime minister", "premier": "prime minister", "minister": "prime minister"}
+"""How an office may be called behind "the", and what it is before the name."""
+
+
+def followed_by(page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Whom somebody is told to accompany; None where the text does not say."""
+    owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
+    for name in draft.group.names:
+        if found := _accompanied(page, name, drafts, owner) or _accompanying(page, name, owner):
+            return found
+    return None
+
+
+def _accompanied(page: Page, name: Name, drafts: list[Draft], owner: dict[int, Draft]) -> Draft | None:
+    """Whom somebody is the subject of accompanying: a person, or "the president", told of before."""
+    document = page.document
+    for verb in subject_of(page, name):
+        if document.lower_lemmas[verb] not in COMPANY:
+            continue
+        for token in (c for c in document.children[verb] if document.deps[c] == "dobj"):
+            if token in owner:
+                return owner[token]
+            if found := _in_office(page, page.back.get(token, 0), drafts):
+                return found
+    return None
+
+
+def _in_office(page: Page, i: int, drafts: list[Draft]) -> Draft | None:
+    """Who holds the office that a token names ("the president"), told of last before it."""
+    low = page.lows[i]
+    if page.title_at(i) is None or page.lows[max(0, i - 2) : i].count("the") == 0:
+        return None
+    office = OFFICES.get(low, low)
+    held = [
+        (name.first, number)
+        for number, draft in enumerate(drafts)
+        if any(page.text(post.first, post.head + 1).lower().endswith((low, office)) for post in draft.posts)
+        for name in draft.group.names
+        if name.first < i
+    ]
+    return drafts[max(held)[1]] if held else None
+
+
+def _accompanying(page: Page, name: Name, owner: dict[int, Draft]) -> Draft | None:
+    """Whom somebody is told to be the company of: "X was accompanied by Y", "X, accompanied by Y,"."""
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "appos":
+        token, head = first_conjunct(page, head)
+    if document.deps[token] != "pobj" or document.lower_words[head] != "by":
+        return None
+    verb = document.heads[head]
+    if document.lower_lemmas[verb] not in COMPANY:
+        return None
+    subjects = [c for c in document.children[verb] if document.deps[c] == "nsubjpass"]
+    above = document.heads[verb]
+    if document.deps[verb] in ("acl", "advcl"):
+        subjects += [above, *(c for c in document.children[above] if document.deps[c] in ("nsubj", "nsubjpass"))]
+    return next((owner[c] for c in subjects if c in owner), None)
