@@ -105,7 +105,9 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
         if document.lower_lemmas[verb] in page.lex.words["addressed"]:
             objects = [c for c in document.children[verb] if document.deps[c] == "dobj"]
             objects = [c for c in objects if document.lower_words[c] not in page.lex.words["legislature"]]  # the own one
-            tokens = [*objects, *_after_word(page, objects, ("of",))]
+            tokens = [*objects, *_after_word(page, objects, ("of",)), *_owners(page, verb, objects)]
+        elif document.lower_lemmas[verb] in page.lex.words["answered"]:
+            tokens = _owners(page, verb, _children(page, verb, "dobj"))
         elif document.lower_lemmas[verb] in page.lex.words["travels"]:
             tokens = [c for c in document.children[verb] if document.deps[c] == "dobj"] + _after_word(page, [verb], ("to",))
             tokens += [c for token in tokens for c in page.below(token) if document.deps[c] == "conj"]
@@ -115,6 +117,13 @@ def addressed(page: Page, names: Iterable[Name]) -> Iterator[str]:
         numbers = (page.parties[page.back[token]] for token in tokens if token in page.back)
         mentions = [page.mentions[number] for number in numbers if number >= 0]
         yield from (m.code for m in mentions if m.form != "city" and any(c.isupper() for c in m.text))
+
+
+def _owners(page: Page, verb: int, objects: list[int]) -> list[int]:
+    """Whose words or acts somebody answers: "rejected Peru's claims"; of other verbs none."""
+    document = page.document
+    answered = document.lower_lemmas[verb] in page.lex.words["answered"]
+    return [c for token in objects for c in document.children[token] if document.deps[c] == "poss"] if answered else []
 
 
 def _trips(page: Page, verb: int) -> list[int]:

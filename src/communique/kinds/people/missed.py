@@ -64,7 +64,7 @@ def _titled(page: Page) -> Iterator[Name]:
     """Names that the recognizer does not know as such, after a title or honorific."""
     openers = page.lex.openers
     for i in page.capitals:
-        if page.lows[i - 1] not in openers and page.parties[i - 1] < 0:
+        if page.lows[i - 1] not in openers and page.words[i - 1] != ")" and page.parties[i - 1] < 0:
             continue
         if page.labels[i] == "PERSON" or not page.together(i - 1, i):
             continue

@@ -13,6 +13,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 MAX_NAME = 7
 """Tokens of the longest name."""
 TWO = 2
+MARKS = frozenset(['"', "“", "”", "``", "''", "'", "‘", "’"])
 YEAR = 4
 """Digits of a year."""
 SLASHES = frozenset("/|@#[]{}<>*_")
@@ -58,8 +59,8 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
         end = run(page, first)
     if end == first or (not page.capital(end - 1) and not page.joined(end - 1)):
         return None
-    first = _grow_left(page, first)
-    end = _grow_right(page, first, end)
+    first = _grow_left(page, _before_nickname(page, first))
+    end = _grow_right(page, first, _behind_nickname(page, end))
     titled = titled or title_before(page, first)
     surname = (
         titled and end - first == TWO and page.labels[first] == page.labels[end - 1] == "PERSON" and page.capital(first - 1)
@@ -67,6 +68,22 @@ def _mend(page: Page, first: int, last: int) -> Name | None:
     if not plausible(page, first, end - surname) or in_office(page, first, end):
         return None
     return None if not titled and (_of_thing(page, first, end) or _of_party(page, first, end)) else Name(first, end, titled)
+
+
+def _before_nickname(page: Page, first: int) -> int:
+    """The first token of a name before whose surname a nickname stands in quotation marks: "Ana "Nita" Rey"."""
+    i = first - 4
+    quoted = i >= 0 and page.words[first - 1] in MARKS and page.words[first - 3] in MARKS and page.capital(first - 2)
+    given = quoted and page.together(i, first) and page.tags[i] == "NNP" and page.title_at(i) is None
+    return i if given and page.sentence(i) == page.sentence(first) else first
+
+
+def _behind_nickname(page: Page, end: int) -> int:
+    """The end of a name behind whose first word a nickname stands in quotation marks."""
+    if end + 3 >= len(page) or page.words[end] not in MARKS or page.words[end + 2] not in MARKS:
+        return end
+    surname = page.capital(end + 1) and page.capital(end + 3) and page.tags[end + 3] in ("NNP", "NN")
+    return run(page, end + 3) if surname and page.sentence(end) == page.sentence(end + 3) else end
 
 
 def _of_thing(page: Page, first: int, last: int) -> bool:
@@ -258,7 +275,7 @@ def title_before(page: Page, first: int) -> bool:
         return False
     if page.honorific(first - 1):
         return True
-    found = page.title_at(first - 1)
+    found = page.title_at(page.unbracketed(first - 1))
     return bool(found and found[0].before)
 
 

@@ -17,6 +17,7 @@ from communique.parties.value import PartyMention
 
 EQUALS = ("counterpart", "counterparts", "colleague")
 HYPHENS = frozenset(["-", "–", "‑"])
+RETIRED = frozenset(["rtd", "retd", "ret", "rtd.", "retd.", "ret.", "retired"])
 QUOTES = frozenset(['"', "“", "”", "``", "''"])
 ABBREVIATED = frozenset(["pm", "fm", "nsa"])
 """Titles that are initials, which stand in capitals."""
@@ -298,6 +299,11 @@ class Page:
             if title := self.lex.titles.get(" ".join(self.lows[i - count + 1 : i + 1])):
                 return title, count
         return None
+
+    def unbracketed(self, i: int) -> int:
+        """The token before the bracket of initials that ends at a token ("Secretary (PS)", "Gen (Rtd)"), else the token."""
+        closed = i > 2 and self.words[i] == ")" and self.words[i - 2] == "("
+        return i - 3 if closed and (self.words[i - 1].isupper() or self.lows[i - 1] in RETIRED) else i
 
     def plural_title(self, i: int) -> Title | None:
         """The title whose plural a token is ("Presidents"), or None."""

@@ -12,6 +12,8 @@ from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, RE
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
 CHOSEN = frozenset(["appointed", "named", "mandated", "designated"])
+BRACKET = 8
+"""Tokens of the bracket behind a title at most."""
 YEARS = 5
 """Tokens of the longest bracket with years."""
 JOINS = frozenset(["of", "for", "to", "in", "at", "on", "under", "the", "and", "&", "from"])
@@ -54,11 +56,12 @@ def _before(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         i > 2
         and page.words[i] == ")"
         and page.words[i - 2] == "("
-        and (page.title_at(i - 1) or page.words[i - 1].isupper())
+        and (page.title_at(i - 1) or page.unbracketed(i) < i)
         and page.together(i - 2, name.first)
     ):
         i -= 3
     while i >= 0 and page.together(i, name.first):
+        i -= page.words[i] == "." and page.joined(i) and "-" in page.words[i - 1] and page.title_at(i - 1) is not None
         found = page.title_at(i)
         if found and found[0].rank:
             i -= found[1] - 1
@@ -98,7 +101,8 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
         return Post(first, i + 1, i, found[0], name, "before")
     if page.pos[i] in ("CCONJ", "PUNCT") or page.lows[i] in PREPOSITIONS:
         return None
-    loose = loose or page.is_a(i, "table") or (page.is_a(i, "topic") and page.lows[i - 1] == "for")
+    fielded = (page.is_a(i, "topic") and page.lows[i - 1] == "for") or _field_ends(page, name, i)
+    loose = loose or page.is_a(i, "table") or fielded
     for j in range(i - 1, max(-1, i - REACH), -1):
         if not page.together(j, i) or not _in_field(page, j + 1, loose):
             return None
@@ -109,6 +113,15 @@ def _ending_at(page: Page, name: Name, i: int, starts: frozenset[int], loose: bo
         ):
             return Post(left_edge(page, j - found[1] + 1, starts), i + 1, j, found[0], name, "before")
     return None
+
+
+def _field_ends(page: Page, name: Name, i: int) -> bool:
+    """Whether the field of a post ends right before a full name, in lower case: "vice chairman for political affairs X Y"."""
+    if name.last - name.first < 2 or page.labels[name.last - 1] != "PERSON":
+        return False
+    near = range(i, max(0, i - FIELD), -1)
+    link = next((j for j in near if page.pos[j] not in ("NOUN", "ADJ", "CCONJ")), i)
+    return link < i and page.lows[link] == "for" and page.title_at(link - 1) is not None
 
 
 def _posted(page: Page, first: int, last: int) -> bool:
@@ -143,9 +156,17 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
         yield post
 
 
+def _unbracketed(page: Page, i: int) -> int:
+    """The token before a bracket that ends at a token: "Director General (South Asia), X"."""
+    if page.words[i] != ")":
+        return i
+    opened = next((j for j in range(i - 1, max(0, i - BRACKET), -1) if page.words[j] == "("), i + 1)
+    return opened - 1 if opened > 1 else i
+
+
 def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) -> Post | None:
     """ "The prime minister, X," and "her predecessor, X": a definite title, a comma, the name."""
-    post = _ending_at(page, name, comma - 1, starts, loose=True) if comma > 0 else None
+    post = _ending_at(page, name, _unbracketed(page, comma - 1), starts, loose=True) if comma > 0 else None
     if post is None:
         return None
     edge = post.first - 1

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from communique.kinds.people import acts, firms, governments, home, leaders, listed, owners, sides, speech
 from communique.kinds.people.draft import Draft
+from communique.kinds.people.factions import of_faction
 from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
@@ -209,6 +210,7 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 
 STATED: tuple[tuple[str, Stated], ...] = (
     ("table", _mediating),
+    ("faction", of_faction),
     ("firm", _heads_firm),
     ("led", _leading),
     ("office", _by_bare_office),
