@@ -39,13 +39,16 @@ STATE = frozenset(
 )
 """Words of the names of bodies that are a state's, or none that acts for itself."""
 MOVEMENTS = frozenset(["forces", "liberation", "libération", "front", "movement", "army", "party", "union", "alliance"])
+OFFICES = frozenset(["head-of-state", "minister"])
+"""Titles of those who act for a state, whatever party they head; "secretary general" of a party is no minister."""
 INITIALS = range(2, 8)
 SEVERAL = 2
 
 
 def of_faction(page: Page, draft: Draft) -> str | None:
     """The party or movement that a post held now heads or speaks for; None of other posts (coalition talks: ``firms``)."""
-    if page.coalition:
+    rules = (post.title.id in OFFICES and page.lows[post.head] not in HEADS for post in draft.posts)
+    if page.coalition or any(rules):
         return None
     posts = [post for post in draft.posts if page.lows[post.head] in HEADS and status_of(page, post) != "former"]
     for post in posts:

@@ -129,7 +129,8 @@ class Page:
         heads = [i for word in EQUALS for i in places(self.lows, word)]
         heads += [i for i in places(self.lows, "number") if self.lows[i - 1] == "opposite"]
         heads = sorted(i for i in heads if i > 1)
-        spans = ((i, i - 3, i + 5 if self.lows[i + 1 : i + 2] in (("from",), ("of",)) else i) for i in heads)
+        behind = (i + 5 if self.lows[i + 1 : i + 2] in (("from",), ("of",)) else i for i in heads)
+        spans = ((i, i if self.lows[i] == EQUALS[1] else i - 3, end) for i, end in zip(heads, behind, strict=True))
         numbers = ((i, n) for i, first, last in spans for n in self.party_indices(first, last))
         return tuple((i, self.mentions[n].code) for i, n in numbers if self.mentions[n].kind == "country")
 
