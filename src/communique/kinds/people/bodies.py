@@ -10,7 +10,7 @@ from communique.model import places
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "PRON", "ADP"])
 TEAMS = frozenset(["delegation", "team", "panel", "negotiators"])
 COMMISSIONS = frozenset(["commission", "committee", "group"])
-QUALIFIERS = frozenset(["negotiating", "negotiation", "negotiations", "dialogue", "peace", "talks"])
+QUALIFIERS = frozenset(["negotiating", "negotiation", "negotiations", "dialogue", "peace", "talks", "working"])
 """What a committee is called that sits at the table."""
 PURPOSES = frozenset(["talk", "negotiate", "talks", "negotiations", "dialogue"])
 DIALOGUES = frozenset(
@@ -56,7 +56,8 @@ def _of_negotiators(page: Page, i: int) -> bool:
     if page.lows[i] not in COMMISSIONS or not page.about_bargaining or not _bargaining_committee(page):
         return False
     near = range(max(0, i - OF_WHOM), i)
-    return any(page.is_a(j, "side") or page.is_a(j, "rebel") or page.parties[j] >= 0 for j in near)
+    told = page.lows[i - 1] in ("this", "that", "the", "working")
+    return told or any(page.is_a(j, "side") or page.is_a(j, "rebel") or page.parties[j] >= 0 for j in near)
 
 
 def _bargaining_committee(page: Page) -> bool:

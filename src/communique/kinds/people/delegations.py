@@ -117,7 +117,7 @@ def _by_subject(page: Page, trigger: int) -> Place | None:
     if body is not None and page.lows[body] == "it":
         return _of_team_told(page, body)
     if body is not None and (is_body(page, body) or (page.bargains and page.is_a(body, "table-team") and whose(page, body))):
-        return Place(True, whose(page, body))
+        return Place(not page.is_a(trigger, "table-member"), whose(page, body))
     told = _team_before(page, trigger) if page.is_a(trigger, "table-member") else None
     return Place(False, whose(page, told)) if told is not None else None
 
@@ -148,7 +148,8 @@ def _headed(page: Page, trigger: int) -> int | None:
     follows ("the team led by X").
     """
     document, verb = page.document, page.at[trigger]
-    subject = next((c for c in document.children[verb] if document.deps[c] == "nsubjpass"), None)
+    told = SUBJECTS if page.is_a(trigger, "table-member") else {"nsubjpass"}
+    subject = next((c for c in document.children[verb] if document.deps[c] in told), None)
     if subject is None and document.deps[verb] == "acl":
         subject = document.heads[verb]
     return page.back.get(subject) if subject is not None else None

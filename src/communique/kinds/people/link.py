@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.kinds.people.clauses import subject_of
-from communique.kinds.people.names import FIRMS, Name, plausible, title_before
+from communique.kinds.people.names import FIRMS, INITIALS, Name, plausible, title_before
 from communique.kinds.people.page import Page
 
 _HYPHEN = re.compile(r"\s*[-‑–]\s*")
@@ -239,7 +239,8 @@ def no_person(page: Page, group: Group) -> bool:
     placed = all(
         name.first and page.together(name.first - 1, name.first) and _placed(page, name.first - 1) for name in group.names
     )
-    plural = page.tags[full.last - 1] in PLURALS and not any(_acts(page, name) for name in group.names)
+    initials = any(INITIALS.fullmatch(word) for word in page.words[full.first : full.last])
+    plural = page.tags[full.last - 1] in PLURALS and not initials and not any(_acts(page, name) for name in group.names)
     if any(_with_article(page, name) for name in group.names):
         return True
     return placed or (page.tags[full.first] == "VBG" and page.pos[full.first] == "VERB") or plural

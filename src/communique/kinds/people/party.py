@@ -13,7 +13,7 @@ from communique.kinds.people.case import Case, Side, Way, held_by_others, passag
 from communique.kinds.people.draft import Draft, offices
 from communique.kinds.people.page import Page
 from communique.kinds.people.passage import nearby
-from communique.kinds.people.retinue import followed_by
+from communique.kinds.people.retinue import followed_by, named_by
 from communique.kinds.people.stated import STATED
 
 FORCES = 2
@@ -77,6 +77,15 @@ def _company(case: Case, draft: Draft) -> Side | None:
         return None
     settle(case, leader)
     return Side(leader.party) if leader.party and leader.party not in ruled_out(case, draft) else None
+
+
+def _appointed(case: Case, draft: Draft) -> Side | None:
+    """The side of who names somebody to a post, where the text states none of their own."""
+    leader, party = named_by(case.page, draft, case.drafts)
+    if leader and named_by(case.page, leader, case.drafts)[0] is not draft:
+        settle(case, leader)
+        party = leader.party
+    return Side(party) if party else None
 
 
 def _ranked(case: Case, draft: Draft) -> Side | None:
@@ -223,6 +232,7 @@ def _nearby(case: Case, draft: Draft) -> Side | None:
 
 WAYS: tuple[tuple[str, Way], ...] = (
     ("team", _of_team),
+    ("named", _appointed),
     *BELONGS,
     ("company", _company),
     ("plural", _plural),

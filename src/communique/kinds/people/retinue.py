@@ -1,4 +1,6 @@
-"""Who accompanies somebody is of their side: "Ministers X and Y accompanied the premier", "President X, accompanied by Y"."""
+"""Whose they are who come with somebody or are named by them: "Ministers X and Y accompanied the premier", "President X,
+accompanied by Y", "Premier X named Y the facilitator".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
 COMPANY = frozenset(["accompany", "flank"])
+NAMES = frozenset(["appoint", "name", "designate", "nominate", "pick", "choose", "select", "assign"])
+"""Verbs of giving somebody a post."""
 OFFICES = {"pm": "prime minister", "premier": "prime minister", "minister": "prime minister"}
 """How an office may be called behind "the", and what it is before the name."""
 
@@ -67,3 +71,20 @@ def _accompanying(page: Page, name: Name, owner: dict[int, Draft]) -> Draft | No
     if document.deps[verb] in ("acl", "advcl"):
         subjects += [above, *(c for c in document.children[above] if document.deps[c] in ("nsubj", "nsubjpass"))]
     return next((owner[c] for c in subjects if c in owner), None)
+
+
+def named_by(page: Page, draft: Draft, drafts: list[Draft]) -> tuple[Draft | None, str | None]:
+    """Who names somebody to a post: a person, or a party by its code; both None where the text does not say."""
+    document = page.document
+    owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
+    for name in draft.group.names:
+        token, verb = first_conjunct(page, page.at[name.last - 1])
+        if document.deps[token] != "dobj" or document.lower_lemmas[verb] not in NAMES:
+            continue
+        for subject in (c for c in document.children[verb] if document.deps[c] == "nsubj"):
+            if subject in owner:
+                return owner[subject], None
+            number = page.parties[page.back[subject]] if subject in page.back else -1
+            if number >= 0 and page.mentions[number].use == "party":
+                return None, page.mentions[number].code
+    return None, None

@@ -81,6 +81,7 @@ def _without_post(page: Page, draft: Draft, how: str | None) -> Role:
 def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     """The part that posts give, changed by what the text tells of bargaining (``how``)."""
     own = [p for p in draft.posts if not p.title.mirror]
+    own = [p for p in own if not p.title.rank] or own
     held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
     held = own if own and _once_bargained(page, own) else held
     held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
@@ -97,6 +98,8 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
         return "negotiator"
     once = how == LEADS and all(p.title.leader and status_of(page, p) == "former" for p in draft.posts)
     if role == "principal" and how and (how == SUBJECT or not (leads or (once and not _seats(page, draft)))):
+        return "negotiator"
+    if role == "spokesperson" and page.bargains and _seats(page, draft):
         return "negotiator"
     if role == "other" and any(page.lows[p.head] in FOLLOWERS and owners.of_its_group(page, p) for p in held):
         return "principal"

@@ -13,8 +13,10 @@ REACH = 60
 """Tokens of a list of people with their titles at most."""
 PHRASE = 14
 """Tokens of "the other members of the Peruvian delegation to the talks" at most."""
-MEMBERS = frozenset(["members", "member", "negotiators", "delegates", "representatives"])
-BODIES = frozenset(["delegation", "team", "panel", "side", "delegations", "teams"])
+MEMBERS = frozenset(["members", "member", "negotiators", "delegates", "representatives", "appointees", "nominees", "envoys"])
+BODIES = frozenset(["delegation", "team", "panel", "side", "delegations", "teams", "committee", "commission", "group"])
+OWNER = 3
+"""Tokens between whose the members of a team are and "members" at most."""
 COPULAS = frozenset(["are", "were", "is", "was", "include", "includes", "included", "including"])
 MARKS = frozenset([":", "—", "–"])
 TABLES = frozenset(["delegation", "delegations", "team", "teams", "negotiators"])
@@ -27,7 +29,7 @@ def on_roster(page: Page, name: Name) -> tuple[str | None] | None:
         return None
     end = _front(page, name.first)
     if (found := _of_body(page, end, name)) is not None:
-        return (whose(page, found),)
+        return (whose(page, found[1]) or _before_members(page, found[0]),)
     if (side := _represented(page, end)) is not None:
         return (side or None,)
     return (None,) if page.about_bargaining and _with_delegations(page, name) else None
@@ -46,8 +48,14 @@ def _front(page: Page, first: int) -> int:
     return i
 
 
-def _of_body(page: Page, end: int, name: Name) -> int | None:
-    """The team whose members are named behind a token: "members of the Peruvian team are", "the Peruvian team members:"."""
+def _before_members(page: Page, members: int) -> str | None:
+    """Whose the members of a team of several sides are: "the Peruvian members of this group"."""
+    near = list(page.party_indices(max(0, members - OWNER), members))
+    return page.mentions[near[-1]].code if near else None
+
+
+def _of_body(page: Page, end: int, name: Name) -> tuple[int, int] | None:
+    """The token of "members" and the team whose members are named behind a token: "members of the Peruvian team are"."""
     begin = max(0, end - PHRASE)
     near = [i for i in range(begin, end + 1) if page.sentence(i) == page.sentence(name.first)]
     told = next((i for i in reversed(near) if page.lows[i] in MEMBERS and page.pos[i] == "NOUN"), None)
@@ -55,9 +63,9 @@ def _of_body(page: Page, end: int, name: Name) -> int | None:
         return None
     if page.lows[end] not in COPULAS | BODIES and page.words[end] not in MARKS:
         return None
-    behind = (i for i in range(told + 1, end + 1) if page.lows[told + 1] in ("of", "on") and page.lows[i] in BODIES)
+    behind = (i for i in range(told + 1, end + 1) if page.lows[told + 1] in ("of", "on", "to") and page.lows[i] in BODIES)
     before = (i for i in (told - 1,) if page.lows[told - 1] in BODIES)
-    return next((i for i in (*behind, *before) if is_body(page, i)), None)
+    return next(((told, i) for i in (*behind, *before) if is_body(page, i)), None)
 
 
 def _represented(page: Page, end: int) -> str | None:

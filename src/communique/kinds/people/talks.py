@@ -25,7 +25,6 @@ ROUNDS_HELD = frozenset(["hold", "have", "complete", "finish", "conclude", "cond
 INSTITUTIONS = frozenset(
     ["council", "cabinet", "board", "committee", "commission", "elections", "voting", "training", "news", "press"]
 )
-VISITING = frozenset(["hold", "have"])
 EXPECTED = frozenset(["expect", "want", "hope", "refuse", "decline", "offer"])
 SUBJECT = "negotiates"
 SENDS = frozenset(["send", "dispatch"])
@@ -97,7 +96,7 @@ def _by_verb(page: Page, name: Name) -> str | None:
 
 def _calls(page: Page, verb: int, lemma: str) -> bool:
     """Whether "hold talks" is what a visitor does, in an article that is about a visit and not about bargaining."""
-    if lemma not in VISITING or page.about_bargaining or "visit" not in page.lows:
+    if lemma not in ("hold", "have") or page.about_bargaining or "visit" not in page.lows:
         return False
     return not any(page.document.lower_words[c] in page.lex.words["talks-matter"] for c in page.below(verb))
 
@@ -170,7 +169,8 @@ def _between(page: Page, name: Name) -> bool:
             return False
         i -= 1
     before = page.lows[max(0, i - 8) : max(i, 0)]
-    return i > 0 and page.lows[i] == "between" and bool({"talks", "negotiations"} & set(before))
+    gathered = {"talks", "negotiations"} | (set(MEETINGS) if page.about_bargaining else set())
+    return i > 0 and page.lows[i] == "between" and bool(gathered & set(before))
 
 
 def _by_noun(page: Page, name: Name) -> str | None:
@@ -189,9 +189,8 @@ def _by_noun(page: Page, name: Name) -> str | None:
         return LEADS
     if document.deps[last] == "poss" and document.lower_words[head] in ("negotiations", "talks") and page.about_bargaining:
         return LEADS
-    if document.deps[last] == "dobj" and document.lower_lemmas[head] in page.lex.words["sent"] and _mission(page, head):
-        return LEADS
-    if document.deps[last] == "dobj" and document.lower_lemmas[head] in SENDS and _to_table(page, head):
+    lemma = document.lower_lemmas[head] if document.deps[last] == "dobj" else ""
+    if (lemma in page.lex.words["sent"] and _mission(page, head)) or (lemma in SENDS and _to_table(page, head)):
         return LEADS
     apposed = (a for c in document.children[last] if document.deps[c] == "appos" for a in document.children[c])
     if any(document.deps[c] == "relcl" and _put_in_charge(page, c) for c in (*document.children[last], *apposed)):
@@ -347,9 +346,10 @@ def _in_charge(page: Page, verb: int) -> bool:
 
 
 def _takes_part(page: Page, verb: int) -> bool:
-    below = page.below(verb)
-    refused = any(page.document.lower_words[token] == "no" for token in below)
-    return not refused and any(_is_talks(page, token) for token in below)
+    document, below = page.document, page.below(verb)
+    alone = document.lower_lemmas[verb] == "participate" and all(document.deps[c] != "prep" for c in document.children[verb])
+    refused = any(document.lower_words[token] == "no" for token in below)
+    return (alone and page.about_bargaining) or (not refused and any(_is_talks(page, token) for token in below))
 
 
 def _by_phrase(page: Page, name: Name) -> str | None:
