@@ -226,6 +226,8 @@ def receiving(page: Page, posts: Iterable[Post], names: Iterable[Name]) -> str |
         i = page.list_start(start)
         spoken = i > 0 and page.lows[i] == "to" and page.lows[i - 1] in SPEAKING
         hosted = i > 0 and page.lows[i] == "by" and page.lows[i - 1] in RECEIVED
+        invited = "invitation" in page.lows[max(0, start - 3) : start] and page.lows[start - 1] in ("of", "then")
+        hosted = hosted or invited  # "visited Peru at the invitation of President X"
         if i < 0 or not (spoken or hosted or page.lows[i] in MEETING) or _along(page, i):
             continue
         first = max(0, page.sentence(start) - LOOKBACK)

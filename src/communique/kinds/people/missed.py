@@ -57,7 +57,20 @@ def find(page: Page) -> tuple[Name, ...]:
         ):
             found[name.first] = name
             taken.update(range(name.first, name.last))
+    for name in _fuller(page, found, taken):
+        found[name.first] = name
     return tuple(found[i] for i in sorted(found))
+
+
+def _fuller(page: Page, found: dict[int, Name], taken: set[int]) -> Iterator[Name]:
+    """Full names elsewhere of whom a title names by family name alone: "Minister Hong" and "said Hong Nam-ki"."""
+    alone = {page.words[name.first] for name in found.values() if name.titled and name.last - name.first == 1}
+    for i in page.capitals if alone else ():
+        if page.words[i] in alone and i not in taken and page.parties[i] < 0:
+            last = run(page, i)
+            hyphened = any(word in HYPHENS for word in page.words[i:last])
+            if last - i >= TWO and hyphened and taken.isdisjoint(range(i, last)) and plausible(page, i, last):
+                yield Name(i, last)
 
 
 def _titled(page: Page) -> Iterator[Name]:

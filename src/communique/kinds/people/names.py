@@ -13,6 +13,8 @@ INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 MAX_NAME = 7
 """Tokens of the longest name."""
 TWO = 2
+INNER = frozenset(["sheikh", "haji", "sheik", "mullah", "sayyid"])
+"""Honours that are names too."""
 MARKS = frozenset(['"', "“", "”", "``", "''", "'", "‘", "’"])
 YEAR = 4
 """Digits of a year."""
@@ -134,11 +136,19 @@ def _of_party(page: Page, first: int, last: int) -> bool:
 def _strip_titles(page: Page, first: int, last: int) -> tuple[int, bool]:
     titled = False
     for i in range(first, last):
+        if _inside(page, i, first):
+            continue
         if not page.surname(i) and (page.title_at(i) or page.plural_title(i) or page.honorific(i)):
             first, titled = i + 1, True
         elif i == first and _foreign(page, i, last):
             first = i + 1
     return first, titled
+
+
+def _inside(page: Page, i: int, first: int) -> bool:
+    """Whether an honour stands inside a name, behind a given name: "General Omar Sheikh Bras"."""
+    honour = page.lows[i] in INNER and page.labels[i] == "PERSON" and i > first
+    return honour and page.title_at(i - 1) is None and not page.honorific(i - 1) and page.labels[i - 1] == "PERSON"
 
 
 def _foreign(page: Page, i: int, last: int) -> bool:
