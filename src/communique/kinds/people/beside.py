@@ -14,6 +14,7 @@ LIST = 40
 TEAM = 12
 """Tokens after a name in which the team is told that it belongs to."""
 JOINTLY = frozenset(["led", "lead", "headed", "head", "co-led", "co-lead"])
+COMMENTS = frozenset(["say", "tell", "call", "urge", "add", "describe", "note", "warn", "insist", "stress", "reiterate"])
 OTHERS = 8
 """Words after "other" among which the team is told whose members they are."""
 TALKS = frozenset(["talks", "negotiations", "negotiation", "bargaining"])
@@ -75,6 +76,8 @@ def opens_after(page: Page, name: Name) -> str | None:
         first -= 1
     if not first or page.together(first - 1, name.first):
         return None
+    if any(page.document.lower_lemmas[verb] in COMMENTS for verb in subject_of(page, name)):
+        return None  # who speaks of the talks need not sit in them
     return OPENS if TALKS & set(page.lows[max(0, first - ENDING) : first]) else None
 
 
