@@ -169,8 +169,8 @@ def _between(page: Page, name: Name) -> bool:
             return False
         i -= 1
     before = page.lows[max(0, i - 8) : max(i, 0)]
-    gathered = {"talks", "negotiations"} | (set(MEETINGS) if page.about_bargaining else set())
-    return i > 0 and page.lows[i] == "between" and bool(gathered & set(before))
+    told = page.about_bargaining and page.lows[i] == "between" and page.lows[i - 1] in MEETINGS
+    return i > 0 and page.lows[i] == "between" and (told or bool({"talks", "negotiations"} & set(before)))
 
 
 def _by_noun(page: Page, name: Name) -> str | None:
