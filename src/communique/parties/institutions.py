@@ -12,26 +12,13 @@ from functools import cache
 from typing import Any
 
 from communique.model import Document, among
+from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
 from communique.parties.peoples import is_of_people
 from communique.parties.value import PartyKind, PartyMention, is_country
 from communique.parties.whose import Whose, table
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
-_MATTER = re.compile(
-    r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Tt]rade|[Ii]nterior|[Jj]ustice|[Hh]ealth|[Ee]conomy|[Ee]nergy|agriculture|farm|oil"
-    r"|petroleum|information|industry|economics|labou?r|transport|communications)\s$"
-)
-_TITLED = re.compile(r"(?<![\w.-])(?:The\s)?(?P<matter>(?:[A-Z][a-z]{3,20},?\s(?:and\s)?){1,3})$")
-"""The matter of a ministry in words with a capital ("Emergency Situations Ministry")."""
-_LOWER = re.compile(r"\b(?:[Tt]he|(?P<one>[Aa]n?))\s(?P<matter>(?:[a-z]{4,14}\s){0,2})$")
-_OF_MINISTRY = re.compile(
-    r"\s(?:statistical\s|senior\s)?(?:spokes\w+|officials?|sources?|statements?|communiques?|reports?|figures|stud(?:y|ies)|analysis"
-    r"|documents?|announcements?|survey|data|economists?)\b"
-)
-"""What "a ministry" stands before where it is no ministry in general ("a ministry spokesman")."""
-_BEGINS = re.compile(r"(?:[.,]\s|\n|^|[\"“”]\s?)$")
-"""What stands before "ministry officials" at the beginning of a clause."""
 _BANK = re.compile(r"\b[Tt]he\s$")
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
@@ -51,8 +38,6 @@ _NATIONAL = re.compile(
     r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$"
 )
 """What makes an agency that of a country by its name ("National Grain Authority")."""
-_NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
-_OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
 _LED = frozenset(
     {
         "administration",
@@ -72,6 +57,10 @@ _ABROAD = ("embassy", "consulate")
 """What is not that of the country that it is in."""
 _FIRST_PERSON = frozenset({"my administration", "our administration"})
 """How presidents speak of their own government."""
+_OF_SECRETARY = re.compile(r"\bSecretar(?:y|ies)\sof\sthe\s$")
+"""Whose office only the United States has, before the institution ("the Secretary of the Treasury")."""
+_RANK = re.compile(r"\bGeneral\sof\sthe\s$")
+"""A rank before a force: that of the country that the sentence is about."""
 _MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
 _OWN = frozenset({"forces", "troops", "army", "military"})
 """What is a leader's only where the text says "X's"."""
@@ -89,7 +78,7 @@ _HEADED = re.compile(
 )
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
-_SITES = r"Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
+_SITES = r"Room|Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
 """What makes the name of a force that of a place, a school or a plane ("Air Force Base")."""
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
@@ -103,7 +92,7 @@ _BACK = 45
 class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
-    ``owned``: only where its owner is told ("its forces"). ``of`` are the organizations of which it can be a body, or that can
+    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``of`` are the organizations of which it can be a body, or that can
     be called so.
     """
 
@@ -113,6 +102,7 @@ class Rule:
     typical: str | None
     about: bool
     owned: bool = False
+    sent: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -146,6 +136,7 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
         row.get("typical"),
         row.get("about", False),
         row.get("owned", False),
+        row.get("sent", False),
         frozenset(row.get("of", ())),
     )
 
@@ -171,6 +162,8 @@ class _Institutions:
         self.mentions = mentions
         self.whose = Whose(document, mentions)
         self.last = (0, "")
+        self.regimes: dict[str, str] = {}
+        self.open: list[tuple[int, int, str]] = []
 
     def found(self) -> Iterator[PartyMention]:
         yield from self._of_countries()
@@ -189,6 +182,10 @@ class _Institutions:
                 yield from self._led(self.document.starts[token], word)
             if word in rules:
                 yield from self._bare(rules[word], token)
+        for start, end, who in self.open:
+            code = self.regimes.get(who)
+            if code and self._free(start, end):
+                yield self._mention(start, end, code, "office")
 
     def _of_countries(self) -> Iterator[PartyMention]:
         for country in self.whose.countries:
@@ -200,12 +197,12 @@ class _Institutions:
                 yield self._mention(ruling, country.end, country.code, "office")
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
-        start, end = self._ministry_at(at, word)
+        start, end = ministry_at(self.text, at, word)
         if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
             return
         code = self.whose.owner(end) or self.whose.listed(self.last, start)
         if code is None and word == "Department":
-            code = self.whose.typical("USA") or self.whose.abroad(start)
+            code = self._department(start, end)
         elif code is None:
             name = self.text[start:end]
             same = self.whose.same_ministry(self.last, start) if name.lower() == "ministry" else None
@@ -215,37 +212,19 @@ class _Institutions:
             self.whose.passage.note(start, code)
             yield self._mention(start, end, code, "ministry")
 
+    def _department(self, start: int, end: int) -> str | None:
+        """Whose department: American by a matter that one of its departments has, else of the country that is written about."""
+        if AMERICAN.match(self.text, start, end):
+            return self.whose.typical("USA") or self.whose.abroad(start)
+        local = self.whose.passage.local(start)
+        return local if local and local != "USA" else self.whose.abroad(start)
+
     def _of_people(self, at: int) -> bool:
         """Whether an institution is that of a people or a group named right before it ("the Kurdish foreign ministry")."""
         word = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
         i = bisect_left(self.whose.starts, at) - 1
         group = i >= 0 and self.mentions[i].kind == "group" and self.text[self.mentions[i].end : at] in (" ", "'s ", "’s ")
         return group or (word is not None and is_of_people(word["word"].removesuffix("'s").removesuffix("’s")))
-
-    def _ministry_at(self, at: int, word: str) -> tuple[int | None, int]:
-        """Where the name of a ministry begins and ends: its matter stands before or after."""
-        low = max(0, at - _BACK)
-        of = _OF.match(self.text, at) if word[0].isupper() else None
-        if of:
-            return at, of.end()
-        before = None if word == "Department" else _MATTER.search(self.text, low, at)
-        if before:
-            return before.start(), at + len(word)
-        titled = _TITLED.search(self.text, low, at) if word == "Ministry" else None
-        if titled and titled["matter"].split()[0] not in table()["openers"]["words"]:
-            return titled.start("matter"), at + len(word)
-        bare = (
-            word != "Department"
-            and _BEGINS.search(self.text, max(0, at - 2), at)
-            and _OF_MINISTRY.match(self.text, at + len(word))
-        )
-        if bare:
-            return at, at + len(word)
-        lower = None if word == "Department" else _LOWER.search(self.text, low, at)
-        plain = lower and not self.text.startswith(" of ", at + len(word))
-        if lower and lower["one"]:
-            plain = _OF_MINISTRY.match(self.text, at + len(word)) is not None
-        return (lower.start("matter") if lower and plain else None), at + len(word)
 
     def _bank(self, at: int) -> Iterator[PartyMention]:
         """ "the Bank": the only central bank, or the World Bank, that the article names by then."""
@@ -288,7 +267,7 @@ class _Institutions:
 
     def _led(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _WHO.search(self.text, max(0, at - _BACK), at)
-        if not found or found["who"] in table()["openers"]["words"]:
+        if not found or found["who"] in table()["openers"]["words"] or self.text.startswith(" Act", at + len(word)):
             return
         start, end = found.start("who" if found["given"] else "name"), at + len(word)
         if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
@@ -298,7 +277,10 @@ class _Institutions:
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
         if code:
+            self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
+        elif word == "regime":
+            self.open.append((start, end, found["who"]))
 
     def _bare(self, rules: tuple[Rule, ...], token: int) -> Iterator[PartyMention]:
         at = self.document.starts[token]
@@ -315,12 +297,17 @@ class _Institutions:
             own_words = key.startswith(("my ", "our "))
             named = not own_words and self._in_name(first)
             if self._free(first, found.end()) and not named and not self._adjective(found.end()):
+                if rule.typical and _OF_SECRETARY.search(self.text, max(0, at - _BACK), at):
+                    yield replace(self._mention(at, found.end(), rule.typical, rule.form), inferred=True)
+                    return
                 mine = before and before[0].lower().startswith(("its ", "their "))
                 sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
                 own = self.whose.passage.own(at) if mine or sent else None
                 abroad = key.endswith(_ABROAD)
                 headed = _HEADED.match(self.text, found.end())
                 own = own or (self._headed(headed) if headed else None)
+                ranked = _RANK.search(self.text, max(0, at - _BACK), at) if rule.form == "force" else None
+                own = own or (self.whose.passage.local(at) if ranked else None)
                 code = own or (
                     None
                     if rule.owned or headed
@@ -328,6 +315,8 @@ class _Institutions:
                     or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
                 )
                 first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
+                if rule.sent and self.whose.passage.own(at) not in (None, rule.typical):
+                    return  # "Peru may send troops"
                 if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
                     code = rule.typical
                 if code and own_words and not key.endswith(_ABROAD) and not self.whose.says(code, at):

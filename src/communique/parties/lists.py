@@ -15,6 +15,10 @@ _NAMES = frozenset({"name", "capital"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OTHERWISE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "pobj", "dobj"})
 """What a name is that does something, or is governed by something of its own."""
+_LOST = frozenset({"compound", "nmod", "pobj", "dobj"})
+"""What the parser makes of names in a long list."""
+_LONG = 2
+"""Places before a name that make a list long."""
 
 
 def listed(document: Document, mentions: Sequence[PartyMention]) -> Iterator[PartyMention]:
@@ -23,7 +27,7 @@ def listed(document: Document, mentions: Sequence[PartyMention]) -> Iterator[Par
     """
     run: list[PartyMention] = []
     for mention in mentions:
-        if run and _goes_on(document, run[-1], mention):
+        if run and _goes_on(document, run[-1], mention, len(run)):
             mention = replace(mention, use="place")
         before = run[-1] if run else None
         lies = mention.use == "place" and mention.kind == "country" and mention.form in _NAMES
@@ -62,11 +66,12 @@ def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bo
 
 
 def _governed(document: Document, mention: PartyMention) -> bool:
-    """Whether a place stands behind a preposition."""
-    return any(document.deps[t] == "pobj" for t in document.tokens_in(mention.start, mention.end))
+    """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya")."""
+    return any(document.deps[t] in ("pobj", "dobj") for t in document.tokens_in(mention.start, mention.end))
 
 
-def _goes_on(document: Document, before: PartyMention, mention: PartyMention) -> bool:
+def _goes_on(document: Document, before: PartyMention, mention: PartyMention, places: int) -> bool:
+    """Whether a name goes on a list of so many places; the parser loses its way in long ones."""
     if mention.use != "party" or mention.kind != "country" or mention.form not in _NAMES:
         return False
     text = document.text
@@ -77,4 +82,6 @@ def _goes_on(document: Document, before: PartyMention, mention: PartyMention) ->
         return False
     tokens = document.tokens_in(mention.start, mention.end)
     head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), None)
+    if head is not None and places >= _LONG and document.deps[head] in _LOST:
+        return _MORE.match(text, mention.end) is not None or text[mention.end : mention.end + 1] in (".", ";")
     return head is not None and document.deps[head] not in _OTHERWISE

@@ -99,7 +99,19 @@ _ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
 _HOUSE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,4}")
 """The name of a house before the city that it is in, alone on a line ("Grand Hotel Seoul")."""
 _HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
-_OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?)\s$")
+_OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?|\scapital(?:\scity)?:)\s$")
+_JOURNEY = re.compile(
+    r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
+)
+"""Who goes, and with whom, before where ("his trip with Secretary Ola Berg to Peru")."""
+_AMONG = re.compile(
+    r"\b(?:in|across|throughout|from|over)\s(?:[\w-]+\s){0,4}(?:countries|nations|states|places|locations|cities|regions)"
+    r"(?:\s(?:of|in|around|across)\s[\w\s-]{3,25})?,?\s(?:including|such\sas|like)\s(?:the\s)?$"
+)
+"""Places that names are examples of ("refugees in six countries including Peru")."""
+_LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d)\b)")
+"""What stands behind a country that people leave; one that is left "without power" is no place."""
+_STANDING = re.compile(r"\b(?:in|near|at|outside)\s$")
 
 
 @cache
@@ -126,7 +138,8 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if form in ("name", "capital") and _is_end_of_route(document.text, start, end):
         return "place"
     if hyphened:
-        return "place" if hyphened[1] in _words("hyphened") else "party"
+        lies = form == "capital" and hyphened[1][0].isupper() and _STANDING.search(document.text, max(0, start - 8), start)
+        return "place" if lies or hyphened[1] in _words("hyphened") else "party"
     tokens = _joined(document, document.tokens_in(start, end))
     if not tokens:
         return "party"
@@ -178,6 +191,10 @@ def _is_part(document: Document, start: int, form: str) -> bool:
         return True
     if document.text.startswith("to", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
         return not _FROM_ALL.search(document.text, max(0, start - 110), start)
+    if form in ("name", "capital") and _AMONG.search(document.text, max(0, start - 110), start):
+        return True
+    if form == "name" and _JOURNEY.search(document.text, max(0, start - 110), start):
+        return True
     return form in ("name", "capital") and bool(_PART.search(document.text, before, start))
 
 
@@ -220,8 +237,8 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
             "lies_after", "between"
         ):
             return True
-        return document.lemmas[head] in _words("borders") or (form != "name" and document.lemmas[head] in _words("objects_of"))
-    if dep in ("conj", "appos") and depth < _LISTED:
+        return _is_object(document, token, head, form)
+    if dep in ("conj", "appos") and depth < _LISTED and not document.text.startswith(("'s", "’s"), document.ends[token]):
         if document.lemmas[head] in _words("apposed"):
             return True
         listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")
@@ -238,6 +255,16 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
     return _is_struck(document, token, form) or any(
         document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos"
     )
+
+
+def _is_object(document: Document, token: int, head: int, form: str) -> bool:
+    """Whether a name is a place as the object of a verb: what somebody visits or leaves, what lies beside something."""
+    verb = document.lemmas[head]
+    if form != "name":
+        return verb in _words("borders") or verb in _words("objects_of")
+    if verb == "leave":
+        return _LEFT_FOR.match(document.text, document.ends[token]) is not None
+    return verb in _words("borders") or verb in _words("visited")
 
 
 def _is_struck(document: Document, token: int, form: str) -> bool:

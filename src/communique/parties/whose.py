@@ -67,7 +67,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def _key_pattern() -> re.Pattern[str]:
-    rows = [row for row in table()["institution"] if "of" not in row and not row.get("owned")]
+    rows = [row for row in table()["institution"] if not ("of" in row or row.get("owned") or row.get("sent"))]
     words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
