@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.model import Context, Document, Span
+from communique.parties.bodies import abridged
 from communique.parties.cities import cities
 from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
@@ -25,7 +26,7 @@ from communique.parties.peoples import kin, minorities, peoples
 from communique.parties.spelled import spelled
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
-from communique.parties.use import use_of
+from communique.parties.use import is_participant, use_of
 from communique.parties.value import Party, PartyMention, PartyUse
 
 _IN_WORD = re.compile(r"\w")
@@ -171,7 +172,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         )
     )
     made = tuple(_apart([*made, *shortened(document, made), *called_parties(document, made)]))
-    made = tuple(_apart([*made, *opposed(document, made), *organs(document, made)]))
+    made = tuple(_apart([*made, *opposed(document, made), *organs(document, made), *abridged(document, made)]))
     if disputed(document):
         introduced = tuple(unions(document, made))
         spelled_out = tuple(m for m in made if m.form == "union")
@@ -195,6 +196,8 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
     city = beside and (beside.entry.form == "capital" or evidence.city_of(beside.entry.surface, hit.entry.code))
     if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
         return "place"
+    if hit.entry.form in ("name", "capital") and is_participant(document, hit.start, hit.end):
+        return "party"
     if hit.entry.form == "capital" and evidence.ends_body(hit.start, hit.end):
         return "place"
     return use_of(document, hit.start, hit.end, hit.entry)

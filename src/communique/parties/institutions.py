@@ -26,7 +26,9 @@ _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\
 _AGENCY = frozenset(
     {"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service", "Directorate", "Inspectorate", "Tribunal"}
 )
-_COMMITTEE = re.compile(r"House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b")
+_COMMITTEE = re.compile(
+    r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
+)
 _ALONE = ("National", "Federal")
 _BARE_NATIONAL = re.compile(r"(?<![\w-])(?:National|Federal|Supreme)\s$")
 _FOR = re.compile(r"\s(?:for|on|of|against|Against)\s(?:the\s)?[A-Z]")
@@ -35,7 +37,7 @@ _FEDERAL_ONLY = frozenset({"Board", "Service"})
 _FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a federation by its name ("Federal Canal Commission")."""
 _NATIONAL = re.compile(
-    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+\s){1,3}$"
+    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
 )
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _LED = frozenset(
@@ -92,8 +94,8 @@ _BACK = 45
 class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
-    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``of`` are the organizations of which it can be a body, or that can
-    be called so.
+    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``of`` are the organizations
+    of which it can be a body, or that can be called so.
     """
 
     form: str
@@ -253,9 +255,14 @@ class _Institutions:
         if found and not found[0].startswith(_ALONE) and self._in_name(found.start()):
             return  # "Ohio State Gambling Commission"
         if found and self._free(found.start(), at + len(word)):
-            code = self._federal(at) if found[0].startswith("Federal") else self.whose.passage.about(found.start())
+            code = self._federal(at) if found[0].startswith("Federal") else self._nation(found.start())
             if code:
                 yield self._mention(found.start(), at + len(word), code, "office")
+
+    def _nation(self, at: int) -> str | None:
+        """Whose national agency: of the country that the passage is about, else American in an American text."""
+        here = self.whose.passage.about(at)
+        return here or (self.whose.typical("USA") if self.whose.passage.local(at) is None else None)
 
     def _federal(self, at: int) -> str | None:
         """Whose federal agency: of the federation that the passage is about, else American where a bare Congress would be."""
@@ -294,37 +301,45 @@ class _Institutions:
                 continue
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
             key = " ".join(found.group().lower().split())
-            own_words = key.startswith(("my ", "our "))
-            named = not own_words and self._in_name(first)
+            named = not key.startswith(("my ", "our ")) and self._in_name(first)
             if self._free(first, found.end()) and not named and not self._adjective(found.end()):
-                if rule.typical and _OF_SECRETARY.search(self.text, max(0, at - _BACK), at):
-                    yield replace(self._mention(at, found.end(), rule.typical, rule.form), inferred=True)
-                    return
-                mine = before and before[0].lower().startswith(("its ", "their "))
-                sent = rule.form == "force" and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
-                own = self.whose.passage.own(at) if mine or sent else None
-                abroad = key.endswith(_ABROAD)
-                headed = _HEADED.match(self.text, found.end())
-                own = own or (self._headed(headed) if headed else None)
-                ranked = _RANK.search(self.text, max(0, at - _BACK), at) if rule.form == "force" else None
-                own = own or (self.whose.passage.local(at) if ranked else None)
-                code = own or (
-                    None
-                    if rule.owned or headed
-                    else (None if abroad else self.whose.inside(found.end()))
-                    or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
-                )
-                first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
-                if rule.sent and self.whose.passage.own(at) not in (None, rule.typical):
-                    return  # "Peru may send troops"
-                if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
-                    code = rule.typical
-                if code and own_words and not key.endswith(_ABROAD) and not self.whose.says(code, at):
-                    code = None
+                code = self._code(rule, key, at, found.end(), before[0].lower() if before else "")
                 if code:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
+                elif rule.of:
+                    continue  # another's "the Commission"
             return
+
+    def _code(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
+        """Whose an institution of a rule is, by its name and the words before it, both in lower case."""
+        back = max(0, at - _BACK)
+        if rule.typical and _OF_SECRETARY.search(self.text, back, at):
+            return rule.typical
+        if rule.sent and self.whose.passage.own(at) not in (None, rule.typical):
+            return None  # "Peru may send troops"
+        code = self._own(rule, at, end, before) or (
+            None
+            if rule.owned or _HEADED.match(self.text, end)
+            else (None if key.endswith(_ABROAD) else self.whose.inside(end))
+            or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+        )
+        first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
+        if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
+            return rule.typical
+        own_words = key.startswith(("my ", "our ")) and not key.endswith(_ABROAD)
+        return None if code and own_words and not self.whose.says(code, at) else code
+
+    def _own(self, rule: Rule, at: int, end: int, before: str) -> str | None:
+        """The country that the words around say an institution is of: "its", of whose head, whose general one is."""
+        force = rule.form == "force"
+        sent = force and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
+        own = self.whose.passage.own(at) if sent or before.startswith(("its ", "their ")) else None
+        headed = _HEADED.match(self.text, end)
+        if own is None and headed:
+            return self._headed(headed)
+        ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
+        return own or (self.whose.passage.local(at) if ranked else None)
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""

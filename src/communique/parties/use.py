@@ -209,6 +209,21 @@ def _in_longer_name(document: Document, head: int) -> bool:
     )
 
 
+_TAKING_PART = re.compile(
+    r"[ \t]*[-•*–]?[ \t]*(?:H\.?E\.?\s)?(?:(?:Vice|Deputy|Acting|Crown|First)\s)*(?:President|Prime\sMinister|Premier"
+    r"|Chancellor|King|Queen|Sultan|Emir|Prince|Minister|Secretary|Ambassador|Taoiseach|Sheikh)\s[^\n,]{3,60},\s(?:the\s|The\s)?"
+)
+"""Who takes part, before the country at the end of a line ("- Prime Minister Ola Berg, Singapore")."""
+
+
+def is_participant(document: Document, start: int, end: int) -> bool:
+    """Whether a name ends the line of one who takes part in something for a country."""
+    if not _ALONE.match(document.text, end):
+        return False
+    line = document.text.rfind("\n", max(0, start - 120), start) + 1
+    return line > 0 and _TAKING_PART.fullmatch(document.text, line, start) is not None
+
+
 def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a capital is the city: before its country or alone on a line ("Rabat, Morocco"), in a longer name ("London Fire
     Brigade"), after words that tell where somebody is not ("out of Kyiv").

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Document
+from communique.parties.bodies import official
 from communique.parties.passage import Passage
 from communique.parties.value import PartyMention
 
@@ -244,7 +245,16 @@ class Whose:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
-        return self._having(key, self.passage.about(at)) if about else None
+        if about:
+            return self._having(key, self.passage.about(at))
+        return self._released(key, at)
+
+    def _released(self, key: str, at: int) -> str | None:
+        """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
+        here = self.passage.local(at)
+        told = self.text[max(0, at - 4) : at].lower().split() == ["the"]
+        american = told and here in (None, "USA") and self.typical("USA")
+        return "USA" if american and official(self.text, key) else None
 
     def _of(self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None) -> str | None:
         """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose
