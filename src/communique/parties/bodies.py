@@ -18,7 +18,7 @@ _OFFICIAL = re.compile(
 )
 """Names that bodies of the United States have."""
 _SHORT = re.compile(
-    r"(?:\s(?:[A-Z][\w’'-]{1,20}|and|for|of|on|the)){0,8}\s\((?:the\s)?[\"“”]?(?P<short>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}){0,2})[\"“”]?\)"
+    r"(?:\s(?:[A-Z][\w’'-]{1,20}|and|for|of|on|in|to|the)){0,12}\s{1,5}\((?:the\s)?[\"“”]?(?P<short>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}){0,2})[\"“”]?\)"
 )
 """A short name in parentheses behind the rest of a full one."""
 _OF_STATE = frozenset({"ministry", "office", "force", "demonym"})

@@ -33,8 +33,10 @@ _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 _BROKEN = re.compile(r"[^\S ]|\s\s")
 """White space that is more than one blank between two words."""
-_STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti)-$")
+_STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|Inter|[Pp]an|[Aa]ll|[Uu]n|Trans|Neo|[Nn]eo)-$")
 """What makes a name that of whom somebody is for or against ("the pro-Soviet government")."""
+_LAND = re.compile(r"(?<![.!?]\s)\b(?!The|An?\b|UN\b|In\b|At\b|This|United|Nations|U\.N)[A-Z][a-z]+\s{1,5}$")
+"""A land before a body of it."""
 LEANING = 6
 """Characters before a name in which that stands."""
 LONGEST = 80
@@ -143,7 +145,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             if found and found[-1].start == before.start:
                 found[-1] = _taking_in(document.text, found[-1], hit)
             continue
-        if after and _named_of(document.text, hit, after):
+        if (after and _named_of(document.text, hit, after)) or _of_land(document.text, hit):
             continue
         if _STANCE.search(document.text, max(0, hit.start - LEANING), hit.start):
             continue
@@ -219,6 +221,13 @@ def _named_of(text: str, hit: Hit, after: Hit) -> bool:
     """Whether a body is that of the country named after it ("the Supreme Court of India")."""
     owner = after.entry.form == "name" and after.entry.kind == "country" and after.entry.code != hit.entry.code
     return hit.entry.form == "office" and owner and text[hit.end : after.start] in (" of ", " of the ")
+
+
+def _of_land(text: str, hit: Hit) -> bool:
+    """Whether "the General Assembly" is that of a part of a country named before it ("the Ohio General Assembly")."""
+    return (
+        hit.entry.surface == "General Assembly" and _LAND.search(text, max(0, hit.start - LEANING * 3), hit.start) is not None
+    )
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:

@@ -216,7 +216,7 @@ class _Institutions:
 
     def _department(self, start: int, end: int) -> str | None:
         """Whose department: American by a matter that one of its departments has, else of the country that is written about."""
-        if AMERICAN.match(self.text, start, end):
+        if AMERICAN.match(self.text, start, end) and not self.text.endswith("Federal ", 0, start):
             return self.whose.typical("USA") or self.whose.abroad(start)
         local = self.whose.passage.local(start)
         return local if local and local != "USA" else self.whose.abroad(start)
@@ -283,6 +283,8 @@ class _Institutions:
         code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
+        if code is None and found["title"] == "President" and self.whose.presides(found["who"], start):
+            code = "USA"
         if code:
             self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
@@ -316,7 +318,8 @@ class _Institutions:
         back = max(0, at - _BACK)
         if rule.typical and _OF_SECRETARY.search(self.text, back, at):
             return rule.typical
-        if rule.sent and self.whose.passage.own(at) not in (None, rule.typical):
+        elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
+        if elsewhere:
             return None  # "Peru may send troops"
         code = self._own(rule, at, end, before) or (
             None
@@ -365,7 +368,7 @@ class _Institutions:
 
     def _in_name(self, at: int) -> bool:
         """Whether the word before makes it another's ("state Senate", "Salvation Army")."""
-        if of_state(self.text, at):
+        if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
             return True
         before = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
         ended = before and len(before["word"]) > _ABBREVIATED and before["word"].find(".") == len(before["word"]) - 1

@@ -25,7 +25,7 @@ _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 AMERICAN = re.compile(
-    r"Department\sof\s(?:the\s)?(?:State|Defen[cs]e|War|Justice|Treasury|Commerce|Labor|Agriculture|Interior|Energy|Education|Transportation"
+    r"Department\sof\s(?:the\s)?(?:State|Defense|War|Justice|Treasury|Commerce|Labor|Agriculture|Interior|Energy|Education|Transportation"
     r"|Veterans?|Health\sand\sHuman|Housing\sand\sUrban|Homeland|Navy|Army|Air\sForce|Government)\b"
 )
 """The departments that the United States have."""

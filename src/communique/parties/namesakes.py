@@ -64,6 +64,13 @@ def _before() -> re.Pattern[str]:
     )
 
 
+_TRIBE = re.compile(
+    r"\b(?:Band|Tribe|Tribes|Nation|Pueblo)\s(?:of\s)?(?:[A-Z][\w’'-]+\s){0,3}$|(?<![.!?]\s)(?<!^)\b(?!British|Overseas|Hindu|When|Many|Most|Some"
+    r"|Young|The|But|And|South)[A-Z][a-z]+\s$"
+)
+"""What makes Indians those of a tribe ("the Eastern Band of Cherokee Indians")."""
+
+
 @cache
 def _player() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{_any(_words()['after']['players'])})(?![\w-])(?!\sof\b)")
@@ -134,6 +141,8 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
         return False
     text, low = document.text, max(0, start - _BACK)
+    if text[start:end] == "Indians" and _TRIBE.search(text, low, start):
+        return True
     if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):
         return True
     token = document.token_at(end - 1)

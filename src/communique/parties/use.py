@@ -69,6 +69,10 @@ _LEFT = frozenset({"visit", "leave", "approach"})
 """What is done to a government too: the other verbs that have a city as their object strike it."""
 _BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
 """A body of one of those, in which nothing lies."""
+_STATES = frozenset({"republic", "kingdom", "commonwealth", "sultanate", "emirate", "union", "federation"})
+"""Words before "of" and a name that are part of it."""
+_DONE = frozenset({"talks", "visit", "trip", "attack", "bombing"})
+"""What a government does, behind "'s" ("Moscow's attacks")."""
 _LISTED = 12
 """Names of a list gone back over to the first one."""
 _LONGEST = 3
@@ -104,6 +108,8 @@ _JOURNEY = re.compile(
     r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
 )
 """Who goes, and with whom, before where ("his trip with Secretary Ola Berg to Peru")."""
+_CELL = re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$")
+"""What begins a cell of a table."""
 _AMONG = re.compile(
     r"\b(?:in|across|throughout|from|over)\s(?:[\w-]+\s){0,4}(?:countries|nations|states|places|locations|cities|regions)"
     r"(?:\s(?:of|in|around|across)\s[\w\s-]{3,25})?,?\s(?:including|such\sas|like)\s(?:the\s)?$"
@@ -147,7 +153,7 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if (
         (form == "seat" and _is_address(document, start, end))
         or _is_city(document, start, end, entry, head)
-        or _is_part(document, start, form)
+        or _is_part(document, start, end, form)
     ):
         return "place"
     if entry.code in _BLOCS and document.words[document.heads[head]].lower() in ("from", "to"):
@@ -182,7 +188,7 @@ def _is_address(document: Document, start: int, end: int) -> bool:
     return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
 
 
-def _is_part(document: Document, start: int, form: str) -> bool:
+def _is_part(document: Document, start: int, end: int, form: str) -> bool:
     """Whether a name is that of a part of a country or the end of an address ("west of Bermuda", "Fort Gordon, GA, USA")."""
     before = max(0, start - 30)
     if form == "name" and _ADDRESSED.search(document.text, before, start):
@@ -191,6 +197,8 @@ def _is_part(document: Document, start: int, form: str) -> bool:
         return True
     if document.text.startswith("to", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
         return not _FROM_ALL.search(document.text, max(0, start - 110), start)
+    if form == "name" and (_CELL.search(document.text, before, start) and document.text.startswith("</", end)):
+        return True
     if form in ("name", "capital") and _AMONG.search(document.text, max(0, start - 110), start):
         return True
     if form == "name" and _JOURNEY.search(document.text, max(0, start - 110), start):
@@ -266,7 +274,7 @@ def _is_place(document: Document, token: int, form: str, depth: int) -> bool:
         site = document.entity_at(head) if form == "capital" and document.pos[head] == "PROPN" else None
         if document.lower_lemmas[head] in _words("apposed") or (site and site.label in ("FAC", "LOC")):
             return True
-        return form == "capital" and document.lemmas[head].lower() in _words("nouns") - {"talks", "visit", "trip"}
+        return form == "capital" and document.lemmas[head].lower() in _words("nouns") - _DONE
     return _is_struck(document, token, form) or any(
         document.lemmas[c] in _words("apposed") for c in document.children[token] if document.deps[c] == "appos"
     )
@@ -300,6 +308,8 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word == "of":
         head = document.heads[preposition]
         governor = document.lemmas[head].lower()
+        if form == "name" and governor in _STATES:
+            return _is_place(document, head, form, 1)  # "in the Republic of Peru"
         seated = form == "capital" and _is_firm(document, head)
         return governor in _words("apposed") | _words("parts") | _COMPANY or seated
     if word in ("like", "as"):

@@ -164,6 +164,11 @@ class Whose:
             self.led[who] = self._led_by(who)
         return self.led.get(who)
 
+    def presides(self, who: str, at: int) -> bool:
+        """Whether a text that speaks of America by the name of its president is of America where one of his bodies stands."""
+        signs = table()["signs"]["beside"]["USA"]
+        return f"President {who}" in signs and self.passage.local(at) in (None, "USA") and self.typical("USA") is not None
+
     def leader(self, who: str, administration: bool) -> str | None:
         """The country whose leader the article calls by a surname; an administration is American unless the article names
         institutions of others, or none of America and a leader of that name.
@@ -246,7 +251,8 @@ class Whose:
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
         if about:
-            return self._having(key, self.passage.about(at))
+            alone = not self.passage.speakers and self.typical("USA")
+            return self._having(key, self.passage.about(at) or ("USA" if alone else None))
         return self._released(key, at)
 
     def _released(self, key: str, at: int) -> str | None:
