@@ -135,9 +135,23 @@ def _in_capitals(text: str, start: int, first: str, end: int, broken: bool) -> H
     return Hit(start, stop, in_capitals()[name]) if name else None
 
 
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that names may be read from: names go on over one break."""
+    start, end = 0, -1
+    for part in document.segments:
+        between = document.text[end : part.start] if end >= 0 else ""
+        if end >= 0 and (between.strip() or between.count("\n") != 1):
+            yield start, end
+        if end < 0 or between.strip() or between.count("\n") != 1:
+            start = part.start
+        end = part.end
+    if end >= 0:
+        yield start, end
+
+
 def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     """Every span that names a party or a place of one, in text order, without overlaps."""
-    hits = [hit for part in document.segments for hit in scan(document.text, part.start, part.end)]
+    hits = [hit for start, end in _stretches(document) for hit in scan(document.text, start, end)]
     evidence = Evidence(document, context, tuple((h.start, h.end, h.entry) for h in hits))
     found: list[PartyMention] = []
     for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):

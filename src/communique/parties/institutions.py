@@ -78,6 +78,10 @@ _WHO = re.compile(
 _HEADED = re.compile(
     r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
 )
+_WITH_HIS = re.compile(
+    r"\b(?:President|Prime\sMinister|Premier|Chancellor)\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})\sand\s(?:his|her)\s$"
+)
+"""A leader before "his" and an institution ("Prime Minister Berg and his government")."""
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
 _SITES = r"Room|Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
@@ -309,8 +313,8 @@ class _Institutions:
                 if code:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
-                elif rule.of:
-                    continue  # another's "the Commission"
+                else:
+                    continue  # another rule for the name may tell
             return
 
     def _code(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
@@ -338,7 +342,7 @@ class _Institutions:
         force = rule.form == "force"
         sent = force and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
         own = self.whose.passage.own(at) if sent or before.startswith(("its ", "their ")) else None
-        headed = _HEADED.match(self.text, end)
+        headed = _HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * _BACK), at) if before else None)
         if own is None and headed:
             return self._headed(headed)
         ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
@@ -346,7 +350,8 @@ class _Institutions:
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""
-        return self.whose.led_by(found["who"]) or self.whose.passage.about(found.start())
+        led = self.whose.led_by(found["who"]) or self.whose.passage.about(found.start())
+        return led or ("USA" if self.whose.presides(found["who"], found.start()) else None)
 
     def _possessed(self, at: int) -> str | None:
         """The country whose own force something is, with an adjective between ("Peru's dangerous army")."""
@@ -375,7 +380,7 @@ class _Institutions:
         if (
             before
             and not (ended and self.text.startswith("Department", at))
-            and before["word"] not in table()["openers"]["words"]
+            and before["word"].removesuffix("-led") not in table()["openers"]["words"]
         ):
             return not self.text[before.end("word") : at].startswith(",")
         word = _WORD_BEFORE.search(self.text, max(0, at - _BACK), at)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.model import Document
 from communique.parties.value import PartyMention
 
-_NEXT = re.compile(r"\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?|\s{1,8}(?:and|or)\s{1,8})(?:the\s{1,8})?")
+_NEXT = re.compile(r"\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?|,?\s{1,8}(?:and|or|as\swell\sas|along\swith)\s{1,8})(?:the\s{1,8})?")
 _MORE = re.compile(r"\s?(?:\([A-Z]{2,6}\))?(?:,\s|\s{1,8}(?:and|or)\s)")
 _NAMES = frozenset({"name", "capital"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -28,7 +28,7 @@ _AFTER_TONGUE = re.compile(
     r"""
     [.;:)”"] | ,\s(?:[a-z“"]|$)
     | \s(?:and|or)\s[A-Z]\w+(?:[,.;]|\s[a-z]+ing\b)   # "in French and English, ..."
-    | ,\s[A-Z]\w+(?:,\s[A-Z]\w+){0,3},?\s(?:and|or)\s[A-Z]\w+(?:[,.;]|$)
+    | ,\s[A-Z]\w+(?:,\s[A-Z]\w+){0,3},?\s(?:and|or)\s(?:Modern\s|Mandarin\s|Brazilian\s)?[A-Z]\w+(?:[,.;]|$)
     | \sinto\s[A-Z]\w+[,.;\s]
     # not "his Danish and Irish peers"
     | \s(?:is|was|are|were|has|have|as|with|on|at|by|to|that|and|but)\s(?!(?:[A-Z]\w+\s){1,2}[a-z]+s\b)
@@ -41,7 +41,7 @@ _INITIAL = re.compile(r"\s[A-Z]\.\s[A-Z][a-z]")
 _LANGUAGES = re.compile(r"\b[Ll]anguages?\b[^.;]{0,40}?[\s:(](?:[A-Z]\w+,?\s(?:and\s)?){0,5}$")
 """What stands before the names of languages ("three languages: English, Spanish and Korean")."""
 _AFTER_LANGUAGE = re.compile(r"[.;:)”\"]|,\s(?:and\s)?[A-Z]|\s(?:and|or)\s[A-Z]\w+\b(?!\s[a-z]+s\b)|$")
-_LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,4}"
+_LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,5}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
 

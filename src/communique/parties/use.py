@@ -33,6 +33,10 @@ _SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|
 """What makes the name of a force that of a place."""
 _DISTRICT = re.compile(r"D\.?C")
 """The city of Washington as an address; the government goes by the bare name."""
+_ROOMS = frozenset({"Oval Office", "Situation Room", "Eisenhower Executive Office Building", "Old Executive Office Building"})
+"""Seats that are rooms and houses, unless they act themselves."""
+_CITIES = re.compile(r"\sand\s(?:many\s)?other\s(?:[A-Z]\w+\s{1,3})?(?:cities|towns)\b")
+"""What makes a name before it that of a city."""
 _GROUNDS = re.compile(
     r"\s(?:Visitors?\s(?:Center|Centre)|Rose\sGarden|South\sLawn|North\sLawn|Situation\sRoom|East\sRoom|State\sDining|[Pp]ress\sroom"
     r"|[Bb]riefing\s[Rr]oom|[Gg]rounds|[Kk]itchen|[Cc]omplex|[Gg]ates?|[Ll]awn|[Dd]riveway|[Ff]ence|[Bb]allroom)\b"
@@ -85,7 +89,7 @@ _PART = re.compile(
 )
 """What makes a name that of a part of a country, or of a direction from it."""
 _ROUTE = (
-    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|pipeline|border|frontier|boundary|corridor|train"
+    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|[Pp]ipeline|border|frontier|boundary|corridor|train"
     r"|ferry|line)"
 )
 _DISPUTED = (
@@ -151,7 +155,7 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
         return "party"
     head = _head(document, tokens)
     if (
-        (form == "seat" and _is_address(document, start, end))
+        (form == "seat" and (_is_address(document, start, end) or _is_room(document, entry, head)))
         or _is_city(document, start, end, entry, head)
         or _is_part(document, start, end, form)
     ):
@@ -186,6 +190,11 @@ def _is_address(document: Document, start: int, end: int) -> bool:
     ):
         return True
     return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
+
+
+def _is_room(document: Document, entry: Entry, head: int) -> bool:
+    """Whether a seat is a room that does nothing itself ("in my office, the Oval Office")."""
+    return entry.surface in _ROOMS and document.deps[head] not in ("nsubj", "nsubjpass", "poss", "compound")
 
 
 def _is_part(document: Document, start: int, end: int, form: str) -> bool:
@@ -241,7 +250,12 @@ def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) 
         return False
     if _DISTRICT.search(entry.surface) or _in_longer_name(document, head):
         return True
-    if _ADDRESS.match(text, end) or _IN_NAME.match(text, end) or _OUT.search(text, max(0, start - 16), start):
+    if (
+        _CITIES.match(text, end)
+        or _ADDRESS.match(text, end)
+        or _IN_NAME.match(text, end)
+        or _OUT.search(text, max(0, start - 16), start)
+    ):
         return True
     line = text.rfind("\n", max(0, start - 60), start) + 1
     return bool(_ALONE.match(text, end)) and (line > 0 or start < 60) and _HOUSE.fullmatch(text, line, start) is not None

@@ -244,7 +244,7 @@ class Whose:
             return other[0][1]
         if typical and (self.typical(typical) or self._only_here(at, typical) or self.passage.goes_on(at, typical)):
             return typical
-        if typical and force and not self.countries:
+        if typical and not self.countries and (force or key.endswith("administration")):
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
