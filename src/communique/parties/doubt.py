@@ -146,7 +146,7 @@ def _state_after() -> re.Pattern[str]:
     return re.compile(rf"(?:,\s|,?\s(?:and|or)\s)(?:{states})(?!\w)")
 
 
-def _in_address(text: str, start: int, end: int) -> bool:
+def in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is part of an address of mail or of the web."""
     joined = start > 0 and not text[start - 1].isspace()
     return _MAIL.match(text, end) is not None or (joined and _ADDRESS.search(text, max(0, start - 200), start) is not None)
@@ -283,7 +283,7 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
             return True
-        if _in_address(text, start, end) or _in_longer(text, start, entry) or is_namesake(self.document, start, end, entry):
+        if in_address(text, start, end) or _in_longer(text, start, entry) or is_namesake(self.document, start, end, entry):
             return True
         if following and following[1][0].isupper() and (text[start:end], following[1]) in self._companies:
             return True

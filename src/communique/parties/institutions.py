@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from communique.model import Document, among
+from communique.parties.agencies import AGENCIES, COMMITTEE, agency_at
 from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
 from communique.parties.peoples import is_of_people
@@ -23,23 +24,6 @@ _BANK = re.compile(r"\b[Tt]he\s$")
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
-_AGENCY = frozenset(
-    {"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service", "Directorate", "Inspectorate", "Tribunal"}
-)
-_COMMITTEE = re.compile(
-    r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
-)
-_ALONE = ("National", "Federal")
-_BARE_NATIONAL = re.compile(r"(?<![\w-])(?:National|Federal|Supreme)\s$")
-_FOR = re.compile(r"\s(?:for|on|of|against|Against)\s(?:the\s)?[A-Z]")
-"""What an agency is for, behind its name ("Federal Commission for Canals")."""
-_FEDERAL_ONLY = frozenset({"Board", "Service"})
-_FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
-"""What makes an agency that of a federation by its name ("Federal Canal Commission")."""
-_NATIONAL = re.compile(
-    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
-)
-"""What makes an agency that of a country by its name ("National Grain Authority")."""
 _LED = frozenset(
     {
         "administration",
@@ -90,6 +74,8 @@ _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octob
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
+_SHORTEST = 4
+"""Characters of a word with a full stop that ends a sentence by the parser's word ("in Cuba. Administration officials")."""
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 
@@ -182,7 +168,7 @@ class _Institutions:
                 yield from self._bank(self.document.starts[token])
             if word == "House":
                 yield from self._committee(self.document.starts[token])
-            if word in _AGENCY:
+            if word in AGENCIES:
                 yield from self._national(self.document.starts[token], word)
             if word in _LED:
                 yield from self._led(self.document.starts[token], word)
@@ -245,23 +231,21 @@ class _Institutions:
 
     def _committee(self, at: int) -> Iterator[PartyMention]:
         """A committee of the House by its name, of the country whose House of Representatives it would be."""
-        found = _COMMITTEE.match(self.text, at)
+        found = COMMITTEE.match(self.text, at)
         if found and self._free(*found.span()) and not self._in_name(at):
             code = self.whose.bare("house of representatives", False, "USA", True, at)
             if code:
                 yield replace(self._mention(*found.span(), code, "office"), inferred=True)
 
     def _national(self, at: int, word: str) -> Iterator[PartyMention]:
-        low = max(0, at - _BACK)
-        federal = _FEDERAL.search(self.text, low, at)
-        found = federal or (_NATIONAL.search(self.text, low, at) if word not in _FEDERAL_ONLY else None)
-        found = found or (_BARE_NATIONAL.search(self.text, low, at) if _FOR.match(self.text, at + len(word)) else None)
-        if found and not found[0].startswith(_ALONE) and self._in_name(found.start()):
+        found = agency_at(self.text, at, word)
+        if found and found[1] and self._in_name(found[0]):
             return  # "Ohio State Gambling Commission"
-        if found and self._free(found.start(), at + len(word)):
-            code = self._federal(at) if found[0].startswith("Federal") else self._nation(found.start())
+        if found and self._free(found[0], at + len(word)):
+            federal = self.text.startswith("Federal", found[0])
+            code = self._federal(at) if federal else self._nation(found[0])
             if code:
-                yield self._mention(found.start(), at + len(word), code, "office")
+                yield self._mention(found[0], at + len(word), code, "office")
 
     def _nation(self, at: int) -> str | None:
         """Whose national agency: of the country that the passage is about, else American in an American text."""
@@ -376,15 +360,23 @@ class _Institutions:
         if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
             return True
         before = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
-        ended = before and len(before["word"]) > _ABBREVIATED and before["word"].find(".") == len(before["word"]) - 1
         if (
             before
-            and not (ended and self.text.startswith("Department", at))
+            and not self._ended(before["word"], at)
             and before["word"].removesuffix("-led") not in table()["openers"]["words"]
         ):
             return not self.text[before.end("word") : at].startswith(",")
         word = _WORD_BEFORE.search(self.text, max(0, at - _BACK), at)
         return word is not None and word["word"] in table()["others"]["words"]
+
+    def _ended(self, word: str, at: int) -> bool:
+        """Whether a sentence ends with the word before an offset, which is no abbreviation."""
+        if not word.endswith(".") or word.find(".") < len(word) - 1:
+            return False
+        long = len(word) > _ABBREVIATED and self.text.startswith("Department", at)
+        token = self.document.token_at(at)
+        begins = token is not None and self.document.sentences[self.document.sentence_of[token]].start == at
+        return long or (begins and len(word) > _SHORTEST)
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
         kind: PartyKind = "country" if is_country(code) else "organization"

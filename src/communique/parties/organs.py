@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from communique.model import Document
+from communique.parties.doubt import in_address
 from communique.parties.unlisted import lexicon, places_of
 from communique.parties.value import PartyMention
 
@@ -44,7 +45,7 @@ def organs(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyM
             for at in places_of(text, initials, part):
                 end = at + len(initials)
                 before = bisect_left(starts, end)
-                if not before or stops[before - 1] <= at:
+                if (not before or stops[before - 1] <= at) and not in_address(text, at, end):
                     yield PartyMention(at, end, initials, code, kinds[code], "office", "party")
 
 

@@ -16,7 +16,7 @@ _TOWN = re.compile(
 )
 _HYPHENED = re.compile(r"-(\w+)")
 
-_ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\s[\d(])")
+_ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\*|\s[\d(])")
 _ALONE = re.compile(r"[ *_]*\s*(?:\n|$)")
 _IN_NAME = re.compile(
     r"""
@@ -39,7 +39,7 @@ _CITIES = re.compile(r"\sand\s(?:many\s)?other\s(?:[A-Z]\w+\s{1,3})?(?:cities|to
 """What makes a name before it that of a city."""
 _GROUNDS = re.compile(
     r"\s(?:Visitors?\s(?:Center|Centre)|Rose\sGarden|South\sLawn|North\sLawn|Situation\sRoom|East\sRoom|State\sDining|[Pp]ress\sroom"
-    r"|[Bb]riefing\s[Rr]oom|[Gg]rounds|[Kk]itchen|[Cc]omplex|[Gg]ates?|[Ll]awn|[Dd]riveway|[Ff]ence|[Bb]allroom)\b"
+    r"|[Bb]riefing\s[Rr]oom|[Gg]rounds|[Kk]itchen|[Cc]omplex|[Gg]ates?|[Ll]awn|[Dd]riveway|[Ff]ence|[Bb]allroom|[Tt]ours?)\b"
     r"|['’]s\s(?:(?:South|North|East|West|Rose|Blue|State|press|briefing|front)\s)?"
     r"(?:[Ll]awn|[Gg]arden|[Rr]oom|[Gg]rounds|[Gg]ates?)\b"
 )
@@ -110,6 +110,7 @@ _HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?|\scapital(?:\scity)?:)\s$")
 _JOURNEY = re.compile(
     r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
+    r"|\b(?:travel\w*|fl[ye]w?|go|goes|went)\sto\s(?:the\s)?[A-Z][^.;\n]{2,70}?\sand\s(?:then\s)?(?:on\s)?to\s(?:the\s)?$"
 )
 """Who goes, and with whom, before where ("his trip with Secretary Ola Berg to Peru")."""
 _CELL = re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$")

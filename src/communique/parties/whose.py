@@ -20,7 +20,7 @@ BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
-_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\sof\s(?:the\s)?$")
+_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")

@@ -1,0 +1,33 @@
+"""National and federal agencies by the form of their name ("National Grain Authority"), and committees of a House."""
+
+from __future__ import annotations
+
+import re
+
+AGENCIES = frozenset(
+    {"Authority", "Bureau", "Commission", "Agency", "Council", "Board", "Service", "Directorate", "Inspectorate", "Tribunal"}
+)
+COMMITTEE = re.compile(
+    r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
+)
+_ALONE = ("National", "Federal")
+_BARE_NATIONAL = re.compile(r"(?<![\w-])(?:National|Federal|Supreme)\s$")
+_FOR = re.compile(r"\s(?:for|on|of|against|Against)\s(?:the\s)?[A-Z]")
+"""What an agency is for, behind its name ("Federal Commission for Canals")."""
+_FEDERAL_ONLY = frozenset({"Board", "Service"})
+_FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
+"""What makes an agency that of a federation by its name ("Federal Canal Commission")."""
+_NATIONAL = re.compile(
+    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
+)
+"""What makes an agency that of a country by its name ("National Grain Authority")."""
+_BACK = 45
+"""Characters before the last word of a name in which the words in front of it are looked for."""
+
+
+def agency_at(text: str, at: int, word: str) -> tuple[int, bool] | None:
+    """Where the name of an agency begins whose last word stands at an offset, and whether what stands before may be a part of it."""
+    low = max(0, at - _BACK)
+    found = _FEDERAL.search(text, low, at) or (_NATIONAL.search(text, low, at) if word not in _FEDERAL_ONLY else None)
+    found = found or (_BARE_NATIONAL.search(text, low, at) if _FOR.match(text, at + len(word)) else None)
+    return (found.start(), not found[0].startswith(_ALONE)) if found else None
