@@ -18,7 +18,7 @@ _FEDERAL_ONLY = frozenset({"Board", "Service"})
 _FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a federation by its name ("Federal Canal Commission")."""
 _NATIONAL = re.compile(
-    r"(?<![\w-])(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
+    r"(?<![\w-])(?!National\s(?:[A-Z]\w+\s){0,2}(?:Producers|Growers|Manufacturers|Retail|Restaurant|Builders|Farmers|Teachers|Beef|Corn|Chicken|Milk|Pork|Turkey|Cotton|Urban|Women|Education|Realtors|Parents|Jewish|Hispanic|Black|Indian|Tribal)\b)(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
 )
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _BACK = 45
@@ -26,7 +26,7 @@ _BACK = 45
 
 
 def agency_at(text: str, at: int, word: str) -> tuple[int, bool] | None:
-    """Where the name of an agency begins whose last word stands at an offset, and whether what stands before may be a part of it."""
+    """Where the name of an agency begins whose last word stands at an offset, and whether a word before is its own."""
     low = max(0, at - _BACK)
     found = _FEDERAL.search(text, low, at) or (_NATIONAL.search(text, low, at) if word not in _FEDERAL_ONLY else None)
     found = found or (_BARE_NATIONAL.search(text, low, at) if _FOR.match(text, at + len(word)) else None)

@@ -62,6 +62,10 @@ _WHO = re.compile(
 _HEADED = re.compile(
     r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
 )
+_GATHERED = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,3}(?:build-?up|massing|deployment|withdrawal|movement|concentration)\sof\s(?:[a-z]+\s)?$"
+)
+"""Whose forces are gathered, before them ("Peru's ongoing buildup of forces")."""
 _WITH_HIS = re.compile(
     r"\b(?:President|Prime\sMinister|Premier|Chancellor)\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})\sand\s(?:his|her)\s$"
 )
@@ -329,6 +333,11 @@ class _Institutions:
         headed = _HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * _BACK), at) if before else None)
         if own is None and headed:
             return self._headed(headed)
+        gathered = _GATHERED.search(self.text, max(0, at - 2 * _BACK), at) if force else None
+        if own is None and gathered:
+            i = bisect_left(self.whose.starts, gathered.start()) - 1
+            country = i >= 0 and self.mentions[i].end == gathered.start() and self.mentions[i].kind == "country"
+            return self.mentions[i].code if country else None
         ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
         return own or (self.whose.passage.local(at) if ranked else None)
 

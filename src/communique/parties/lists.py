@@ -11,6 +11,10 @@ from communique.parties.value import PartyMention
 
 _NEXT = re.compile(r"\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?|,?\s{1,8}(?:and|or|as\swell\sas|along\swith)\s{1,8})(?:the\s{1,8})?")
 _MORE = re.compile(r"\s?(?:\([A-Z]{2,6}\))?(?:,\s|\s{1,8}(?:and|or)\s)")
+_ENDS = re.compile(
+    rf"{_MORE.pattern}|[.;]|\s(?:on\s|from\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s\d"
+)
+"""What stands behind a name in a list, or behind its last one."""
 _NAMES = frozenset({"name", "capital"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OTHERWISE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "pobj", "dobj"})
@@ -83,5 +87,5 @@ def _goes_on(document: Document, before: PartyMention, mention: PartyMention, pl
     tokens = document.tokens_in(mention.start, mention.end)
     head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), None)
     if head is not None and places >= _LONG and document.deps[head] in _LOST:
-        return _MORE.match(text, mention.end) is not None or text[mention.end : mention.end + 1] in (".", ";")
+        return _ENDS.match(text, mention.end) is not None
     return head is not None and document.deps[head] not in _OTHERWISE

@@ -33,7 +33,15 @@ _SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|
 """What makes the name of a force that of a place."""
 _DISTRICT = re.compile(r"D\.?C")
 """The city of Washington as an address; the government goes by the bare name."""
-_ROOMS = frozenset({"Oval Office", "Situation Room", "Eisenhower Executive Office Building", "Old Executive Office Building"})
+_ROOMS = frozenset(
+    {
+        "Oval Office",
+        "Situation Room",
+        "Eisenhower Executive Office Building",
+        "Old Executive Office Building",
+        "Naval Observatory",
+    }
+)
 """Seats that are rooms and houses, unless they act themselves."""
 _CITIES = re.compile(r"\sand\s(?:many\s)?other\s(?:[A-Z]\w+\s{1,3})?(?:cities|towns)\b")
 """What makes a name before it that of a city."""
@@ -115,6 +123,9 @@ _JOURNEY = re.compile(
 """Who goes, and with whom, before where ("his trip with Secretary Ola Berg to Peru")."""
 _CELL = re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$")
 """What begins a cell of a table."""
+_ON_DAY = re.compile(r"\s(?:on\s|from\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s\d")
+_NEXT_STOP = re.compile(r"\btravel\w*\sto\s[A-Z][^.;\n]{2,70}?\sand\s(?:the\s)?$")
+"""Before the last stop of a journey, and the day behind it ("will travel to Lima on May 3 and Quito on May 5")."""
 _AMONG = re.compile(
     r"\b(?:in|across|throughout|from|over)\s(?:[\w-]+\s){0,4}(?:countries|nations|states|places|locations|cities|regions)"
     r"(?:\s(?:of|in|around|across)\s[\w\s-]{3,25})?,?\s(?:including|such\sas|like)\s(?:the\s)?$"
@@ -195,7 +206,7 @@ def _is_address(document: Document, start: int, end: int) -> bool:
 
 def _is_room(document: Document, entry: Entry, head: int) -> bool:
     """Whether a seat is a room that does nothing itself ("in my office, the Oval Office")."""
-    return entry.surface in _ROOMS and document.deps[head] not in ("nsubj", "nsubjpass", "poss", "compound")
+    return entry.surface in _ROOMS and document.deps[head] not in ("nsubj", "nsubjpass")
 
 
 def _is_part(document: Document, start: int, end: int, form: str) -> bool:
@@ -210,6 +221,12 @@ def _is_part(document: Document, start: int, end: int, form: str) -> bool:
     if form == "name" and (_CELL.search(document.text, before, start) and document.text.startswith("</", end)):
         return True
     if form in ("name", "capital") and _AMONG.search(document.text, max(0, start - 110), start):
+        return True
+    if (
+        form in ("name", "capital")
+        and _ON_DAY.match(document.text, end)
+        and _NEXT_STOP.search(document.text, max(0, start - 110), start)
+    ):
         return True
     if form == "name" and _JOURNEY.search(document.text, max(0, start - 110), start):
         return True

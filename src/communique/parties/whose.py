@@ -19,13 +19,15 @@ from communique.parties.value import PartyMention
 BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
-_LIST = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+_LIST = re.compile(r"\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
+_MEMBER = re.compile(r"[A-Z]\w+\s(?:Members?|Chair\w*)\b")
+"""A body and who belongs to it ("Commission Member")."""
 _BEHIND = re.compile(r"\sof\s(?:the\s)?")
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
@@ -258,7 +260,7 @@ class Whose:
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
-        told = self.text[max(0, at - 4) : at].lower().split() == ["the"]
+        told = self.text[max(0, at - 4) : at].lower().split() == ["the"] or _MEMBER.match(self.text, at)
         american = told and here in (None, "USA") and self.typical("USA")
         return "USA" if american and official(self.text, key) else None
 
