@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from communique.model import Document, among
@@ -275,6 +275,8 @@ class _Institutions:
         code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
+        if code is None and word.lower() == "government" and found["who"] in self._surnames:
+            code = self.whose.ruled(start)
         if code is None and found["title"] == "President" and self.whose.presides(found["who"], start):
             code = "USA"
         if code:
@@ -297,7 +299,8 @@ class _Institutions:
             key = " ".join(found.group().lower().split())
             named = not key.startswith(("my ", "our ")) and self._in_name(first)
             if self._free(first, found.end()) and not named and not self._adjective(found.end()):
-                code = self._code(rule, key, at, found.end(), before[0].lower() if before else "")
+                owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
+                code = self._code(rule, key, at, found.end(), owner.lower())
                 if code:
                     self.whose.passage.note(at, code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
@@ -352,6 +355,12 @@ class _Institutions:
         i = bisect_left(self.whose.starts, at) - 1
         own = found is not None and i >= 0 and self.mentions[i].end == found.start() and self.mentions[i].kind == "country"
         return self.mentions[i].code if own else None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The words of the names of people."""
+        people = (self.text[e.start : e.end] for e in self.document.entities if e.label == "PERSON")
+        return frozenset(word for name in people for word in name.split())
 
     def _free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps a span."""

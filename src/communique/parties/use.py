@@ -16,7 +16,9 @@ _TOWN = re.compile(
 )
 _HYPHENED = re.compile(r"-(\w+)")
 
-_ADDRESS = re.compile(r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\*|\s[\d(])")
+_ADDRESS = re.compile(
+    r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s(?:Republic\sof\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\*|\s[\d(])"
+)
 _ALONE = re.compile(r"[ *_]*\s*(?:\n|$)")
 _IN_NAME = re.compile(
     r"""
