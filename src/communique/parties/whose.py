@@ -109,7 +109,7 @@ class Whose:
         return found.start(1) if found else None
 
     def _owned(self, country: PartyMention) -> re.Match[str] | None:
-        return _OWNED.search(self.text, max(0, country.start - _BACK), country.start)
+        return _OWNED.search(self.text, max(0, country.start - 2 * _BACK), country.start)
 
     def _seated(self, country: PartyMention) -> re.Match[str] | None:
         seat = country.form in ("name", "capital")
@@ -246,7 +246,7 @@ class Whose:
             return other[0][1]
         if typical and (self.typical(typical) or self._only_here(at, typical) or self.passage.goes_on(at, typical)):
             return typical
-        if typical and not self.countries and (force or key.endswith("administration")):
+        if typical and not self.passage.speakers and (force or key.endswith("administration")):
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
