@@ -63,9 +63,9 @@ _HEADED = re.compile(
     r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
 )
 _GATHERED = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,3}(?:build-?up|massing|deployment|withdrawal|movement|concentration)\sof\s(?:[a-z]+\s)?$"
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,5}(?:build-?up|massing|deployment|withdrawal|movement|concentration)\sof\s(?:[a-z]+\s)?"
 )
-"""Whose forces are gathered, before them ("Peru's ongoing buildup of forces")."""
+"""Between a country and the forces that it gathers ("Peru's ongoing buildup of forces")."""
 _WITH_HIS = re.compile(
     r"\b(?:President|Prime\sMinister|Premier|Chancellor)\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})\sand\s(?:his|her)\s$"
 )
@@ -78,8 +78,6 @@ _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octob
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
-_SHORTEST = 4
-"""Characters of a word with a full stop that ends a sentence by the parser's word ("in Cuba. Administration officials")."""
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 
@@ -316,6 +314,8 @@ class _Institutions:
         elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
         if elsewhere:
             return None  # "Peru may send troops"
+        if key == "regime" and len(set(self.regimes.values())) == 1:
+            return next(iter(self.regimes.values()))
         code = self._own(rule, at, end, before) or (
             None
             if rule.owned or _HEADED.match(self.text, end)
@@ -336,11 +336,11 @@ class _Institutions:
         headed = _HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * _BACK), at) if before else None)
         if own is None and headed:
             return self._headed(headed)
-        gathered = _GATHERED.search(self.text, max(0, at - 2 * _BACK), at) if force else None
-        if own is None and gathered:
-            i = bisect_left(self.whose.starts, gathered.start()) - 1
-            country = i >= 0 and self.mentions[i].end == gathered.start() and self.mentions[i].kind == "country"
-            return self.mentions[i].code if country else None
+        i = bisect_left(self.whose.starts, at) - 1
+        if own is None and force and i >= 0 and _GATHERED.fullmatch(self.text, self.mentions[i].end, at):
+            last = self.mentions[i]
+            whose = last.kind == "country" and (last.form == "demonym" or self.text[last.end] in "'’")
+            return last.code if whose else None
         ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
         return own or (self.whose.passage.local(at) if ranked else None)
 
@@ -394,7 +394,7 @@ class _Institutions:
         long = len(word) > _ABBREVIATED and self.text.startswith("Department", at)
         token = self.document.token_at(at)
         begins = token is not None and self.document.sentences[self.document.sentence_of[token]].start == at
-        return long or (begins and len(word) > _SHORTEST)
+        return long or (begins and len(word) >= _ABBREVIATED)
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
         kind: PartyKind = "country" if is_country(code) else "organization"

@@ -41,6 +41,11 @@ _INITIAL = re.compile(r"\s[A-Z]\.\s[A-Z][a-z]")
 _LANGUAGES = re.compile(r"\b[Ll]anguages?\b[^.;]{0,40}?[\s:(](?:[A-Z]\w+,?\s(?:and\s)?){0,5}$")
 """What stands before the names of languages ("three languages: English, Spanish and Korean")."""
 _AFTER_LANGUAGE = re.compile(r"[.;:)”\"]|,\s(?:and\s)?[A-Z]|\s(?:and|or)\s[A-Z]\w+\b(?!\s[a-z]+s\b)|$")
+_SPOKEN = re.compile(
+    r"\b[Ss]peaks\s(?:(?:and\s)?(?:reads|writes)\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+,\s(?:and\s)?|[A-Z]\w+\sand\s){0,6}(?:basic\s|fluent\s|some\s)?$"
+)
+_AFTER_SPOKEN = re.compile(r"[,.;]|\sand\s[A-Z]\w+[,.;]|\sArabic\b|$")
+"""The languages that somebody speaks, before and behind one of them."""
 _LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,5}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
@@ -129,6 +134,8 @@ def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
     low = max(0, start - _BACK)
     strong = _learnt().search(text, low, start)
+    if _SPOKEN.search(text, max(0, start - 2 * _BACK), start) and _AFTER_SPOKEN.match(text, end):
+        return True
     if _LANGUAGES.search(text, max(0, start - 2 * _BACK), start) and _AFTER_LANGUAGE.match(text, end):
         return True
     if text[start:end].endswith("ns") or not (strong or _tongue().search(text, low, start)):

@@ -220,7 +220,7 @@ def _is_part(document: Document, start: int, end: int, form: str) -> bool:
         return True
     if document.text.startswith("to", max(0, start - 3)) and _FROM_TO.search(document.text, max(0, start - 90), start):
         return not _FROM_ALL.search(document.text, max(0, start - 110), start)
-    if form == "name" and (_CELL.search(document.text, before, start) and document.text.startswith("</", end)):
+    if form in ("name", "capital") and (_CELL.search(document.text, before, start) and document.text.startswith("</", end)):
         return True
     if form in ("name", "capital") and _AMONG.search(document.text, max(0, start - 110), start):
         return True
@@ -350,7 +350,7 @@ def _after_preposition(document: Document, preposition: int, form: str) -> bool:
         return _is_example(document, document.heads[preposition])
     governors = _governors(document, preposition)
     moved = not governors.isdisjoint(_words("motion"))
-    if governors & _governing("acts_after", word.removesuffix("s")):
+    if governors & _governing("acts_after", word.removesuffix("s")) or (form == "seat" and word == "for"):
         return False
     if word == "from" and not moved and _sent(document, preposition):
         return False

@@ -19,7 +19,7 @@ from communique.parties.value import PartyMention
 BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
 _LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
-_LIST = re.compile(r"\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+_LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
@@ -239,6 +239,8 @@ class Whose:
         owners = self._owners.get(key.removeprefix("the "), [])
         if owners and key.endswith(_ABROAD) and len({code for _, code in owners}) == 1:
             return owners[0][1]  # never of the country that the passage is about
+        if owners and typical and not about and {code for _, code in owners} == {typical} and self.typical(typical):
+            return typical
         if owners:
             return self._of(owners, at, about, table()["chambers"].get(key))
         other = self._others() if force else []
@@ -246,7 +248,7 @@ class Whose:
             return other[0][1]
         if typical and (self.typical(typical) or self._only_here(at, typical) or self.passage.goes_on(at, typical)):
             return typical
-        if typical and not self.passage.speakers and (force or key.endswith("administration")):
+        if typical and not self.passage.speakers and (force or key.endswith(("administration", "federal government"))):
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
@@ -279,7 +281,8 @@ class Whose:
         if not about and code not in self.passage.speakers:
             return code
         if owners[0][0] > at:
-            return self.passage.about(at) or code
+            main = self.passage.about(at)
+            return main if main and (having is None or main in having) else code
         here = None if not about or self._near(owners, at) else self.passage.local(at)
         return here if here and (having is None or here in having) else code
 
