@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 
 from communique.events.actor import lexicon
-from communique.events.fronted import fronted
 from communique.events.claused import claused
 from communique.events.clauses import lexicon as clauses
+from communique.events.fronted import fronted
 from communique.events.lines import city_line
 from communique.events.parts import HEADED, adjectives, governments, semicolons, since
 from communique.events.reheads import reheads
