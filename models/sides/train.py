@@ -17,7 +17,7 @@ from communique.annotate.pipeline import load
 from communique.evaluate import match
 from communique.evaluate.drafts import casts, paired
 from communique.evaluate.markup_facts import TYPES
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.events.partners import settled
 from communique.events.read import FLOOR, found
 from communique.events.standing import Standing, classed

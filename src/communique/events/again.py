@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 MOVES = frozenset({"withdrawal", "deployment"})
 """Types of what forces do that a noun takes up."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.events.moment import Calendar
 from communique.events.mood import negated
 from communique.events.syntax import done_to, is_verb, kids, past, prepositions

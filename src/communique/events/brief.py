@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon
+from communique.events.draft import Draft
 from communique.events.frames import Rule
 from communique.events.hit import Hit
-from communique.events.merge import Draft
 from communique.events.moment import Calendar
 from communique.events.roots import MAX_TOKENS, features, roots
 from communique.events.slots import Filler

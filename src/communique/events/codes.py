@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from communique.events.draft import Draft
 from communique.events.frames import Frame
-from communique.events.merge import Draft
 
 
 def codes(frame: Frame, draft: Draft) -> tuple[str | None, str | None]:

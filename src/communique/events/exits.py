@@ -7,8 +7,9 @@ from itertools import islice
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
+from communique.events.draft import Draft
 from communique.events.filled import Filled, lemmas
-from communique.events.merge import PACT, Draft
+from communique.events.merge import PACT
 from communique.events.mood import unmade
 from communique.events.syntax import is_verb, kids, logical_objects, prepositions
 from communique.model import Document

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from communique.events.actor import Actor
 from communique.events.cast import Cast
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.events.partners import addressed
 from communique.events.syntax import is_verb, kids
 

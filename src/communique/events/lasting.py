@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 LASTING = frozenset({"talks", "meeting", "exercise"})
 """Types of what goes on for days."""

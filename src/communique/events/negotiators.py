@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.events.actor import parties
 from communique.events.cast import Cast
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 
 def with_negotiators(cast: Cast, made: list[Draft], told: list[bool]) -> list[Draft]:

@@ -10,8 +10,8 @@ from communique.events.syntax import FINITE, kids, prepositions
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.events.draft import Draft
     from communique.events.hit import Hit
-    from communique.events.merge import Draft
 
 SEVERAL = 2
 

@@ -9,12 +9,12 @@ from communique.events.actor import Actor, lexicon, union
 from communique.events.aside import beside, dating, gone, leading, roofing, stranger, supporting, venue
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
+from communique.events.draft import Draft
 from communique.events.frames import frames
 from communique.events.gatherings import own_staff
 from communique.events.hit import Hit
 from communique.events.houses import domestic
 from communique.events.issuers import CLEAR
-from communique.events.merge import Draft
 from communique.events.opposite import behind_with, elsewhere
 from communique.events.phrases import backed
 from communique.events.refer import group

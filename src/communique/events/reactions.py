@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from communique.events.actor import Actor, lexicon, parties
 from communique.events.cast import Cast
+from communique.events.draft import Draft
 from communique.events.frames import frames, index
-from communique.events.merge import Draft
 from communique.events.partners import addressed
 from communique.events.sides import NOBODY
 from communique.events.syntax import grammatical_subjects, is_verb, kids, logical_objects, within

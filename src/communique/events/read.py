@@ -11,6 +11,7 @@ from communique.events.begun import begun
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
+from communique.events.draft import Draft
 from communique.events.exits import not_made
 from communique.events.fighting import acting, added, another
 from communique.events.filled import Filled
@@ -22,7 +23,7 @@ from communique.events.intent import refused, sought, undertaken
 from communique.events.involved import involved, partaking
 from communique.events.match import candidates
 from communique.events.mention import anaphoric, aside, bare, further_pacts, one_more, outcome_of, pointed, sidelined, words
-from communique.events.merge import GATHERED, REPULSE, Draft, merged
+from communique.events.merge import GATHERED, REPULSE, merged
 from communique.events.moment import Calendar
 from communique.events.mood import doubted
 from communique.events.needs import holds, may_hold

@@ -4,10 +4,7 @@ offer by a noun that points back, a visit by who is on it, an appointment by who
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 UTTERED = frozenset({"demand", "rejection", "criticism", "pledge", "threat"})
 """Acts of speech of which a lead tells and the body tells again."""

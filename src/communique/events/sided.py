@@ -8,8 +8,8 @@ from communique.events.actor import Actor, lexicon, parties
 from communique.events.aside import peaceful
 from communique.events.cast import Cast
 from communique.events.clauses import lexicon as clauses
+from communique.events.draft import Draft
 from communique.events.hit import Hit
-from communique.events.merge import Draft
 from communique.events.opposite import at_home_with
 from communique.events.partners import PAIR, SHARED_ACTS, in_view, partner
 from communique.events.syntax import is_verb, kids, logical_objects, logical_subjects, prepositions

@@ -10,8 +10,8 @@ from communique.parties.value import URBAN
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast
+    from communique.events.draft import Draft
     from communique.events.hit import Hit
-    from communique.events.merge import Draft
 
 AT = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "of", "into", "to", "towards", "toward", "along"})
 """Prepositions before the name of where something was."""

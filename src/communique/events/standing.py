@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from communique.events.actor import parties
 from communique.events.cast import Cast
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.events.syntax import SUBJECTS
 from communique.events.told import Told
 from communique.events.wording import TOWARD, around

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.events.syntax import is_verb, kids
 
 if TYPE_CHECKING:
-    from communique.events.merge import Draft
+    from communique.events.draft import Draft
     from communique.model import Document
 
 GATHERED = frozenset({"talks", "meeting"})

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from communique.events.acts import assaults, pacts
+from communique.events.draft import Draft
 from communique.events.frames import frames
-from communique.events.merge import Draft
 from communique.events.moment import Calendar
 from communique.events.syntax import kids
 from communique.events.value import When

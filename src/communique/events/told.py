@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from communique.events.actor import parties
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 
 class Told:

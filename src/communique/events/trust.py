@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 
 LATER = 3
 """The sentence from which on it does not matter in which one an event is told."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from communique.events.actor import Actor, parties
 from communique.events.cast import Cast
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.events.partners import last_named
 from communique.events.standing import Standing, classed
 from communique.events.wording import outsiders

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from communique.events.actor import Actor
 from communique.events.cast import Cast
+from communique.events.draft import Draft
 from communique.events.issuers import CLEAR
-from communique.events.merge import Draft
 from communique.events.partners import last_named
 from communique.events.syntax import grammatical_subjects, is_verb, kids, prepositions
 

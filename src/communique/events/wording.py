@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from communique.events.actor import lexicon
 from communique.events.cast import Cast
+from communique.events.draft import Draft
 from communique.events.houses import domestic
-from communique.events.merge import Draft
 from communique.events.partners import abstract, addressed
 from communique.events.syntax import is_passive, is_verb, kids, logical_objects, logical_subjects, prepositions
 from communique.model import Document
