@@ -9,7 +9,7 @@ from typing import Any
 from communique.evaluate import gold, match
 from communique.events.brief import is_brief
 from communique.events.cast import Cast
-from communique.events.merge import Draft
+from communique.events.draft import Draft
 from communique.extractor import context_of
 from communique.kinds import read_all
 from communique.model import Article, Document

@@ -22,6 +22,7 @@ from communique.events import (
     stand_ins,
 )
 from communique.events.actor import Actor, any_of, lexicon, union
+from communique.events.appositions import apposed
 from communique.events.frames import Possible
 from communique.events.genders import genders
 from communique.events.latter import one_of_two
@@ -339,12 +340,12 @@ class Cast:
         """The party named inside a phrase whose head acts for it ("US officials", "the president of France")."""
         document = self.document
         if document.lower_lemmas[token] not in any_of("agents", "deputed", "counterparts"):
-            return self.apposed(token, depth)
+            return apposed(self, token, depth)
         if rebels := bands.before(document, token):
             return self.owner(rebels[0], depth) or bands.armed(self, rebels[0])  # "Afghan rebel leaders"
         negotiators = document.lower_lemmas[token] == "negotiator" and document.tags[token] == "NNS"  # "negotiators for Peru"
         sent = document.lower_lemmas[token] in lexicon()["sent"] and not negotiators
-        if (beside := self.apposed(token, depth)) and beside.parties:
+        if (beside := apposed(self, token, depth)) and beside.parties:
             return beside
         owner = self.owner(token, depth, ("of", "from") if sent else ("of", "from", "for", "in")) or self._nested(token, depth)
         if owner and document.lower_lemmas[token] in lexicon()["irregulars"] and self.countries.issuperset(owner.parties):
@@ -357,19 +358,6 @@ class Cast:
         reached = ("of",) if self.document.lower_lemmas[token] in lexicon()["sent"] else ("of", "for")
         inner = [t for _, t in behind(self.document, token, ("of",))] if depth < MAX_DEPTH else []
         return self.all_of([t for i in inner for _, t in behind(self.document, i, reached)], depth + 1)
-
-    def apposed(self, token: int, depth: int) -> Actor | None:
-        """Who stands beside a phrase in apposition ("his predecessor, James DeHart"; "two neighbours, Peru and Chile")."""
-        below, tag = kids(self.document, token, "appos"), self.document.tags[token]
-        if beside := [t for t in below if t in self.person_at]:
-            many = conjuncts(self.document, beside[0]) if tag == "NNS" else beside[:1]  # "his counterparts X and Y"
-            return union([a for t in many if (a := self.named(t))])
-        if self.document.deps[token] == "appos" and tag.startswith("NN"):
-            return self.named(self.document.heads[token])
-        listed = [t for t in below if t in self.party_at and not self.is_place(t)]
-        plural = tag in ("NNS", "CD") or self.document.lower_lemmas[token] in lexicon()["standing"]
-        bodies = all(self.party_at[t].kind != "country" for t in listed)  # "a smaller insurgency, the Kestrel Front"
-        return self.all_of(listed, depth + 1) if listed and (plural or bodies) else None
 
     def owner(self, token: int, depth: int = 0, preps: tuple[str, ...] = ("of", "by", "from")) -> Actor | None:
         """The party in front of a noun (possessive, demonym, compound) or behind it ("of France")."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from communique.events import (
     arms,
+    bargains,
     blamed,
     ceasing,
     clauses,
@@ -137,8 +138,8 @@ EARLY: Conditions = {
     "at-place": lambda cast, f: gatherings.at_place(cast.document, f.hit.token),
     "no-content": lambda cast, f: not kids(cast.document, f.hit.token, "ccomp"),
     "bare-clause": lambda cast, f: not kids(cast.document, f.hit.token, "xcomp", "ccomp"),
-    "to-settle": lambda cast, f: gatherings.to_settle(cast.document, f.hit.token),
-    "bargaining-team": lambda cast, f: gatherings.bargaining_team(cast.document, f.hit.token),
+    "to-settle": lambda cast, f: bargains.to_settle(cast.document, f.hit.token),
+    "bargaining-team": lambda cast, f: bargains.bargaining_team(cast.document, f.hit.token),
     "public-meal": gatherings.public_meal,
     "state-actor": who.state_actor,
     "fought": who.fought,

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
-from typing import Any
 
 from communique.model import Document, among
 from communique.parties.agencies import AGENCIES, COMMITTEE, agency_at
+from communique.parties.bare import Rule, rules
 from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
 from communique.parties.peoples import is_of_people
@@ -72,76 +72,16 @@ _WITH_HIS = re.compile(
 """A leader before "his" and an institution ("Prime Minister Berg and his government")."""
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
-_SITES = r"Room|Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
-"""What makes the name of a force that of a place, a school or a plane ("Air Force Base")."""
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
 _BACK = 45
 """Characters before a name in which the words in front of it are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
-
-    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``of`` are the organizations
-    of which it can be a body, or that can be called so.
-    """
-
-    form: str
-    name: re.Pattern[str]
-    before: re.Pattern[str] | None
-    typical: str | None
-    about: bool
-    owned: bool = False
-    sent: bool = False
-    of: frozenset[str] = frozenset()
-
-
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which an institution may stand."""
-    return _MINISTRY | _LED | _rules().keys() | {"Bank"}
-
-
-@cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """The rules by the first word of the name, longer names first."""
-    found: dict[str, list[tuple[int, Rule]]] = {}
-    for row in table()["institution"]:
-        for name in row["words"]:
-            found.setdefault(re.split(r"[\s'’]", name)[0], []).append((-len(name), _rule(row, name)))
-    return {first: tuple(rule for _, rule in sorted(some, key=lambda pair: pair[0])) for first, some in found.items()}
-
-
-def _rule(row: dict[str, Any], name: str) -> Rule:
-    words = r"\s{1,8}".join(map(re.escape, name.split()))
-    owner = r"(?:the\s)?(?:[A-Z]|[\w-]{2,15}-(?:nation|member|state|country)\b)"
-    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day|{_SITES})\b)"
-    if "after" in row:
-        after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
-    named = re.compile(rf"{words}(?![\w-]){after}")
-    return Rule(
-        row["form"],
-        named,
-        _before(row),
-        row.get("typical"),
-        row.get("about", False),
-        row.get("owned", False),
-        row.get("sent", False),
-        frozenset(row.get("of", ())),
-    )
-
-
-def _before(row: dict[str, Any]) -> re.Pattern[str] | None:
-    """What has to stand before a name: a determiner, and words that say of what kind it is ("the new military government")."""
-    if not row["before"]:
-        return None
-    kinds = "|".join(row.get("kinds", ()))
-    kind = rf"(?P<kinds>(?:(?:{kinds})\s){{1,2}})?" if kinds else ""
-    return re.compile(rf"\b(?:{'|'.join(row['before'])})\s{kind}$")
+    return _MINISTRY | _LED | rules().keys() | {"Bank"}
 
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
@@ -161,7 +101,7 @@ class _Institutions:
 
     def found(self) -> Iterator[PartyMention]:
         yield from self._of_countries()
-        rules, triggers = _rules(), _triggers()
+        named, triggers = rules(), _triggers()
         for token in among(self.document.words, triggers):
             word = self.document.words[token]
             if word in _MINISTRY:
@@ -174,8 +114,8 @@ class _Institutions:
                 yield from self._national(self.document.starts[token], word)
             if word in _LED:
                 yield from self._led(self.document.starts[token], word)
-            if word in rules:
-                yield from self._bare(rules[word], token)
+            if word in named:
+                yield from self._bare(named[word], token)
         for start, end, who in self.open:
             code = self.regimes.get(who)
             if code and self._free(start, end):

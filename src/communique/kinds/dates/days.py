@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from communique.kinds.dates.absolute import dated, day_number, tense_of
+from communique.kinds.dates.absolute import dated, day_number
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import listed
 from communique.kinds.dates.meaning import NO_DATE, Read, Unknown, ordinal
 from communique.kinds.dates.passages import passage_day
 from communique.kinds.dates.periods import moved
+from communique.kinds.dates.tense import tense_of
 from communique.kinds.dates.timeline import Timeline
 
 NEAR_BACK = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.kinds.dates.absolute import day_number, is_put_off, month_of, nearest_year, tense_of, yearless
+from communique.kinds.dates.absolute import day_number, month_of, nearest_year, yearless
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, is_told
@@ -22,6 +22,7 @@ from communique.kinds.dates.periods import (
     real_day,
     year_text,
 )
+from communique.kinds.dates.tense import is_put_off, tense_of
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import ordinal_of, year_of
 

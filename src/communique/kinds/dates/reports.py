@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from communique.kinds.dates.absolute import ended_tense, month_of, nearest_year
+from communique.kinds.dates.absolute import month_of, nearest_year
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge
 from communique.kinds.dates.periods import moved, period, real_day, year_before, year_text
+from communique.kinds.dates.tense import ended_tense
 from communique.kinds.dates.timeline import Timeline
 from communique.kinds.dates.years import full_year, ordinal_of, year_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from communique.kinds.dates.absolute import is_planned
 from communique.kinds.dates.find import Found
 from communique.kinds.dates.lexicon import lexicon, listed
 from communique.kinds.dates.meaning import NO_DATE, Meaning, Read, Unknown, edge, number, ordinal
 from communique.kinds.dates.narrative import had_been
 from communique.kinds.dates.periods import first_day, granularity, moved, real_day
+from communique.kinds.dates.tense import is_planned
 from communique.kinds.dates.timeline import Timeline
 
 DUE = 8
