@@ -11,8 +11,6 @@ UTTERED = frozenset({"demand", "rejection", "criticism", "pledge", "threat"})
 POSTS = frozenset({"appointment", "departure"})
 AFTER_LEAD = 2
 """How many sentences after the first one its act of speech is told again."""
-NEAR = 3
-"""How many sentences after talks it is told when they were, or that those of them meet."""
 PAIR = 2
 """The sides of a gathering."""
 ROUNDS = frozenset({"round", "session"})
@@ -41,8 +39,7 @@ def same_talks(old: Draft, new: Draft) -> bool:
     kinds = {old.hit.rule.type, new.hit.rule.type}
     if kinds != {"talks"} or new.verbal or not new.definite or new.fresh or new.lemma in ROUNDS:
         return False
-    near = new.when.value is None or new.when.value == old.when.value or new.sentence - old.sentence <= NEAR
-    return near and _fits(old, new) and (new.parties <= old.parties or old.parties <= new.parties)
+    return _fits(old, new) and (new.parties <= old.parties or old.parties <= new.parties)
 
 
 def met_for_talks(old: Draft, new: Draft) -> bool:
@@ -51,13 +48,7 @@ def met_for_talks(old: Draft, new: Draft) -> bool:
         return False
     apart = new.fresh or "form also" in new.telling or new.hit.rule.id in CALLS or old.status != new.status
     undated = old.when.value is None or new.when.value is None
-    return (
-        not apart
-        and undated
-        and new.sentence - old.sentence <= NEAR
-        and len(new.parties) >= PAIR
-        and old.parties == new.parties
-    )
+    return not apart and undated and len(new.parties) >= PAIR and old.parties == new.parties
 
 
 def _lead_again(old: Draft, new: Draft) -> bool:
