@@ -52,12 +52,8 @@ def met_for_talks(old: Draft, new: Draft) -> bool:
 
 
 def _lead_again(old: Draft, new: Draft) -> bool:
-    """Whether the first sentence's act of speech is told again soon after, by the same side and of the same, in another word
-    and with who spoke or when.
-    """
+    """Whether the first sentence's act of speech is told again soon after, by the same side and of the same."""
     soon = old.sentence == 0 < new.sentence <= AFTER_LEAD and old.verbal and new.verbal and old.status == new.status
-    fuller = bool(set(new.people) - set(old.people)) or (old.when.value is None and new.when.value is not None)
-    soon = soon and fuller and old.lemma != new.lemma
     sides = [(d.source.parties if d.source else (), d.target.parties if d.target else ()) for d in (old, new)]
     return soon and all(sides[0]) and set(sides[0][0]) == set(sides[1][0]) and set(sides[0][1]) == set(sides[1][1])
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.syntax import is_verb, kids
@@ -21,13 +19,11 @@ ALSO = frozenset({"also", "again", "separately"})
 PRESENT = frozenset({"VBZ", "VBP"})
 SHARED = 2
 """How many words two mentions have to share to be alike."""
-RECALLED = 40
-"""How many acts of speech of a type are looked back to."""
 
 
 def form(document: Document, token: int) -> frozenset[str]:
-    """What the confidence of an event takes from the form of its trigger: an infinitive or a participle that says more of a
-    noun ("efforts to reach a deal"), the present tense, a noun's article, a noun behind another ("the failure of the talks").
+    """What the confidence of an event takes from the form of its trigger: an infinitive or a participle that says more of a noun
+    ("efforts to reach a deal"), the present tense, a noun's article, a noun behind another ("the failure of the talks").
     """
     dep, head = document.deps[token], document.heads[token]
     names = {f"form {dep}"} if dep == "attr" else set()
@@ -44,45 +40,25 @@ def form(document: Document, token: int) -> frozenset[str]:
     return frozenset(names)
 
 
-@dataclass(slots=True)
-class _Told:
-    """What the events of one type that were told of by then were about."""
-
-    parties: set[frozenset[str]] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    sentences: set[int] = field(default_factory=set)
-    words: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=RECALLED))
-
-    def add(self, draft: Draft) -> None:
-        self.parties.add(frozenset(draft.parties))
-        self.lemmas.add(draft.lemma)
-        self.sentences.add(draft.sentence)
-        if len(draft.words) >= SHARED:
-            self.words.append(draft.words)
-
-
 def echoing(drafts: list[Draft]) -> list[Draft]:
     """The drafts of an article, each with what it echoes of those before it: the same parties, word or content."""
-    told: dict[str, _Told] = defaultdict(_Told)
-    made = []
-    for draft in drafts:
-        made.append(replace(draft, telling=draft.telling | frozenset(_echoes(told, draft))))
-        told[draft.hit.rule.type].add(draft)
-    return made
+    return [replace(draft, telling=draft.telling | _echoes(drafts[:at], draft)) for at, draft in enumerate(drafts)]
 
 
-def _echoes(told: dict[str, _Told], draft: Draft) -> Iterator[str]:
-    kind, parties = draft.hit.rule.type, frozenset(draft.parties)
-    like = told[kind]
-    if parties and kind in GATHERED and any(parties in told[other].parties for other in GATHERED - {kind}):
-        yield "echo gathering"
-    if parties and parties in like.parties:
-        yield "echo parties"
-    elif parties and any(parties < others for others in like.parties):
-        yield "echo some parties"
-    if draft.lemma in like.lemmas:
-        yield "echo word"
-    if draft.sentence in like.sentences:
-        yield "echo sentence"
-    if any(len(words & draft.words) >= SHARED for words in like.words):
-        yield "echo content"
+def _echoes(before: list[Draft], draft: Draft) -> frozenset[str]:
+    kind, parties = draft.hit.rule.type, draft.parties
+    names = set()
+    if kind in GATHERED and parties and any(d.hit.rule.type in GATHERED - {kind} and d.parties == parties for d in before):
+        names.add("echo gathering")
+    like = [d for d in before if d.hit.rule.type == kind]
+    if parties and any(d.parties == parties for d in like):
+        names.add("echo parties")
+    elif parties and any(parties < d.parties for d in like):
+        names.add("echo some parties")
+    if any(d.lemma == draft.lemma for d in like):
+        names.add("echo word")
+    if any(d.sentence == draft.sentence for d in like):
+        names.add("echo sentence")
+    if any(len(d.words & draft.words) >= SHARED for d in like):
+        names.add("echo content")
+    return frozenset(names)
