@@ -19,8 +19,7 @@ class Draft:
     is one more, or by fighters who were not told of before ("gunmen"), or a gathering that is one more; ``words`` are the
     lemmas of the nouns and verbs below the trigger; ``holders`` are the people who take or leave a post; ``quoted`` is told
     in words between quotation marks, ``broken`` how talks were suspended or broke down, told of beside them; ``definite`` is
-    a noun with an article that points back; ``acted`` tells that somebody acts who is no known party, ``sites`` are the towns,
-    ``telling`` how it is told (``telling.py``).
+    a noun with an article that points back; ``acted`` tells that somebody acts who is no known party, ``sites`` are the towns.
     """
 
     hit: Hit
@@ -57,7 +56,6 @@ class Draft:
     acted: bool = False
     sites: frozenset[str] = frozenset()
     absorbed: tuple[Hit, ...] = ()
-    telling: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> set[str]:

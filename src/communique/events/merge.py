@@ -11,7 +11,6 @@ from communique.events.draft import Draft
 from communique.events.lasting import during, named_later
 from communique.events.mention import in_kind
 from communique.events.restate import protested, restated
-from communique.events.retold import met_for_talks, retold, same_talks
 
 SUFFERED = frozenset({"kill", "die-in", "lose-soldiers"})
 """Rules of what people suffer: near an attack by others whose target is not named it is that attack."""
@@ -103,13 +102,13 @@ def _gathering(old: Draft, new: Draft) -> bool:
 def same(old: Draft, new: Draft) -> bool:
     """Whether a later mention tells of the same event."""
     if old.hit.rule.type != new.hit.rule.type:
-        return _one_gathering(old, new) or met_for_talks(old, new)
+        return _one_gathering(old, new)
     others = bool(old.holders and new.holders and not old.holders & new.holders)  # two persons take or leave posts
     others = others or (new.broken and old.phase != new.phase)
     others = others or ((old.hit.rule.id == SUMMONS) != (new.hit.rule.id == SUMMONS))
     if others or _resisted(old, new) or (old.hit.rule.id == WALKOUT and not new.verbal and not new.bare):
         return False
-    if bound(old, new) or _under_absorbed(old, new) or protested(old, new) or retold(old, new):
+    if bound(old, new) or _under_absorbed(old, new) or protested(old, new):
         return True
     if new.hit.rule.id in (CLAIM, LEFT):
         return not _acting(old) or _acting(old) == _acting(new)
@@ -328,8 +327,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
 
 def _timed(old: Draft, new: Draft) -> bool:
     """Whether the time of a later mention is that of the event."""
-    later = _dated_later(old, new) or named_later(old, new) or same_talks(old, new)
-    return bound(old, new) or old.headline or new.recent or later
+    return bound(old, new) or old.headline or new.recent or _dated_later(old, new) or named_later(old, new)
 
 
 def _alike(old: Draft, new: Draft) -> bool:

@@ -40,7 +40,6 @@ from communique.events.slots import Filler
 from communique.events.sport import sporting
 from communique.events.strife import habitual
 from communique.events.syntax import is_verb
-from communique.events.telling import echoing, form
 from communique.events.timed import timed
 from communique.events.timely import recent, status_at, untimely
 from communique.events.trust import confidence
@@ -126,7 +125,7 @@ def found(cast: Cast) -> list[Draft]:
     calendar = Calendar(cast.document, cast.facts.dates, cast.context.day)
     made = answered(cast, continued(cast, begun(cast, calendar, not_made(cast.document, drafts(cast, calendar)))))
     made = asked(cast, inherited(made))
-    return echoing(timed(hosted(cast, merged(made)), calendar))
+    return timed(hosted(cast, merged(made)), calendar)
 
 
 def drafts(cast: Cast, calendar: Calendar | None = None) -> Iterator[Draft]:
@@ -203,7 +202,6 @@ def _draft(cast: Cast, filler: Filler, calendar: Calendar, hit: Hit) -> Draft | 
         acted=is_verb(document, hit.token) and not parties(source) and bool(acting(document, hit.token)),
         sites=sites(cast, hit),
         fresh=_fresh(document, hit, bool(parties(source) or parties(target))),
-        telling=form(document, hit.token),
     )
 
 

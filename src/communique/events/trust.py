@@ -24,16 +24,14 @@ def table() -> dict[str, float]:
 
 
 def features(draft: Draft) -> Iterator[str]:
-    """What the confidence of an event depends on: type, rule, mood, where and how it is told, how its slots were filled, how
-    often it is told of, and what it echoes.
+    """What the confidence of an event depends on: type, rule, mood, where it is told, how its slots were filled, how often it
+    is told of.
     """
     source, target = draft.source, draft.target
     yield "base"
     yield f"type {draft.hit.rule.type}"
     yield f"rule {draft.hit.rule.id}"
     yield f"status {draft.status}"
-    yield f"{draft.hit.rule.type} {draft.status}"
-    yield from sorted(draft.telling)
     yield "verb" if draft.verbal else "noun"
     yield f"sentence {min(draft.sentence, LATER)}"
     if draft.quoted:
