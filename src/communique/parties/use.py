@@ -99,7 +99,7 @@ _PART = re.compile(
 )
 """What makes a name that of a part of a country, or of a direction from it."""
 _ROUTE = (
-    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|[Pp]ipeline|border|frontier|boundary|corridor|train"
+    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|pipeline|border|frontier|boundary|corridor|train"
     r"|ferry|line)"
 )
 _DISPUTED = (
