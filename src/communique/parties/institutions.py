@@ -213,7 +213,7 @@ class _Institutions:
         code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
-        if code is None and word.lower() == "government" and found["who"] in self._surnames:
+        if code is None and word.lower() == "government" and not found["own"] and found["who"] in self._surnames:
             code = self.whose.ruled(start)
         if code is None and found["title"] == "President" and self.whose.presides(found["who"], start):
             code = "USA"
