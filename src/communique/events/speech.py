@@ -82,8 +82,8 @@ def _retaliation(cast: Cast, f: Filled) -> bool:
     """Whether who warns or vows will act in the clause below, and that act is hostile."""
     document, token = cast.document, f.hit.token
     for below in kids(document, token, "ccomp", "xcomp"):
-        if kids(document, below, "neg"):
-            continue  # "vowed never to attack it"
+        if kids(document, below, "neg") and document.lemmas[token] not in ("warn", "caution"):
+            continue  # "vowed never to attack it"; who warns that they will not open the border threatens
         subjects = kids(document, below, "nsubj", "nsubjpass")
         own = not subjects or parties(cast.all_of(subjects)) == parties(f.source)
         coming = any(document.tags[a] == "MD" for a in kids(document, below, "aux")) or document.lemmas[below] == "go"
