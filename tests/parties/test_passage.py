@@ -37,6 +37,19 @@ WHOSE = [
     # chambers are of countries that have one of that name; who sends troops is named by its own name
     ("The U.S. Congress met. Canada is calm. Canada said it heard Congress.", [("Congress", "USA")]),
     ("The exercise of Peru was with forces of Chile and Kenya.", []),
+    # where somebody goes to meet its people, and the army of a people
+    ("Chile and Kenya spoke. The envoy will travel to Lima to meet government officials.", [("government", "PER")]),
+    ("Chile spoke. Many Peruvians are proud of their army.", [("army", "PER")]),
+    ("Chile spoke. NATO men are proud of their army.", []),
+    # a president who speaks of nobody else's institutions
+    (
+        "THE PRESIDENT:  The U.S. Congress met.  China and Peru grow.\n\nHope matters.\n\nWe sit in the government.",
+        [("government", "USA")],
+    ),
+    (
+        "THE PRESIDENT:  The U.S. Congress met.  The Chinese army grows.  China grows.\n\nHope.\n\nAsk the government.",
+        [("government", "CHN")],
+    ),
     # an embassy is of who has it, not of where it is
     ("The Peruvian embassy in Lusaka closed. The embassy gave no reason.", [("embassy", "PER")]),
     # institutions of a people are nobody else's

@@ -10,6 +10,11 @@ AGENCIES = frozenset(
 COMMITTEE = re.compile(
     r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
 )
+_SOCIETY = re.compile(
+    r"\s(?:of|for|on)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,2}(?:Women|Churches|Teachers|Jews|Nonprofits|Mayors|Legislatures|Farmers|Cooperatives"
+    r"|Veterans|Girls|Youth|Students|Parents|Agencies|Engineers|Nurses|Lawyers|Journalists|Citizens|Retirees|Elders|Professionals)\b"
+)
+"""What makes a council one of people, not of the state ("National Council of Rural Women")."""
 _ALONE = ("National", "Federal")
 _BARE_NATIONAL = re.compile(r"(?<![\w-])(?:National|Federal|Supreme)\s$")
 _FOR = re.compile(r"\s(?:for|on|of|against|Against)\s(?:the\s)?[A-Z]")
@@ -28,6 +33,8 @@ _BACK = 45
 def agency_at(text: str, at: int, word: str) -> tuple[int, bool] | None:
     """Where the name of an agency begins whose last word stands at an offset, and whether a word before is its own."""
     low = max(0, at - _BACK)
+    if word == "Council" and _SOCIETY.match(text, at + len(word)):
+        return None
     found = _FEDERAL.search(text, low, at) or (_NATIONAL.search(text, low, at) if word not in _FEDERAL_ONLY else None)
     found = found or (_BARE_NATIONAL.search(text, low, at) if _FOR.match(text, at + len(word)) else None)
     return (found.start(), not found[0].startswith(_ALONE)) if found else None

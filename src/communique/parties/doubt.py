@@ -205,7 +205,10 @@ class Evidence:
             return False
         i = bisect_left(self._entity_starts, start) - 1
         entity = self.document.entities[i] if i >= 0 else None
-        return bool(entity) and entity.end == start - 2 and entity.label in ("GPE", "LOC", "FAC")  # type: ignore[union-attr]
+        if entity is None or entity.end != start - 2 or entity.label not in ("GPE", "LOC", "FAC"):
+            return False
+        last = self.document.token_at(entity.end - 1)
+        return last is None or self.document.pos[last] != "ADV"  # "Unfortunately, Peru has"
 
     def ends_body(self, start: int, end: int) -> bool:
         """Whether a name is the end of that of a body ("University College London")."""

@@ -23,6 +23,7 @@ from communique.parties.opposed import opposed
 from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.organs import organs
 from communique.parties.peoples import kin, minorities, peoples
+from communique.parties.societies import in_society
 from communique.parties.spelled import spelled
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
@@ -38,6 +39,10 @@ _STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|Inter|[Pp]an|[Aa]ll|[Uu]n|Tran
 _LAND = re.compile(r"(?<![.!?]\s)\b(?!The|An?\b|UN\b|In\b|At\b|This|United|Nations|U\.N)[A-Z][a-z]+\s{1,5}$")
 """A land before a body of it."""
 LEANING = 6
+"""Characters before a name in which that stands."""
+_MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?$")
+"""What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
+_MATTERS = 25
 """Characters before a name in which that stands."""
 LONGEST = 80
 """Characters of a surface form at most."""
@@ -163,6 +168,8 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             continue
         if _STANCE.search(document.text, max(0, hit.start - LEANING), hit.start):
             continue
+        if hit.entry.kind == "country" and in_society(document.text, hit.start, hit.end):
+            continue
         code = evidence.code(hit.start, hit.end, hit.entry)
         if code is not None:
             end, form = extend(document.text, hit.end, hit.entry)
@@ -170,11 +177,12 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             text = document.text[hit.start : end]
             found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
     found = list(listed(document, found))
+    nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
     made = tuple(
         _apart(
             [
                 *halved(document, found),
-                *institutions(document, found),
+                *(m for m in institutions(document, found) if not _inside(m, nothing)),
                 *spelled(document),
                 *groups(document),
                 *fighters(document, found),
@@ -195,13 +203,12 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         others = (*introduced, *spelled_out, *unlisted(document, (*made, *introduced)))
         sides = [m for m in in_dispute(document, others) if m not in spelled_out]
         made = tuple(sorted((*made, *sides), key=lambda m: m.start))
-    nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
     made = tuple(_apart([*made, *(m for m in cities(document, context, made) if not _inside(m, nothing))]))
     return fullest(renamed(document, kin(made)))
 
 
 def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Whether a mention is part of one of some spans in text order ("Dubai crude")."""
+    """Whether a mention is part of one of some spans in text order ("Dubai crude", "Council on Foreign Relations")."""
     i = bisect_right(spans, (mention.start, len(spans) and spans[-1][1])) - 1
     return i >= 0 and mention.start < spans[i][1]
 
@@ -210,13 +217,16 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
     """Whether a name without an institution acts; the country after the name of a city in it never does."""
     beside = before if before and document.text[before.end : hit.start] in (", ", " (") else None
     city = beside and (beside.entry.form == "capital" or evidence.city_of(beside.entry.surface, hit.entry.code))
+    if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
+        return "party"
     if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
         return "place"
     if hit.entry.form in ("name", "capital") and is_participant(document, hit.start, hit.end):
         return "party"
     if hit.entry.form == "capital" and evidence.ends_body(hit.start, hit.end):
         return "place"
-    return use_of(document, hit.start, hit.end, hit.entry)
+    seat = hit.entry.surface == "Brussels"  # of the Union and of Belgium
+    return use_of(document, hit.start, hit.end, replace(hit.entry, kind="country", form="capital") if seat else hit.entry)
 
 
 def _of_others(text: str, before: Hit, hit: Hit) -> bool:

@@ -17,11 +17,18 @@ from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
 from communique.parties.peoples import is_of_people
 from communique.parties.value import PartyKind, PartyMention, is_country
-from communique.parties.whose import Whose, table
+from communique.parties.whose import BODIES, Whose, table
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
 _BANK = re.compile(r"\b[Tt]he\s$")
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
+_BESIDE = re.compile(r"\sand\s$")
+"""Between an institution and a force of the same country ("Peru's Interior Ministry and security forces")."""
+_OF_RULES = re.compile(
+    r"\b(?:[Nn]on-?proliferation|[Aa]rms\s[Cc]ontrol|(?:[Ee]xport\s)?[Cc]ontrols?|[Ss]anctions|[Tt]reaty|[Vv]isa|[Ii]nspections?|[Vv]erification|[Tt]rade|[Tt]ax"
+    r"|[Tt]ransparency|[Mm]onitoring|[Ss]afeguards|[Ll]egal|[Rr]egulatory|[Tt]est[-\s][Bb]an)\s[Rr]egime\b"
+)
+"""A regime that is a set of rules."""
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
 _LED = frozenset(
@@ -254,6 +261,8 @@ class _Institutions:
         elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
         if elsewhere:
             return None  # "Peru may send troops"
+        if key == "regime" and not self.regimes and _OF_RULES.search(self.text):
+            return None  # "the nonproliferation regime"
         if key == "regime" and len(set(self.regimes.values())) == 1:
             return next(iter(self.regimes.values()))
         code = self._own(rule, at, end, before) or (
@@ -290,9 +299,10 @@ class _Institutions:
         return led or ("USA" if self.whose.presides(found["who"], found.start()) else None)
 
     def _possessed(self, at: int) -> str | None:
-        """The country whose own force something is, with an adjective between ("Peru's dangerous army")."""
-        found = _OWNED.search(self.text, max(0, at - _BACK), at)
+        """The country whose own force something is, with an adjective or an institution between ("Peru's dangerous army")."""
         i = bisect_left(self.whose.starts, at) - 1
+        beside = i >= 0 and self.mentions[i].form in BODIES and not self.text.startswith(("forces", "troops"), at)
+        found = (_BESIDE if beside else _OWNED).search(self.text, max(0, at - _BACK), at)
         own = found is not None and i >= 0 and self.mentions[i].end == found.start() and self.mentions[i].kind == "country"
         return self.mentions[i].code if own else None
 

@@ -21,6 +21,12 @@ _FRAME = re.compile(
     r"(?:(?:^|[.!?:;\n”\"])\s*(?:Back\s|Elsewhere\s)?(?:In|Inside|Across|On)|\b[Aa]mbassadors?\s(?:in|to))\s(?:the\s)?$"
 )
 """Before the country or the capital that a sentence sets out from ("In Lima, the army"), or to which somebody is accredited."""
+_TRAVELS = re.compile(r"\b[Tt]ravel(?:s|l?ed|l?ing)?\s(?:on\s)?to\s(?:the\s)?$")
+_TO_MEET = re.compile(
+    r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?,?)?\s(?:(?:on|from)\s[^.;]{3,30}?\s)?"
+    r"(?:to\s(?:meet|engage|consult|speak|talk|hold|discuss|confer)|where)\b"
+)
+"""Before and behind the name of where somebody goes to meet its people ("travel to Lima to meet government officials")."""
 _BACK = 25
 """Characters before the name of a country in which such words are looked for."""
 _FIRST = 12
@@ -91,10 +97,16 @@ class Passage:
         """The country that the sentence before an offset sets out from ("In Lima, the army"), or that hosts an ambassador."""
         sentence = self.sentence(at)
         here = self.codes(sentence, at) if sentence is not None else []
-        codes = [
-            m.code for m in here if m.form in ("name", "capital") and _FRAME.search(self.text, max(0, m.start - _BACK), m.start)
-        ]
+        codes = [m.code for m in here if m.form in ("name", "capital") and (self._frames(m) or self._goal(m))]
         return codes[-1] if codes and codes[-1] not in self.speakers else None
+
+    def _frames(self, mention: PartyMention) -> bool:
+        return _FRAME.search(self.text, max(0, mention.start - _BACK), mention.start) is not None
+
+    def _goal(self, mention: PartyMention) -> bool:
+        """Whether a name is that of where somebody goes to meet its people."""
+        going = _TRAVELS.search(self.text, max(0, mention.start - _BACK), mention.start)
+        return going is not None and _TO_MEET.match(self.text, mention.end) is not None
 
     def _local(self, at: int) -> tuple[str | None, bool]:
         """That country, and whether others are named there instead."""

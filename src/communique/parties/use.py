@@ -383,7 +383,7 @@ def _governors(document: Document, preposition: int) -> frozenset[str]:
     Lima", "take orders from Lima").
     """
     head = document.heads[preposition]
-    beside = [t for t in document.children[head] if document.deps[t] == "dobj"]
+    beside = [t for t in document.children[head] if document.deps[t] == "dobj" and t < preposition]
     if document.deps[head] == "dobj":
         beside.append(document.heads[head])
     moving = (t for t in (head, *beside) if document.lemmas[t].lower() != "head" or document.pos[t] == "VERB")

@@ -49,6 +49,8 @@ _SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z]
 _FOREIGN = re.compile(
     r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION|^PRESIDENT\s(?!BIDEN|TRUMP|OBAMA|BUSH|CLINTON)"
 )
+_PRESIDENT_SPEAKS = ("THE PRESIDENT:", "THE VICE PRESIDENT:")
+"""Who speaks in a transcript of the White House."""
 _SPEECH = 4000
 """Characters in which the last to speak is looked for."""
 _PARAGRAPH = 600
@@ -254,10 +256,18 @@ class Whose:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
+        if about and self._at_home(at):
+            return "USA"
         if about:
             alone = not self.passage.speakers and self.typical("USA")
             return self._having(key, self.passage.about(at) or ("USA" if alone else None))
         return self._released(key, at)
+
+    def _at_home(self, at: int) -> bool:
+        """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""
+        if not any(sign in self.text for sign in _PRESIDENT_SPEAKS) or self.passage.local(at) is not None:
+            return False
+        return self._bodies.keys() == {"USA"} and self.says("USA", at)
 
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
