@@ -19,11 +19,29 @@ LEAVING = frozenset(["replace", "succeed", "topple", "oust", "overthrow", "depos
 
 def of_land(page: Page, names: Iterable[Name], posts: Iterable[Post]) -> str | None:
     """The country of the government that the text calls somebody's; None where it names none."""
+    if land := _fronted(page, names):
+        return land
     for noun in _governments(page, names, posts):
         for i in range(noun - 1, _front(page, noun) - 1, -1):
             number = page.parties[i]
             if number >= 0 and page.mentions[number].kind == "country":
                 return page.mentions[number].code
+    return None
+
+
+def _fronted(page: Page, names: Iterable[Name]) -> str | None:
+    """The country that owns the government called by somebody's name: "Lima's Ana Silva administration"."""
+    surnames = {page.lows[name.last - 1] for name in names}
+    for noun in range(2, len(page)):
+        if page.lows[noun] not in RULED or page.lows[noun - 1] not in surnames:
+            continue
+        for i in range(noun - 2, max(0, noun - FRONT), -1):
+            number = page.parties[i]
+            owner = page.tags[i + 1] == "POS" if number >= 0 else False
+            if owner and page.together(i, noun) and page.mentions[number].kind == "country":
+                return page.mentions[number].code
+            if not (page.capital(i) or page.pos[i] in MODIFIERS) or page.words[i] == ",":
+                break
     return None
 
 

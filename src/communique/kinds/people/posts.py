@@ -12,6 +12,7 @@ from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, RE
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
 CHOSEN = frozenset(["appointed", "named", "mandated", "designated"])
+LEARNED = frozenset(["prof.", "prof", "professor"])
 BRACKET = 8
 """Tokens of the bracket behind a title at most."""
 YEARS = 5
@@ -152,7 +153,8 @@ def _apposed_before(page: Page, name: Name, comma: int, starts: frozenset[int]) 
     owned = edge >= 0 and page.lows[edge] in ("his", "her", "their", "its")
     owned = owned or any(page.tags[i] == "POS" for i in range(post.first, post.head))
     deputy = deputy or (post.title.mirror and owned)
-    if named or spoken or deputy:
+    learned = page.lows[name.first - 1] in LEARNED and page.capital(post.first) and page.capital(post.head)
+    if named or spoken or deputy or learned:
         yield post
 
 
@@ -181,7 +183,7 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
     owned = any(page.tags[i] == "POS" for i in range(post.first, post.head)) or any(
         page.parties[i] >= 0 for i in range(post.first, post.head)
     )
-    if not (opens or owned):
+    if not (opens or owned or _styled(page, name, comma, post) or _president_of(page, name, post)):
         return None
     outer = edge - 1 if edge >= 0 and page.pos[edge] == "DET" else edge
     if any(page.lows[i] in ("like", "unlike") for i in range(max(0, edge - 1), max(0, edge + 1))):
@@ -195,6 +197,26 @@ def _comma_before(page: Page, name: Name, comma: int, starts: frozenset[int]) ->
         or (page.pos[name.last] in ("VERB", "AUX", "PART") and page.document.deps[page.at[post.head]] not in ("pobj", "dobj"))
     )
     return post if closed else None
+
+
+def _styled(page: Page, name: Name, comma: int, post: Post) -> bool:
+    """Whether an honorific stands behind the comma of a capitalised title: "Information Minister, Mr. X"."""
+    return comma + 1 < name.first and page.honorific(comma + 1) and page.capital(post.first) and page.capital(post.head)
+
+
+def _president_of(page: Page, name: Name, post: Post) -> bool:
+    """Whether a clause opens with a capitalised title and its field, between commas: "Briefing reporters, President of the
+    Dockers' Union, X, said".
+    """
+    edge, behind = post.first - 1, page.lows[post.head + 1 : post.head + 2]
+    return (
+        page.words[edge] == ","
+        and behind == ("of",)
+        and page.capital(post.first)
+        and name.last + 1 < len(page)
+        and page.words[name.last] == ","
+        and page.tags[name.last + 1] in ("VBD", "VBZ")
+    )
 
 
 def _after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:

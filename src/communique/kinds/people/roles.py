@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.kinds.people import acts, firms, gatherings, home, leaders, listed, owners, sides, works
 from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
 from communique.kinds.people.delegations import place
@@ -22,6 +24,15 @@ TRADES = frozenset(["federation", "association", "chamber"])
 """Bodies of a trade, whose heads are not sent to talks of states."""
 FOLLOWERS = frozenset(["founder", "co-founder", "ideologue", "financier", "fighter"])
 """Titles that are a part in public affairs in an armed group or a movement."""
+PRESS = (
+    *(("public", "relations"), ("media", "relations"), ("press", "office"), ("media", "office"), ("press", "service")),
+    *(("information", "office"), ("press", "relations"), ("press", "department"), ("press", "centre"), ("press", "center")),
+    *(("media", "affairs"), ("media", "wing"), ("press", "bureau"), ("media", "department")),
+)
+"""Offices whose heads speak for those whose they are."""
+SPEAKING = frozenset(["head", "official", "executive", "negotiator"])
+MISSIONS = frozenset(["special", "trade", "chief", "personal", "peace", "representative"])
+EMBASSIES = frozenset(["delegation", "representative"])
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 
 
@@ -85,7 +96,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     held = [p for p in own if status_of(page, p) != "former"] or own[:1] or [main]
     held = own if own and _once_bargained(page, own) else held
     held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
-    roles: set[Role] = {"principal" if home.legislator(page, p) else p.title.role for p in held if not sides.private(page, p)}
+    roles: set[Role] = {_own_role(page, p) for p in held if _speaks_for(page, p) or not sides.private(page, p)}
     if any(at_table(page, p) or _in_team(page, p) for p in held if not p.title.mirror):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
@@ -106,6 +117,28 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     if role == "other" and works.heads_firm(page, held):
         return "principal" if stays else "negotiator"
     return _seated(page, draft, held, how) if role == "other" else role
+
+
+def _own_role(page: Page, post: Post) -> Role:
+    """The part that one post gives."""
+    if _speaks_for(page, post):
+        return "spokesperson"
+    return "principal" if home.legislator(page, post) or _accredited(page, post) else post.title.role
+
+
+def _speaks_for(page: Page, post: Post) -> bool:
+    """Whether a post is in an office that speaks for whose it is: "director of army public relations"."""
+    lows = page.lows[post.first : post.last]
+    return post.title.id in SPEAKING and any(pair in PRESS for pair in pairwise(lows))
+
+
+def _accredited(page: Page, post: Post) -> bool:
+    """Whether a post is that of an ambassador under another name: "head of the Union's delegation to Peru"."""
+    link = post.head + 1
+    words = page.lows[post.first : post.last]
+    to = page.lows[link : link + 1] == ("to",) and link + 1 < post.last and page.parties[link + 1] >= 0
+    plain = len(words) < 2 or page.lows[post.head - 1] not in MISSIONS
+    return post.title.role == "negotiator" and page.lows[post.head] in EMBASSIES and to and plain
 
 
 def _once_bargained(page: Page, own: list[Post]) -> bool:

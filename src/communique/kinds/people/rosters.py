@@ -9,6 +9,9 @@ from communique.kinds.people.bodies import is_body, whose
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
+OWNED = 5
+"""Tokens of "the Front's two other" at most."""
+SAID = (("said",), ("says",), ("told",))
 REACH = 60
 """Tokens of a list of people with their titles at most."""
 PHRASE = 14
@@ -19,6 +22,8 @@ OWNER = 3
 """Tokens between whose the members of a team are and "members" at most."""
 COPULAS = frozenset(["are", "were", "is", "was", "include", "includes", "included", "including"])
 MARKS = frozenset([":", "—", "–"])
+NEGOTIATORS = frozenset(["negotiators", "delegates"])
+COUNTED = frozenset(["two", "three", "four", "five", "other", "the", "its", "their", "remaining"])
 TABLES = frozenset(["delegation", "delegations", "team", "teams", "negotiators"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "ADP", "PRON"])
 
@@ -32,6 +37,8 @@ def on_roster(page: Page, name: Name) -> tuple[str | None] | None:
         return (whose(page, found[1]) or _before_members(page, found[0]),)
     if (side := _represented(page, end)) is not None:
         return (side or None,)
+    if (side := _negotiators(page, end, name)) is not None:
+        return (side or None,)
     return (None,) if page.about_bargaining and _with_delegations(page, name) else None
 
 
@@ -39,7 +46,7 @@ def _front(page: Page, first: int) -> int:
     """The token before a list of people with their titles, or the mark or body that announces it."""
     i = first - 1
     while i > 0 and first - i < REACH and page.together(i, first) and page.sentence(i) == page.sentence(first):
-        if page.words[i] in MARKS or page.lows[i] in COPULAS or (page.lows[i] in BODIES and page.words[i + 1] == ","):
+        if (page.lows[i] in NEGOTIATORS and page.words[i + 1] == ",") or page.words[i] in MARKS or page.lows[i] in COPULAS or (page.lows[i] in BODIES and page.words[i + 1] == ","):
             return i
         styled = page.tags[i] == "VBN" and page.document.deps[page.at[i]] == "amod"
         if not (styled or page.capital(i) or page.pos[i] in LISTED or page.words[i] in (",", "(", ")", "-", "'s", "’s", ";")):
@@ -81,6 +88,20 @@ def _represented(page: Page, end: int) -> str | None:
         if mention and page.sentence(i) == page.sentence(told):
             return mention.code
     return ""
+
+
+def _negotiators(page: Page, end: int, name: Name) -> str | None:
+    """Whose the negotiators are that a list names behind a comma: "two Peruvian negotiators, X and Y,"; "" where it is not
+    said, None of other lists.
+    """
+    begin = max(0, end - OWNED)
+    if page.lows[end] not in NEGOTIATORS or page.words[end + 1] != "," or not page.together(end, name.first):
+        return None
+    if COUNTED.isdisjoint(page.lows[begin:end]) or page.lows[name.last : name.last + 1] in SAID:
+        return None
+    listed = any(page.lows[i] == "and" for i in range(end + 1, min(name.last + REACH, len(page))) if page.together(i, end))
+    near = [n for n in page.party_indices(begin, end) if page.mentions[n].use != "place"]
+    return (page.mentions[near[-1]].code if near else "") if listed else None
 
 
 def _with_delegations(page: Page, name: Name) -> bool:

@@ -152,11 +152,13 @@ def _closes(page: Page, verb: int, lemma: str) -> bool:
         lemma in page.lex.words["bargain-close"]
         and document.tags[verb] in ("VBD", "VBN")
         and (lemma != "work" or any(document.lower_words[c] == "out" for c in document.children[verb]))
-        and any(
-            document.deps[c] == "dobj" and document.lower_words[c] in page.lex.words["bargain-matter"]
-            for c in document.children[verb]
-        )
+        and _matter(page, verb)
     )
+
+
+def _matter(page: Page, verb: int) -> bool:
+    document, words = page.document, page.lex.words["bargain-matter"]
+    return any(document.deps[c] == "dobj" and document.lower_words[c] in words for c in document.children[verb])
 
 
 def _between(page: Page, name: Name) -> bool:
@@ -245,6 +247,7 @@ def _mission(page: Page, verb: int) -> bool:
     return any(
         document.lower_lemmas[c] in words["bargain-verb"]
         or (document.lower_lemmas[c] in words["bargain-lead"] and has_talks(page, c))
+        or (document.lower_lemmas[c] in words["bargain-close"] and _matter(page, c))
         for c in document.children[verb]
         if document.deps[c] in ("xcomp", "advcl", "ccomp") and document.tags[c] == "VB"
     )

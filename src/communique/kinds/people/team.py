@@ -10,7 +10,7 @@ from communique.kinds.people.draft import Draft, last_before
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
-COMPANY = frozenset(["accompany", "flank", "join", "assist", "back", "support", "advise"])
+COMPANY = frozenset(["accompany", "flank", "join", "assist", "aid", "help", "second", "back", "support", "advise"])
 """Verbs in the passive whose agents come with somebody."""
 TRAVELS = frozenset(["travel", "fly", "arrive", "come", "go", "leave", "depart", "head", "return", "land"])
 """Verbs whose subjects may be told to come "with" or "alongside" somebody."""
