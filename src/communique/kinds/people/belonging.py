@@ -12,6 +12,7 @@ from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft, named_before, owner_of
 from communique.kinds.people.page import Page
 from communique.kinds.people.shared_titles import shared_by
+from communique.kinds.people.stated import once_in_office
 from communique.kinds.people.tenure import status_of
 from communique.model import places
 from communique.parties.find import lookup
@@ -103,7 +104,18 @@ def _served_under(case: Case, draft: Draft) -> Side | None:
         for other in (d for d in case.drafts if d is not draft and d.ground in NAMED and d.party):
             if any(verb in subject_of(page, name) for name in other.group.actors):
                 return Side(other.party)
+        if post.title.leader and (party := _doer(page, verb)):
+            return Side(party)
     return None
+
+
+def _doer(page: Page, verb: int) -> str | None:
+    """The country that does something under a leader: "Chad left the accord under President X"."""
+    document = page.document
+    subjects = (c for c in document.children[verb] if document.deps[c] == "nsubj" and c in page.back)
+    numbers = (page.parties[page.back[c]] for c in subjects)
+    codes = (page.mentions[n].code for n in numbers if n >= 0)
+    return next((code for code in codes if is_country(code)), None)
 
 
 def _served(case: Case, draft: Draft) -> Side | None:
@@ -204,7 +216,7 @@ def _speaks(case: Case, draft: Draft) -> Side | None:
 def _mediates(case: Case, draft: Draft) -> Side | None:
     page = case.page
     held = [post for post in draft.posts if status_of(page, post) != "former" or draft.status == "former"]
-    mediator = bool(held) and all(post.title.role == "mediator" for post in held)
+    mediator = (bool(held) and all(post.title.role == "mediator" for post in held)) or once_in_office(page, draft)
     body = owners.only_organization(case.page)
     of_workers = body is not None and lookup(body) is None and is_union(body)
     sent = any(post.title.role == "negotiator" or post.title.id in OFFICES for post in held)

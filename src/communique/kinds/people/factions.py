@@ -47,7 +47,8 @@ SEVERAL = 2
 
 def of_faction(page: Page, draft: Draft) -> str | None:
     """The party or movement that a post held now heads or speaks for; None of other posts (coalition talks: ``firms``)."""
-    rules = (post.title.id in OFFICES and page.lows[post.head] not in HEADS for post in draft.posts)
+    now = [post for post in draft.posts if status_of(page, post) != "incoming"]
+    rules = (post.title.id in OFFICES and page.lows[post.head] not in HEADS for post in now)
     if page.coalition or any(rules):
         return None
     posts = [post for post in draft.posts if page.lows[post.head] in HEADS and status_of(page, post) != "former"]
@@ -60,8 +61,22 @@ def of_faction(page: Page, draft: Draft) -> str | None:
 def _political(page: Page, post: Post) -> str | None:
     """The political party in a title, in an article on the parties of a country."""
     codes = (page.mentions[n].code for n in page.party_indices(post.first, post.last))
-    code = next((code for code in codes if sides.domestic(code)), None)
+    code = next((code for code in codes if sides.domestic(code)), None) or _told_before(page, post)
     return code if code and code not in AMERICAN and _several(page) else None
+
+
+def _told_before(page: Page, post: Post) -> str | None:
+    """The party told of last before "party leader X", "the party's chairman, X", "the party's candidate"."""
+    at = next((i for i in range(post.first, post.head) if page.lows[i] == "party" and page.words[i] == "party"), None)
+    if at is None or AMERICAN & set(page.codes) or (at > 0 and (page.tags[at - 1] in ("NNP", "JJ", "VBG", "NNPS") or page.words[at - 1] == "-")):
+        return None  # "the Green party leader", "the ruling party's leader"
+    for i in range(post.first - 1, -1, -1):
+        number = page.parties[i]
+        if page.sentence(i) < page.sentence(post.first) - SEVERAL:
+            return None
+        if number >= 0 and sides.domestic(page.mentions[number].code):
+            return page.mentions[number].code
+    return None
 
 
 def _several(page: Page) -> bool:

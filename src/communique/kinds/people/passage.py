@@ -104,7 +104,7 @@ def _named_near(page: Page, where: Passage, barred: frozenset[str]) -> Counter[s
         mention = page.mentions[number]
         free = first <= i < last and mention.code in named and (where.having is None or mention.code in where.having)
         free = free and not towns.elsewhere(page, where.at, i, mention) and not _posted_to(page, i)
-        if mention.kind == "country" and free and not (page.bargains and _city(mention)) and not backed(page, number):
+        if mention.kind == "country" and free and not (page.bargains and _venue(page, i, mention)) and not backed(page, number):
             beside = number in where.others and abs(page.sentence(i) - page.sentence(where.at)) <= NEXT
             scale = (TAKEN if mention.code in where.taken else 1) * (OTHERS if beside else 1)
             scores[mention.code] += _weight(page, i, where.at) * scale  # type: ignore[assignment]
@@ -169,9 +169,15 @@ def _acting_before(page: Page, name: int) -> str | None:
     return acting.pop() if len(acting) == 1 else None
 
 
-def _city(mention: PartyMention) -> bool:
-    """Whether a mention is a capital that is only a place."""
-    return mention.form == "capital" and mention.use == "place"
+def _venue(page: Page, i: int, mention: PartyMention) -> bool:
+    """Whether a mention is a capital that is only a place, or a country to which those who bargain come."""
+    if mention.use != "place":
+        return False
+    if mention.form == "capital":
+        return True
+    to = page.lows[i - 1] if i else ""
+    acts = any(other.code == mention.code and other.use == "party" for other in page.mentions) if to == "in" else False
+    return page.about_bargaining and mention.form == "name" and to in ("to", "in", "into") and not acts
 
 
 def opening(page: Page) -> set[str]:

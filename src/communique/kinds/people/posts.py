@@ -12,6 +12,8 @@ from communique.kinds.people.title_phrases import DASHES, LEFT, PREPOSITIONS, RE
 FIELD = 4
 """Tokens of the longest name of a place after a title in lower case."""
 CHOSEN = frozenset(["appointed", "named", "mandated", "designated"])
+SAID = (("said",), ("told",), ("added",), ("announced",))
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 LEARNED = frozenset(["prof.", "prof", "professor"])
 BRACKET = 8
 """Tokens of the bracket behind a title at most."""
@@ -26,7 +28,10 @@ def posts(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]:
     if before:
         yield before
         if before.first > 1 and page.together(before.first - 2, name.first) and page.words[before.first - 1] == ",":
-            yield from _apposed_before(page, name, before.first - 1, starts)
+            for outer in _apposed_before(page, name, before.first - 1, starts):
+                yield outer
+                if outer.first > 1 and page.together(outer.first - 2, name.first) and page.words[outer.first - 1] == ",":
+                    yield from _apposed_before(page, name, outer.first - 1, starts)
     after = _after(page, name, starts)
     if after:
         yield after
@@ -239,7 +244,13 @@ def _speaks(page: Page, name: Name, post: Post) -> bool:
     document, head, token = page.document, page.at[post.head], page.at[name.last - 1]
     verb = document.heads[head]
     other = document.deps[head] == "nsubj" and head < verb and document.deps[token] not in ("nsubj", "nsubjpass")
-    return other and page.back.get(verb, -1) == post.last
+    if other and page.back.get(verb, -1) == post.last:
+        return True
+    article = page.lows[post.first - 1] in ("a", "an") and page.words[name.first - 1] == ","
+    said = page.lows[post.last : post.last + 1] in SAID and page.tags[post.last] == "VBD"
+    number = page.sentence(name.first)
+    clause = range(max(0, name.first - REACH), name.first)
+    return article and said and any(page.tags[i] in FINITE and page.sentence(i) == number for i in clause)
 
 
 def noun_phrase(page: Page, name: Name, first: int, starts: frozenset[int], place: str) -> Post | None:

@@ -15,6 +15,8 @@ BECOME = frozenset(["be", "become", "remain", "serve", "act", "work"])
 NAMED = frozenset(
     ["appoint", "name", "elect", "nominate", "make", "choose", "pick", "designate", "reelect", "select", "inaugurate"]
 )
+TIPPED = frozenset(["confirm", "tip", "expect", "slate", "set", "announce", "propose", "tap", "nominate", "schedule"])
+"""Verbs of who is "to be" something."""
 JOBS = frozenset(["job", "post", "position", "role"])
 """What somebody gives up, takes or keeps "as" something."""
 SAID = (("said",), ("says",), ("told",))
@@ -31,6 +33,9 @@ def predicates(page: Page, name: Name, starts: frozenset[int]) -> Iterator[Post]
         given = lemma in NAMED and any(document.deps[c] == "dobj" for c in document.children[verb])
         if not given and (lemma in BECOME or lemma in NAMED or lemma in page.lex.words["held-as"]):
             yield from _complements(page, name, verb, starts)
+        if lemma in NAMED | TIPPED:
+            aims = (c for c in document.children[verb] if document.lower_lemmas[c] in ("be", "become", "serve"))
+            yield from (p for c in aims if document.deps[c] == "xcomp" for p in _complements(page, name, c, starts))
         jobs = [c for c in document.children[verb] if document.deps[c] == "dobj" and _own_job(page, c)]
         yield from (post for job in jobs for post in _complements(page, name, job, starts))
         if jobs and lemma == "give":

@@ -4,14 +4,16 @@ accompanied by Y", "Premier X named Y the facilitator".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
 COMPANY = frozenset(["accompany", "flank"])
-NAMES = frozenset(["appoint", "name", "designate", "nominate", "pick", "choose", "select", "assign"])
-"""Verbs of giving somebody a post."""
+NAMES = frozenset(["appoint", "name", "designate", "nominate", "pick", "choose", "select", "assign", "send", "dispatch"])
+"""Verbs of giving somebody a post or a mission."""
 OFFICES = {"pm": "prime minister", "premier": "prime minister", "minister": "prime minister"}
 """How an office may be called behind "the", and what it is before the name."""
 
@@ -78,13 +80,26 @@ def named_by(page: Page, draft: Draft, drafts: list[Draft]) -> tuple[Draft | Non
     document = page.document
     owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
     for name in draft.group.names:
-        token, verb = first_conjunct(page, page.at[name.last - 1])
-        if document.deps[token] != "dobj" or document.lower_lemmas[verb] not in NAMES:
-            continue
-        for subject in (c for c in document.children[verb] if document.deps[c] == "nsubj"):
+        for subject in _naming(page, name):
             if subject in owner:
                 return owner[subject], None
-            number = page.parties[page.back[subject]] if subject in page.back else -1
-            if number >= 0 and page.mentions[number].use == "party":
-                return None, page.mentions[number].code
+            office = page.title_at(page.back[subject]) if subject in page.back else None
+            near = page.below(subject) if office else [subject]
+            numbers = (page.parties[page.back[t]] for t in near if t in page.back)
+            codes = (page.mentions[n].code for n in numbers if n >= 0 and page.mentions[n].use == "party")
+            if code := next(codes, None):
+                return None, code
     return None, None
+
+
+def _naming(page: Page, name: Name) -> Iterator[int]:
+    """The tokens of those who name or send somebody: "Peru sent X", "X, appointed by Y,", "X was named by Y"."""
+    document = page.document
+    token, verb = first_conjunct(page, page.at[name.last - 1])
+    if document.deps[token] == "dobj" and document.lower_lemmas[verb] in NAMES:
+        yield from (c for c in document.children[verb] if document.deps[c] == "nsubj")
+    passive = [c for c in document.children[token] if document.deps[c] == "acl" and document.tags[c] == "VBN"]
+    for verb in (*passive, *subject_of(page, name)):
+        if document.lower_lemmas[verb] in NAMES and document.tags[verb] == "VBN":
+            agents = (c for c in document.children[verb] if document.deps[c] == "agent")
+            yield from (g for c in agents for g in document.children[c] if document.deps[g] == "pobj")

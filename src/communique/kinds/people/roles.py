@@ -97,7 +97,7 @@ def _by_posts(page: Page, draft: Draft, main: Post, how: str | None) -> Role:
     held = own if own and _once_bargained(page, own) else held
     held = [p for p in held if p.title.role in ("negotiator", "mediator") or not past_post(page, p)] or held
     roles: set[Role] = {_own_role(page, p) for p in held if _speaks_for(page, p) or not sides.private(page, p)}
-    if any(at_table(page, p) or _in_team(page, p) for p in held if not p.title.mirror):
+    if any(at_table(page, p) or _in_team(page, p) for p in held if not p.title.mirror and not _accredited(page, p)):
         roles.add("negotiator")
     role: Role = next((r for r in FIRM if r in roles), "other")
     leads = any(_leads(page, p) for p in held) and not _for_body(page, draft, held)
@@ -136,7 +136,7 @@ def _accredited(page: Page, post: Post) -> bool:
     """Whether a post is that of an ambassador under another name: "head of the Union's delegation to Peru"."""
     link = post.head + 1
     words = page.lows[post.first : post.last]
-    to = page.lows[link : link + 1] == ("to",) and link + 1 < post.last and page.parties[link + 1] >= 0
+    to = page.lows[link : link + 1] == ("to",) and page.parties[link + 1] >= 0
     plain = len(words) < 2 or page.lows[post.head - 1] not in MISSIONS
     return post.title.role == "negotiator" and page.lows[post.head] in EMBASSIES and to and plain
 

@@ -12,7 +12,7 @@ from communique.kinds.people.link import FAMILY_FIRST, family_first
 from communique.kinds.people.mediation import mediates_for
 from communique.kinds.people.page import Page
 from communique.kinds.people.talks import side_at_table
-from communique.kinds.people.tenure import past_post, status_of
+from communique.kinds.people.tenure import formerly, past_post, status_of
 from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
 from communique.parties.unlisted import of_workers
@@ -28,6 +28,8 @@ def _in_title(page: Page, draft: Draft) -> str | None:
     """The party that a title names: one held now; of those held once only where none is held now."""
     now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
     now = [post for post in now if not past_post(page, post)] or now
+    if not now and once_in_office(page, draft):
+        return None
     party = _named_in(page, now or draft.posts)
     inside = [n for post in now for n in page.party_indices(post.first, post.last)]
     side = side_at_table(page, draft.group) if party else None
@@ -43,7 +45,21 @@ def _groups(page: Page) -> frozenset[str]:
 
 def _in_former_title(page: Page, draft: Draft) -> str | None:
     """The party of a title held once; not of who stands between others: "the mediator, X, a former Kenyan general"."""
-    return None if draft.role == "mediator" and draft.status != "former" else _named_in(page, draft.posts)
+    neutral = draft.role == "mediator" and draft.status != "former"
+    return None if neutral or once_in_office(page, draft) else _named_in(page, draft.posts)
+
+
+def once_in_office(page: Page, draft: Draft) -> bool:
+    """Whether who stands between others held all posts told once: "former Kenyan president and facilitator X"."""
+    between = [post for post in draft.posts if post.title.role in ("mediator", "negotiator")]
+    if draft.role == "mediator" and any(formerly(page, post) for post in between):
+        return True
+    return (
+        draft.role == "mediator"
+        and bool(draft.posts)
+        and not any(between)
+        and all(status_of(page, post) == "former" for post in draft.posts)
+    )
 
 
 def _fronted(page: Page, draft: Draft) -> str | None:

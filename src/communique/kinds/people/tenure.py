@@ -300,6 +300,8 @@ def status_of(page: Page, post: Post) -> PersonStatus | None:
     """The status that a title states: "former", "ex-", "-elect", "predecessor"; None where it states none."""
     if page.lows[post.head] == "predecessor":
         return "former"
+    if formerly(page, post):
+        return None
     words = page.lows[post.first : post.head + 1]
     around = page.lows[max(0, post.first - 2) : post.first]
     for i, word in enumerate(words):
@@ -309,6 +311,14 @@ def status_of(page: Page, post: Post) -> PersonStatus | None:
         return "incoming"
     then = page.lows[post.head + 1 : post.head + 4] == ("at", "the", "time")
     return "former" if then or set(around) & {"former", "ex"} else None
+
+
+def formerly(page: Page, post: Post) -> bool:
+    """Whether a mediator's title tells first of what they once were: "former Kenyan president and facilitator"."""
+    words = page.lows[post.first : post.head + 1]
+    once = next((i for i, word in enumerate(words) if word in page.lex.words["former"]), None)
+    joined = once is not None and "and" in words[once:]
+    return joined and post.title.role == "mediator" and any(page.title_at(post.first + i) for i in range(once or 0, len(words) - 1))
 
 
 def past_post(page: Page, post: Post, *, perfect: bool = True) -> bool:
