@@ -138,7 +138,7 @@ def comes_to_close(page: Page, group: Group) -> bool:
 def _closing(page: Page, verb: int) -> bool:
     """Whether the purpose of a verb of coming is to close a deal or to help others do so."""
     document, words = page.document, page.lex.words
-    if document.lower_lemmas[verb] not in COMES | {"decide", "plan"}:
+    if document.lower_lemmas[verb] not in COMES | {"decide", "plan", "meet", "gather", "sit"}:
         return False
     acts = [t for t in page.below(verb) if document.lower_lemmas[t] in words["bargain-close"] and document.tags[t] == "VB"]
     objects = (c for act in acts for c in document.children[act] if document.deps[c] == "dobj")

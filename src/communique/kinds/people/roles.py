@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from communique.kinds.people import acts, firms, gatherings, home, leaders, listed, owners, sides, works
 from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
+from communique.kinds.people.closing import met_to_bargain
 from communique.kinds.people.delegations import place
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.link import governs
@@ -31,15 +32,13 @@ PRESS = (
 )
 """Offices whose heads speak for those whose they are."""
 SPEAKING = frozenset(["head", "official", "executive", "negotiator"])
-MISSIONS = frozenset(["special", "trade", "chief", "personal", "peace", "representative"])
-EMBASSIES = frozenset(["delegation", "representative"])
 FIRM: tuple[Role, ...] = ("negotiator", "spokesperson", "mediator", "principal", "other")
 
 
 def give_role(page: Page, draft: Draft) -> None:
     """Gives a person their part."""
     how = bargains(page, draft.group)
-    how = how or _sided(page, draft) or (AT_TABLE if _gathered(page, draft) else None)
+    how = how or _sided(page, draft) or (AT_TABLE if _gathered(page, draft) or met_to_bargain(page, draft.group) else None)
     if how == OPENS and not any(_sent(page, p) for p in draft.posts):
         how = None
     draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)
@@ -133,12 +132,13 @@ def _speaks_for(page: Page, post: Post) -> bool:
 
 
 def _accredited(page: Page, post: Post) -> bool:
-    """Whether a post is that of an ambassador under another name: "head of the Union's delegation to Peru"."""
-    link = post.head + 1
-    words = page.lows[post.first : post.last]
-    to = page.lows[link : link + 1] == ("to",) and page.parties[link + 1] >= 0
-    plain = len(words) < 2 or page.lows[post.head - 1] not in MISSIONS
-    return post.title.role == "negotiator" and page.lows[post.head] in EMBASSIES and to and plain
+    """Whether a post is that of a body's ambassador: "head of the Union's delegation to Peru"; a country sends its delegation
+    to talks there.
+    """
+    lows = page.lows[post.first : post.last]
+    at = next((i for i, low in enumerate(lows) if low == "delegation" and lows[i + 1 : i + 2] == ("to",)), None)
+    owners_of = page.party_indices(post.first, post.first + at) if at is not None else ()
+    return any(page.mentions[n].kind == "organization" for n in owners_of) and not page.about_bargaining
 
 
 def _once_bargained(page: Page, own: list[Post]) -> bool:

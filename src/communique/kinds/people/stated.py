@@ -26,10 +26,10 @@ Stated = Callable[[Page, Draft], str | None]
 
 def _in_title(page: Page, draft: Draft) -> str | None:
     """The party that a title names: one held now; of those held once only where none is held now."""
+    if once_in_office(page, draft):
+        return None
     now = [post for post in draft.posts if status_of(page, post) != "former" and not post.title.rank]
     now = [post for post in now if not past_post(page, post)] or now
-    if not now and once_in_office(page, draft):
-        return None
     party = _named_in(page, now or draft.posts)
     inside = [n for post in now for n in page.party_indices(post.first, post.last)]
     side = side_at_table(page, draft.group) if party else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from communique.kinds.people.beside import AT_TABLE, LEADS, TALKS, TEAM, opens_after, with_others
 from communique.kinds.people.bodies import TEAMS, of_chamber
 from communique.kinds.people.clauses import first_conjunct, subject_of
+from communique.kinds.people.closing import closes, closes_matter
 from communique.kinds.people.delegations import place
 from communique.kinds.people.link import Group
 from communique.kinds.people.names import Name
@@ -87,7 +88,7 @@ def _by_verb(page: Page, name: Name) -> str | None:
                 return LEADS
             if _in_charge(page, each) or _speaks_at(page, each, lemma) or _holds_round(page, each, lemma):
                 return LEADS
-            if _closes(page, each, lemma) or (
+            if closes(page, each, lemma) or (
                 page.about_bargaining and (_sits(page, each, lemma) or _stands_for(page, each, lemma))
             ):
                 return LEADS
@@ -143,22 +144,6 @@ def _stands_for(page: Page, verb: int, lemma: str) -> bool:
     document = page.document
     objects = [c for c in document.children[verb] if document.deps[c] == "dobj"] if lemma == "represent" else []
     return any(document.lower_words[c] in page.lex.words["side"] or page.parties[page.back.get(c, 0)] >= 0 for c in objects)
-
-
-def _closes(page: Page, verb: int, lemma: str) -> bool:
-    """ "closed the deal", "hammered out the terms", as a fact."""
-    document = page.document
-    return (
-        lemma in page.lex.words["bargain-close"]
-        and document.tags[verb] in ("VBD", "VBN")
-        and (lemma != "work" or any(document.lower_words[c] == "out" for c in document.children[verb]))
-        and _matter(page, verb)
-    )
-
-
-def _matter(page: Page, verb: int) -> bool:
-    document, words = page.document, page.lex.words["bargain-matter"]
-    return any(document.deps[c] == "dobj" and document.lower_words[c] in words for c in document.children[verb])
 
 
 def _between(page: Page, name: Name) -> bool:
@@ -247,7 +232,7 @@ def _mission(page: Page, verb: int) -> bool:
     return any(
         document.lower_lemmas[c] in words["bargain-verb"]
         or (document.lower_lemmas[c] in words["bargain-lead"] and has_talks(page, c))
-        or (document.lower_lemmas[c] in words["bargain-close"] and _matter(page, c))
+        or (document.lower_lemmas[c] in words["bargain-close"] and closes_matter(page, c))
         for c in document.children[verb]
         if document.deps[c] in ("xcomp", "advcl", "ccomp") and document.tags[c] == "VB"
     )
@@ -258,7 +243,7 @@ def _bargained(page: Page, act: int) -> bool:
     document = page.document
     verbs = [act, document.heads[act]] if document.pos[act] in ("NOUN", "PROPN") else [act]
     return any(
-        document.lower_lemmas[verb] in page.lex.words["bargain-verb"] or _closes(page, verb, document.lower_lemmas[verb])
+        document.lower_lemmas[verb] in page.lex.words["bargain-verb"] or closes(page, verb, document.lower_lemmas[verb])
         for verb in verbs
     )
 
