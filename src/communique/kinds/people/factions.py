@@ -109,7 +109,16 @@ def _introduced(page: Page, word: str) -> str | None:
             first += 1
         if i - 1 - first >= SEVERAL and page.words[first][0] == word[0]:
             return page.text(first, i - 1)
-    return None
+    return _spelt_out(page, word)
+
+
+def _spelt_out(page: Page, word: str) -> str | None:
+    """The one organisation of a text whose initials a word is, three letters and more."""
+    if len(word) <= SEVERAL:
+        return None
+    names = {name.removeprefix("the ").removeprefix("The ") for name in page.organizations}
+    found = {name for name in names if "".join(part[0] for part in name.split() if part[0].isupper()) == word}
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_name(page: Page, i: int, word: str) -> bool:

@@ -37,6 +37,8 @@ def on_roster(page: Page, name: Name) -> tuple[str | None] | None:
         return (whose(page, found[1]) or _before_members(page, found[0]),)
     if (side := _represented(page, end)) is not None:
         return (side or None,)
+    if (body := _led_by(page, end, name)) is not None:
+        return (whose(page, body),)
     if (side := _negotiators(page, end, name)) is not None:
         return (side or None,)
     return (None,) if page.about_bargaining and _with_delegations(page, name) else None
@@ -88,6 +90,15 @@ def _represented(page: Page, end: int) -> str | None:
         if mention and page.sentence(i) == page.sentence(told):
             return mention.code
     return ""
+
+
+def _led_by(page: Page, end: int, name: Name) -> int | None:
+    """The team that is "led by" a list of names with semicolons between: its head and then its members."""
+    if page.lows[end : end + 2] not in (("led", "by"), ("headed", "by")) or ";" not in page.words[end : name.last + 1]:
+        return None
+    near = (i for i in range(end - 1, max(0, end - OWNED), -1) if page.lows[i] in BODIES and page.together(i, end))
+    body = next(near, None)
+    return body if body is not None and is_body(page, body) else None
 
 
 def _negotiators(page: Page, end: int, name: Name) -> str | None:

@@ -96,6 +96,11 @@ def _goes_on(page: Page, comma: int) -> bool:
     return page.parties[ahead] >= 0
 
 
+def _ends(page: Page, i: int) -> bool:
+    """Whether a token is no part of a title in the plural: in "the two countries' envoys" all are."""
+    return not (modifies(page, i) or page.tags[i] in ("CD", "POS") or page.tags[i] in PLURALS)
+
+
 def plural_after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
     """The title in the plural behind a list of names that a name is one of: "X and Y, the deputy ministers"."""
     i = name.last
@@ -108,6 +113,6 @@ def plural_after(page: Page, name: Name, starts: frozenset[int]) -> Post | None:
         return None
     first = i + 1 + (page.pos[i + 1] == "DET")
     near = range(first, min(first + REACH, len(page)))
-    head = next((j for j in near if page.tags[j] in PLURALS or not modifies(page, j)), -1)
+    head = next((j for j in near if (page.tags[j] in PLURALS and page.tags[j + 1] != "POS") or _ends(page, j)), -1)
     title = page.plural_title(head) if head >= 0 and page.together(head, first) else None
     return Post(first, tail(page, head + 1, starts), head, title, name, "after") if title else None

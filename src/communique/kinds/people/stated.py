@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from communique.kinds.people import acts, firms, governments, home, leaders, listed, owners, sides, speech
+from communique.kinds.people import acts, firms, governments, home, leaders, listed, owners, sided, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.factions import of_faction
 from communique.kinds.people.link import FAMILY_FIRST, family_first
@@ -176,6 +176,15 @@ def _mediating(page: Page, draft: Draft) -> str | None:
     return mediates_for(page, draft.group) if draft.role == "mediator" else None
 
 
+def _by_opening(page: Page, draft: Draft) -> str | None:
+    """The side for which the opening of a sentence has somebody at the table."""
+    return sided.side_of_opening(page, draft.group.names) if draft.role == "negotiator" else None
+
+
+def _by_body_head(page: Page, draft: Draft) -> str | None:
+    return sided.of_body_head(page, draft.posts)
+
+
 def _of_force(page: Page, draft: Draft) -> str | None:
     return owners.of_force(page, draft.posts)
 
@@ -226,10 +235,12 @@ def _by_act(page: Page, draft: Draft) -> str | None:
 
 STATED: tuple[tuple[str, Stated], ...] = (
     ("table", _mediating),
+    ("acts for", _by_opening),
     ("faction", of_faction),
     ("firm", _heads_firm),
     ("led", _leading),
     ("office", _by_bare_office),
+    ("body", _by_body_head),
     ("name", _sent_by),
     ("title", _in_title),
     ("name", _possessed),
