@@ -68,7 +68,9 @@ def _political(page: Page, post: Post) -> str | None:
 def _told_before(page: Page, post: Post) -> str | None:
     """The party told of last before "party leader X", "the party's chairman, X", "the party's candidate"."""
     at = next((i for i in range(post.first, post.head) if page.lows[i] == "party" and page.words[i] == "party"), None)
-    if at is None or AMERICAN & set(page.codes) or (at > 0 and (page.tags[at - 1] in ("NNP", "JJ", "VBG", "NNPS") or page.words[at - 1] == "-")):
+    if at is None or AMERICAN & set(page.codes):
+        return None
+    if at > 0 and (page.tags[at - 1] in ("NNP", "JJ", "VBG", "NNPS") or page.words[at - 1] == "-"):
         return None  # "the Green party leader", "the ruling party's leader"
     for i in range(post.first - 1, -1, -1):
         number = page.parties[i]

@@ -56,6 +56,10 @@ SAYING = frozenset(["said", "told"])
 ROVING = frozenset(["foreign", "envoy", "representative", "ambassador", "trade", "state", "negotiator", "visiting"])
 """Words in the titles of those who often speak in other countries' capitals."""
 
+MEETINGS = frozenset(
+    ["talks", "negotiations", "meeting", "meetings", "round", "session", "contacts", "dialogue", "discussions"]
+)
+"""What is held somewhere."""
 POSTS = frozenset(["ambassador", "ambassadors", "envoy", "consul", "chargé", "embassy"])
 """What "to" or "in" and a country tell of that is not theirs."""
 
@@ -176,8 +180,12 @@ def _venue(page: Page, i: int, mention: PartyMention) -> bool:
     if mention.form == "capital":
         return True
     to = page.lows[i - 1] if i else ""
-    acts = any(other.code == mention.code and other.use == "party" for other in page.mentions) if to == "in" else False
-    return page.about_bargaining and mention.form == "name" and to in ("to", "in", "into") and not acts
+    if not page.about_bargaining or mention.form != "name" or to not in ("to", "in", "into"):
+        return False
+    above = page.document.heads[page.at[i - 1]]
+    comes = page.document.pos[above] in ("VERB", "AUX") or page.document.lower_words[above] in MEETINGS
+    acts = to == "in" and any(other.code == mention.code and other.use == "party" for other in page.mentions)
+    return comes and not acts
 
 
 def opening(page: Page) -> set[str]:

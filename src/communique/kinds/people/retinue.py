@@ -77,7 +77,6 @@ def _accompanying(page: Page, name: Name, owner: dict[int, Draft]) -> Draft | No
 
 def named_by(page: Page, draft: Draft, drafts: list[Draft]) -> tuple[Draft | None, str | None]:
     """Who names somebody to a post: a person, or a party by its code; both None where the text does not say."""
-    document = page.document
     owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
     for name in draft.group.names:
         for subject in _naming(page, name):

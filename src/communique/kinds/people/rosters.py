@@ -48,7 +48,9 @@ def _front(page: Page, first: int) -> int:
     """The token before a list of people with their titles, or the mark or body that announces it."""
     i = first - 1
     while i > 0 and first - i < REACH and page.together(i, first) and page.sentence(i) == page.sentence(first):
-        if (page.lows[i] in NEGOTIATORS and page.words[i + 1] == ",") or page.words[i] in MARKS or page.lows[i] in COPULAS or (page.lows[i] in BODIES and page.words[i + 1] == ","):
+        if page.lows[i] in NEGOTIATORS and page.words[i + 1] == ",":
+            return i
+        if page.words[i] in MARKS or page.lows[i] in COPULAS or (page.lows[i] in BODIES and page.words[i + 1] == ","):
             return i
         styled = page.tags[i] == "VBN" and page.document.deps[page.at[i]] == "amod"
         if not (styled or page.capital(i) or page.pos[i] in LISTED or page.words[i] in (",", "(", ")", "-", "'s", "’s", ";")):

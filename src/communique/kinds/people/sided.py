@@ -45,7 +45,7 @@ def _opened(page: Page, name: Name) -> str | None:
         i += 1
     inside = range(first + 1, i)
     codes = [page.mentions[page.parties[j]].code for j in inside if page.parties[j] >= 0]
-    if not codes or not 0 < name.first - i or any(page.pos[j] in ("VERB", "AUX") for j in range(i + 1, name.first)):
+    if not codes or i >= name.first or any(page.pos[j] in ("VERB", "AUX") for j in range(i + 1, name.first)):
         return None
     sided = any(page.lows[j] in SIDES for j in inside)
     if page.lows[i] in WERE:

@@ -317,8 +317,9 @@ def formerly(page: Page, post: Post) -> bool:
     """Whether a mediator's title tells first of what they once were: "former Kenyan president and facilitator"."""
     words = page.lows[post.first : post.head + 1]
     once = next((i for i, word in enumerate(words) if word in page.lex.words["former"]), None)
-    joined = once is not None and "and" in words[once:]
-    return joined and post.title.role == "mediator" and any(page.title_at(post.first + i) for i in range(once or 0, len(words) - 1))
+    if once is None or "and" not in words[once:] or post.title.role != "mediator":
+        return False
+    return any(page.title_at(post.first + i) for i in range(once, len(words) - 1))
 
 
 def past_post(page: Page, post: Post, *, perfect: bool = True) -> bool:
