@@ -6,6 +6,7 @@ including X", "X, Y and their delegations met".
 from __future__ import annotations
 
 from communique.kinds.people.bodies import is_body, whose
+from communique.kinds.people.clauses import first_conjunct
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
 
@@ -23,7 +24,7 @@ OWNER = 3
 COPULAS = frozenset(["are", "were", "is", "was", "include", "includes", "included", "including"])
 MARKS = frozenset([":", "—", "–"])
 NEGOTIATORS = frozenset(["negotiators", "delegates"])
-COUNTED = frozenset(["two", "three", "four", "five", "other", "the", "its", "their", "remaining"])
+COUNTED = frozenset(["two", "three", "four", "five", "six", "other", "remaining"])
 TABLES = frozenset(["delegation", "delegations", "team", "teams", "negotiators"])
 LISTED = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "CCONJ", "ADP", "PRON"])
 
@@ -112,6 +113,11 @@ def _negotiators(page: Page, end: int, name: Name) -> str | None:
         return None
     if COUNTED.isdisjoint(page.lows[begin:end]) or page.lows[name.last : name.last + 1] in SAID:
         return None
+    document = page.document
+    token, head = first_conjunct(page, page.at[name.last - 1])
+    token = first_conjunct(page, head)[0] if document.deps[token] == "appos" else token
+    if document.deps[page.at[end]] in ("pobj", "dobj") and document.deps[token] in ("nsubj", "nsubjpass"):
+        return None  # "after a day with the two negotiators, X and Y left"
     listed = any(page.lows[i] == "and" for i in range(end + 1, min(name.last + REACH, len(page))) if page.together(i, end))
     near = [n for n in page.party_indices(begin, end) if page.mentions[n].use != "place"]
     return (page.mentions[near[-1]].code if near else "") if listed else None
