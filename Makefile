@@ -36,13 +36,15 @@ check: $(READY)  ## lint, types, layers, generated files
 	$(BIN)/lint-imports
 	$(BIN)/communique schema | diff - src/communique/schema/record.schema.json
 	$(REFERENCE) | diff - docs/command.md
+	$(BIN)/python tools/generate_modules.py | diff - docs/modules.md
 
 floors: $(READY)  ## the gate: figures on our own corpus against their floors
 	$(BIN)/communique evaluate corpora --floors corpora/floors.toml
 
-generated: $(READY)  ## write the JSON Schema and the reference of the command anew
+generated: $(READY)  ## write the JSON Schema, the reference of the command and the list of modules anew
 	$(BIN)/communique schema > src/communique/schema/record.schema.json
 	$(REFERENCE) > docs/command.md
+	$(BIN)/python tools/generate_modules.py > docs/modules.md
 
 lock: $(READY)  ## write the lock files anew (needs pip-tools)
 	$(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options \
