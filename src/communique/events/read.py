@@ -57,7 +57,7 @@ UNDONE = frozenset({"payment", "attack", "departure", "rejection", "appointment"
 """Acts that are none where somebody only wants, asks or means to bring them about."""
 MEASURES = frozenset({"deployment", "withdrawal", "sanction", "payment"})
 """Types of acts, beside attacks, of which "also" tells one more."""
-FLOOR = 0.3
+FLOOR = 0.27
 """Events less sure than this are not reported; in texts of one sentence ``LEAST`` is the floor."""
 
 
