@@ -174,7 +174,7 @@ def _joins(headline: tuple[str, ...]) -> bool:
 
 
 def _speaks_after(page: Page, verb: int) -> bool:
-    """Whether somebody speaks after a meeting with another side: "said after a two-hour meeting with the Greens"."""
+    """Whether somebody speaks after a meeting with another side: "said after an hour with the Greens"."""
     document = page.document
     told = document.lower_lemmas[verb] in ("say", "tell", "announce", "declare")
     links = (c for c in document.children[verb] if told and document.lower_words[c] in ("after", "following"))

@@ -61,7 +61,7 @@ def _before_names(page: Page, name: Name) -> int:
 
 
 def _set_up_by(page: Page, body: int) -> str | None:
-    """The party that sets up a commission: "the ruling party set up a commission formed by X and Y"."""
+    """The party that sets up a commission: "the ruling party formed a commission of X and Y"."""
     document, token = page.document, page.at[body]
     subjects = (
         c for c in document.children[document.heads[token]] if document.deps[c] == "nsubj" and document.deps[token] == "dobj"
