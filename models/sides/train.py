@@ -17,9 +17,9 @@ from communique.annotate.pipeline import load
 from communique.evaluate import match
 from communique.evaluate.drafts import casts, paired
 from communique.evaluate.markup_facts import TYPES
+from communique.events.combatants import settled
 from communique.events.draft import Draft
 from communique.events.read import FLOOR, found
-from communique.events.sided import settled
 from communique.events.standing import Standing, classed
 from communique.events.trust import confidence
 from communique.events.unsaid import MARGIN, SIDES, open_sides

@@ -9,7 +9,7 @@ ACTING = frozenset({"attack", "advance", "retreat", "withdraw", "shell", "raid",
 """What soldiers do without an object, in a form that is a participle too."""
 
 
-def islamists(tree: Tree) -> None:
+def _islamists(tree: Tree) -> None:
     """Make "IS" before its fighters their name, not the verb that it looks like ("IS militants attacked")."""
     document = tree.document
     for token in (t for t in document.where("is") if document.words[t] == "IS"):
@@ -32,7 +32,7 @@ def islamists(tree: Tree) -> None:
 
 def claused(tree: Tree) -> None:
     """Make such a participle the verb of the clause, and the noun that it hangs on its subject."""
-    islamists(tree)
+    _islamists(tree)
     document = tree.document
     for noun in places(document.deps, "ccomp"):
         if not tree.tags[noun].startswith("NN"):

@@ -20,38 +20,6 @@ from communique.model import Document
 SELF = frozenset({"himself", "herself", "themselves"})
 LEADING = frozenset({"lead", "head", "chair", "command", "represent", "run", "spearhead"})
 """What somebody with a post does."""
-LED = frozenset(
-    {
-        *(
-            "delegation",
-            "team",
-            "government",
-            "mission",
-            "committee",
-            "commission",
-            "talk",
-            "talks",
-            "army",
-            "ministry",
-            "party",
-        ),
-        *("side", "negotiation", "negotiations", "bank", "agency", "force", "office", "bloc", "country", "council", "cabinet"),
-        *(
-            "department",
-            "effort",
-            "coalition",
-            "body",
-            "organization",
-            "organisation",
-            "group",
-            "operation",
-            "embassy",
-            "military",
-        ),
-        *("alliance", "administration", "secretariat", "fund", "navy", "command", "service", "authority", "nation", "state"),
-    }
-)
-"""What they lead."""
 SERVING = frozenset({"serve", "act", "work"})
 """What they do "as" the holder of one."""
 HOUSES = frozenset({"ministry", "cabinet", "government", "administration", "department"})
@@ -112,7 +80,7 @@ def to_lead(cast: Cast, f: Filled) -> bool:
         v for v in below if document.lemmas[v] in SERVING and any(_office(document, o) for o in _behind(document, v, "as"))
     ]
     led = [o for v in below if document.lemmas[v] in LEADING for o in kids(document, v, "dobj")]
-    return bool(serving) or any(document.lower_lemmas[o] in LED for o in led)
+    return bool(serving) or any(document.lower_lemmas[o] in clause_words()["led"] for o in led)
 
 
 def made_holder(cast: Cast, f: Filled) -> bool:

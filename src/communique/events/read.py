@@ -11,6 +11,7 @@ from communique.events.begun import begun
 from communique.events.brief import LEAST, chances, is_brief, likely, missing
 from communique.events.cast import Cast
 from communique.events.codes import codes
+from communique.events.combatants import settled
 from communique.events.draft import Draft
 from communique.events.exits import not_made
 from communique.events.fighting import acting, added, another
@@ -33,7 +34,6 @@ from communique.events.phase import broken_off, phase_of
 from communique.events.reactions import answered, asked
 from communique.events.restate import known, quoted
 from communique.events.rounds import earlier_round
-from communique.events.sided import settled
 from communique.events.sides import sides
 from communique.events.sited import sites
 from communique.events.slots import Filler

@@ -31,9 +31,9 @@ def _ends() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in WORDS)
 
 
-def official(text: str, key: str) -> bool:
-    """Whether a text names a body, whose name ends in a word in lower case, as American ones are named."""
-    return any((found["of"] or found["on"]).lower() == key for found in _OFFICIAL.finditer(text))
+def official(text: str) -> frozenset[str]:
+    """The last words, in lower case, of the bodies that a text names as American ones are named."""
+    return frozenset((found["of"] or found["on"]).lower() for found in _OFFICIAL.finditer(text))
 
 
 def abridged(document: Document, taken: Iterable[PartyMention]) -> Iterator[PartyMention]:

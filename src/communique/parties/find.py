@@ -22,12 +22,13 @@ from communique.parties.offices import extend
 from communique.parties.opposed import opposed
 from communique.parties.oppositions import called_parties, oppositions
 from communique.parties.organs import organs
+from communique.parties.participants import is_participant
 from communique.parties.peoples import kin, minorities, peoples
 from communique.parties.societies import in_society
 from communique.parties.spelled import spelled
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
-from communique.parties.use import is_participant, use_of
+from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse
 
 _IN_WORD = re.compile(r"\w")

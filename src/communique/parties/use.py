@@ -19,7 +19,7 @@ _HYPHENED = re.compile(r"-(\w+)")
 _ADDRESS = re.compile(
     r",\sthe\sWest\sBank\b|\s\(\d|,\sD\.?C\b|,\s(?:Republic\sof\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:$|\s*\n|,|\*|\s[\d(])"
 )
-_ALONE = re.compile(r"[ *_]*\s*(?:\n|$)")
+ALONE = re.compile(r"[ *_]*\s*(?:\n|$)")
 _IN_NAME = re.compile(
     r"""
     (?:\s[A-Z][a-z]+){1,4}\s(?:Service|Institute|Center|Centre|University|School|Brigade|Foundation|Office|Court|Hospital|Club)\b
@@ -197,13 +197,9 @@ def _is_address(document: Document, start: int, end: int) -> bool:
     if _DATED.match(document.text, end) or _GROUNDS.match(document.text, end):
         return True
     line = document.text.rfind("\n", max(0, start - 60), start) + 1
-    if (
-        (line or start < 5)
-        and document.text[line:start].strip(" *_") in ("", "The", "THE")
-        and _ALONE.match(document.text, end)
-    ):
+    if (line or start < 5) and document.text[line:start].strip(" *_") in ("", "The", "THE") and ALONE.match(document.text, end):
         return True
-    return bool(_ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
+    return bool(ALONE.match(document.text, end)) and bool(_ROOM.fullmatch(document.text, line, start))
 
 
 def _is_room(document: Document, entry: Entry, head: int) -> bool:
@@ -246,21 +242,6 @@ def _in_longer_name(document: Document, head: int) -> bool:
     )
 
 
-_TAKING_PART = re.compile(
-    r"[ \t]*[-•*–]?[ \t]*(?:H\.?E\.?\s)?(?:(?:Vice|Deputy|Acting|Crown|First)\s)*(?:President|Prime\sMinister|Premier"
-    r"|Chancellor|King|Queen|Sultan|Emir|Prince|Minister|Secretary|Ambassador|Taoiseach|Sheikh)\s[^\n,]{3,60},\s(?:the\s|The\s)?"
-)
-"""Who takes part, before the country at the end of a line ("- Prime Minister Ola Berg, Singapore")."""
-
-
-def is_participant(document: Document, start: int, end: int) -> bool:
-    """Whether a name ends the line of one who takes part in something for a country."""
-    if not _ALONE.match(document.text, end):
-        return False
-    line = document.text.rfind("\n", max(0, start - 120), start) + 1
-    return line > 0 and _TAKING_PART.fullmatch(document.text, line, start) is not None
-
-
 def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a capital is the city: before its country or alone on a line ("Rabat, Morocco"), in a longer name ("London Fire
     Brigade"), after words that tell where somebody is not ("out of Kyiv").
@@ -278,7 +259,7 @@ def _is_city(document: Document, start: int, end: int, entry: Entry, head: int) 
     ):
         return True
     line = text.rfind("\n", max(0, start - 60), start) + 1
-    return bool(_ALONE.match(text, end)) and (line > 0 or start < 60) and _HOUSE.fullmatch(text, line, start) is not None
+    return bool(ALONE.match(text, end)) and (line > 0 or start < 60) and _HOUSE.fullmatch(text, line, start) is not None
 
 
 def _head(document: Document, tokens: range) -> int:

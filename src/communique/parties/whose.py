@@ -265,16 +265,24 @@ class Whose:
 
     def _at_home(self, at: int) -> bool:
         """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""
-        if not any(sign in self.text for sign in _PRESIDENT_SPEAKS) or self.passage.local(at) is not None:
+        if not self._transcribed or self.passage.local(at) is not None:
             return False
         return self._bodies.keys() == {"USA"} and self.says("USA", at)
+
+    @cached_property
+    def _transcribed(self) -> bool:
+        return any(sign in self.text for sign in _PRESIDENT_SPEAKS)
 
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
         told = self.text[max(0, at - 4) : at].lower().split() == ["the"] or _MEMBER.match(self.text, at)
         american = told and here in (None, "USA") and self.typical("USA")
-        return "USA" if american and official(self.text, key) else None
+        return "USA" if american and key in self._american else None
+
+    @cached_property
+    def _american(self) -> frozenset[str]:
+        return official(self.text)
 
     def _of(self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None) -> str | None:
         """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose

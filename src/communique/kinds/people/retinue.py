@@ -1,30 +1,41 @@
 """Whose they are who come with somebody or are named by them: "Ministers X and Y accompanied the premier", "President X,
-accompanied by Y", "Premier X named Y the facilitator".
+accompanied by Y", "Premier X named Y the facilitator", and of a body whose head names them "his special envoy".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from communique.kinds.people.clauses import first_conjunct, subject_of
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
+from communique.kinds.people.title_phrases import Post
 
 COMPANY = frozenset(["accompany", "flank"])
+COMPANY_FORMS = frozenset(["accompany", "accompanies", "accompanied", "accompanying", "flank", "flanks", "flanked", "flanking"])
 NAMES = frozenset(["appoint", "name", "designate", "nominate", "pick", "choose", "select", "assign", "send", "dispatch"])
 """Verbs of giving somebody a post or a mission."""
+ENVOYS = frozenset(["envoy", "adviser", "advisor", "representative", "emissary", "coordinator"])
+OWN = frozenset(["his", "her", "its"])
 OFFICES = {"pm": "prime minister", "premier": "prime minister", "minister": "prime minister"}
 """How an office may be called behind "the", and what it is before the name."""
 
 
 def followed_by(page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Whom somebody is told to accompany; None where the text does not say."""
-    owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
+    if page.vocabulary.isdisjoint(COMPANY_FORMS):
+        return None
+    owner = _owners(page, draft, drafts)
     for name in draft.group.names:
         if found := _accompanied(page, name, drafts, owner) or _accompanying(page, name, owner):
             return found
     return None
+
+
+def _owners(page: Page, draft: Draft, drafts: list[Draft]) -> dict[int, Draft]:
+    """The other people of a text by the tokens of their names."""
+    return {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
 
 
 def _accompanied(page: Page, name: Name, drafts: list[Draft], owner: dict[int, Draft]) -> Draft | None:
@@ -77,11 +88,10 @@ def _accompanying(page: Page, name: Name, owner: dict[int, Draft]) -> Draft | No
 
 def named_by(page: Page, draft: Draft, drafts: list[Draft]) -> tuple[Draft | None, str | None]:
     """Who names somebody to a post: a person, or a party by its code; both None where the text does not say."""
-    owner = {page.at[i]: d for d in drafts if d is not draft for n in d.group.actors for i in range(n.first, n.last)}
     for name in draft.group.names:
         for subject in _naming(page, name):
-            if subject in owner:
-                return owner[subject], None
+            if somebody := _owners(page, draft, drafts).get(subject):
+                return somebody, None
             office = page.title_at(page.back[subject]) if subject in page.back else None
             near = page.below(subject) if office else [subject]
             numbers = (page.parties[page.back[t]] for t in near if t in page.back)
@@ -102,3 +112,21 @@ def _naming(page: Page, name: Name) -> Iterator[int]:
         if document.lower_lemmas[verb] in NAMES and document.tags[verb] == "VBN":
             agents = (c for c in document.children[verb] if document.deps[c] == "agent")
             yield from (g for c in agents for g in document.children[c] if document.deps[g] == "pobj")
+
+
+def of_body_head(page: Page, posts: Iterable[Post]) -> str | None:
+    """The organisation whose head names somebody "as his special envoy"; that they are "of Peru" says where they come from."""
+    document = page.document
+    for post in posts:
+        ahead = page.lows[max(0, post.first - 1) : post.first]
+        if page.lows[post.head] not in ENVOYS or OWN.isdisjoint(ahead):
+            continue
+        token, verb = first_conjunct(page, page.at[post.name.last - 1])
+        if document.deps[token] not in ("dobj", "nsubj") or document.lower_lemmas[verb] not in NAMES:
+            continue
+        heads = [c for c in document.children[verb] if document.deps[c] == "nsubj" and c < token]
+        numbers = (page.parties[page.back[t]] for c in heads for t in page.below(c) if t in page.back)
+        bodies = (page.mentions[n].code for n in numbers if n >= 0 and page.mentions[n].kind == "organization")
+        if body := next(bodies, None):
+            return body
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from communique.kinds.people import acts, firms, gatherings, home, leaders, listed, owners, sided, sides, works
+from communique.kinds.people import acts, firms, gatherings, home, leaders, listed, openings, owners, sides, works
 from communique.kinds.people.beside import AT_TABLE, LEADS, OPENS
 from communique.kinds.people.closing import met_to_bargain
 from communique.kinds.people.delegations import place
@@ -39,7 +39,7 @@ def give_role(page: Page, draft: Draft) -> None:
     """Gives a person their part."""
     how = bargains(page, draft.group)
     how = how or _sided(page, draft) or (AT_TABLE if _gathered(page, draft) or met_to_bargain(page, draft.group) else None)
-    how = how or (AT_TABLE if sided.side_of_opening(page, draft.group.names) else None)
+    how = how or (AT_TABLE if openings.side_of_opening(page, draft.group.names) else None)
     if how == OPENS and not any(_sent(page, p) for p in draft.posts):
         how = None
     draft.role = _by_posts(page, draft, draft.main, how) if draft.main else _without_post(page, draft, how)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from communique.kinds.people import acts, firms, governments, home, leaders, listed, owners, sided, sides, speech
+from communique.kinds.people import acts, firms, governments, home, leaders, listed, openings, owners, retinue, sides, speech
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.factions import of_faction
 from communique.kinds.people.link import FAMILY_FIRST, family_first
@@ -178,11 +178,11 @@ def _mediating(page: Page, draft: Draft) -> str | None:
 
 def _by_opening(page: Page, draft: Draft) -> str | None:
     """The side for which the opening of a sentence has somebody at the table."""
-    return sided.side_of_opening(page, draft.group.names) if draft.role == "negotiator" else None
+    return openings.side_of_opening(page, draft.group.names) if draft.role == "negotiator" else None
 
 
 def _by_body_head(page: Page, draft: Draft) -> str | None:
-    return sided.of_body_head(page, draft.posts)
+    return retinue.of_body_head(page, draft.posts)
 
 
 def _of_force(page: Page, draft: Draft) -> str | None:

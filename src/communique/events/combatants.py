@@ -17,38 +17,8 @@ from communique.model import Document
 
 HOME_ACTS = frozenset({"attack", "deployment"})
 """What a country's own police and soldiers do."""
-ARMS = frozenset(
-    {"air", "force", "army", "navy", "military", "government", "police", "security", "border", "state", "coast", "guard"}
-    | {"special", "infantry", "marine", "fighter", "riot", "federal", "regular", "loyalist", "elite", "paramilitary"}
-)
-"""Words before soldiers and planes that say of what kind they are, not whose."""
-OFFICIAL = frozenset({"air", "force", "army", "navy", "military", "government", "police", "federal", "loyalist"})
-"""Those of them that make fighters, planes and posts the state's."""
-OTHERS = frozenset(
-    {
-        "loyal",
-        "rebel",
-        "mutinous",
-        "renegade",
-        "opposition",
-        "dissident",
-        "foreign",
-        "allied",
-        "coalition",
-        "breakaway",
-        "rival",
-    }
-    | {"separatist", "secessionist", "insurgent", "guerrilla", "rogue", "western", "international", "allied", "occupying"}
-    | {"invading", "irregular", "private", "regional", "tribal"}
-)
-"""Words that make forces others than those of the country in view."""
 TAKING = frozenset({"take-place", "take-control", "seize-town", "town-falls"})
 """Rules of towns and posts that somebody takes."""
-POSTS = frozenset(
-    {"post", "checkpoint", "base", "outpost", "roadblock", "fort", "airbase", "armoury", "armory", "headquarters", "airfield"}
-    | {"government", "policeman", "constable", "gendarme", "conscript", "guard", "lawmaker", "parliament", "palace", "ministry"}
-)
-"""What an armed group attacks that is mostly the state's."""
 AT = frozenset({"on", "at", "against", "upon", "into"})
 
 
@@ -133,13 +103,12 @@ def _front(document: Document, noun: int) -> set[str]:
 
 def _others(document: Document, noun: int) -> bool:
     """Whether soldiers are called somebody's, party or not ("Gali's troops", "forces loyal to the general")."""
-    if document.lower_lemmas[noun] != "police" and any(
-        document.deps[c] == "poss" or document.lower_words[c] not in ARMS for c in kids(document, noun, "poss", "compound")
-    ):
+    own, others = clauses()["arms_of_service"], clauses()["others_forces"]
+    front = kids(document, noun, "poss", "compound") if document.lower_lemmas[noun] != "police" else []
+    if any(document.deps[c] == "poss" or document.lower_words[c] not in own for c in front):
         return True
-    return any(
-        document.lower_words[c] in OTHERS or "anti" in document.lower_words[c] for c in kids(document, noun, "amod", "acl")
-    )
+    said = [document.lower_words[c] for c in kids(document, noun, "amod", "acl")]
+    return any(word in others or "anti" in word for word in said)
 
 
 def _state(document: Document, noun: int) -> bool:
@@ -147,7 +116,7 @@ def _state(document: Document, noun: int) -> bool:
     if document.lower_lemmas[noun] in lexicon()["state_forces"]:
         return True
     front = {part for word in _front(document, noun) for part in word.split("-")}
-    return document.lower_lemmas[noun] in clauses()["fighters"] and bool(front & OFFICIAL)
+    return document.lower_lemmas[noun] in clauses()["fighters"] and bool(front & clauses()["official_arms"])
 
 
 def _on_forces(cast: Cast, draft: Draft) -> bool:
@@ -158,5 +127,7 @@ def _on_forces(cast: Cast, draft: Draft) -> bool:
     objects += [o for t in (draft.hit.token, *draft.hit.more) for word, o in prepositions(document, t) if word in AT]
     near = [t for o in objects for t in (o, *kids(document, o, "compound", "nmod", "amod"))]
     groups = {m.code for m in cast.armed_groups}
-    theirs = lexicon()["state_forces"] | (POSTS if draft.source and groups.issuperset(draft.source.parties) else frozenset())
+    theirs = lexicon()["state_forces"]
+    if draft.source and groups.issuperset(draft.source.parties):
+        theirs |= clauses()["state_posts"]
     return any(document.lower_lemmas[t] in theirs for t in near)

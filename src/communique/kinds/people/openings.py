@@ -1,15 +1,13 @@
 """For whom somebody is told to sit at the table by how the sentence opens ("On the Peruvian side, X said", "Speaking for the
-Peruvian team, X", "Representing Peru were X and Y"), and the body whose head names somebody its envoy.
+Peruvian team, X", "Representing Peru were X and Y").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.kinds.people.clauses import first_conjunct
 from communique.kinds.people.names import Name
 from communique.kinds.people.page import Page
-from communique.kinds.people.title_phrases import Post
 
 SIDES = frozenset(["side", "team", "delegation", "panel", "negotiators", "negotiator", "delegates"])
 SPEAKS = frozenset(["speaking", "negotiating", "bargaining"])
@@ -20,9 +18,6 @@ OPENING = 8
 """Tokens that open "Speaking on behalf of the Peruvian team," at most."""
 LISTED = 24
 """Tokens between such an opening and a name at most."""
-NAMES = frozenset(["appoint", "name", "designate", "pick", "choose", "select", "nominate"])
-ENVOYS = frozenset(["envoy", "adviser", "advisor", "representative", "emissary", "coordinator"])
-OWN = frozenset(["his", "her", "its"])
 
 
 def side_of_opening(page: Page, names: Iterable[Name]) -> str | None:
@@ -54,21 +49,3 @@ def _opened(page: Page, name: Name) -> str | None:
     if page.words[i] != "," or not plain or not (sided or verb in STANDS):
         return None
     return codes[0] if ";" not in page.words[i : name.first] and "," not in page.words[i + 1 : name.first] else None
-
-
-def of_body_head(page: Page, posts: Iterable[Post]) -> str | None:
-    """The organisation whose head names somebody "as his special envoy"; that they are "of Peru" says where they come from."""
-    document = page.document
-    for post in posts:
-        ahead = page.lows[max(0, post.first - 1) : post.first]
-        if page.lows[post.head] not in ENVOYS or OWN.isdisjoint(ahead):
-            continue
-        token, verb = first_conjunct(page, page.at[post.name.last - 1])
-        if document.deps[token] not in ("dobj", "nsubj") or document.lower_lemmas[verb] not in NAMES:
-            continue
-        heads = [c for c in document.children[verb] if document.deps[c] == "nsubj" and c < token]
-        numbers = (page.parties[page.back[t]] for c in heads for t in page.below(c) if t in page.back)
-        bodies = (page.mentions[n].code for n in numbers if n >= 0 and page.mentions[n].kind == "organization")
-        if body := next(bodies, None):
-            return body
-    return None
