@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Context, Document, Entity
+from communique.parties.descent import of_descent
 from communique.parties.former import then
 from communique.parties.namesakes import is_namesake, is_tongue
 from communique.parties.offices import of_state, rules
+from communique.parties.persons import People
 from communique.parties.table import NONE, Entry, entries, rows
 from communique.parties.value import is_country
 
-_BREAK = re.compile(r"\s-{1,2}\s|\n")
-"""A dash or the end of a line: what holds one is no single name."""
-_NEXT = re.compile(r"\s{1,2}(\w+)")
+_NEXT = re.compile(r"(?:[^\S\n]{1,2}|\n)(\w+)")
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
@@ -40,7 +40,7 @@ _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
 """A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
 _LONGER = re.compile(
-    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s|\bNew-|\bAir\s|\b[Ee]thnic\s)$"
+    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s(?:the\s)?|\bNew-|\bAir\s|\b[Ee]thnic\s)$"
 )
 """What makes a name the end of another ("University of Washington"), or people of no state ("ethnic Albanians")."""
 _LENDER = re.compile(
@@ -63,15 +63,8 @@ _QUALIFIED = re.compile(r"(?<![.!?”\"]\s)(?<!\n)\b(?!The\b|A\b|In\b|But\b|And\
 _MIDDLE = re.compile(r"\b(?!The\b|In\b|And\b|But\b|President\b)[A-Z][a-z]+\s$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]+\b")
 _CAPITALS_LINE = re.compile(r"[a-z]{2}")
-_SEVERAL = 3
-"""How many countries an article names beyond doubt at least for a doubtful name to be one too."""
 _ARTICLE = 4
 """Characters of "the " before a name."""
-_OF_STATE = re.compile(
-    r"['’]s\s(?:King|Queen|Crown\sPrince|(?:[Dd]eputy\s)?[Pp]rime\s[Mm]inister|[A-Za-z]{4,12}\s[Mm]inister|government|parliament"
-    r"|premier|king|ambassador|army|armed\sforces|air\sforce|airspace|central\sbank|foreign\sministry)\b"
-)
-"""What a country has and a person has not ("Jordan's King Hussein")."""
 _HEADED = re.compile(
     r"\s(?:head|chief|member(?:s|\s[Ss]tates?|\snations?)?\b|Permanent\sCouncil|Charter|observers?|[Ss]ecretary[-\s][Gg]eneral|foreign\sministers|(?:[A-Z][a-z]+\s)?[Cc]ommissioner|summit"
     r"|[Gg]eneral\s[Aa]ssembly)\b"
@@ -124,7 +117,7 @@ def _is_thing(word: str, entry: Entry) -> bool:
 def _state() -> re.Pattern[str]:
     """A state after the name of one of its towns; not where it goes on as a list ("Mexico, Texas and Arizona")."""
     states = "|".join(re.escape(state) for state in rules()["namesakes"]["states"])
-    return re.compile(rf",\s(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s(?:[A-Z]|other\b))")
+    return re.compile(rf",\s{{1,8}}(?:{states})(?!\w)(?!(?:,\s\w{{1,20}}){{0,4}},?\s(?:and|or)\s(?:[A-Z]|other\b))")
 
 
 def in_state(text: str, end: int) -> bool:
@@ -154,7 +147,7 @@ def in_address(text: str, start: int, end: int) -> bool:
 
 def _in_longer(text: str, start: int, entry: Entry) -> bool:
     """Whether the words before a name make it the end of another."""
-    if text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 17), start):
+    if text[start - 1 : start] in (" ", "-") and _LONGER.search(text, max(0, start - 21), start):
         return True
     if entry.form in ("name", "capital") and _LENDER.search(text, max(0, start - 30), start):
         return True
@@ -178,6 +171,7 @@ class Evidence:
         self.document = document
         self.context = context
         self.hits = hits
+        self.people = People(document)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -215,29 +209,37 @@ class Evidence:
         entity = self.entity(start, end)
         return entity is not None and entity.label == "ORG" and entity.end == end and start - entity.start > _ARTICLE
 
-    def city_of(self, surface: str, code: str) -> bool:
-        """Whether a name of several things is, in one reading, a city of a country ("Brussels")."""
-        return any(reading["code"] == code for reading in _ambiguous().get(surface, {"reading": ()})["reading"])
+    def capital_of(self, surface: str) -> str | None:
+        """The country whose capital a name of several things is where it is but a place ("Brussels")."""
+        return _ambiguous().get(surface, {}).get("capital")
 
     def code(self, start: int, end: int, entry: Entry) -> str | None:
         """The code of the party that a surface form stands for here; None where there is none or it is not clear."""
         if entry.code == NONE or self._in_other_name(start, end, entry):
             return None
+        if entry.form == "demonym" and is_tongue(self.document.text, start, end):
+            return None
         if entry.surface in _ambiguous() and self._among_states(start, end):
             return None
         if entry.surface in _ambiguous():
-            code = self._reading(_ambiguous()[entry.surface])
+            code = self._reading(_ambiguous()[entry.surface]) or (entry.code if self._only(end, entry) else None)
             if entry.surface in _initials() and not self._fits(code, entry):
                 return None
             return self._then(replace(entry, code=code)) if code else None
-        if entry.form == "demonym" and is_tongue(self.document.text, start, end):
-            return None
-        headed = entry.kind == "organization" and _HEADED.match(self.document.text, end) is not None
-        if entry.doubt == "several" and entry.code not in self.sure and not headed:
+        if entry.doubt == "several" and entry.code not in self.sure and not self._headed(end, entry):
             return None
         if self._is_surname(entry) and (entry.form == "demonym" or self._is_only_called(entry)):
             return None
         return self._then(entry)
+
+    def _headed(self, end: int, entry: Entry) -> bool:
+        """Whether what only an organization has stands behind initials that are those of one in the table."""
+        return (entry.doubt, entry.kind) == ("several", "organization") and _HEADED.match(self.document.text, end) is not None
+
+    def _only(self, end: int, entry: Entry) -> bool:
+        """Whether initials have this one reading, and what only an organization has stands behind them."""
+        readings = {reading["code"] for reading in _ambiguous()[entry.surface]["reading"]}
+        return readings <= {entry.code, NONE} and self._headed(end, entry)
 
     def _among_states(self, start: int, end: int) -> bool:
         """Whether a name stands in a list of American states, with one on each side or two before it."""
@@ -251,7 +253,7 @@ class Evidence:
 
     def _is_surname(self, entry: Entry) -> bool:
         """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""
-        return entry.surface in self._surnames and self._names_of[entry.code] == {entry.surface}
+        return entry.surface in self.people.surnames and self._names_of[entry.code] == {entry.surface}
 
     def _is_only_called(self, entry: Entry) -> bool:
         """Whether the name of a country or a city never stands as that of a place or a partner ("in France", "France's")."""
@@ -269,12 +271,6 @@ class Evidence:
             found.setdefault(entry.code, set()).add(entry.surface)
         return found
 
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """The last words of full names of people."""
-        people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
-        return frozenset(words[-1] for words in people if len(words) > 1 and words[0] not in entries())
-
     def _then(self, entry: Entry) -> str:
         """The state that a capital or a seat stood for when the article was published ("Moscow" in 1987), and what an
         organization was then.
@@ -286,7 +282,9 @@ class Evidence:
         following = _NEXT.match(text, end)
         if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
             return True
-        if in_address(text, start, end) or _in_longer(text, start, entry) or is_namesake(self.document, start, end, entry):
+        if in_address(text, start, end) or _in_longer(text, start, entry) or of_descent(text, start, end, entry):
+            return True
+        if is_namesake(self.document, start, end, entry):
             return True
         if following and following[1][0].isupper() and (text[start:end], following[1]) in self._companies:
             return True
@@ -301,7 +299,7 @@ class Evidence:
         if _is_short_acronym(entry.surface) and (self._all_capitals(start, end) or entry.surface in self._redefined):
             return True
         entity = self.entity(start, end)
-        return bool(entity) and self._is_person(entity, start, end, entry)  # type: ignore[arg-type]
+        return entity is not None and self.people.has(entity, start, end, entry, self.sure)
 
     @cached_property
     def _companies(self) -> frozenset[tuple[str, str]]:
@@ -339,32 +337,6 @@ class Evidence:
     def _all_capitals(self, start: int, end: int) -> bool:
         line = self.document.text[max(0, start - 25) : end + 25]
         return not _CAPITALS_LINE.search(line)
-
-    def _is_person(self, entity: Entity, start: int, end: int, entry: Entry) -> bool:
-        if entity.label != "PERSON" or entry.form in ("office", "force", "seat"):
-            return False
-        if _BREAK.search(self.document.text, entity.start, entity.end):
-            return False
-        rest = self.document.text[end : entity.end].strip()
-        front = self.document.text[entity.start : start].strip().lower()
-        if front in ("", "the") and not any(char.isalpha() for char in rest):  # "Benin 300", "The Toma Front" are no names
-            ruled = _OF_STATE.match(self.document.text, end)
-            return entry.doubt == "person" and entry.code not in self.sure and not ruled and self._is_called(entry.surface)
-        if self.document.text[entity.start : start].endswith(" of "):  # "Juan Soto of Chile"
-            return False
-        if entry.form == "demonym":
-            return not rest and self.document.text[entity.start : start].strip() != ""
-        return not rest.startswith(("'", "’"))
-
-    def _is_called(self, name: str) -> bool:
-        """Whether a name alone is that of a person: one of the article has it in a longer name, or it names few countries."""
-        return name in self._names or sum(map(is_country, self.sure)) < _SEVERAL
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """The words of full names of people."""
-        people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
-        return frozenset(word.removesuffix("'s") for words in people if len(words) > 1 for word in words)
 
     def _reading(self, row: dict[str, Any]) -> str | None:
         scores = [(self._score(reading), reading["code"]) for reading in row["reading"]]

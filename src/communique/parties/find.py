@@ -29,7 +29,7 @@ from communique.parties.spelled import spelled
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.unlisted import disputed, in_dispute, unlisted
 from communique.parties.use import use_of
-from communique.parties.value import Party, PartyMention, PartyUse
+from communique.parties.value import Party, PartyMention, PartyUse, is_country
 
 _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
@@ -171,12 +171,9 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             continue
         if hit.entry.kind == "country" and in_society(document.text, hit.start, hit.end):
             continue
-        code = evidence.code(hit.start, hit.end, hit.entry)
-        if code is not None:
-            end, form = extend(document.text, hit.end, hit.entry)
-            use = _use(document, evidence, before, hit) if end == hit.end else "party"
-            text = document.text[hit.start : end]
-            found.append(PartyMention(hit.start, end, text, code, hit.entry.kind, form, use))
+        mention = _mention(document, evidence, before, hit)
+        if mention is not None:
+            found.append(mention)
     found = list(listed(document, found))
     nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
     made = tuple(
@@ -208,6 +205,20 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
     return fullest(renamed(document, kin(made)))
 
 
+def _mention(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyMention | None:
+    """The mention of the party that a name stands for, with the institution that follows it; None where it names none."""
+    code = evidence.code(hit.start, hit.end, hit.entry)
+    if code is None:
+        return None
+    capital = evidence.capital_of(hit.entry.surface)
+    hit = replace(hit, entry=replace(hit.entry, kind="country", form="capital")) if capital else hit
+    end, form = extend(document.text, hit.end, hit.entry)
+    use = _use(document, evidence, before, hit) if end == hit.end else "party"
+    code = capital if capital and use == "place" else code
+    kind = "organization" if capital and not is_country(code) else hit.entry.kind
+    return PartyMention(hit.start, end, document.text[hit.start : end], code, kind, form, use)
+
+
 def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
     """Whether a mention is part of one of some spans in text order ("Dubai crude", "Council on Foreign Relations")."""
     i = bisect_right(spans, (mention.start, len(spans) and spans[-1][1])) - 1
@@ -217,7 +228,7 @@ def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:
     """Whether a name without an institution acts; the country after the name of a city in it never does."""
     beside = before if before and document.text[before.end : hit.start] in (", ", " (") else None
-    city = beside and (beside.entry.form == "capital" or evidence.city_of(beside.entry.surface, hit.entry.code))
+    city = beside and (beside.entry.form == "capital" or evidence.capital_of(beside.entry.surface) == hit.entry.code)
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
     if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
@@ -226,8 +237,7 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
         return "party"
     if hit.entry.form == "capital" and evidence.ends_body(hit.start, hit.end):
         return "place"
-    seat = hit.entry.surface == "Brussels"  # of the Union and of Belgium
-    return use_of(document, hit.start, hit.end, replace(hit.entry, kind="country", form="capital") if seat else hit.entry)
+    return use_of(document, hit.start, hit.end, hit.entry)
 
 
 def _of_others(text: str, before: Hit, hit: Hit) -> bool:

@@ -105,21 +105,11 @@ def _others() -> Iterator[Entry]:
             yield Entry(name, NONE, "group", row["what"])
 
 
-def _descended() -> Iterator[Entry]:
-    """Americans by whom they descend from ("Peruvian Americans"), who are no party."""
-    for row in rows("countries.tsv"):
-        for people in _split(row["people"]):
-            name = people.lstrip("=~?")
-            if row["code"] != "USA" and not name.endswith("s"):
-                yield Entry(f"{name}-Americans", NONE, "group", "people")
-                yield Entry(f"{name} Americans", NONE, "group", "people")
-
-
 @cache
 def entries() -> dict[str, Entry]:
     """Every surface form and what it stands for; of two rows with one form the first counts."""
     table: dict[str, Entry] = {}
-    for entry in (*_countries(), *_others(), *_descended()):
+    for entry in (*_countries(), *_others()):
         table.setdefault(entry.surface, entry)
     return table
 
