@@ -11,7 +11,9 @@ from pathlib import Path
 
 from communique.parties.table import Entry, entries
 
-_FRONT = re.compile(r"(?<![\w-])(?P<from>(?:[A-Z][a-z’'.]+\s)?(?:[A-Z]|\b[bw](?=lack\b|hite\b))[\w’'.]+)(?P<join>[-‑–\s])$")
+_FRONT = re.compile(
+    r"(?<![\w-])(?P<from>(?:[A-Z][a-z’'.]+\s)?(?:[A-Z]|\b[bw](?=lack\b|hite\b))[\w’'.]+)(?P<join>[-‑–]|\s{1,8})$"
+)
 """Up to two words before the name of a nation."""
 _BACK = 40
 """Characters before a name in which they stand."""
@@ -26,7 +28,7 @@ def _words() -> dict[str, frozenset[str]]:
 @cache
 def _nation() -> re.Pattern[str]:
     nations = "|".join(sorted(_words()["nations"]))
-    return re.compile(rf"(?P<join>[-‑–\s])(?P<nation>{nations})(?P<plural>s?)(?![\w-])(?:\s(?P<next>[\w’'-]+))?")
+    return re.compile(rf"(?:[-‑–]|\s{{1,8}})(?P<nation>{nations})(?P<plural>s?)(?![\w-])(?:\s(?P<next>[\w’'-]+))?")
 
 
 def of_descent(text: str, start: int, end: int, entry: Entry) -> bool:
@@ -37,7 +39,7 @@ def of_descent(text: str, start: int, end: int, entry: Entry) -> bool:
     if behind and not entry.surface.endswith("s") and behind["nation"] != entry.surface:
         return _of_people(behind, entry.surface)
     front = _FRONT.search(text, max(0, start - _BACK), start)
-    found = _nation().match(text, start - 1) if front else None
+    found = _nation().match(text, front.start("join")) if front else None
     if front is None or found is None:
         return False
     return any(_is_from(name, entry) and _of_people(found, name) for name in (front["from"], front["from"].split()[-1]))

@@ -29,6 +29,7 @@ _COMPANY = re.compile(
     r"|\sand\s[A-Z]\w+\s(?:University|College)\b"
     r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation"
     r"|Federation|Confederation|(?<!Military\s)(?<!Naval\s)(?<!Force\s)(?<!Guard\s)Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
+    r"|\s(?:Association|Society|Foundation|League)\b(?!['’]s)"
     r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
 """The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
@@ -207,7 +208,8 @@ class Evidence:
     def ends_body(self, start: int, end: int) -> bool:
         """Whether a name is the end of that of a body ("University College London")."""
         entity = self.entity(start, end)
-        return entity is not None and entity.label == "ORG" and entity.end == end and start - entity.start > _ARTICLE
+        ends = entity is not None and self.document.text[end : entity.end] in ("", "'s", "’s")
+        return entity is not None and ends and entity.label == "ORG" and start - entity.start > _ARTICLE
 
     def capital_of(self, surface: str) -> str | None:
         """The country whose capital a name of several things is where it is but a place ("Brussels")."""
@@ -280,7 +282,7 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        if (following and _is_thing(following[1], entry)) or text.startswith("$", end):
+        if (following and _is_thing(following[1], entry)) or text.startswith(("$", "+"), end):
             return True
         if in_address(text, start, end) or _in_longer(text, start, entry) or of_descent(text, start, end, entry):
             return True

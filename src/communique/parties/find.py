@@ -176,23 +176,20 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             found.append(mention)
     found = list(listed(document, found))
     nothing = tuple((hit.start, hit.end) for hit in hits if hit.entry.code == NONE)
-    made = tuple(
-        _apart(
-            [
-                *halved(document, found),
-                *(m for m in institutions(document, found) if not _inside(m, nothing)),
-                *spelled(document),
-                *groups(document),
-                *fighters(document, found),
-                *named(document, found),
-                *partisans(document),
-                *oppositions(document),
-                *peoples(document),
-                *minorities(document, found),
-                *halves(document, found),
-            ]
-        )
-    )
+    named_so = [
+        *halved(document, found),
+        *institutions(document, found),
+        *spelled(document),
+        *groups(document),
+        *fighters(document, found),
+        *named(document, found),
+        *partisans(document),
+        *oppositions(document),
+        *peoples(document),
+        *minorities(document, found),
+        *halves(document, found),
+    ]
+    made = tuple(_apart([m for m in named_so if not _inside(m, nothing)]))
     made = tuple(_apart([*made, *shortened(document, made), *called_parties(document, made)]))
     made = tuple(_apart([*made, *opposed(document, made), *organs(document, made), *abridged(document, made)]))
     if disputed(document):

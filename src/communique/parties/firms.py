@@ -33,7 +33,7 @@ def _name() -> re.Pattern[str]:
     ends = "|".join(_forms())
     return re.compile(
         rf"(?P<name>\b{_WORD}(?:,?\s(?:(?:and|&|of)\s)?(?:{_WORD}|\([A-Z][\w.]{{0,10}}\))){{0,5}}?"
-        rf",?\s(?:(?:and\s)?Co\s)?(?:{ends}))\b(?!\s(?:[A-Z]\w|of\s[A-Z]))"
+        rf",?\s(?:(?:and\s)?Co\s)?(?:{ends}))\b(?!-|\s(?:[A-Z]\w|of\s[A-Z]))"
     )
 
 

@@ -48,7 +48,7 @@ _CAUSE = (
 _NAMED = re.compile(
     rf"\b(?<!\sand\s)(?P<name>{_WORD}(?:['’](?=\s))?\s(?:{_WORD}\s){{0,3}}"
     r"(?:Party|Front|Movement|Brotherhood|Brigades|(?:Liberation|Resistance|Revolutionary|Republican|Volunteer)\sArmy)"
-    rf"(?:\s(?:for|of)\s(?:the\s)?(?:{_CAUSE})(?:\sand\s(?:{_CAUSE}))?)?)\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b))"
+    rf"(?:\s(?:for|of)\s(?:the\s)?(?:{_CAUSE})(?:\sand\s(?:{_CAUSE}))?)?)\b(?!\s(?:[A-Z]|leaders?\b|[cC]hair|MPs?\b|and\s[Cc]ent))"
 )
 _ACRONYM = re.compile(
     r"(?:\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?)\b[^()\n]{0,20}\)|,\sor\s(?P<called>[A-Z]{2,6})(?=[,.]))"

@@ -51,7 +51,7 @@ def _beside() -> re.Pattern[str]:
     return re.compile(
         r"""
         \b(?: (?:trade|labou?r|[a-z]+[’']) \s)?
-        (?: union \s | (?<!for\sthe\s) (?<!of\sthe\s) (?<!for\sits\s) (?<!of\sits\s) union ,\s (?=[A-Z][^.,;]{1,50},) )
+        (?: (?<!-)union \s | (?<!for\sthe\s) (?<!of\sthe\s) (?<!for\sits\s) (?<!of\sits\s) union ,\s (?=[A-Z][^.,;]{1,50},) )
         (?P<name> [A-Z][\w-]{1,20} (?:\s[A-Z][\w-]{1,20}){0,3} ) (?!\s[a-z]+\s(?:leader|president|secretary)) \b
         """,
         re.VERBOSE,

@@ -65,7 +65,7 @@ def _before() -> re.Pattern[str]:
     prefixes = (*words["ships"]["prefixes"], *rules()["ships"]["prefixes"])
     return re.compile(
         rf"(?<![\w-])(?:(?:{_any(words['titles']['words'])})\.?|{_any(words['before']['words'])}|{_any(prefixes)}"
-        rf"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:{_any(words['before']['of'])})\sof(?:\sthe)?)\s$"
+        rf"|[A-Z][a-z]+['’]?(?:\s[A-Z][a-z]+['’]?)?\s(?:{_any(words['before']['of'])})\sof(?:\sthe)?)\s$"
     )
 
 
@@ -76,6 +76,10 @@ _TRIBE = re.compile(
 """What makes Indians those of a tribe ("the Eastern Band of Cherokee Indians")."""
 
 
+_OFFICE = re.compile(r"\b(?:President|Senator|Sen\.|General|Gen\.|Governor|Gov\.|Secretary|Speaker|Commissioner)\s$")
+"""Offices before the surname of a person."""
+
+
 @cache
 def _player() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{_any(_words()['after']['players'])})(?![\w-])(?!\sof\b)")
@@ -83,7 +87,8 @@ def _player() -> re.Pattern[str]:
 
 @cache
 def _branch() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?!The\s)[A-Z][\w&-]+\s(?:{_any(_words()['after']['branches'])})\s$")
+    words = _words()["after"]
+    return re.compile(rf"(?<![\w.])(?:(?!The\s)[A-Z][\w&-]+\s(?:{_any(words['branches'])})|(?:{_any(words['brands'])}))\s$")
 
 
 @cache
@@ -155,6 +160,8 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     token = document.token_at(end - 1)
     if token is None:
         return False
+    if (entry.form == "capital" or entry.doubt == "person") and _OFFICE.search(text, low, start):
+        return True
     if entry.form in ("name", "capital") and _INITIAL.match(text, end):
         return True
     if entry.form == "name" and (_player().match(text, end) or _branch().search(text, low, start)):

@@ -44,8 +44,8 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
     if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
         return end, entry.form
     found = _institution().match(text, end)
-    if found and entry.form == "capital" and _form_of()[found["head"]] == "force":
-        return end, entry.form
+    if found and entry.form == "capital" and (_form_of()[found["head"]] == "force" or text.startswith(" of ", found.end())):
+        return end, entry.form  # "the Lima Congress of the Postal Union"
     return (found.end(), _form_of()[found["head"]]) if found else (end, entry.form)
 
 

@@ -55,9 +55,9 @@ class People:
     def has(self, entity: Entity, start: int, end: int, entry: Entry, sure: frozenset[str]) -> bool:
         """Whether a surface form inside a named entity is that of a person; ``sure`` are the codes beyond doubt."""
         text = self.document.text
-        if entity.label != "PERSON" or entry.form in ("office", "force", "seat") or _BREAK.search(text, entity.start, entity.end):
+        if entity.label != "PERSON" or entry.form in ("office", "force", "seat"):
             return False
-        if entry.doubt != "person" and _is_short(entry.surface):
+        if _BREAK.search(text, entity.start, entity.end) or (entry.doubt != "person" and _is_short(entry.surface)):
             return False
         rest, front = text[end : entity.end].strip(), text[entity.start : start]
         if front.strip().lower() in ("", "the") and not any(char.isalpha() for char in rest):

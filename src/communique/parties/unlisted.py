@@ -45,7 +45,8 @@ def unlisted(document: Document, taken: Iterable[PartyMention]) -> tuple[PartyMe
 def _bodies(document: Document, known: set[int]) -> Iterator[PartyMention]:
     """Bodies by a name that is clearly one: of several words, an acronym, or named again."""
     spans = [(e, *_trimmed(document, e)) for e in document.entities if e.label in ("ORG", "NORP")]
-    found = [(e, first, last) for e, first, last in spans if first <= last and _is_body(document, e, first, last, known)]
+    no_body = _people(document)
+    found = [(e, at, to) for e, at, to in spans if at <= to and _is_body(document, e, at, to, known, no_body)]
     traded = called(document)
     formed = [*firms(document), *traded]
     formed += sides(document, lexicon()["employer"], lexicon()["union"]) if disputed(document) else []
@@ -155,14 +156,23 @@ def union_start(document: Document, first: int, last: int) -> int:
     return begin if begin < first - 1 and document.lower_words[begin - 1] == "the" else first
 
 
-def _is_body(document: Document, entity: Entity, first: int, last: int, known: set[int]) -> bool:
+def _is_body(document: Document, entity: Entity, first: int, last: int, known: set[int], called: frozenset[str]) -> bool:
     tokens = range(first, last + 1)
     if not known.isdisjoint(range(entity.first, entity.last)) or document.tags[last] not in _NAMES:
         return False
     if document.tags[last] == "NNPS" and document.tags[max(first - 1, 0)] == "CD":
         return False  # "three Kestrel Hawks" are things
+    if any(document.words[t] == "," for t in tokens) or _text(document, first, last) in called:
+        return False  # "Ola Berg, Commissioner"
     words = {document.lower_words[t] for t in tokens}
     return words.isdisjoint(lexicon()["no_body"]) and not (entity.label == "NORP" and words & lexicon()["persuasions"])
+
+
+def _people(document: Document) -> frozenset[str]:
+    """The names of people, whom the recognizer may take for bodies elsewhere in the article."""
+    return frozenset(
+        document.text[e.start : e.end].removesuffix("'s").removesuffix("’s") for e in document.entities if e.label == "PERSON"
+    )
 
 
 def _fullest(counts: Counter[str], first: dict[str, int]) -> dict[str, str]:
