@@ -23,7 +23,7 @@ _FEDERAL_ONLY = frozenset({"Board", "Service"})
 _FEDERAL = re.compile(r"(?<![\w-])Federal\s(?:[A-Z][a-z]+\s){1,3}$")
 """What makes an agency that of a federation by its name ("Federal Canal Commission")."""
 _NATIONAL = re.compile(
-    r"(?<![\w-])(?!National\s(?:[A-Z]\w+\s){0,2}(?:Producers|Growers|Manufacturers|Retail|Restaurant|Builders|Farmers|Teachers|Beef|Corn|Chicken|Milk|Pork|Turkey|Cotton|Urban|Women|Education|Realtors|Parents|Jewish|Hispanic|Black|Indian|Tribal)\b)(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
+    r"(?<![\w-])(?!National\s(?:[A-Z]\w+\s){0,2}(?:Producers|Growers|Manufacturers|Retail|Restaurant|Builders|Farmers|Teachers|Multifamily|Apartment|Safety|Foreign\sTrade|Grocers|Consumer|Electrical|Mining|Beef|Corn|Chicken|Milk|Pork|Turkey|Cotton|Urban|Women|Education|Realtors|Parents|Jewish|Hispanic|Black|Indian|Tribal)\b)(?:National|Supreme|Central|Main|High|Constitutional|State)\s(?!Security|Transitional|Olympic)(?:[A-Z][a-z]+,?\s(?:(?:and|for|of)\s)?){1,4}$"
 )
 """What makes an agency that of a country by its name ("National Grain Authority")."""
 _BACK = 45

@@ -16,10 +16,12 @@ from communique.parties.former import then
 from communique.parties.namesakes import is_namesake, is_tongue
 from communique.parties.offices import of_state, rules
 from communique.parties.persons import People
+from communique.parties.signs import is_told
 from communique.parties.table import NONE, Entry, entries, rows
 from communique.parties.value import is_country
 
-_NEXT = re.compile(r"(?:[^\S\n]{1,2}|\n)(\w+)")
+_NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)")
+"""The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
@@ -228,7 +230,7 @@ class Evidence:
             if entry.surface in _initials() and not self._fits(code, entry):
                 return None
             return self._then(replace(entry, code=code)) if code else None
-        if entry.doubt == "several" and entry.code not in self.sure and not self._headed(end, entry):
+        if entry.doubt == "several" and entry.code not in self.sure and not self._told(end, entry):
             return None
         if self._is_surname(entry) and (entry.form == "demonym" or self._is_only_called(entry)):
             return None
@@ -242,6 +244,10 @@ class Evidence:
         """Whether initials have this one reading, and what only an organization has stands behind them."""
         readings = {reading["code"] for reading in _ambiguous()[entry.surface]["reading"]}
         return readings <= {entry.code, NONE} and self._headed(end, entry)
+
+    def _told(self, end: int, entry: Entry) -> bool:
+        """Whether the text tells in another way than by its name that a doubtful name is that of its party."""
+        return is_told(self.document.text, entry.code) or self._headed(end, entry)
 
     def _among_states(self, start: int, end: int) -> bool:
         """Whether a name stands in a list of American states, with one on each side or two before it."""

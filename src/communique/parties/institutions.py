@@ -78,6 +78,10 @@ _WITH_HIS = re.compile(
 )
 """A leader before "his" and an institution ("Prime Minister Berg and his government")."""
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
+_PLAIN = frozenset(
+    {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX"}
+)
+"""Tags of words that are no part of a name."""
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
@@ -225,7 +229,8 @@ class _Institutions:
         if code is None and found["title"] == "President" and self.whose.presides(found["who"], start):
             code = "USA"
         if code:
-            self.regimes[found["who"]] = code
+            if word.lower() != "administration":
+                self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
         elif word == "regime":
             self.open.append((start, end, found["who"]))
@@ -328,14 +333,16 @@ class _Institutions:
         if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
             return True
         before = _CAPITALISED.search(self.text, max(0, at - _BACK), at)
-        if (
-            before
-            and not self._ended(before["word"], at)
-            and before["word"].removesuffix("-led") not in table()["openers"]["words"]
-        ):
+        if before and not self._ended(before["word"], at) and not self._opens(before):
             return not self.text[before.end("word") : at].startswith(",")
         word = _WORD_BEFORE.search(self.text, max(0, at - _BACK), at)
         return word is not None and word["word"] in table()["others"]["words"]
+
+    def _opens(self, before: re.Match[str]) -> bool:
+        """Whether a capitalised word is no part of a name ("What Congress")."""
+        token = self.document.token_at(before.start("word"))
+        plain = token is not None and self.document.tags[token] in _PLAIN
+        return plain or before["word"].removesuffix("-led") in table()["openers"]["words"]
 
     def _ended(self, word: str, at: int) -> bool:
         """Whether a sentence ends with the word before an offset, which is no abbreviation."""

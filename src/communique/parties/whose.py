@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Document
-from communique.parties.bodies import official
+from communique.parties.bodies import is_known, official
+from communique.parties.given import is_given
+from communique.parties.leaders import is_leader, led_by
 from communique.parties.passage import Passage
+from communique.parties.signs import has_led, signs
+from communique.parties.transcripts import is_transcript, speaks_itself
 from communique.parties.value import PartyMention
 
 BODIES = frozenset({"office", "force", "ministry", "seat"})
-_LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|Chancellor)"
-_LEADER_OF = re.compile(rf"\b{_LEADER}\sof\s(?:the\s)?$")
 _LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
 _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
@@ -26,8 +28,6 @@ _RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leaders
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
-_MEMBER = re.compile(r"[A-Z]\w+\s(?:Members?|Chair\w*)\b")
-"""A body and who belongs to it ("Commission Member")."""
 _BEHIND = re.compile(r"\sof\s(?:the\s)?")
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
@@ -36,7 +36,7 @@ _MOST = 20
 _NEAR = 2
 """Sentences back in which the owner of one of several alike institutions was named."""
 _RELEASED = 10
-"""What a sign of a release of one's own weighs among the institutions that a text names."""
+"""How many times as often as all others a text names its own country's institutions that speaks for it."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
 _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
@@ -44,22 +44,16 @@ _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "ce
 _ABROAD = ("embassy", "consulate")
 """What a country has in another."""
 _OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
-_SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z][A-Z.’'-]+):\s")
-"""Who speaks in a transcript."""
-_FOREIGN = re.compile(
-    r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION|^PRESIDENT\s(?!BIDEN|TRUMP|OBAMA|BUSH|CLINTON)"
-)
-_PRESIDENT_SPEAKS = ("THE PRESIDENT:", "THE VICE PRESIDENT:")
-"""Who speaks in a transcript of the White House."""
-_SPEECH = 4000
-"""Characters in which the last to speak is looked for."""
-_PARAGRAPH = 600
-"""Characters in which a quotation that is open is looked for."""
-_QUOTE = re.compile(r"[“”\"]")
 _LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
 """After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
+_MATTER = re.compile(r"\s(?:on|for)\s")
+"""Before what a body of an organization is about ("UN Committee on Fish")."""
+_NEVER = ("congress", "federal", "executive")
+"""Institutions that the words before seldom give to another country."""
 _PEOPLE = ("troops", "soldiers", "forces")
 """Ends of names of forces that are no institution ("American soldiers")."""
+_OFTEN = 3
+"""How often an article names a country at least that it is about beside the one whose text it is."""
 _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
@@ -165,13 +159,12 @@ class Whose:
     def led_by(self, who: str) -> str | None:
         """The country of which the article calls somebody of a surname the leader, None where it does not say."""
         if who not in self.led and len(self.led) < _MOST:
-            self.led[who] = self._led_by(who)
+            self.led[who] = led_by(self.text, self.countries, who)
         return self.led.get(who)
 
     def presides(self, who: str, at: int) -> bool:
         """Whether a text that speaks of America by the name of its president is of America where one of his bodies stands."""
-        signs = table()["signs"]["beside"]["USA"]
-        return f"President {who}" in signs and self.passage.local(at) in (None, "USA") and self.typical("USA") is not None
+        return has_led("USA", who) and self.passage.local(at) in (None, "USA") and self.typical("USA") is not None
 
     def leader(self, who: str, administration: bool) -> str | None:
         """The country whose leader the article calls by a surname; an administration is American unless the article names
@@ -182,7 +175,7 @@ class Whose:
         if found or not administration or who in agency["not_before"]:
             return found
         typical = str(agency["typical"])
-        if self._rules(who) and typical not in self._named:
+        if self._rules(who) and typical not in self._named and not has_led(typical, who):
             return self.passage.main
         if self._rules(who) is False and who not in agency["matters"] and typical in self._named:
             return typical
@@ -191,8 +184,7 @@ class Whose:
     def _rules(self, who: str) -> bool | None:
         """Whether the article calls somebody of a surname a leader, None where it was asked of too many."""
         if who not in self.titled and len(self.titled) < _MOST:
-            name = rf"\b{_LEADER}\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
-            self.titled[who] = re.search(name, self.text) is not None
+            self.titled[who] = is_leader(self.text, who)
         return self.titled.get(who)
 
     @cached_property
@@ -219,18 +211,6 @@ class Whose:
         """
         return self.passage.about(at) or (self.passage.main if self.passage.alone else None)
 
-    def _led_by(self, who: str) -> str | None:
-        name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
-        title, after = re.compile(rf"\s{_LEADER}{name}"), re.compile(rf",?{name}")
-        led = {m.code for m in self.countries if title.match(self.text, m.end)}
-        led |= {m.code for m in self.countries if self._leader_of(m.start) and after.match(self.text, m.end)}
-        if not led and len({m.code for m in self.countries}) == 1 and re.search(rf"\b{_LEADER}{name}", self.text):
-            return self.countries[0].code
-        return led.pop() if len(led) == 1 else None
-
-    def _leader_of(self, at: int) -> bool:
-        return bool(_LEADER_OF.search(self.text, max(0, at - _BACK), at))
-
     def bare(
         self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str] = frozenset()
     ) -> str | None:
@@ -239,12 +219,26 @@ class Whose:
         passage is ``about``.
         """
         owners = self._owners.get(key.removeprefix("the "), [])
-        if owners and key.endswith(_ABROAD) and len({code for _, code in owners}) == 1:
-            return owners[0][1]  # never of the country that the passage is about
-        if owners and typical and not about and {code for _, code in owners} == {typical} and self.typical(typical):
-            return typical
+        beside = self._beside(key, at) if typical and about else None
+        if beside:
+            self._owners.setdefault(key, []).append((at, beside))
+            return beside
         if owners:
-            return self._of(owners, at, about, table()["chambers"].get(key))
+            return self._owned_by(owners, key, typical, about, at)
+        sole = self._sole(key, typical) if typical and about else None
+        return sole or self._unowned(key, force, typical, about, at, of)
+
+    def _owned_by(self, owners: list[tuple[int, str]], key: str, typical: str | None, about: bool, at: int) -> str | None:
+        codes = {code for _, code in owners}
+        if key.endswith(_ABROAD) and len(codes) == 1:
+            return owners[0][1]  # never of the country that the passage is about
+        if typical and codes == {typical} and self.typical(typical) and (not about or self._still(owners, at, typical)):
+            return typical
+        if about and not self._near(owners, at) and self._at_home(at):
+            return "USA"
+        return self._of(owners, at, about, table()["chambers"].get(key))
+
+    def _unowned(self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str]) -> str | None:
         other = self._others() if force else []
         if other and not (about and (other[0][0] > at or self.passage.local(at))):
             return other[0][1]
@@ -256,28 +250,50 @@ class Whose:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
             clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
             return named[0][0] if clear else None
-        if about and self._at_home(at):
-            return "USA"
-        if about:
-            alone = not self.passage.speakers and self.typical("USA")
-            return self._having(key, self.passage.about(at) or ("USA" if alone else None))
-        return self._released(key, at)
+        if not about:
+            return self._released(key, at)
+        alone = not self.passage.speakers and self.typical("USA")
+        return "USA" if self._at_home(at) else self._having(key, self.passage.about(at) or ("USA" if alone else None))
+
+    def _still(self, owners: list[tuple[int, str]], at: int, typical: str) -> bool:
+        """Whether a bare name is that of the country that uses it so, which alone has one here: named shortly before, or in a
+        passage on nobody else, before this or in an article on nobody else.
+        """
+        if self._near(owners, at):
+            return True
+        main = self.passage.main
+        seldom = owners[0][0] < at or main is None or sum(m.code == main for m in self.countries) < _OFTEN
+        return seldom and self.passage.local(at) in (None, typical)
+
+    def _sole(self, key: str, typical: str) -> str | None:
+        """Whose a chamber is in an article that does not name the country that uses the bare name: of the one that it is
+        about, if that has one; "Congress" without countries is American."""
+        if not self._named and key == "congress":
+            return typical
+        main = None if typical in self._named or self._bodies[typical] >= _RELEASED else self.passage.main
+        return main if main in table()["chambers"].get(key, ()) else None
+
+    def _beside(self, key: str, at: int) -> str | None:
+        """The country that the words before an institution give it to: one that has such a chamber, if it is one's."""
+        i = bisect_left(self.starts, at) - 1
+        last = self.mentions[i] if i >= 0 and not key.startswith(_NEVER) else None
+        if last is None or not is_given(self.document, last, at):
+            return None
+        having = table()["chambers"].get(key)
+        return last.code if having is None or last.code in having else None
 
     def _at_home(self, at: int) -> bool:
         """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""
-        if not self._transcribed or self.passage.local(at) is not None:
+        if not is_transcript(self.text) or self.passage.local(at) is not None:
             return False
-        return self._bodies.keys() == {"USA"} and self.says("USA", at)
-
-    @cached_property
-    def _transcribed(self) -> bool:
-        return any(sign in self.text for sign in _PRESIDENT_SPEAKS)
+        others = sum(self._bodies.values()) - self._bodies["USA"]
+        alone = not others or (self.passage.main is None and _RELEASED * others <= self._bodies["USA"])
+        return alone and self.says("USA", at)
 
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
-        told = self.text[max(0, at - 4) : at].lower().split() == ["the"] or _MEMBER.match(self.text, at)
-        american = told and here in (None, "USA") and self.typical("USA")
+        american = here in (None, "USA") and is_known(self.text, at) and self.typical("USA")
         return "USA" if american and key in self._american else None
 
     @cached_property
@@ -333,7 +349,7 @@ class Whose:
         found: dict[str, list[tuple[int, str]]] = {}
         for m in self.mentions:
             if m.form in BODIES or m.kind == "organization":
-                key = _key(m.text)
+                key = _key(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text)
             else:
                 owned = self._owned(m)
                 seated = None if owned else self._seated(m)
@@ -368,19 +384,11 @@ class Whose:
     def _bodies(self) -> Counter[str]:
         """How often an article names institutions of each country."""
         counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
-        named = {m.code for m in self.countries}
-        for kind, weight in (("own", _RELEASED), ("released", _RELEASED), ("always", 1), ("beside", 1)):
-            for code, signs in table()["signs"][kind].items():
-                if kind in ("own", "always") or code in named:
-                    counts[code] += weight * sum(sign in self.text for sign in signs)
-        return counts
+        return counts + signs(self.text, self._named)
 
     def says(self, code: str, at: int) -> bool:
         """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country."""
-        start = max(0, at - _PARAGRAPH)
-        quoted = len(_QUOTE.findall(self.text, max(start, self.text.rfind("\n\n", start, at)), at)) % 2
-        speakers = _SAYING.findall(self.text, max(0, at - _SPEECH), at)
-        return not quoted and code in self._named and not (speakers and _FOREIGN.search(speakers[-1]))
+        return code in self._named and speaks_itself(self.text, at)
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""

@@ -1,0 +1,31 @@
+"""Who speaks in a text: its own author, somebody whom it quotes, or who is named before a colon."""
+
+from __future__ import annotations
+
+import re
+
+_SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z][A-Z.’'-]+):\s")
+"""Who speaks in a transcript."""
+_FOREIGN = re.compile(
+    r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION|^PRESIDENT\s(?!BIDEN|TRUMP|OBAMA|BUSH|CLINTON)"
+)
+_PRESIDENT = ("THE PRESIDENT:", "THE VICE PRESIDENT:")
+"""Who speaks in a transcript of the White House."""
+_SPEECH = 4000
+"""Characters in which the last to speak is looked for."""
+_PARAGRAPH = 600
+"""Characters in which a quotation that is open is looked for."""
+_QUOTE = re.compile(r"[“”\"]")
+
+
+def is_transcript(text: str) -> bool:
+    """Whether a text is a transcript of the White House."""
+    return any(sign in text for sign in _PRESIDENT)
+
+
+def speaks_itself(text: str, at: int) -> bool:
+    """Whether the text itself speaks at an offset, or an American whom a transcript has speak, not somebody whom it quotes."""
+    start = max(0, at - _PARAGRAPH)
+    quoted = len(_QUOTE.findall(text, max(start, text.rfind("\n\n", start, at)), at)) % 2
+    speakers = _SAYING.findall(text, max(0, at - _SPEECH), at)
+    return not quoted and not (speakers and _FOREIGN.search(speakers[-1]))
