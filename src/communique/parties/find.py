@@ -45,6 +45,8 @@ _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?$")
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
 _MATTERS = 25
 """Characters before a name in which that stands."""
+_OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
+"""What makes a name that of whose an office is ("Ola Berg, U.S. Secretary of State"), or of one of two."""
 LONGEST = 80
 """Characters of a surface form at most."""
 
@@ -225,16 +227,47 @@ def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:
     """Whether a name without an institution acts; the country after the name of a city in it never does."""
     beside = before if before and document.text[before.end : hit.start] in (", ", " (") else None
-    city = beside and (beside.entry.form == "capital" or evidence.capital_of(beside.entry.surface) == hit.entry.code)
+    city = beside and (
+        _is_capital_of(document, beside, hit)
+        or evidence.capital_of(beside.entry.surface) == hit.entry.code
+        or evidence.city_of(beside.entry.surface, hit.entry.code)
+    )
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
-    if hit.entry.form == "name" and (city or (not beside and evidence.after_city(hit.start))):
+    if hit.entry.form == "name" and (city or (not beside and _ends_address(document, hit) and evidence.after_city(hit.start))):
         return "place"
     if hit.entry.form in ("name", "capital") and is_participant(document, hit.start, hit.end):
         return "party"
     if hit.entry.form == "capital" and evidence.ends_body(hit.start, hit.end):
         return "place"
     return use_of(document, hit.start, hit.end, hit.entry)
+
+
+def _ends_address(document: Document, hit: Hit) -> bool:
+    """Whether a name may be that of the country behind a place in it: not of whom an office or a pact is, and not what does
+    something behind a place in which it does it ("In Valdoria, Peru agreed").
+    """
+    if hit.entry.kind != "country" or _OFFICE.match(document.text, hit.end):
+        return False
+    subject = next((t for t in document.tokens_in(hit.start, hit.end) if document.deps[t] in ("nsubj", "nsubjpass")), None)
+    place = document.token_at(hit.start - 3)
+    return subject is None or place is None or not _opens(document, place, document.heads[subject])
+
+
+def _opens(document: Document, token: int, verb: int) -> bool:
+    """Whether a token is part of a phrase behind a preposition that hangs below a verb."""
+    while document.heads[token] not in (token, verb):
+        token = document.heads[token]
+    return document.heads[token] == verb and document.deps[token] == "prep"
+
+
+def _is_capital_of(document: Document, city: Hit, hit: Hit) -> bool:
+    """Whether a name before that of a country is a capital; of another country than that, if the country does something ("After
+    it took Kyiv, Russia went on").
+    """
+    if city.entry.form != "capital" or city.entry.code == hit.entry.code:
+        return city.entry.form == "capital"
+    return all(document.deps[t] not in ("nsubj", "nsubjpass") for t in document.tokens_in(hit.start, hit.end))
 
 
 def _of_others(text: str, before: Hit, hit: Hit) -> bool:

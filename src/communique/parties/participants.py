@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.model import Document
-from communique.parties.use import ALONE
+from communique.parties.premises import ALONE
 
 _TAKING_PART = re.compile(
     r"[ \t]*[-•*–]?[ \t]*(?:H\.?E\.?\s)?(?:(?:Vice|Deputy|Acting|Crown|First)\s)*(?:President|Prime\sMinister|Premier"

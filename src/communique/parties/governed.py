@@ -1,0 +1,139 @@
+"""Names behind prepositions: whether the name is a place, by the preposition and by what governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from communique.model import Document
+from communique.parties.offices import rules
+
+_STATES = frozenset({"republic", "kingdom", "commonwealth", "sultanate", "emirate", "union", "federation"})
+"""Words before "of" and a name that are part of it."""
+_COMPANY = frozenset({"ltd", "inc", "corp", "plc", "co", "limited", "gmbh", "ag"})
+"""Ends of names of companies, before where they are."""
+
+_ITSELF = frozenset({"partner", "ally"})
+"""What a country itself is, in the singular ("we have a partner in Peru")."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words that ``[place]`` of the rules has."""
+    return frozenset(rules()["place"][name])
+
+
+@cache
+def governing(table: str, word: str) -> frozenset[str]:
+    """What governs a preposition in a table of the rules ("acts_after", "lies_after")."""
+    return frozenset(rules()["place"][table].get(word, ()))
+
+
+def state_of(document: Document, preposition: int) -> int | None:
+    """The word before "of" that is part of the name of a state ("the Republic of Peru"), as a token."""
+    head = document.heads[preposition]
+    return head if document.lemmas[head].lower() in _STATES else None
+
+
+def after_preposition(document: Document, preposition: int, form: str) -> bool:
+    """Whether a name after a preposition is a place: the preposition says so, or what governs it."""
+    word = document.words[preposition].lower()
+    if word == "of":
+        return _after_of(document, preposition, form)
+    if word in ("like", "as"):
+        return _is_example(document, document.heads[preposition])
+    preposition = _first(document, preposition)
+    if word in ("to", "from"):
+        return _after_way(document, preposition, word, form)
+    governors = frozenset(_governors(document, preposition))
+    itself = word == "in" and document.lower_words[document.heads[preposition]] in _ITSELF
+    if governors & governing("acts_after", word.removesuffix("s")) or (form == "seat" and word == "for") or itself:
+        return False
+    if word == "since":
+        return form == "seat"  # "since Camp David"
+    if word in words("prepositions"):
+        return word != "at" or form != "name"
+    if word == "for":
+        governors = frozenset({document.lemmas[document.heads[preposition]].lower()})
+    return bool(governors & governing("lies_after", word)) or (
+        form == "capital" and bool(governors & governing("lies_after_city", word))
+    )
+
+
+def _first(document: Document, preposition: int) -> int:
+    """The first of several prepositions that what governs them governs ("travel to and from Peru", "including from Peru")."""
+    head = document.heads[preposition]
+    joined = document.deps[preposition] == "conj" and document.pos[head] == "ADP"
+    if joined or (document.lower_words[head] == "including" and document.heads[head] != head):
+        return _first(document, head)
+    return preposition
+
+
+def _after_of(document: Document, preposition: int, form: str) -> bool:
+    head = document.heads[preposition]
+    governor = document.lemmas[head].lower()
+    if governor == "part" and _belongs(document, head):
+        return False
+    seated = form == "capital" and _is_firm(document, head)
+    return governor in words("apposed") | words("parts") | _COMPANY or seated
+
+
+def _belongs(document: Document, part: int) -> bool:
+    """Whether something is part of a state or a union, and not in a part of its land ("became part of the Union")."""
+    described = any(document.deps[c] in ("det", "amod", "poss", "compound") for c in document.children[part])
+    above = document.heads[part]
+    inside = document.deps[part] == "pobj" and document.lower_words[above] != "as"
+    return document.words[part] == "part" and not described and not inside
+
+
+def _after_way(document: Document, preposition: int, word: str, form: str) -> bool:
+    """Whether a name after "to" or "from" is where somebody goes or comes from: the nearest noun decides, then the verb."""
+    governors = tuple(_governors(document, preposition))
+    for lemma in governors:
+        if lemma in governing("acts_after", word):
+            return False
+        if word == "from" and lemma in governing("acts_after", "people"):
+            return not words("motion").isdisjoint(governors[1:]) and "welcome" not in governors
+        if lemma in words("motion") or lemma in governing("lies_after", word):
+            return True
+    return (word == "from" and form == "name" and _is_person(document, preposition)) or form in ("capital", "seat")
+
+
+def _is_person(document: Document, preposition: int) -> bool:
+    """Whether the name of a person without an office stands before "from" or governs it ("Ola Berg, also from Peru")."""
+    before = preposition - 1
+    while before > 0 and document.pos[before] in ("ADV", "PUNCT"):
+        before -= 1
+    people = (document.entity_at(t) for t in (document.heads[preposition], max(0, before)))
+    titles = words("political") | words("titles")
+    return any(
+        person and person.label == "PERSON" and document.lower_lemmas[max(0, person.first - 1)] not in titles
+        for person in people
+    )
+
+
+def _governors(document: Document, preposition: int) -> Iterator[str]:
+    """The lemmas of what governs a preposition, the nearest first: the noun before it, what it hangs below, the object of
+    that verb or the verb of that object ("supply grain to Lima", "take orders from Lima").
+    """
+    head = document.heads[preposition]
+    beside = [t for t in document.children[head] if document.deps[t] in ("dobj", "conj") and t < preposition]
+    near = [preposition - 1] if preposition and document.pos[preposition - 1] == "NOUN" else []
+    above = [document.heads[head]] if document.deps[head] == "dobj" else []
+    for token in (*near, *reversed(beside), head, *above):
+        if document.lemmas[token].lower() != "head" or document.pos[token] == "VERB":
+            yield document.lemmas[token].lower()
+
+
+def _is_firm(document: Document, token: int) -> bool:
+    """Whether a token is a name that no word for an institution or a title is part of ("Ola Berg of Lima")."""
+    word = document.lower_lemmas[token].removesuffix("s")
+    return document.pos[token] == "PROPN" and word not in words("political") | words("bodies")
+
+
+def _is_example(document: Document, governor: int) -> bool:
+    """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
+    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market"}:
+        return True
+    above = document.heads[governor]
+    return document.deps[governor] == "pobj" and document.lower_words[above] in words("prepositions")

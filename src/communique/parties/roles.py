@@ -1,0 +1,118 @@
+"""What a name is in its sentence: whether its place there is that of a place."""
+
+from __future__ import annotations
+
+import re
+
+from communique.model import Document
+from communique.parties.governed import after_preposition, governing, state_of, words
+
+_LEFT = frozenset({"visit", "leave", "approach"})
+"""What is done to a government too: the other verbs that have a city as their object strike it."""
+_DONE = frozenset({"talks", "visit", "trip", "attack", "bombing"})
+"""What a government does, behind "'s" ("Moscow's attacks")."""
+_LISTED = 12
+"""Names of a list gone back over to the first one."""
+_LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d)\b)")
+"""What stands behind a country that people leave; one that is left "without power" is no place."""
+_DISASTERS = frozenset(
+    {"earthquake", "quake", "tremor", "aftershock", "storm", "hurricane", "typhoon", "cyclone", "tsunami", "flood", "tornado"}
+)
+"""What strikes places."""
+
+
+def is_place(document: Document, token: int, form: str, depth: int = 0) -> bool:
+    """Whether a name, by the token that the others of it hang below, is a place in its sentence."""
+    dep, head = document.deps[token], document.heads[token]
+    if dep == "pobj":
+        state = state_of(document, head) if form == "name" and document.lower_words[head] == "of" else None
+        return after_preposition(document, head, form) if state is None else is_place(document, state, form, 1)
+    if dep == "dobj":
+        return _is_joined(document, head) or _is_object(document, token, head, form)
+    if dep in ("conj", "appos") and depth < _LISTED and not document.text.startswith(("'s", "’s"), document.ends[token]):
+        return _is_in_list(document, head, form, depth)
+    lost = _is_lost(document, token, form)
+    if lost is not None:
+        return lost
+    if dep in ("compound", "nmod", "amod"):
+        called = head - 1 > token and document.pos[head] == "PROPN" and _is_citys(document, head - 1)  # "Lima daily Kestrel"
+        return form == "capital" and (_is_citys(document, head) or called)
+    if dep == "poss":
+        return _is_owner(document, token, head, form)
+    return _is_struck(document, token, form) or any(
+        document.lemmas[c] in words("apposed") for c in document.children[token] if document.deps[c] == "appos"
+    )
+
+
+def _is_in_list(document: Document, head: int, form: str, depth: int) -> bool:
+    """Whether what a name is joined to or in apposition to is a place."""
+    if document.lemmas[head] in words("apposed"):
+        return True
+    listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")
+    return listed and is_place(document, head, form, depth + 1)
+
+
+def _is_joined(document: Document, verb: int) -> bool:
+    """Whether something links places ("the road that links Peru and Chile")."""
+    above = document.lemmas[document.heads[verb]]
+    return document.lemmas[verb] in ("link", "connect", "join") and above in governing("lies_after", "between")
+
+
+def _is_lost(document: Document, token: int, form: str) -> bool | None:
+    """Whether a name is a place behind a preposition that the parser does not hang it below; None behind no such one."""
+    before, dep = document.lower_words[token - 1] if token else "", document.deps[token]
+    followed = token + 1 < len(document) and document.tags[token + 1] == "CC"
+    if before in words("prepositions") and ((form == "capital" and dep != "poss") or (dep == "nmod" and followed)):
+        return after_preposition(document, token - 1, form)
+    if dep in ("nsubj", "ROOT") and before == "for":  # "he leaves for Lima to serve"
+        above = document.lemmas[document.heads[document.heads[token]]].lower()
+        return above in governing("lies_after", "for") - {"make"}
+    return None
+
+
+def _is_owner(document: Document, token: int, head: int, form: str) -> bool:
+    """Whether what is a name's is that of a place ("Lima's streets", "Peru's capital", "at Lima's Kestrel Hall")."""
+    if document.lower_lemmas[head] in words("apposed"):
+        return True
+    if form != "capital":
+        return False
+    if document.pos[head] == "PROPN":
+        site = document.entity_at(head)
+        behind = token > 0 and document.lower_words[token - 1] in ("at", "in", "near", "outside", "inside")
+        named = behind and document.lower_lemmas[head] not in words("political") | words("bodies")
+        return named or (site is not None and site.label in ("FAC", "LOC"))
+    return document.lemmas[head].lower() in words("nouns") - _DONE
+
+
+def _is_object(document: Document, token: int, head: int, form: str) -> bool:
+    """Whether a name is a place as the object of a verb: what somebody visits or leaves, what lies beside something."""
+    verb = document.lemmas[head]
+    if form != "name":
+        return verb in words("borders") or verb in words("objects_of")
+    if verb in words("objects_of") | {"strike"} and _is_disaster(document, head):
+        return True
+    if verb == "leave":
+        return _LEFT_FOR.match(document.text, document.ends[token]) is not None
+    return verb in words("borders") or verb in words("visited")
+
+
+def _is_disaster(document: Document, verb: int) -> bool:
+    """Whether what does something is a quake or a storm."""
+    return any(document.deps[c] == "nsubj" and document.lemmas[c].lower() in _DISASTERS for c in document.children[verb])
+
+
+def _is_struck(document: Document, token: int, form: str) -> bool:
+    """Whether a capital is what a quake or an army struck ("Lima was shaken"), what fell, or what is said to be a place."""
+    verb = document.heads[token]
+    if form != "capital" or document.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    if document.deps[token] == "nsubjpass":
+        return document.lemmas[verb] in words("objects_of") - _LEFT
+    told = (c for c in document.children[verb] if document.deps[c] == "attr")
+    return document.lemmas[verb] == "fall" or any(document.lemmas[c] in words("apposed") | {"place"} for c in told)
+
+
+def _is_citys(document: Document, head: int) -> bool:
+    """Whether what a capital qualifies is the city's: any common noun but those of governments."""
+    lemma = document.lemmas[head]
+    return lemma in words("nouns") or (document.tags[head] in ("NN", "NNS") and lemma not in words("political"))
