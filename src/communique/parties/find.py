@@ -227,11 +227,8 @@ def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:
     """Whether a name without an institution acts; the country after the name of a city in it never does."""
     beside = before if before and document.text[before.end : hit.start] in (", ", " (") else None
-    city = beside and (
-        _is_capital_of(document, beside, hit)
-        or evidence.capital_of(beside.entry.surface) == hit.entry.code
-        or evidence.city_of(beside.entry.surface, hit.entry.code)
-    )
+    capital = beside and evidence.capital_of(beside.entry.surface) == hit.entry.code
+    city = capital or (beside and _is_capital_of(document, beside, hit))
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
     if hit.entry.form == "name" and (city or (not beside and _ends_address(document, hit) and evidence.after_city(hit.start))):
