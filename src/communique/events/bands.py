@@ -37,8 +37,12 @@ VAGUE = frozenset({"some", "other", "several", "many", "various", "more", "most"
 
 def named_groups(cast: Cast) -> list[PartyMention]:
     """The mentions of armed groups, but where they only say with whom another one sides ("the Al-Qaeda-linked Shebab")."""
-    text = cast.document.text
-    return [m for m in cast.facts.parties if m.kind == "group" and not _TIED.match(text, m.end)]
+    return [m for m in cast.facts.parties if m.kind == "group" and not is_tie(cast.document, m)]
+
+
+def is_tie(document: Document, mention: PartyMention) -> bool:
+    """Whether a name only says with whom another one sides."""
+    return _TIED.match(document.text, mention.end) is not None
 
 
 def before(document: Document, token: int) -> list[int]:

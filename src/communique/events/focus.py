@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import issuers
 from communique.events.actor import lexicon
+from communique.events.bands import is_tie
 from communique.events.mend import OUTSIDE
 from communique.events.syntax import conjuncts, is_verb, kids, logical_objects, logical_subjects, taken_up
 from communique.model import Document, among
@@ -26,8 +27,11 @@ def weight(cast: Cast) -> Counter[str]:
 
 def _beside(document: Document, mention: PartyMention) -> bool:
     """Whether a name says nothing of who an article is on: a city that is no capital, a capital that only names a pact, a
-    summit or the like ("the Helsinki agreement"), and a country that only says whose the city is ("Ghana's capital Accra").
+    summit or the like ("the Helsinki agreement"), a country that only says whose the city is ("Ghana's capital Accra"), and
+    with whom a group sides ("the Al-Qaeda-linked Shebab").
     """
+    if is_tie(document, mention):
+        return True
     last = document.tokens_in(mention.start, mention.end)[-1:]
     if any(document.deps[t] == OUTSIDE for t in last):
         return True
