@@ -80,6 +80,16 @@ _OFFICE = re.compile(r"\b(?:President|Senator|Sen\.|General|Gen\.|Governor|Gov\.
 """Offices before the surname of a person."""
 
 
+_SOCIETY = re.compile(
+    r"\b(?:Cent(?:er|re)|Institute|Foundation|Organi[sz]ation|Society|Association|Academy|Union|Federation|League|Caucus)"
+    r"\s(?:for|of|on)\s$"
+)
+_NAMED_ON = re.compile(r"\s[A-Z]\w+")
+"""Before and behind an adjective in the name of a society ("the Union of Tunisian Journalists")."""
+_OF_TRADE = re.compile(r"\s(?:College|Academy)\sof\s[A-Z]")
+"""Behind one ("the American College of Physicians")."""
+
+
 @cache
 def _player() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{_any(_words()['after']['players'])})(?![\w-])(?!\sof\b)")
@@ -157,6 +167,8 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
         return True
     if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):
         return True
+    if entry.form == "demonym" and _is_society(text, low, start, end):
+        return True
     token = document.token_at(end - 1)
     if token is None:
         return False
@@ -171,6 +183,13 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     return entry.form != "demonym" and (
         _is_ship(document, low, start, token) or _plays(document, token) or _is_given_name(document, token)
     )
+
+
+def _is_society(text: str, low: int, start: int, end: int) -> bool:
+    """Whether an adjective is part of the name of a society."""
+    if _OF_TRADE.match(text, end):
+        return True
+    return _NAMED_ON.match(text, end) is not None and _SOCIETY.search(text, low, start) is not None
 
 
 def _is_thing(document: Document, token: int, adjective: bool) -> bool:
