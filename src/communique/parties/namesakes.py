@@ -46,6 +46,8 @@ _SPOKEN = re.compile(
 )
 _AFTER_SPOKEN = re.compile(r"[,.;]|\sand\s[A-Z]\w+[,.;]|\sArabic\b|$")
 """The languages that somebody speaks, before and behind one of them."""
+_MARKED = re.compile(r"\(\([a-z]{2,3}\)\)$")
+"""A wiki's mark before the tongue that a quotation was in."""
 _LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,5}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
@@ -88,6 +90,15 @@ _NAMED_ON = re.compile(r"\s[A-Z]\w+")
 """Before and behind an adjective in the name of a society ("the Union of Tunisian Journalists")."""
 _OF_TRADE = re.compile(r"\s(?:College|Academy)\sof\s[A-Z]")
 """Behind one ("the American College of Physicians")."""
+
+
+_COUNTIES = re.compile(r"\b(?:[Cc]ounties|[Pp]arishes|[Bb]oroughs|[Mm]unicipalities|[Tt]ownships)\b")
+_LISTED_WORD = re.compile(r"[^\W_][\w.'’-]*|[;:(]")
+_LONG_LIST = 800
+"""Characters on either side of a name in which counties are looked for."""
+_GOES_ON = re.compile(r",\s[A-Z]|,?\sand\s[A-Z]")
+_IN_LISTS = frozenset({"of", "and", "the", "including", ":"})
+"""What counties are called, and what stands in lists of them besides their names."""
 
 
 @cache
@@ -148,6 +159,8 @@ def _learnt() -> re.Pattern[str]:
 def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
     low = max(0, start - _BACK)
+    if _MARKED.search(text, low, start):
+        return True
     strong = _learnt().search(text, low, start)
     if _SPOKEN.search(text, max(0, start - 2 * _BACK), start) and _AFTER_SPOKEN.match(text, end):
         return True
@@ -174,7 +187,7 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
         return False
     if (entry.form == "capital" or entry.doubt == "person") and _OFFICE.search(text, low, start):
         return True
-    if entry.form in ("name", "capital") and _INITIAL.match(text, end):
+    if entry.form in ("name", "capital") and (_INITIAL.match(text, end) or _in_counties(document, token, start, end)):
         return True
     if entry.form == "name" and (_player().match(text, end) or _branch().search(text, low, start)):
         return True
@@ -183,6 +196,23 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     return entry.form != "demonym" and (
         _is_ship(document, low, start, token) or _plays(document, token) or _is_given_name(document, token)
     )
+
+
+def _in_counties(document: Document, token: int, start: int, end: int) -> bool:
+    """Whether a name stands in a list of counties ("the counties of Adams, Lebanon and York", "Adams and Peru Counties")."""
+    part = document.sentences[document.sentence_of[token]]
+    before = document.text[max(part.start, start - _LONG_LIST) : start]
+    behind = document.text[end : min(part.end, end + _LONG_LIST)]
+    led = _COUNTIES.split(before)
+    if len(led) > 1 and _is_list(led[-1]) and ("," in led[-1] or _GOES_ON.match(behind)):
+        return True
+    found = _COUNTIES.search(behind)
+    return found is not None and _is_list(behind[: found.start()])
+
+
+def _is_list(text: str) -> bool:
+    """Whether a stretch of text has nothing but names and what stands between them."""
+    return all(word[0].isupper() or word in _IN_LISTS for word in _LISTED_WORD.findall(text))
 
 
 def _is_society(text: str, low: int, start: int, end: int) -> bool:

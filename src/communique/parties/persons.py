@@ -19,6 +19,8 @@ _OF_STATE = re.compile(
     r"|premier|king|ambassador|army|armed\sforces|air\sforce|airspace|central\sbank|foreign\sministry)\b"
 )
 """What a country has and a person has not ("Jordan's King Hussein")."""
+_GIVEN = re.compile(r"[A-Z][a-z]+\s")
+"""A word before a surname."""
 _OF_PLACE = ("of ", "in ")
 """What stands before the name of a place and of no person."""
 
@@ -55,6 +57,10 @@ class People:
     def has(self, entity: Entity, start: int, end: int, entry: Entry, sure: frozenset[str]) -> bool:
         """Whether a surface form inside a named entity is that of a person; ``sure`` are the codes beyond doubt."""
         text = self.document.text
+        if entry.doubt == "person" and entity.label == "ORG" and entity.end == end:
+            return (
+                _GIVEN.fullmatch(text, entity.start, start) is not None and text[entity.start : start].strip() not in entries()
+            )
         if entity.label != "PERSON" or entry.form in ("office", "force", "seat"):
             return False
         if _BREAK.search(text, entity.start, entity.end) or (entry.doubt != "person" and _is_short(entry.surface)):
