@@ -43,6 +43,8 @@ LEANING = 6
 """Characters before a name in which that stands."""
 _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?$")
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
+_POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$")
+"""What is in the country whose name stands behind it ("Mission Panama")."""
 _MATTERS = 25
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
@@ -232,6 +234,8 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
     if hit.entry.form == "name" and (city or (not beside and _ends_address(document, hit) and evidence.after_city(hit.start))):
+        return "place"
+    if hit.entry.form in ("name", "capital") and _POST.search(document.text, max(0, hit.start - LEANING * 2), hit.start):
         return "place"
     if hit.entry.form in ("name", "capital") and is_participant(document, hit.start, hit.end):
         return "party"
