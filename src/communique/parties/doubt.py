@@ -20,7 +20,7 @@ from communique.parties.signs import is_told
 from communique.parties.table import NONE, Entry, entries, rows
 from communique.parties.value import is_country
 
-_NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)")
+_NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)(?!['’]t\b)")
 """The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
@@ -43,7 +43,7 @@ _BRACKETED = re.compile(r"<[^<>\n]{0,60}\Z")
 """A wire's mark before the name of a company ("<Peru Copper Ltd>")."""
 _PACT = re.compile(r"\s(?:Pact|Act|Treaty|Convention|Accords?|Protocol)\b")
 _LONGER = re.compile(
-    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port)\sof\s(?:the\s)?|\bNew-|\bAir\s|\b[Ee]thnic\s)$"
+    r"(?:\b(?:University|Universities|College|Museum|Bishop|Archbishop|Duke|Duchess|Church|Zoo|Port|Business\sCouncil)\sof\s(?:the\s)?|\bNew-|\bAir\s|\b[Ee]thnic\s)$"
 )
 """What makes a name the end of another ("University of Washington"), or people of no state ("ethnic Albanians")."""
 _LENDER = re.compile(
@@ -74,6 +74,8 @@ _HEADED = re.compile(
 )
 """What only an organization has ("the OAS head", "OAS Secretary-General")."""
 _IN_BRACKETS = re.compile(r"\(([A-ZÖ][\w-]{1,10})\)")
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to"})
+"""Words that initials leave out."""
 NAMED = 100
 """Signs that the full name of a body is worth for its initials."""
 Hits = tuple[tuple[int, int, Entry], ...]
@@ -113,7 +115,8 @@ def _not_before(name: str) -> frozenset[str]:
 
 def _is_thing(word: str, entry: Entry) -> bool:
     """Whether a word after a name makes it that of a thing ("the South Korean won"; not "Germany won")."""
-    return word in _not_before("words") and (entry.form != "name" or word not in _not_before("verbs"))
+    verb = word in _not_before("verbs") and (entry.form == "name" or entry.surface.endswith("s"))
+    return word in _not_before("words") and not verb and not (entry.kind == "organization" and word == "Open")
 
 
 @cache
@@ -158,7 +161,8 @@ def _in_longer(text: str, start: int, entry: Entry) -> bool:
         return True
     if entry.form == "capital" and _OF_FAMILY.search(text, max(0, start - 6), start):
         return True
-    if entry.form == "office" and of_state(text, start):
+    body = entry.form == "office" or entry.surface.startswith(("Commission ", "Committee ", "Council "))
+    if body and of_state(text, start):
         return True
     return _KIND.fullmatch(entry.surface) is not None and _QUALIFIED.search(text, max(0, start - 25), start) is not None
 
@@ -296,7 +300,8 @@ class Evidence:
             return True
         if following and following[1][0].isupper() and (text[start:end], following[1]) in self._companies:
             return True
-        if _COMPANY.match(text, end) or _BRACKETED.search(text, max(0, start - 61), start):
+        paired = text[start - 1 : start] in ("-", "–")
+        if (not paired and _COMPANY.match(text, end)) or _BRACKETED.search(text, max(0, start - 61), start):
             return True
         if _AIRLINE.match(text, end) or (entry.doubt == "several" and _PACT.match(text, end)):
             return True
@@ -329,6 +334,9 @@ class Evidence:
             return False
         before = [w for word in text[max(0, start - 90) : start - 1].split() if (w := word.strip('*_"“”‘'))]
         if "".join(w[0] for w in before[-len(entry.surface) :]).upper() == entry.surface and before and before[-1].islower():
+            return True
+        telling = [w for w in before if w.lower() not in _SMALL][-len(entry.surface) :]
+        if "".join(w[0] for w in telling).upper() == entry.surface and telling[-1].islower():
             return True
         words = [w for w in before if w[0].isupper()][-len(entry.surface) :]
         if "".join(w[0] for w in words) != entry.surface or self._spelled(entry):

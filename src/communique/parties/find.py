@@ -35,8 +35,10 @@ _IN_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 _BROKEN = re.compile(r"[^\S ]|\s\s")
 """White space that is more than one blank between two words."""
-_STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|Inter|[Pp]an|[Aa]ll|[Uu]n|Trans|Neo|[Nn]eo)-$")
+_STANCE = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|Inter|[Pp]ost|[Pp]an|[Aa]ll|[Uu]n|[Tt]rans|Neo|[Nn]eo)-$")
 """What makes a name that of whom somebody is for or against ("the pro-Soviet government")."""
+_JOINED = re.compile(r"(?<![\w-])(?P<front>[A-Z][A-Za-z]{2,20})-$")
+"""The rest of the name of a society that ends with that of a country ("HomeFree-USA")."""
 _LAND = re.compile(r"(?<![.!?]\s)\b(?!The|An?\b|UN\b|In\b|At\b|This|United|Nations|U\.N)[A-Z][a-z]+\s{1,5}$")
 """A land before a body of it."""
 LEANING = 6
@@ -45,6 +47,8 @@ _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?$")
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
 _POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
+_PLAN = re.compile(r"\s(?:[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
+"""Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
 _MATTERS = 25
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
@@ -173,6 +177,8 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
             continue
         if _STANCE.search(document.text, max(0, hit.start - LEANING), hit.start):
             continue
+        if hit.entry.surface == "USA" and _ends_name(document.text, hit.start):
+            continue
         if hit.entry.kind == "country" and in_society(document.text, hit.start, hit.end):
             continue
         mention = _mention(document, evidence, before, hit)
@@ -235,6 +241,8 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
         return "party"
     if hit.entry.form == "name" and (city or (not beside and _ends_address(document, hit) and evidence.after_city(hit.start))):
         return "place"
+    if _names_plan(document.text, hit):
+        return "place"
     if hit.entry.form in ("name", "capital") and _POST.search(document.text, max(0, hit.start - LEANING * 2), hit.start):
         return "place"
     if hit.entry.form in ("name", "capital") and is_participant(document, hit.start, hit.end):
@@ -294,6 +302,17 @@ def _of_land(text: str, hit: Hit) -> bool:
     return (
         hit.entry.surface == "General Assembly" and _LAND.search(text, max(0, hit.start - LEANING * 3), hit.start) is not None
     )
+
+
+def _names_plan(text: str, hit: Hit) -> bool:
+    """Whether an adjective is part of the name of a law or a plan, whoever made it."""
+    return hit.entry.form == "demonym" and _PLAN.match(text, hit.end) is not None
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """Whether a word that names no party is joined to a name by a hyphen."""
+    front = _JOINED.search(text, max(0, start - LEANING * 4), start)
+    return front is not None and front["front"] not in entries()
 
 
 def _apart(mentions: list[PartyMention]) -> Iterator[PartyMention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from communique.model import Document
+from communique.parties.offices import rules
 from communique.parties.table import entries
 from communique.parties.unlisted import lexicon, places_of
 from communique.parties.value import PartyMention
@@ -64,4 +65,4 @@ def _name(found: re.Match[str]) -> str:
     while words and (words[0] in lexicon()["before_names"] or words[0] in entries()):
         words.pop(0)
     name = " ".join(words)
-    return "" if name in entries() or len(name) < len("GT") else name
+    return "" if name in entries() or name in rules()["namesakes"]["states"] or len(name) < len("GT") else name

@@ -48,6 +48,11 @@ _AFTER_SPOKEN = re.compile(r"[,.;]|\sand\s[A-Z]\w+[,.;]|\sArabic\b|$")
 """The languages that somebody speaks, before and behind one of them."""
 _MARKED = re.compile(r"\(\([a-z]{2,3}\)\)$")
 """A wiki's mark before the tongue that a quotation was in."""
+_SPEAKER = re.compile(r"\bM(?:R|S|RS)\s$")
+"""Before the surname of who speaks in a transcript ("MR ICE: ...")."""
+_IN_TONGUE = re.compile(r"(?:^|[.!?“\"(]\s?)In\s$|\bEnglish/$")
+_SAID_IN = re.compile(r",\s(?![A-Z]\w+(?:,|\sand\b))|\)|\s[a-z]+[.,]")
+"""Before and behind the tongue of what is said ("In German, Versuche is more"; "bilingual (English/Spanish)")."""
 _LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,5}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
@@ -159,7 +164,7 @@ def _learnt() -> re.Pattern[str]:
 def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
     low = max(0, start - _BACK)
-    if _MARKED.search(text, low, start):
+    if _MARKED.search(text, low, start) or (_IN_TONGUE.search(text, low, start) and _SAID_IN.match(text, end)):
         return True
     strong = _learnt().search(text, low, start)
     if _SPOKEN.search(text, max(0, start - 2 * _BACK), start) and _AFTER_SPOKEN.match(text, end):
@@ -173,9 +178,9 @@ def is_tongue(text: str, start: int, end: int) -> bool:
 
 def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     """Whether the words around the name of a country, its people or its capital make it that of somebody or something else."""
-    if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
-        return False
     text, low = document.text, max(0, start - _BACK)
+    if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
+        return _SPEAKER.search(text, low, start) is not None
     if text[start:end] == "Indians" and _TRIBE.search(text, low, start):
         return True
     if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):

@@ -21,6 +21,13 @@ _OF_STATE = re.compile(
 """What a country has and a person has not ("Jordan's King Hussein")."""
 _GIVEN = re.compile(r"[A-Z][a-z]+\s")
 """A word before a surname."""
+_PREPOSITIONS = frozenset(
+    {"beyond", "in", "from", "with", "for", "of", "after", "against", "like", "across", "inside", "outside", "amid"}
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:Minister|President|Premier|Secretary|Ambassador|King|Queen|Emir|Amir|Sultan|Chancellor|Government)\sof\s$"
+)
+"""Before the name of whom somebody acts for."""
 _OF_PLACE = ("of ", "in ")
 """What stands before the name of a place and of no person."""
 
@@ -35,7 +42,7 @@ class People:
     def _full(self) -> tuple[list[str], ...]:
         """The words of the names of people that have several."""
         people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
-        return tuple(words for words in people if len(words) > 1)
+        return tuple(words for words in people if len(words) > 1 and words[0].lower() not in _PREPOSITIONS)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -72,6 +79,8 @@ class People:
             return entry.doubt == "person" and entry.code not in sure and not ruled and self._is_called(entry.surface, sure)
         if front.endswith(" of ") or front.rstrip("-–") in entries():  # "Juan Soto of Chile", "Peru-Chile"
             return False
+        if front.strip().lower() in _PREPOSITIONS or _OFFICE_OF.search(text, max(0, entity.start - 25), entity.start):
+            return False  # "Beyond Peru", "the Prime Minister of Peru Ola Berg"
         if entry.form == "demonym":
             return not rest and front.strip() != ""
         return not rest.startswith(("'", "’")) and rest.split(" ")[0] not in rules()["namesakes"]["offices"]

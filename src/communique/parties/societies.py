@@ -8,7 +8,8 @@ _ENDS = (
     r"(?:(?:Business|Women['’]s|Friendship|Cultural|Economic|Trade)\s)?(?:Council|Association|Society|Foundation)(?!\sof)\b"
     r"|Chamber\sof\sCommerce\b"
 )
-_LAND = r"(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)?"
+_OF_STATES = r"Energy|Security|Defen[cs]e|Strategic|Joint|Ministerial|Cooperation|Technology|High"
+_LAND = rf"(?:the\s)?[A-Z][\w.]*(?:\s(?!{_OF_STATES})[A-Z]\w+)?"
 _FIRST = re.compile(rf"[-–]{_LAND}\s(?:{_ENDS})")
 """After the first of two names ("Peru | -Chile Business Council")."""
 _SECOND_BEFORE = re.compile(r"\b[A-Z][\w.]*[-–]$")

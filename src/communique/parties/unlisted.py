@@ -22,6 +22,8 @@ from communique.parties.value import PartyKind, PartyMention
 _ORGANISED = frozenset({"union", "unions", "federation", "confederation"})
 """Words without which an article is on no dispute of a union."""
 _NAMES = frozenset({"NNP", "NNPS"})
+_LATIN = "\u024f"
+"""The last of the letters that English names are written with."""
 _LONG = 5
 """Tokens of the first part of a union's name at most."""
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -162,6 +164,8 @@ def _is_body(document: Document, entity: Entity, first: int, last: int, known: s
         return False
     if document.tags[last] == "NNPS" and document.tags[max(first - 1, 0)] == "CD":
         return False  # "three Kestrel Hawks" are things
+    if any(c.isalpha() and c > _LATIN for c in _text(document, first, last)):
+        return False
     if any(document.words[t] == "," for t in tokens) or _text(document, first, last) in called:
         return False  # "Ola Berg, Commissioner"
     words = {document.lower_words[t] for t in tokens}
@@ -205,7 +209,8 @@ def _places(document: Document, names: Iterable[str]) -> dict[str, list[int]]:
 
 def _short_for(name: str, full: str) -> bool:
     if full.startswith(name + " "):
-        return True
+        rest = full[len(name) :].lower().split()
+        return not (name.isupper() and len(name) <= len("GMC")) or not lexicon()["company"].isdisjoint(rest)
     if not name.isupper() or len(name) < len("GM"):
         return False
     words = [word for word in full.split() if word[0].isupper()]
