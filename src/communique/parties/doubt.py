@@ -208,6 +208,8 @@ class Evidence:
         entity = self.document.entities[i] if i >= 0 else None
         if entity is None or entity.end != start - 2 or entity.label not in ("GPE", "LOC", "FAC"):
             return False
+        if entity.label == "GPE" and self.document.text.endswith("the ", 0, entity.start):  # "member of the Alliance, Peru,"
+            return False
         last = self.document.token_at(entity.end - 1)
         return last is None or self.document.pos[last] != "ADV"  # "Unfortunately, Peru has"
 

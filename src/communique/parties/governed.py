@@ -49,8 +49,6 @@ def after_preposition(document: Document, preposition: int, form: str) -> bool:
     itself = word == "in" and document.lower_words[document.heads[preposition]] in _ITSELF
     if governors & governing("acts_after", word.removesuffix("s")) or (form == "seat" and word == "for") or itself:
         return False
-    if word == "since":
-        return form == "seat"  # "since Camp David"
     if word in words("prepositions"):
         return word != "at" or form != "name"
     if word == "for":
@@ -118,7 +116,7 @@ def _governors(document: Document, preposition: int) -> Iterator[str]:
     """
     head = document.heads[preposition]
     beside = [t for t in document.children[head] if document.deps[t] in ("dobj", "conj") and t < preposition]
-    near = [preposition - 1] if preposition and document.pos[preposition - 1] == "NOUN" else []
+    near = [preposition - 1] if preposition and document.pos[preposition - 1] in ("NOUN", "PROPN") else []
     above = [document.heads[head]] if document.deps[head] == "dobj" else []
     for token in (*near, *reversed(beside), head, *above):
         if document.lemmas[token].lower() != "head" or document.pos[token] == "VERB":

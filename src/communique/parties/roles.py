@@ -13,8 +13,10 @@ _DONE = frozenset({"talks", "visit", "trip", "attack", "bombing"})
 """What a government does, behind "'s" ("Moscow's attacks")."""
 _LISTED = 12
 """Names of a list gone back over to the first one."""
-_LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d)\b)")
+_LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d+)\b)")
 """What stands behind a country that people leave; one that is left "without power" is no place."""
+_PASSING = frozenset({"pass", "fly", "sweep", "hover", "travel"})
+"""What somebody does over or through a place."""
 _DISASTERS = frozenset(
     {"earthquake", "quake", "tremor", "aftershock", "storm", "hurricane", "typhoon", "cyclone", "tsunami", "flood", "tornado"}
 )
@@ -24,6 +26,9 @@ _DISASTERS = frozenset(
 def is_place(document: Document, token: int, form: str, depth: int = 0) -> bool:
     """Whether a name, by the token that the others of it hang below, is a place in its sentence."""
     dep, head = document.deps[token], document.heads[token]
+    lost = _lost(document, token, form)
+    if lost is not None or _is_bound_for(document, token):
+        return lost is None or after_preposition(document, lost, form)
     if dep == "pobj":
         state = state_of(document, head) if form == "name" and document.lower_words[head] == "of" else None
         return after_preposition(document, head, form) if state is None else is_place(document, state, form, 1)
@@ -31,9 +36,6 @@ def is_place(document: Document, token: int, form: str, depth: int = 0) -> bool:
         return _is_joined(document, head) or _is_object(document, token, head, form)
     if dep in ("conj", "appos") and depth < _LISTED and not document.text.startswith(("'s", "’s"), document.ends[token]):
         return _is_in_list(document, head, form, depth)
-    lost = _is_lost(document, token, form)
-    if lost is not None:
-        return lost
     if dep in ("compound", "nmod", "amod"):
         called = head - 1 > token and document.pos[head] == "PROPN" and _is_citys(document, head - 1)  # "Lima daily Kestrel"
         return form == "capital" and (_is_citys(document, head) or called)
@@ -58,16 +60,37 @@ def _is_joined(document: Document, verb: int) -> bool:
     return document.lemmas[verb] in ("link", "connect", "join") and above in governing("lies_after", "between")
 
 
-def _is_lost(document: Document, token: int, form: str) -> bool | None:
-    """Whether a name is a place behind a preposition that the parser does not hang it below; None behind no such one."""
-    before, dep = document.lower_words[token - 1] if token else "", document.deps[token]
+def _before(document: Document, token: int) -> int:
+    """The token before a name, without its article ("also in The Hague")."""
+    at = token - 1
+    while at >= 0 and document.heads[at] == token and document.deps[at] in ("det", "compound", "amod"):
+        at -= 1
+    return at
+
+
+def _lost(document: Document, token: int, form: str) -> int | None:
+    """The preposition before a name that the parser does not hang it below ("from outside Peru")."""
+    at, dep = _before(document, token), document.deps[token]
+    if at < 0 or dep in ("conj", "appos", "poss"):
+        return None
+    city = form in ("capital", "seat")
+    if document.lower_words[at] in ("to", "from") and city and dep in ("compound", "nmod") and document.tags[at] != "TO":
+        return at
+    if document.lower_words[at] not in words("prepositions"):
+        return None
     followed = token + 1 < len(document) and document.tags[token + 1] == "CC"
-    if before in words("prepositions") and ((form == "capital" and dep != "poss") or (dep == "nmod" and followed)):
-        return after_preposition(document, token - 1, form)
-    if dep in ("nsubj", "ROOT") and before == "for":  # "he leaves for Lima to serve"
-        above = document.lemmas[document.heads[document.heads[token]]].lower()
-        return above in governing("lies_after", "for") - {"make"}
-    return None
+    passed = dep == "dobj" and document.lemmas[document.heads[token]] in _PASSING
+    inside = dep == "pobj" and document.heads[token] != at and document.pos[at] != "VERB"
+    loose = city and dep not in ("pobj", "dobj")
+    return at if loose or (dep == "nmod" and followed) or passed or inside else None
+
+
+def _is_bound_for(document: Document, token: int) -> bool:
+    """Whether a name behind "for" is where somebody goes, though the parser makes it a subject ("leaves for Lima to serve")."""
+    at = _before(document, token)
+    if at < 0 or document.lower_words[at] != "for" or document.deps[token] not in ("nsubj", "ROOT"):
+        return False
+    return document.lemmas[document.heads[document.heads[token]]].lower() in governing("lies_after", "for") - {"make"}
 
 
 def _is_owner(document: Document, token: int, head: int, form: str) -> bool:

@@ -74,6 +74,8 @@ SIGNS = (
     Sign(_PLAIN, _BLANK, 30, re.compile(r",\s(?!UK|US|UN|EU)[A-Z]{2},?\s$")),
     # "Kestrel Air Base, Peru", "on Linden Road, Lima"
     Sign(_EITHER, _COMMA, 30, re.compile(rf"\b{_SITE},\s$"), re.compile(_CLOSED)),
+    # "Fort Linden, Washington"
+    Sign(_EITHER, _COMMA, 40, re.compile(rf"\b(?:Fort|Camp|Joint\sBase)\s{_NAME},\s$"), re.compile(_CLOSED)),
     # "US Embassy Nairobi", "US Embassy Valdoria, Peru"
     Sign(_CITY, _BLANK, 30, re.compile(r"\b(?:Embassy|Consulate(?:\sGeneral)?)\s(?:in\s)?$")),
     Sign(_PLAIN, _COMMA, 60, re.compile(rf"\b(?:Embassy|Consulate(?:\sGeneral)?)\s(?:in\s)?{_NAME},\s$")),
@@ -106,6 +108,7 @@ SIGNS = (
         re.compile(
             r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s"
             r"(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
+            r"|\b(?:off|headed|heading|bound)(?:,\s[^,;.]{2,20},)?\sto\s(?:the\s)?$"
             r"|\b(?:travel\w*|fl[ye]w?|go|goes|went)\sto\s(?:the\s)?[A-Z][^.;\n]{2,70}?\sand\s(?:then\s)?(?:on\s)?to\s(?:the\s)?$"
         ),
     ),
@@ -126,6 +129,7 @@ SIGNS = (
         30,
         re.compile(
             rf"{_SIDE}\sof\s(?:the\s)?$|(?:{_SIDE}ern|\b[Cc]entral|\brural|\bmainland|{_TO}neighbou?ring|{_TO}nearby)\s$"
+            r"|\b(?:(?:north|south)-?(?:east|west)|north|south|east|west)\s$"
         ),
     ),
     # "stops in Chile; Peru, where they met"

@@ -25,6 +25,8 @@ _CUT = frozenset({"U.S.", "U.K.", "U.N."})
 """Names after whose last full stop wires begin the next word with a capital."""
 _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
+_MEMBERSHIP = frozenset({"leave", "quit", "exit", "enter", "join"})
+"""What members do to an organisation."""
 _TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey"})
 _BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
 """A body of one of those, in which nothing lies."""
@@ -39,7 +41,8 @@ _DISPUTED = (
 _ROUTE_AFTER = re.compile(rf"-[A-Z]\w+(?:\s[A-Z]\w+)?\s{_ROUTE}\b{_DISPUTED}")
 _ROUTE_END = re.compile(rf"\s{_ROUTE}\b{_DISPUTED}")
 _LAND = re.compile(
-    r"['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
+    r"/[A-Z]\w+\s(?:region|border|area)\b"
+    r"|['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
 )
 """What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
 _ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
@@ -98,6 +101,8 @@ def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> 
     if entry.code in _BLOCS:
         named = document.heads[head] if document.deps[head] == "appos" else head  # "the European Union (EU)"
         way = document.heads[named]
+        if document.deps[named] == "dobj" and document.lemmas[way] in _MEMBERSHIP:
+            return False
         if document.lower_words[way] in ("from", "to"):
             return document.lemmas[document.heads[way]] in _TRAVEL
     return is_place(document, head, entry.form)
