@@ -112,12 +112,16 @@ def _is_person(document: Document, preposition: int) -> bool:
 
 def _governors(document: Document, preposition: int) -> Iterator[str]:
     """The lemmas of what governs a preposition, the nearest first: the noun before it, what it hangs below, the object of
-    that verb or the verb of that object ("supply grain to Lima", "take orders from Lima").
+    that verb or the verb of that object ("supply grain to Lima", "take orders from Lima"), or what that verb describes ("the
+    trip that she made to Lima").
     """
     head = document.heads[preposition]
+    before = preposition - 1
+    while before > 0 and document.pos[before] == "ADV":
+        before -= 1
+    near = [before] if before >= 0 and document.pos[before] in ("NOUN", "PROPN") else []
     beside = [t for t in document.children[head] if document.deps[t] in ("dobj", "conj") and t < preposition]
-    near = [preposition - 1] if preposition and document.pos[preposition - 1] in ("NOUN", "PROPN") else []
-    above = [document.heads[head]] if document.deps[head] == "dobj" else []
+    above = [document.heads[head]] if document.deps[head] in ("dobj", "relcl") else []
     for token in (*near, *reversed(beside), head, *above):
         if document.lemmas[token].lower() != "head" or document.pos[token] == "VERB":
             yield document.lemmas[token].lower()

@@ -82,7 +82,14 @@ SIGNS = (
     # the last stop of a journey, and those between: "from Peru to Chile to Kenya"
     Sign(_ANY, _INTO, 110, re.compile(rf"{_FROM}{_STOPS}{{1,3}}$"), unless=_TOLD_OF),
     Sign(_ANY, _INTO, 110, re.compile(rf"{_FROM}{_STOPS}{{0,2}}$"), re.compile(r",?\sto\s(?:the\s)?[A-Z]"), _TOLD_OF),
-    Sign(_ANY, _ends("from", "From"), 60, re.compile(r"\b[Ff]rom\s(?:the\s)?$"), re.compile(rf",?\sto\s{_STOPS}"), _TOLD_OF),
+    Sign(
+        _ANY,
+        _ends("from", "From"),
+        60,
+        re.compile(r"\b[Ff]rom\s(?:the\s)?$"),
+        re.compile(rf",?\sto\s(?:the\s)?{_STOPS}"),
+        _TOLD_OF,
+    ),
     # a cell of a table
     Sign(_EITHER, (">", *_BLANK), 30, re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$"), re.compile("</")),
     # "refugees in six countries including Peru", "destinations such as Lima", "the whole country, including Lima"
