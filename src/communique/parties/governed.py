@@ -86,15 +86,24 @@ def _belongs(document: Document, part: int) -> bool:
 
 def _after_way(document: Document, preposition: int, word: str, form: str) -> bool:
     """Whether a name after "to" or "from" is where somebody goes or comes from: the nearest noun decides, then the verb."""
+    before = preposition - 1
+    ends = {"to", "from"} - {word}
+    if before > 0 and document.pos[before] == "PROPN" and document.lower_words[document.heads[before]] in ends:
+        return after_preposition(document, document.heads[before], form)  # "on the way to Togo from Peru"
     governors = tuple(_governors(document, preposition))
     for lemma in governors:
         if lemma in governing("acts_after", word):
             return False
         if word == "from" and lemma in governing("acts_after", "people"):
             return not words("motion").isdisjoint(governors[1:]) and "welcome" not in governors
-        if lemma in words("motion") or lemma in governing("lies_after", word):
+        if lemma in words("motion") or lemma in governing("lies_after", word) or (word == "from" and _is_trade(lemma)):
             return True
     return (word == "from" and form == "name" and _is_person(document, preposition)) or form in ("capital", "seat")
+
+
+def _is_trade(lemma: str) -> bool:
+    """Whether a word tells what somebody does who acts for nobody ("a miner from Peru")."""
+    return lemma.endswith(("er", "or", "ist")) and len(lemma) > 4 and lemma not in words("no_trades")
 
 
 def _is_person(document: Document, preposition: int) -> bool:
@@ -135,7 +144,7 @@ def _is_firm(document: Document, token: int) -> bool:
 
 def _is_example(document: Document, governor: int) -> bool:
     """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
-    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market"}:
+    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far"}:
         return True
     above = document.heads[governor]
     return document.deps[governor] == "pobj" and document.lower_words[above] in words("prepositions")

@@ -63,15 +63,18 @@ def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bo
     if document.tags[verb] not in _FINITE or not document.text.startswith(", ", run[0].end):
         return False
     root = verb if document.pos[verb] != "AUX" else document.heads[verb]
+    if any(document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[root]):
+        return False
     first = document.tokens_in(run[0].start, run[0].end)
-    preposition = document.heads[first[-1]] if first else root
-    own = any(document.deps[c] in ("nsubj", "nsubjpass") for c in document.children[root])
-    return not own and document.heads[preposition] == root and preposition != root
+    token = first[-1] if first else root
+    while document.heads[token] not in (token, root):
+        token = document.heads[token]
+    return token != root and document.heads[token] == root and document.deps[token] == "prep"
 
 
 def _governed(document: Document, mention: PartyMention) -> bool:
     """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya")."""
-    return any(document.deps[t] in ("pobj", "dobj") for t in document.tokens_in(mention.start, mention.end))
+    return any(document.deps[t] in ("pobj", "dobj", "attr") for t in document.tokens_in(mention.start, mention.end))
 
 
 def _goes_on(document: Document, before: PartyMention, mention: PartyMention, places: int) -> bool:
@@ -88,4 +91,16 @@ def _goes_on(document: Document, before: PartyMention, mention: PartyMention, pl
     head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), None)
     if head is not None and places >= _LONG and document.deps[head] in _LOST:
         return _ENDS.match(text, mention.end) is not None
+    if head is not None and document.deps[head] in ("nsubj", "nsubjpass") and _tells_of(document, before):
+        return True
     return head is not None and document.deps[head] not in _OTHERWISE
+
+
+def _tells_of(document: Document, place: PartyMention) -> bool:
+    """Whether a place in a list belongs to what the sentence tells of, so that the last place of the list is no subject ("The
+    drought in Togo, Ghana, and Benin has killed cattle").
+    """
+    token = next(iter(document.tokens_in(place.start, place.end)), None)
+    while token is not None and document.deps[token] in ("conj", "appos", "pobj", "prep", "compound"):
+        token = document.heads[token]
+    return token is not None and document.pos[token] == "NOUN" and document.deps[token] in ("ROOT", "nsubj", "nsubjpass")

@@ -15,8 +15,12 @@ _LISTED = 12
 """Names of a list gone back over to the first one."""
 _LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d+)\b)")
 """What stands behind a country that people leave; one that is left "without power" is no place."""
+_LANDS = frozenset({"coast", "coastline", "shore", "countryside", "jungle", "desert", "highland", "interior", "capital"})
+"""What a country's name before it makes a part of its land ("the Peru coast")."""
 _PASSING = frozenset({"pass", "fly", "sweep", "hover", "travel"})
 """What somebody does over or through a place."""
+_BROUGHT_IN = frozenset({"bring", "take", "let", "call", "draw", "pull", "rope", "lock", "box", "hem"})
+"""What is done to a party with "in"; what is made or poured "in the United States" is done there."""
 _DISASTERS = frozenset(
     {"earthquake", "quake", "tremor", "aftershock", "storm", "hurricane", "typhoon", "cyclone", "tsunami", "flood", "tornado"}
 )
@@ -38,7 +42,9 @@ def is_place(document: Document, token: int, form: str, depth: int = 0) -> bool:
         return _is_in_list(document, head, form, depth)
     if dep in ("compound", "nmod", "amod"):
         called = head - 1 > token and document.pos[head] == "PROPN" and _is_citys(document, head - 1)  # "Lima daily Kestrel"
-        return form == "capital" and (_is_citys(document, head) or called)
+        bordered = document.lemmas[head] == "border" and document.deps[head] == "pobj"
+        land = form == "name" and (bordered or document.lemmas[head] in _LANDS)  # "along the Peru border"
+        return land or (form == "capital" and (_is_citys(document, head) or called))
     if dep == "poss":
         return _is_owner(document, token, head, form)
     return _is_struck(document, token, form) or any(
@@ -79,7 +85,9 @@ def _lost(document: Document, token: int, form: str) -> int | None:
     if document.lower_words[at] not in words("prepositions"):
         return None
     followed = token + 1 < len(document) and document.tags[token + 1] == "CC"
-    passed = dep == "dobj" and document.lemmas[document.heads[token]] in _PASSING
+    verb = document.lemmas[document.heads[token]]
+    particle = document.deps[at] == "prt" and document.lower_words[at] == "in" and verb not in _BROUGHT_IN
+    passed = dep == "dobj" and (verb in _PASSING or particle)
     inside = dep == "pobj" and document.heads[token] != at and document.pos[at] != "VERB"
     loose = city and dep not in ("pobj", "dobj")
     return at if loose or (dep == "nmod" and followed) or passed or inside else None

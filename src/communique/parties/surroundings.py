@@ -65,7 +65,7 @@ def _ends(*words: str) -> tuple[str, ...]:
 _BLANK = (" ", "\n")
 _COMMA = (", ", ",\n")
 _INTO = _ends("to")
-_SUCH = _ends("including", "such as", "like", "include")
+_SUCH = _ends("including", "such as", "like", "include", "among them", "included", "were", "are")
 _FROM = rf"\b[Ff]rom\s(?:the\s\w+\sof\s)?{_NAME},?\sto\s(?:the\s)?"
 _STOPS = rf"(?:{_NAME},?\sto\s(?:the\s)?)"
 
@@ -99,10 +99,17 @@ SIGNS = (
         110,
         re.compile(
             rf"\b(?:in|across|throughout|from|over)\s(?:[\w-]+\s){{0,4}}{_PLACES}(?:\s(?:of|in|around|across)\s[\w\s-]{{3,25}})?"
-            r",?\s(?:including|such\sas|like)\s(?:the\s)?$"
+            r",?\s(?:including|such\sas|like|among\sthem)\s(?:the\s)?$"
         ),
     ),
-    Sign(_EITHER, _SUCH, 50, re.compile(rf"\b{_SCENES},?\s(?:including|such\sas|like|to\sinclude)\s(?:the\s)?$")),
+    Sign(
+        _EITHER,
+        _SUCH,
+        60,
+        re.compile(
+            rf"\b{_SCENES}(?:,?\s(?:including|such\sas|like|to\sinclude)|\s(?:\w+\s)?(?:include|included|were|are))\s(?:the\s)?$"
+        ),
+    ),
     Sign(_CITY, _SUCH, 40, re.compile(r"\b(?:country|territory|cities|towns|areas),?\s(?:including|such\sas|like)\s$")),
     Sign(_CITY, _ends("other than"), 30, re.compile(r"\b(?:cities|towns|places)\sother\sthan\s$")),
     # "will travel to Lima on May 3 and Quito on May 5"
@@ -115,6 +122,7 @@ SIGNS = (
         re.compile(
             r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s"
             r"(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
+            r"|\b(?:continu\w{1,3}|proceed\w*|push\w*|press\w*)\son\sto\s(?:the\s)?$"
             r"|\b(?:off|headed|heading|bound)(?:,\s[^,;.]{2,20},)?\sto\s(?:the\s)?$"
             r"|\b(?:travel\w*|fl[ye]w?|go|goes|went)\sto\s(?:the\s)?[A-Z][^.;\n]{2,70}?\sand\s(?:then\s)?(?:on\s)?to\s(?:the\s)?$"
         ),
