@@ -90,6 +90,8 @@ def _after_way(document: Document, preposition: int, word: str, form: str) -> bo
     ends = {"to", "from"} - {word}
     if before > 0 and document.pos[before] == "PROPN" and document.lower_words[document.heads[before]] in ends:
         return after_preposition(document, document.heads[before], form)  # "on the way to Togo from Peru"
+    if word == "to" and document.lower_words[document.heads[preposition]] == "been":
+        return True  # "I have been to Peru"
     governors = tuple(_governors(document, preposition))
     for lemma in governors:
         if lemma in governing("acts_after", word):
@@ -144,7 +146,7 @@ def _is_firm(document: Document, token: int) -> bool:
 
 def _is_example(document: Document, governor: int) -> bool:
     """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
-    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far"}:
+    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far", "away"}:
         return True
     above = document.heads[governor]
     return document.deps[governor] == "pobj" and document.lower_words[above] in words("prepositions")

@@ -119,7 +119,7 @@ def _is_object(document: Document, token: int, head: int, form: str) -> bool:
     """Whether a name is a place as the object of a verb: what somebody visits or leaves, what lies beside something."""
     verb = document.lemmas[head]
     if form != "name":
-        return verb in words("borders") or verb in words("objects_of")
+        return verb in words("borders") | words("objects_of") | words("visited")
     if verb in words("objects_of") | {"strike"} and _is_disaster(document, head):
         return True
     if verb == "leave":
@@ -128,8 +128,11 @@ def _is_object(document: Document, token: int, head: int, form: str) -> bool:
 
 
 def _is_disaster(document: Document, verb: int) -> bool:
-    """Whether what does something is a quake or a storm."""
-    return any(document.deps[c] == "nsubj" and document.lemmas[c].lower() in _DISASTERS for c in document.children[verb])
+    """Whether what does something is a quake or a storm ("the worst storm to hit Cuba")."""
+    subjects = [c for c in document.children[verb] if document.deps[c] == "nsubj"]
+    if document.deps[verb] == "relcl":
+        subjects.append(document.heads[verb])
+    return any(document.lemmas[t].lower() in _DISASTERS for t in subjects)
 
 
 def _is_struck(document: Document, token: int, form: str) -> bool:

@@ -90,6 +90,11 @@ SIGNS = (
         re.compile(rf",?\sto\s(?:the\s)?{_STOPS}"),
         _TOLD_OF,
     ),
+    # "From Peru to Chile, people wait", at the beginning of a sentence
+    Sign(_ANY, _INTO, 90, re.compile(rf"(?:^|[.!?—]\s|\n){_FROM}(?:\w+\sof\s)?$"), re.compile(",")),
+    Sign(
+        _ANY, _ends("From"), 20, re.compile(r"(?:^|[.!?—]\s|\n)From\s(?:the\s)?$"), re.compile(rf",?\sto\s(?:the\s)?{_NAME},")
+    ),
     # a cell of a table
     Sign(_EITHER, (">", *_BLANK), 30, re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$"), re.compile("</")),
     # "refugees in six countries including Peru", "destinations such as Lima", "the whole country, including Lima"
