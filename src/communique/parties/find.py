@@ -276,6 +276,8 @@ def _is_capital_of(document: Document, city: Hit, hit: Hit) -> bool:
     """
     if city.entry.form != "capital" or city.entry.code == hit.entry.code:
         return city.entry.form == "capital"
+    if document.text.startswith(("'s", "’s"), hit.end):
+        return False
     return all(document.deps[t] not in ("nsubj", "nsubjpass") for t in document.tokens_in(hit.start, hit.end))
 
 

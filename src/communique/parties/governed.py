@@ -16,6 +16,9 @@ _COMPANY = frozenset({"ltd", "inc", "corp", "plc", "co", "limited", "gmbh", "ag"
 _ITSELF = frozenset({"partner", "ally"})
 """What a country itself is, in the singular ("we have a partner in Peru")."""
 
+_ARRIVES = frozenset({"come", "arrive"})
+"""Verbs whose subject tells from whom it is ("orders came from Lima")."""
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -131,7 +134,10 @@ def _governors(document: Document, preposition: int) -> Iterator[str]:
     while before > 0 and document.pos[before] == "ADV":
         before -= 1
     near = [before] if before >= 0 and document.pos[before] in ("NOUN", "PROPN") else []
-    beside = [t for t in document.children[head] if document.deps[t] in ("dobj", "conj") and t < preposition]
+    kinds = ("nsubj",) if document.lemmas[head] in _ARRIVES else ("dobj", "conj")
+    beside = [t for t in document.children[head] if document.deps[t] in kinds and t < preposition]
+    if document.lower_words[preposition] == "to" and document.lower_words[head] in ("back", "over") and head != preposition:
+        beside.append(document.heads[head])  # "they gave it back to Peru"
     above = [document.heads[head]] if document.deps[head] in ("dobj", "relcl") else []
     for token in (*near, *reversed(beside), head, *above):
         if document.lemmas[token].lower() != "head" or document.pos[token] == "VERB":
