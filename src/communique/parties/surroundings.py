@@ -90,8 +90,8 @@ SIGNS = (
         re.compile(rf",?\sto\s(?:the\s)?{_STOPS}"),
         _TOLD_OF,
     ),
-    # "From Peru to Chile, people wait", at the beginning of a sentence
-    Sign(_ANY, _INTO, 90, re.compile(rf"(?:^|[.!?—]\s|\n){_FROM}(?:\w+\sof\s)?$"), re.compile(",")),
+    # "From Peru to Chile, people wait", apart from the rest of a sentence
+    Sign(_ANY, _INTO, 90, re.compile(rf"(?:^|[.!?—,]\s|\n){_FROM}(?:\w+\sof\s)?$"), re.compile(","), _TOLD_OF),
     Sign(
         _ANY, _ends("From"), 20, re.compile(r"(?:^|[.!?—]\s|\n)From\s(?:the\s)?$"), re.compile(rf",?\sto\s(?:the\s)?{_NAME},")
     ),
@@ -128,6 +128,7 @@ SIGNS = (
             r"\b(?:travel\w*|trips?|visits?|journey|fl[ye]w?|return\w*)\s(?:together\s)?(?:with|by|of)\s"
             r"(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
             r"|\b(?:continu\w{1,3}|proceed\w*|push\w*|press\w*)\son\sto\s(?:the\s)?$"
+            r"|\bon\s(?:his|her|their|its|my|our|your)\sway\s(?:back\s|home\s)?to\s(?:the\s)?$"
             r"|\b(?:off|headed|heading|bound)(?:,\s[^,;.]{2,20},)?\sto\s(?:the\s)?$"
             r"|\b(?:travel\w*|fl[ye]w?|go|goes|went)\sto\s(?:the\s)?[A-Z][^.;\n]{2,70}?\sand\s(?:then\s)?(?:on\s)?to\s(?:the\s)?$"
         ),
