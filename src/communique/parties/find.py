@@ -43,13 +43,13 @@ _LAND = re.compile(r"(?<![.!?]\s)\b(?!The|An?\b|UN\b|In\b|At\b|This|United|Natio
 """A land before a body of it."""
 LEANING = 6
 """Characters before a name in which that stands."""
-_MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?$")
+_MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?(?:[A-Z]\w+\sand\s(?:the\s)?)?$")
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
 _POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
 _PLAN = re.compile(r"\s(?:[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
 """Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
-_MATTERS = 25
+_MATTERS = 45
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
 """What makes a name that of whose an office is ("Ola Berg, U.S. Secretary of State"), or of one of two."""

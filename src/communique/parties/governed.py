@@ -16,6 +16,10 @@ _COMPANY = frozenset({"ltd", "inc", "corp", "plc", "co", "limited", "gmbh", "ag"
 _ITSELF = frozenset({"partner", "ally"})
 """What a country itself is, in the singular ("we have a partner in Peru")."""
 
+_MET = frozenset({"friend", "counterpart"})
+"""Whom somebody meets in a capital, and who stand for a country."""
+_OFFICES = frozenset({"center", "centre", "interior", "part", "ground", "garden"})
+"""Words for parts of a land that names of bodies have too ("the Research Center of Peru", "the Ministry of the Interior")."""
 _ARRIVES = frozenset({"come", "arrive"})
 """Verbs whose subject tells from whom it is ("orders came from Lima")."""
 
@@ -49,8 +53,12 @@ def after_preposition(document: Document, preposition: int, form: str) -> bool:
     if word in ("to", "from"):
         return _after_way(document, preposition, word, form)
     governors = frozenset(_governors(document, preposition))
-    itself = word == "in" and document.lower_words[document.heads[preposition]] in _ITSELF
-    if governors & governing("acts_after", word.removesuffix("s")) or (form == "seat" and word == "for") or itself:
+    if word == "in" and form != "capital" and _is_itself(document, document.heads[preposition]):
+        return False
+    acts = governing("acts_after", word.removesuffix("s"))
+    if form == "capital" and word == "in":
+        acts -= _MET
+    if governors & acts or (form == "seat" and word == "for"):
         return False
     if word in words("prepositions"):
         return word != "at" or form != "name"
@@ -59,6 +67,13 @@ def after_preposition(document: Document, preposition: int, form: str) -> bool:
     return bool(governors & governing("lies_after", word)) or (
         form == "capital" and bool(governors & governing("lies_after_city", word))
     )
+
+
+def _is_itself(document: Document, governor: int) -> bool:
+    """Whether partners are the country that they are said to be in: a single one, or our own ("our partners in Peru")."""
+    word = document.lower_words[governor]
+    ours = any(document.deps[c] == "poss" for c in document.children[governor])
+    return word in _ITSELF or (ours and word.removesuffix("s") in _ITSELF) or (ours and word == "allies")
 
 
 def _first(document: Document, preposition: int) -> int:
@@ -73,14 +88,23 @@ def _first(document: Document, preposition: int) -> int:
 def _after_of(document: Document, preposition: int, form: str) -> bool:
     head = document.heads[preposition]
     governor = document.lemmas[head].lower()
-    if governor == "part" and _belongs(document, head):
+    if (governor == "part" and _belongs(document, head)) or (document.pos[head] == "PROPN" and governor in _OFFICES):
         return False
+    if form == "capital" and governor in governing("lies_after_city", "of"):
+        return True
+    if governor == "border":
+        return document.deps[head] == "pobj" and document.lower_words[document.heads[head]] in words("prepositions") | {
+            "on",
+            "to",
+        }
     seated = form == "capital" and _is_firm(document, head)
     return governor in words("apposed") | words("parts") | _COMPANY or seated
 
 
 def _belongs(document: Document, part: int) -> bool:
     """Whether something is part of a state or a union, and not in a part of its land ("became part of the Union")."""
+    if document.lower_words[document.heads[part]] == "on":
+        return True  # "on the part of Peru"
     described = any(document.deps[c] in ("det", "amod", "poss", "compound") for c in document.children[part])
     above = document.heads[part]
     inside = document.deps[part] == "pobj" and document.lower_words[above] != "as"
@@ -152,7 +176,7 @@ def _is_firm(document: Document, token: int) -> bool:
 
 def _is_example(document: Document, governor: int) -> bool:
     """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
-    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far", "away"}:
+    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far", "away", "off"}:
         return True
     above = document.heads[governor]
     return document.deps[governor] == "pobj" and document.lower_words[above] in words("prepositions")

@@ -58,6 +58,10 @@ def _firsts() -> frozenset[str]:
     return frozenset(re.split(r"\W", name)[0].lower() for name in _names())
 
 
+_INSIDE = re.compile(r"\b(?:[Ii]n|into|across|[Ii]nside|near|throughout|outside|around|within)\s(?:the\s)?$")
+"""What makes the name of a land that governs itself the place where something is."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
@@ -83,7 +87,10 @@ def peoples(document: Document) -> Iterator[PartyMention]:
             if m["fighters"] and not land:
                 yield _mention(text, m.start(), m.end(), m.group())
             elif land or _acts(text, part.start, m):
-                yield PartyMention(m.start(), m.end("name"), name, _names()[name], "group", "name", "party")
+                lies = land and not m["acting"] and _INSIDE.search(text, max(part.start, m.start() - 16), m.start())
+                yield PartyMention(
+                    m.start(), m.end("name"), name, _names()[name], "group", "name", "place" if lies else "party"
+                )
 
 
 def _acts(text: str, start: int, found: re.Match[str]) -> bool:

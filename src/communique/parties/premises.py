@@ -22,7 +22,7 @@ _ROOMS = frozenset(
 )
 """Seats that are rooms and houses, unless they act themselves."""
 _GROUNDS = re.compile(
-    r"\s(?:Visitors?\s(?:Center|Centre)|Rose\sGarden|South\sLawn|North\sLawn|Situation\sRoom|East\sRoom|State\sDining|[Pp]ress\sroom"
+    r"\s(?:Visitors?\s(?:Center|Centre)|Rose\sGarden|South\sLawn|South\sGrounds|North\sLawn|Situation\sRoom|East\sRoom|State\sDining|[Pp]ress\sroom"
     r"|[Bb]riefing\s[Rr]oom|[Gg]rounds|[Cc]ampus|[Kk]itchen|[Cc]omplex|[Gg]ates?|[Ll]awn|[Dd]riveway|[Ff]ence|[Bb]allroom|[Gg]ardens?|[Tt]ours?)\b"
     r"|['’]s\s(?:(?:South|North|East|West|Rose|Blue|State|press|briefing|front)\s)?"
     r"(?:[Ll]awn|[Gg]arden|[Rr]oom|[Gg]rounds|[Gg]ates?)\b"

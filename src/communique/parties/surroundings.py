@@ -117,6 +117,11 @@ SIGNS = (
     ),
     Sign(_CITY, _SUCH, 40, re.compile(r"\b(?:country|territory|cities|towns|areas),?\s(?:including|such\sas|like)\s$")),
     Sign(_CITY, _ends("other than"), 30, re.compile(r"\b(?:cities|towns|places)\sother\sthan\s$")),
+    # "in eight focus countries: Peru, Chile", "missions in South America (covering Peru"
+    Sign(_EITHER, _BLANK, 60, re.compile(rf"\b(?:in|across|throughout|from)\s(?:[\w-]+\s){{0,4}}{_PLACES}:\s(?:the\s)?$")),
+    Sign(_PLAIN, _ends("covering"), 20, re.compile(r"\(covering\s(?:the\s)?$")),
+    # "with Jerusalem as its capital"
+    Sign(_CITY, _BLANK, 10, re.compile(r"\s$"), re.compile(r"\sas\s(?:its|the|their)\s(?:\w+\s){0,2}capital\b")),
     # "will travel to Lima on May 3 and Quito on May 5"
     Sign(_EITHER, _ends("and"), 110, re.compile(r"\btravel\w*\sto\s[A-Z][^.;\n]{2,70}?\sand\s(?:the\s)?$"), re.compile(_DAY)),
     # "his trip with Secretary Ola Berg to Peru"
