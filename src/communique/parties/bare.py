@@ -49,7 +49,8 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
     after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day|{_SITES})\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
-    named = re.compile(rf"{words}(?![\w-]){after}")
+    never = rf"(?!\s(?:{'|'.join(row['not_after'])})\b)" if "not_after" in row else ""
+    named = re.compile(rf"{words}(?![\w-]){never}{after}")
     return Rule(
         row["form"],
         named,

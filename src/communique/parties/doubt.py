@@ -354,7 +354,7 @@ class Evidence:
 
     def _all_capitals(self, start: int, end: int) -> bool:
         line = self.document.text[max(0, start - 25) : end + 25]
-        return not _CAPITALS_LINE.search(line)
+        return self.document.text[start:end] not in rules()["capitals"]["acronyms"] and not _CAPITALS_LINE.search(line)
 
     def _reading(self, row: dict[str, Any]) -> str | None:
         scores = [(self._score(reading), reading["code"]) for reading in row["reading"]]

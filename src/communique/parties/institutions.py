@@ -52,6 +52,8 @@ _FIRST_PERSON = frozenset({"my administration", "our administration"})
 """How presidents speak of their own government."""
 _OF_SECRETARY = re.compile(r"\bSecretar(?:y|ies)\sof\sthe\s$")
 """Whose office only the United States has, before the institution ("the Secretary of the Treasury")."""
+_CHIEF = re.compile(r"\b(?:Chief|Head)\sof\s(?:the\s)?$")
+"""Before a cabinet of an office that the United States have not ("the Chief of Cabinet")."""
 _RANK = re.compile(r"\bGeneral\sof\sthe\s$")
 """A rank before a force: that of the country that the sentence is about."""
 _MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
@@ -66,6 +68,8 @@ _WHO = re.compile(
     r"(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
     rf"\s(?P<kind>{_KIND})$"
 )
+_PART = re.compile(r"(?:\b(?!The\b|President\b|Premier\b)[A-Z][\w’'-]+|\band|&)\s$")
+"""Before a word that is part of a longer name."""
 _HEADED = re.compile(
     r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
 )
@@ -221,7 +225,9 @@ class _Institutions:
         if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
             return
         led = self.whose.led_by(found["who"])  # "US President Berg's administration in Vienna"
-        code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration")
+        part = _PART.search(self.text, max(0, start - _BACK), start)  # "Rehabilitation Services Administration"
+        where = None if part else start
+        code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration", where)
         if code is None and (word == "regime" or found["title"]):
             code = self.whose.ruled(start)
         if code is None and word.lower() == "government" and not found["own"] and found["who"] in self._surnames:
@@ -262,7 +268,10 @@ class _Institutions:
         """Whose an institution of a rule is, by its name and the words before it, both in lower case."""
         back = max(0, at - _BACK)
         if rule.typical and _OF_SECRETARY.search(self.text, back, at):
-            return rule.typical
+            here = self.whose.passage.local(at)
+            return here if here in table()["secretaries"]["codes"] else rule.typical
+        if key == "cabinet" and _CHIEF.search(self.text, back, at):
+            return self.whose.passage.local(at)
         elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
         if elsewhere:
             return None  # "Peru may send troops"
@@ -300,8 +309,10 @@ class _Institutions:
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""
-        led = self.whose.led_by(found["who"]) or self.whose.passage.about(found.start())
-        return led or ("USA" if self.whose.presides(found["who"], found.start()) else None)
+        at = found.start("who")
+        if self.whose.presides(found["who"], at):
+            return "USA"
+        return self.whose.led_by(found["who"]) or self.whose.passage.about(at)
 
     def _possessed(self, at: int) -> str | None:
         """The country whose own force something is, with an adjective or an institution between ("Peru's dangerous army")."""

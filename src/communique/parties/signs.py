@@ -30,8 +30,8 @@ def signs(text: str, named: Collection[str]) -> Counter[str]:
 
 
 def has_led(code: str, who: str) -> bool:
-    """Whether a country was led by a president of a surname."""
-    return f"President {who}" in _signs()["led"].get(code, ())
+    """Whether a country was led by a president of a surname, or of two ("Berg-Lund")."""
+    return any(f"President {name}" in _signs()["led"].get(code, ()) for name in who.split("-"))
 
 
 def is_told(text: str, code: str) -> bool:

@@ -9,7 +9,7 @@ _SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z]
 _FOREIGN = re.compile(
     r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION|^PRESIDENT\s(?!BIDEN|TRUMP|OBAMA|BUSH|CLINTON)"
 )
-_PRESIDENT = ("THE PRESIDENT:", "THE VICE PRESIDENT:")
+_PRESIDENT = ("THE PRESIDENT:", "THE VICE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:")
 """Who speaks in a transcript of the White House."""
 _SPEECH = 4000
 """Characters in which the last to speak is looked for."""

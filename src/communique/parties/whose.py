@@ -82,7 +82,7 @@ class Whose:
         self.starts = [m.start for m in mentions]
         self.passage = Passage(document, mentions)
         self.led: dict[str, str | None] = {}
-        self.titled: dict[str, bool] = {}
+        self.leaders: dict[tuple[str, bool], str | None] = {}
 
     def before(self, country: PartyMention) -> tuple[int, int] | None:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
@@ -166,26 +166,25 @@ class Whose:
         """Whether a text that speaks of America by the name of its president is of America where one of his bodies stands."""
         return has_led("USA", who) and self.passage.local(at) in (None, "USA") and self.typical("USA") is not None
 
-    def leader(self, who: str, administration: bool) -> str | None:
-        """The country whose leader the article calls by a surname; an administration is American unless the article names
-        institutions of others, or none of America and a leader of that name.
+    def leader(self, who: str, administration: bool, at: int | None) -> str | None:
+        """The country whose leader the article calls by a surname, or that the passage is about where an administration is
+        first named, but for those who led America; else it is American unless the article names institutions of others.
         """
-        agency = table()["agency"]
-        found = self.led_by(who)
+        if (who, administration) not in self.leaders and len(self.leaders) < 2 * _MOST:
+            self.leaders[who, administration] = self._leader(who, administration, at)
+        return self.leaders.get((who, administration))
+
+    def _leader(self, who: str, administration: bool, at: int | None) -> str | None:
+        agency, found = table()["agency"], self.led_by(who)
         if found or not administration or who in agency["not_before"]:
             return found
-        typical = str(agency["typical"])
-        if self._rules(who) and typical not in self._named and not has_led(typical, who):
-            return self.passage.main
-        if self._rules(who) is False and who not in agency["matters"] and typical in self._named:
+        typical, body = str(agency["typical"]), who in agency["matters"]
+        here = None if at is None or body or has_led(typical, who) else self.passage.about(at)
+        if here:
+            return here
+        if typical in self._named and not body and not is_leader(self.text, who):
             return typical
         return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
-
-    def _rules(self, who: str) -> bool | None:
-        """Whether the article calls somebody of a surname a leader, None where it was asked of too many."""
-        if who not in self.titled and len(self.titled) < _MOST:
-            self.titled[who] = is_leader(self.text, who)
-        return self.titled.get(who)
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -248,8 +247,7 @@ class Whose:
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
-            clear = named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1])
-            return named[0][0] if clear else None
+            return named[0][0] if named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1]) else None
         if not about:
             return self._released(key, at)
         alone = not self.passage.speakers and self.typical("USA")
@@ -293,6 +291,8 @@ class Whose:
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
+        if key.endswith(_ABROAD):
+            return "USA" if self._bodies["USA"] >= _RELEASED and self.says("USA", at) else None
         american = here in (None, "USA") and is_known(self.text, at) and self.typical("USA")
         return "USA" if american and key in self._american else None
 
