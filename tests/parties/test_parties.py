@@ -18,10 +18,10 @@ from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan
+from communique.parties.keys import table as institution_rules
 from communique.parties.ships import ships
 from communique.parties.table import entries
 from communique.parties.value import is_country
-from communique.parties.whose import table as institution_rules
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "parties"
 

@@ -33,6 +33,8 @@ _BACK = 45
 def agency_at(text: str, at: int, word: str) -> tuple[int, bool] | None:
     """Where the name of an agency begins whose last word stands at an offset, and whether a word before is its own."""
     low = max(0, at - _BACK)
+    if word == "Agency" and text.endswith("News ", 0, at):
+        return None
     if word == "Council" and _SOCIETY.match(text, at + len(word)):
         return None
     found = _FEDERAL.search(text, low, at) or (_NATIONAL.search(text, low, at) if word not in _FEDERAL_ONLY else None)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from communique.parties.whose import table
+from communique.parties.keys import table
 
 _SITES = r"Room|Bases?|BASE|Station|Academy|Depot|Yard|Museum|Stadium|Hospital|One|Two"
 """What makes the name of a force that of a place, a school or a plane ("Air Force Base")."""
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_PARTS = r"(?:Section|Title)\b"
 _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 
 
@@ -46,7 +47,9 @@ def rules() -> dict[str, tuple[Rule, ...]]:
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
     owner = r"(?:the\s)?(?:[A-Z]|[\w-]{2,15}-(?:nation|member|state|country)\b)"
-    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}){owner}|\s(?:Party|Day|{_SITES})\b)"
+    after = (
+        rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}|(?:Section|Title)\b){owner}|\s(?:Party|Day|{_SITES})\b)"
+    )
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     never = rf"(?!\s(?:{'|'.join(row['not_after'])})\b)" if "not_after" in row else ""

@@ -14,10 +14,10 @@ WORDS = ("Council", "Commission", "Committee", "Board", "Agency", "Bureau", "Tas
 _WORD = "|".join(WORDS)
 _OFFICIAL = re.compile(
     r"\b(?:President['’]s|Presidential|Federal|National|Advisory|Interagency|American|White\sHouse|U\.S\.|United\sStates)\s"
-    rf"(?:[A-Z][\w’'-]{{1,20}},?\s(?:(?:and|for|of|on|the|&)\s){{0,2}}){{0,5}}?(?P<of>{_WORD})\b|(?<!UN\s)(?<!U\.N\.\s)(?<!Nations\s)\b(?P<on>Commission|Committee|Council)\s(?:on|to|for)\s(?:the\s)?[A-Z]"
+    rf"(?:[A-Z][\w’'-]{{1,20}},?\s(?:(?:and|for|of|on|the|&)\s){{0,2}}){{0,5}}?(?P<of>{_WORD})\b|(?<!UN\s)(?<!U\.N\.\s)(?<!Nations\s)\b(?P<on>Commission|Committee|Council)\s(?:on|to|for)\s(?!Presidential\sDebates|Foreign\sRelations)(?:the\s)?[A-Z]"
 )
 """Names that bodies of the United States have."""
-_MEMBER = re.compile(r"[A-Z]\w+\s(?:Members?|Chair\w*)\b")
+_MEMBER = re.compile(r"(?:Commission|Committee|Council|Task\sForce)\s(?:Members?|Chair\w*)\b|Board\smembers\b")
 """A body and who belongs to it ("Commission Member")."""
 _SHORT = re.compile(
     r"(?:\s(?:[A-Z][\w’'-]{1,20}|and|for|of|on|in|to|the)){0,12}\s{1,5}\((?:the\s)?[\"“”]?(?P<short>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}){0,2})[\"“”]?\)"

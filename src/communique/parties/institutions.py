@@ -13,11 +13,12 @@ from functools import cache, cached_property
 from communique.model import Document, among
 from communique.parties.agencies import AGENCIES, COMMITTEE, agency_at
 from communique.parties.bare import Rule, rules
+from communique.parties.keys import table
 from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
 from communique.parties.peoples import is_of_people
 from communique.parties.value import PartyKind, PartyMention, is_country
-from communique.parties.whose import BODIES, Whose, table
+from communique.parties.whose import BODIES, Whose
 
 _MINISTRY = frozenset({"Ministry", "ministry", "Department"})
 _BANK = re.compile(r"\b[Tt]he\s$")
@@ -54,6 +55,10 @@ _OF_SECRETARY = re.compile(r"\bSecretar(?:y|ies)\sof\sthe\s$")
 """Whose office only the United States has, before the institution ("the Secretary of the Treasury")."""
 _CHIEF = re.compile(r"\b(?:Chief|Head)\sof\s(?:the\s)?$")
 """Before a cabinet of an office that the United States have not ("the Chief of Cabinet")."""
+_SECRETARY = re.compile(r"\sSecretary\s(?:for\s)?[A-Z]")
+"""Behind the cabinet of a state whose ministers are called so ("Cabinet Secretary Amina Berg")."""
+_SPOKESPERSON = re.compile(r"\sSpokesperson\n")
+"""Behind the department in the byline of its release."""
 _RANK = re.compile(r"\bGeneral\sof\sthe\s$")
 """A rank before a force: that of the country that the sentence is about."""
 _MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
@@ -65,7 +70,7 @@ _KIND = (
 )
 _WHO = re.compile(
     r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
-    r"(?P<who>[A-Z][\w’'-]{2,20}?)(?P<own>['’]s)?)"
+    r"(?P<who>[A-Z][\w’'‑–-]{2,20}?)(?P<own>['’]s)?)"
     rf"\s(?P<kind>{_KIND})$"
 )
 _PART = re.compile(r"(?:\b(?!The\b|President\b|Premier\b)[A-Z][\w’'-]+|\band|&)\s$")
@@ -222,7 +227,7 @@ class _Institutions:
         if not found or found["who"] in table()["openers"]["words"] or self.text.startswith(" Act", at + len(word)):
             return
         start, end = found.start("who" if found["given"] else "name"), at + len(word)
-        if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])):
+        if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])) or of_state(self.text, start):
             return
         led = self.whose.led_by(found["who"])  # "US President Berg's administration in Vienna"
         part = _PART.search(self.text, max(0, start - _BACK), start)  # "Rehabilitation Services Administration"
@@ -270,8 +275,10 @@ class _Institutions:
         if rule.typical and _OF_SECRETARY.search(self.text, back, at):
             here = self.whose.passage.local(at)
             return here if here in table()["secretaries"]["codes"] else rule.typical
-        if key == "cabinet" and _CHIEF.search(self.text, back, at):
+        if key == "cabinet" and (_CHIEF.search(self.text, back, at) or _SECRETARY.match(self.text, end)):
             return self.whose.passage.local(at)
+        if key == "department" and rule.typical and _SPOKESPERSON.match(self.text, end):
+            return self.whose.typical(rule.typical)
         elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
         if elsewhere:
             return None  # "Peru may send troops"
@@ -289,6 +296,9 @@ class _Institutions:
         if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
             return rule.typical
         own_words = key.startswith(("my ", "our ")) and not key.endswith(_ABROAD)
+        spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
+        if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
+            return rule.typical
         return None if code and own_words and not self.whose.says(code, at) else code
 
     def _own(self, rule: Rule, at: int, end: int, before: str) -> str | None:

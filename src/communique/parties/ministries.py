@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.parties.whose import table
+from communique.parties.keys import table
 
 _MATTER = re.compile(
     r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Tt]rade|[Ii]nterior|[Jj]ustice|[Hh]ealth|[Ee]conomy|[Ee]nergy|agriculture|farm|oil"

@@ -22,6 +22,8 @@ _OF = re.compile(r"\b(?P<name>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3
 _BEHIND = re.compile(r"\s\((?:the\s)?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z]{1,5})\)")
 _CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w’'-]*\s$")
 """A word with a capital before a name, which is part of it or of another's ("Free Syrian Army")."""
+_PROGRAM = re.compile(r"\s(?:Programs?|Programmes?|Benefits|Plan|Act|Strategy|Report|Agreement)$")
+"""The end of the name of what is no body ("U.S. Refugee Program")."""
 LEADING = 3
 """How many words of a name may be the one that its initials begin with ("the OSCE Special Mission (SM)")."""
 _BACK = 60
@@ -61,6 +63,8 @@ def _initials(text: str, mention: PartyMention) -> str | None:
     if mention.kind not in ("country", "organization"):
         return None
     found = _NAME.match(text, mention.end)
+    if found and _PROGRAM.search(found["name"]):
+        return None
     if found and not _CAPITAL.search(text, max(0, mention.start - _BACK), mention.start):
         words = text[mention.start : found.end("name")].split()
         firsts = {word[0] for word in words[:LEADING] if word[0].isupper()}

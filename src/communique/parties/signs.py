@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection
@@ -31,7 +32,7 @@ def signs(text: str, named: Collection[str]) -> Counter[str]:
 
 def has_led(code: str, who: str) -> bool:
     """Whether a country was led by a president of a surname, or of two ("Berg-Lund")."""
-    return any(f"President {name}" in _signs()["led"].get(code, ()) for name in who.split("-"))
+    return any(f"President {name}" in _signs()["led"].get(code, ()) for name in re.split("[-‑–]", who))
 
 
 def is_told(text: str, code: str) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
-from pathlib import Path
-from typing import Any
 
 from communique.model import Document
 from communique.parties.bodies import is_known, official
 from communique.parties.given import is_given
+from communique.parties.keys import key_of, table
 from communique.parties.leaders import is_leader, led_by
 from communique.parties.passage import Passage
 from communique.parties.signs import has_led, signs
@@ -58,19 +56,6 @@ _CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 
 
-@cache
-def table() -> dict[str, Any]:
-    """The words of ``institutions.toml``."""
-    return tomllib.loads(Path(__file__).with_name("institutions.toml").read_text("utf-8"))
-
-
-@cache
-def _key_pattern() -> re.Pattern[str]:
-    rows = [row for row in table()["institution"] if not ("of" in row or row.get("owned") or row.get("sent"))]
-    words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "department"}
-    return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
-
-
 class Whose:
     """What the mentions of an article (countries and bodies with a name, in text order) tell of bare institutions."""
 
@@ -88,7 +73,7 @@ class Whose:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
         owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
         found = self._owned(country) if owned else None
-        key = _key(found[1]) if found else None
+        key = key_of(found[1]) if found else None
         if found is None or key is None or (key[1] in _OF_SEVERAL and _LISTED.match(self.text, country.end)):
             return None
         if key[1] == "bank":
@@ -233,7 +218,10 @@ class Whose:
             return owners[0][1]  # never of the country that the passage is about
         if typical and codes == {typical} and self.typical(typical) and (not about or self._still(owners, at, typical)):
             return typical
-        if about and not self._near(owners, at) and self._at_home(at):
+        far = not self._near(owners, at)
+        if far and typical and self.speaks(typical, at) and self.passage.local(at) in (None, typical):
+            return typical
+        if about and far and self._at_home(at):
             return "USA"
         return self._of(owners, at, about, table()["chambers"].get(key))
 
@@ -292,7 +280,7 @@ class Whose:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
         if key.endswith(_ABROAD):
-            return "USA" if self._bodies["USA"] >= _RELEASED and self.says("USA", at) else None
+            return "USA" if self.speaks("USA", at) else None
         american = here in (None, "USA") and is_known(self.text, at) and self.typical("USA")
         return "USA" if american and key in self._american else None
 
@@ -349,11 +337,11 @@ class Whose:
         found: dict[str, list[tuple[int, str]]] = {}
         for m in self.mentions:
             if m.form in BODIES or m.kind == "organization":
-                key = _key(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text)
+                key = key_of(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text)
             else:
                 owned = self._owned(m)
                 seated = None if owned else self._seated(m)
-                key = _key(owned[1]) if owned else _key(seated[1]) if seated else None
+                key = key_of(owned[1]) if owned else key_of(seated[1]) if seated else None
                 key = None if seated and key and key[1].endswith(_ABROAD) else key
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
@@ -387,14 +375,13 @@ class Whose:
         return counts + signs(self.text, self._named)
 
     def says(self, code: str, at: int) -> bool:
-        """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country."""
-        return code in self._named and speaks_itself(self.text, at)
+        """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country or is its own."""
+        return (code in self._named or self._bodies[code] >= _RELEASED) and speaks_itself(self.text, at)
+
+    def speaks(self, code: str | None, at: int) -> bool:
+        """Whether a text is a country's own, and it or one of its people speaks at an offset."""
+        return code is not None and self._bodies[code] >= _RELEASED and self.typical(code) == code and self.says(code, at)
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""
         return None if any(m.code == "USA" for m in self.countries) else self.passage.about(at)
-
-
-def _key(name: str) -> re.Match[str] | None:
-    """The word or words of an institution at the end of a name."""
-    return _key_pattern().search(" ".join(name.lower().split()))
