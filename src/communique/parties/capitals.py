@@ -34,6 +34,14 @@ _HOUSE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,4}")
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?|capital(?:\scity)?[:,]?)\s$")
 
 
+_ROLES = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "dobj", "dative", "agent", "pcomp"})
+"""What those who act are in a sentence."""
+_TOPICAL = frozenset({"on", "about", "including", "than", "like", "during", "after", "before", "since", "behind", "besides"})
+"""Prepositions behind which a capital is a matter or a place, unless what governs them presses on somebody."""
+_NEAR = 3
+"""Tokens before such a preposition in which that stands where the parser hangs it elsewhere ("put pressure on Lima")."""
+
+
 def is_city(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a capital is the city: before its country or alone on a line ("Rabat, Morocco"), in a longer name ("London Fire
     Brigade"), after words that tell where somebody is not ("out of Kyiv").
@@ -63,3 +71,21 @@ def _in_longer_name(document: Document, head: int) -> bool:
         and bool(between)
         and all(document.pos[t] == "PROPN" and document.lower_lemmas[t] not in words("political") for t in between)
     )
+
+
+def may_act(document: Document, token: int, depth: int = 0) -> bool:
+    """Whether a capital stands where governments do: it does something, owns it, is dealt with or done something to; by itself
+    ("Good morning, Lima"), with a subject it is told of ("signals on Lima") or in a longer name it is the city or a pact.
+    """
+    dep, head = document.deps[token], document.heads[token]
+    if dep in _ROLES or document.text.startswith(("'s", "’s"), document.ends[token]):
+        return True
+    if dep == "pobj":
+        near = {lemma.lower() for lemma in document.lemmas[max(0, head - _NEAR) : head]}
+        near.add(document.lemmas[document.heads[head]].lower())
+        return document.lower_words[head] not in _TOPICAL or not near.isdisjoint(words("pressed"))
+    if dep in ("conj", "appos") and depth < _LONGEST:
+        return document.pos[head] != "PROPN" or may_act(document, head, depth + 1)
+    if dep in ("compound", "nmod", "amod"):
+        return document.lemmas[head].lower() in words("political")
+    return False

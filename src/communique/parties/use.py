@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.model import Document
-from communique.parties.capitals import is_city
+from communique.parties.capitals import is_city, may_act
 from communique.parties.datelines import is_dateline
 from communique.parties.governed import words
 from communique.parties.premises import has_staff, is_house
@@ -105,7 +105,7 @@ def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> 
             return False
         if document.lower_words[way] in ("from", "to"):
             return document.lemmas[document.heads[way]] in _TRAVEL
-    return is_place(document, head, entry.form)
+    return is_place(document, head, entry.form) or (entry.form == "capital" and not may_act(document, head))
 
 
 def _joined(document: Document, tokens: range) -> range:
