@@ -22,6 +22,6 @@ def test_names_act_or_are_places(extractor: Extractor, rule: str) -> None:
     for (text, word, expected), document in zip(CASES[rule], annotate(extractor.nlp, articles), strict=True):
         at = text.index(word)
         found = {f"{m.use} {m.code}" for m in read(document, Context()) if m.start < at + len(word) and at < m.end}
-        if found != {expected}:
+        if found != {expected} - {"none"}:
             wrong.append((text, word, expected, found))
     assert not wrong

@@ -134,7 +134,7 @@ SIGNS = (
             r"(?:[A-Z][\w.’'-]*,?\s|(?:of|and|the|for)\s){1,14}to\s(?:the\s)?$"
             r"|\b(?:continu\w{1,3}|proceed\w*|push\w*|press\w*)\son\sto\s(?:the\s)?$"
             r"|\bon\s(?:his|her|their|its|my|our|your)\sway\s(?:back\s|home\s)?to\s(?:the\s)?$"
-            r"|\b(?:off|headed|heading|bound)(?:,\s[^,;.]{2,20},)?\sto\s(?:the\s)?$"
+            r"|\b(?:off|headed|heading)(?:,\s[^,;.]{2,20},)?\sto\s(?:the\s)?$"
             r"|\b(?:travel\w*|fl[ye]w?|go|goes|went)\sto\s(?:the\s)?[A-Z][^.;\n]{2,70}?\sand\s(?:then\s)?(?:on\s)?to\s(?:the\s)?$"
         ),
     ),
