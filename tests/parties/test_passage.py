@@ -32,7 +32,7 @@ WHOSE = [
     ("Peru's foreign ministry said its troops had left Chile.", [("troops", "PER")]),
     ("Peru warned Chile. Its army is strong.", [("army", "PER")]),
     ("The Peruvian government fed them. Its navy has closed two ports.", [("navy", "PER")]),
-    ("NATO warned Peru that its troops would come.", []),
+    ("NATO warned Peru that its troops would come.", [("troops", "NATO")]),
     ("NATO warned Peru. Its forces are strong.", []),
     # chambers are of countries that have one of that name; who sends troops is named by its own name
     ("The U.S. Congress met. Canada is calm. Canada said it heard Congress.", [("Congress", "USA")]),

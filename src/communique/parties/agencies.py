@@ -10,7 +10,7 @@ AGENCIES = frozenset(
 COMMITTEE = re.compile(
     r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
 )
-_SOCIETY = re.compile(
+SOCIETY = re.compile(
     r"\s(?:of|for|on)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,2}(?:Women|Churches|Teachers|Jews|Nonprofits|Mayors|Legislatures|Farmers|Cooperatives"
     r"|Veterans|Girls|Youth|Students|Parents|Agencies|Engineers|Nurses|Lawyers|Journalists|Citizens|Retirees|Elders|Professionals)\b"
 )
@@ -35,7 +35,7 @@ def agency_at(text: str, at: int, word: str) -> tuple[int, bool] | None:
     low = max(0, at - _BACK)
     if word == "Agency" and text.endswith("News ", 0, at):
         return None
-    if word == "Council" and _SOCIETY.match(text, at + len(word)):
+    if word == "Council" and SOCIETY.match(text, at + len(word)):
         return None
     found = _FEDERAL.search(text, low, at) or (_NATIONAL.search(text, low, at) if word not in _FEDERAL_ONLY else None)
     found = found or (_BARE_NATIONAL.search(text, low, at) if _FOR.match(text, at + len(word)) else None)

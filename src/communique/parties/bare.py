@@ -20,7 +20,8 @@ _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
-    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``of`` are the organizations
+    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``framed``: only of
+    the country that the sentence sets out from. ``of`` are the organizations
     of which it can be a body, or that can be called so.
     """
 
@@ -31,6 +32,7 @@ class Rule:
     about: bool
     owned: bool = False
     sent: bool = False
+    framed: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -62,6 +64,7 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
         row.get("about", False),
         row.get("owned", False),
         row.get("sent", False),
+        row.get("framed", False),
         frozenset(row.get("of", ())),
     )
 

@@ -16,20 +16,20 @@ from communique.parties.bare import Rule, rules
 from communique.parties.keys import table
 from communique.parties.ministries import AMERICAN, ministry_at
 from communique.parties.offices import of_state
+from communique.parties.owners import HEADED, Owners
 from communique.parties.peoples import is_of_people
+from communique.parties.posts import office_of
 from communique.parties.value import PartyKind, PartyMention, is_country
-from communique.parties.whose import BODIES, Whose
+from communique.parties.whose import Whose
 
-_MINISTRY = frozenset({"Ministry", "ministry", "Department"})
+_MINISTRY = frozenset({"Ministry", "Ministries", "ministry", "Department"})
 _BANK = re.compile(r"\b[Tt]he\s$")
-_OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
-_BESIDE = re.compile(r"\sand\s$")
-"""Between an institution and a force of the same country ("Peru's Interior Ministry and security forces")."""
 _OF_RULES = re.compile(
     r"\b(?:[Nn]on-?proliferation|[Aa]rms\s[Cc]ontrol|(?:[Ee]xport\s)?[Cc]ontrols?|[Ss]anctions|[Tt]reaty|[Vv]isa|[Ii]nspections?|[Vv]erification|[Tt]rade|[Tt]ax"
     r"|[Tt]ransparency|[Mm]onitoring|[Ss]afeguards|[Ll]egal|[Rr]egulatory|[Tt]est[-\s][Bb]an)\s[Rr]egime\b"
 )
 """A regime that is a set of rules."""
+_OF_MINISTRY = re.compile(r"(?:[Mm]inistry|Department)\b")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
 _LED = frozenset(
@@ -49,23 +49,23 @@ _LED = frozenset(
 )
 _ABROAD = ("embassy", "consulate")
 """What is not that of the country that it is in."""
+_EVERYWHERE = frozenset({"department", "embassy", "administration", "bureau", "agency", "government"})
+"""What also others have in lists with a country's institution."""
+_POWERS = re.compile(
+    r"\s(?:under|vested|granted|delegated|conferred|contained|provided|available|and\s(?:powers|responsibilities))\b"
+)
+"""Behind authorities that are powers."""
+_MINISTRY_NEXT = re.compile(r",\s(?:the\s)?Ministry\b")
+"""Between a department and the ministry that it is of ("the Department of Lakes, Ministry of Water")."""
+_CHAMBERS = ("parliament", "house", "chamber", "cabinet", "constitutional court")
+"""Ends of names of what is that of the country that acts on it."""
 _FIRST_PERSON = frozenset({"my administration", "our administration"})
 """How presidents speak of their own government."""
-_OF_SECRETARY = re.compile(r"\bSecretar(?:y|ies)\sof\sthe\s$")
-"""Whose office only the United States has, before the institution ("the Secretary of the Treasury")."""
-_CHIEF = re.compile(r"\b(?:Chief|Head)\sof\s(?:the\s)?$")
-"""Before a cabinet of an office that the United States have not ("the Chief of Cabinet")."""
-_SECRETARY = re.compile(r"\sSecretary\s(?:for\s)?[A-Z]")
-"""Behind the cabinet of a state whose ministers are called so ("Cabinet Secretary Amina Berg")."""
-_SPOKESPERSON = re.compile(r"\sSpokesperson\n")
-"""Behind the department in the byline of its release."""
-_RANK = re.compile(r"\bGeneral\sof\sthe\s$")
-"""A rank before a force: that of the country that the sentence is about."""
 _MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
 _OWN = frozenset({"forces", "troops", "army", "military"})
 """What is a leader's only where the text says "X's"."""
 _KIND = (
-    r"(?:(?:new|military|coalition|minority|socialist|leftist|conservative|communist|left-wing|right-wing|centre-right|center-right"
+    r"(?:(?:new|security|armed|special|elite|ground|unity|interim|transitional|caretaker|national|military|coalition|minority|socialist|leftist|conservative|communist|left-wing|right-wing|centre-right|center-right"
     r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
 )
 _WHO = re.compile(
@@ -75,20 +75,9 @@ _WHO = re.compile(
 )
 _PART = re.compile(r"(?:\b(?!The\b|President\b|Premier\b)[A-Z][\w’'-]+|\band|&)\s$")
 """Before a word that is part of a longer name."""
-_HEADED = re.compile(
-    r"\sof\s(?:outgoing\s|former\s)?(?:President|Prime\sMinister|Premier|Chancellor)(?:[-\s][Ee]lect)?\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})(?![\w]|\s[A-Z])"
-)
-_GATHERED = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,5}(?:build-?up|massing|deployment|withdrawal|movement|concentration)\sof\s(?:[a-z]+\s)?"
-)
-"""Between a country and the forces that it gathers ("Peru's ongoing buildup of forces")."""
-_WITH_HIS = re.compile(
-    r"\b(?:President|Prime\sMinister|Premier|Chancellor)\s(?:[A-Z][\w.’'-]*\s){0,3}?(?P<who>[A-Z][\w’-]{2,20})\sand\s(?:his|her)\s$"
-)
-"""A leader before "his" and an institution ("Prime Minister Berg and his government")."""
 _CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
 _PLAIN = frozenset(
-    {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX"}
+    {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX", "VBG"}
 )
 """Tags of words that are no part of a name."""
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
@@ -104,6 +93,12 @@ def _triggers() -> frozenset[str]:
     return _MINISTRY | _LED | rules().keys() | {"Bank"}
 
 
+@cache
+def _no_leaders() -> frozenset[str]:
+    """Words with a capital before a government that are no surname of its leader."""
+    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"]))
+
+
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
     """Mentions of institutions whose country the article makes clear, given those with a name in text order; in no order."""
     return _Institutions(document, mentions).found()
@@ -115,8 +110,12 @@ class _Institutions:
         self.text = document.text
         self.mentions = mentions
         self.whose = Whose(document, mentions)
+        self.owners = Owners(document, mentions, self.whose)
+        self.kinds = {m.code: m.kind for m in mentions}
         self.last = (0, "")
+        self.bare = (0, "")
         self.regimes: dict[str, str] = {}
+        self.ruling: set[str] = set()
         self.open: list[tuple[int, int, str]] = []
 
     def found(self) -> Iterator[PartyMention]:
@@ -137,7 +136,7 @@ class _Institutions:
             if word in named:
                 yield from self._bare(named[word], token)
         for start, end, who in self.open:
-            code = self.regimes.get(who)
+            code = self.regimes.get(who) or (self.whose.leaders.main_of(who, start) if who in self._surnames else None)
             if code and self._free(start, end):
                 yield self._mention(start, end, code, "office")
 
@@ -145,13 +144,15 @@ class _Institutions:
         for country in self.whose.countries:
             span = self.whose.before(country)
             if span and self._free(*span):
-                yield self._mention(*span, country.code, "office")
+                form = "ministry" if _OF_MINISTRY.search(self.text, *span) else "office"
+                yield self._mention(*span, country.code, form)
             ruling = self.whose.ruling(country)
             if ruling is not None and self._free(ruling, country.start):
                 yield self._mention(ruling, country.end, country.code, "office")
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = ministry_at(self.text, at, word)
+        end = self._cut(at, end) if start == at else end
         if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
             return
         code = self.whose.owner(end) or self.whose.listed(self.last, start)
@@ -166,10 +167,20 @@ class _Institutions:
             self.whose.passage.note(start, code)
             yield self._mention(start, end, code, "ministry")
 
+    def _cut(self, at: int, end: int) -> int:
+        """Where the name of a ministry ends before the next of a list ("Ministry of Trade, Peru Export Bank")."""
+        i = bisect_left(self.whose.starts, at)
+        if i == len(self.mentions) or self.whose.starts[i] >= end:
+            return end
+        comma = self.text.rfind(",", at, self.whose.starts[i])
+        return comma if comma > 0 else end
+
     def _department(self, start: int, end: int) -> str | None:
         """Whose department: American by a matter that one of its departments has, else of the country that is written about."""
         if AMERICAN.match(self.text, start, end) and not self.text.endswith("Federal ", 0, start):
             return self.whose.typical("USA") or self.whose.abroad(start)
+        if _MINISTRY_NEXT.match(self.text, end):
+            return self.whose.ministry(start, "ministry")
         local = self.whose.passage.local(start)
         return local if local and local != "USA" else self.whose.abroad(start)
 
@@ -224,34 +235,45 @@ class _Institutions:
 
     def _led(self, at: int, word: str) -> Iterator[PartyMention]:
         found = _WHO.search(self.text, max(0, at - _BACK), at)
-        if not found or found["who"] in table()["openers"]["words"] or self.text.startswith(" Act", at + len(word)):
+        if not found or found["who"] in _no_leaders() or self.text.startswith(" Act", at + len(word)):
             return
         start, end = found.start("who" if found["given"] else "name"), at + len(word)
         if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])) or of_state(self.text, start):
             return
-        led = self.whose.led_by(found["who"])  # "US President Berg's administration in Vienna"
-        part = _PART.search(self.text, max(0, start - _BACK), start)  # "Rehabilitation Services Administration"
-        where = None if part else start
-        code = led or self.whose.inside(end) or self.whose.leader(found["who"], word.lower() == "administration", where)
-        if code is None and (word == "regime" or found["title"]):
-            code = self.whose.ruled(start)
-        if code is None and word.lower() == "government" and not found["own"] and found["who"] in self._surnames:
-            code = self.whose.ruled(start)
-        if code is None and found["title"] == "President" and self.whose.presides(found["who"], start):
-            code = "USA"
+        code = self._of_leader(found, start, end, word)
         if code:
-            if word.lower() != "administration":
+            if word == "regime":
                 self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
         elif word == "regime":
             self.open.append((start, end, found["who"]))
+
+    def _of_leader(self, found: re.Match[str], start: int, end: int, word: str) -> str | None:
+        """The country of whose leader a government, a regime or a force is by its name."""
+        whose, who = self.whose, found["who"]
+        part = _PART.search(self.text, max(0, start - _BACK), start)  # "Rehabilitation Services Administration"
+        where = None if part else start
+        code = (
+            whose.leaders.led_by(who)
+            or whose.inside(end)
+            or self.owners.administrations.leader(who, where, word.lower() == "administration")
+        )
+        if code is None and (word in _OWN or whose.leaders.wages(who)):
+            code = whose.leaders.at_war(start)
+        if code is None and (word == "regime" or (found["title"] and word not in _OWN)):
+            code = (whose.leaders.met_with(who) if word == "regime" else None) or whose.leaders.ruled(start)
+        if code is None and word.lower() == "government" and not found["own"] and who in self._surnames:
+            code = whose.leaders.ruled(start)
+        presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
+        return "USA" if presides else code
 
     def _bare(self, rules: tuple[Rule, ...], token: int) -> Iterator[PartyMention]:
         at = self.document.starts[token]
         for rule in rules:
             found = rule.name.match(self.text, at)
             before = rule.before.search(self.text, max(0, at - _BACK), at) if found and rule.before else None
-            if found and rule.form == "force" and not before and (code := self._possessed(at)) and self._free(at, found.end()):
+            owned = found and not before and rule.form in ("force", "office")
+            if found and owned and (code := self.owners.possessed(rule, at, found.end())) and self._free(at, found.end()):
                 yield self._mention(at, found.end(), code, rule.form)
                 return
             if not found or (rule.before and not before):
@@ -261,76 +283,72 @@ class _Institutions:
             named = not key.startswith(("my ", "our ")) and self._in_name(first)
             if self._free(first, found.end()) and not named and not self._adjective(found.end()):
                 owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
-                code = self._code(rule, key, at, found.end(), owner.lower())
+                code = self._beside(key, at) or self._code(rule, key, at, found.end(), owner.lower())
                 if code:
                     self.whose.passage.note(at, code)
+                    self.bare = (found.end(), code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
                 else:
                     continue  # another rule for the name may tell
             return
 
+    def _beside(self, key: str, at: int) -> str | None:
+        """The country of the institution right before in a list ("the army, the Senate and the cabinet"), if it has one of the
+        name.
+        """
+        code = self.whose.listed(self.bare, at) if key not in _EVERYWHERE else None
+        having = table()["chambers"].get(key)
+        return code if code is None or having is None or code in having else None
+
     def _code(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
         """Whose an institution of a rule is, by its name and the words before it, both in lower case."""
-        back = max(0, at - _BACK)
-        if rule.typical and _OF_SECRETARY.search(self.text, back, at):
-            here = self.whose.passage.local(at)
-            return here if here in table()["secretaries"]["codes"] else rule.typical
-        if key == "cabinet" and (_CHIEF.search(self.text, back, at) or _SECRETARY.match(self.text, end)):
-            return self.whose.passage.local(at)
-        if key == "department" and rule.typical and _SPOKESPERSON.match(self.text, end):
-            return self.whose.typical(rule.typical)
-        elsewhere = rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}
-        if elsewhere:
-            return None  # "Peru may send troops"
-        if key == "regime" and not self.regimes and _OF_RULES.search(self.text):
-            return None  # "the nonproliferation regime"
-        if key == "regime" and len(set(self.regimes.values())) == 1:
-            return next(iter(self.regimes.values()))
-        code = self._own(rule, at, end, before) or (
-            None
-            if rule.owned or _HEADED.match(self.text, end)
-            else (None if key.endswith(_ABROAD) else self.whose.inside(end))
-            or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
-        )
+        office = office_of(self.whose, rule.typical, key, at, end)
+        if office is not None:
+            return office or None
+        if self._another(rule, key, at, end):
+            return None
+        if rule.framed:
+            return self.whose.passage.framed(at)
+        if key == "regime":
+            return self._regime(rule, at, end, before)
+        code = self._told(rule, key, at, end, before)
         first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
         if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
             return rule.typical
+        if code is None and rule.about and key.endswith(_CHAMBERS):
+            code = self.whose.passage.actor(at)  # "Peru dissolved the parliament"
         own_words = key.startswith(("my ", "our ")) and not key.endswith(_ABROAD)
         spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
         if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
             return rule.typical
         return None if code and own_words and not self.whose.says(code, at) else code
 
-    def _own(self, rule: Rule, at: int, end: int, before: str) -> str | None:
-        """The country that the words around say an institution is of: "its", of whose head, whose general one is."""
-        force = rule.form == "force"
-        sent = force and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
-        own = self.whose.passage.own(at) if sent or before.startswith(("its ", "their ")) else None
-        headed = _HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * _BACK), at) if before else None)
-        if own is None and headed:
-            return self._headed(headed)
-        i = bisect_left(self.whose.starts, at) - 1
-        if own is None and force and i >= 0 and _GATHERED.fullmatch(self.text, self.mentions[i].end, at):
-            last = self.mentions[i]
-            whose = last.kind == "country" and (last.form == "demonym" or self.text[last.end] in "'’")
-            return last.code if whose else None
-        ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
-        return own or (self.whose.passage.local(at) if ranked else None)
+    def _another(self, rule: Rule, key: str, at: int, end: int) -> bool:
+        """Whether it is none of the rule: those that another sends ("Peru may send troops"), powers, rules."""
+        if rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}:
+            return True
+        if key == "authorities":
+            return _POWERS.match(self.text, end) is not None
+        return key == "regime" and not self.regimes and _OF_RULES.search(self.text) is not None
 
-    def _headed(self, found: re.Match[str]) -> str | None:
-        """The country whose government is told by its head ("the Administration of President Ana Berg")."""
-        at = found.start("who")
-        if self.whose.presides(found["who"], at):
-            return "USA"
-        return self.whose.led_by(found["who"]) or self.whose.passage.about(at)
+    def _told(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
+        """The country of the words around, else of the place behind, else of the article, else of the leader named before."""
+        code = self.owners.own(rule, at, end, before)
+        if code or rule.owned or HEADED.match(self.text, end):
+            return code
+        inside = None if key.endswith(_ABROAD) else self.whose.inside(end)
+        code = inside or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+        return code or (self.whose.leaders.his(at, False) if key in ("government", "cabinet") else None)
 
-    def _possessed(self, at: int) -> str | None:
-        """The country whose own force something is, with an adjective or an institution between ("Peru's dangerous army")."""
-        i = bisect_left(self.whose.starts, at) - 1
-        beside = i >= 0 and self.mentions[i].form in BODIES and not self.text.startswith(("forces", "troops"), at)
-        found = (_BESIDE if beside else _OWNED).search(self.text, max(0, at - _BACK), at)
-        own = found is not None and i >= 0 and self.mentions[i].end == found.start() and self.mentions[i].kind == "country"
-        return self.mentions[i].code if own else None
+    def _regime(self, rule: Rule, at: int, end: int, before: str) -> str | None:
+        """Whose a regime is: the only one that the article has so far, never the United States'."""
+        if len(set(self.regimes.values())) == 1:
+            return next(iter(self.regimes.values()))
+        code = self._told(rule, "regime", at, end, before)
+        if code and code != "USA":
+            self.ruling.add(code)
+            return code
+        return next(iter(self.ruling)) if len(self.ruling) == 1 else None
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
@@ -375,5 +393,5 @@ class _Institutions:
         return long or (begins and len(word) >= _ABBREVIATED)
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
-        kind: PartyKind = "country" if is_country(code) else "organization"
+        kind: PartyKind = "country" if is_country(code) else self.kinds.get(code, "organization")
         return PartyMention(start, end, self.text[start:end], code, kind, form, "party")

@@ -18,7 +18,7 @@ def table() -> dict[str, Any]:
 @cache
 def _pattern() -> re.Pattern[str]:
     rows = [row for row in table()["institution"] if not ("of" in row or row.get("owned") or row.get("sent"))]
-    words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "department"}
+    words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "ministries", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
 

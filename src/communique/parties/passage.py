@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from communique.model import Document
 from communique.parties.datelines import is_dateline
@@ -18,12 +20,12 @@ _MARK = re.compile("[\"“”]|``|''")
 _BORDER = re.compile(r"\b(?:border|frontier)\swith\s(?:the\s)?$")
 """Before the neighbour of the country that a passage is about."""
 _FRAME = re.compile(
-    r"(?:(?:^|[.!?:;\n”\"])\s*(?:Back\s|Elsewhere\s)?(?:In|Inside|Across|On)|\b[Aa]mbassadors?\s(?:in|to))\s(?:the\s)?$"
+    r"(?:(?:^|[.!?:;\n”\"])\s*(?:(?:Back|Elsewhere|While|Also|Later|Yesterday|Today)\s)?(?:[Ii]n|Inside|Across|On)|\b[Aa]mbassadors?\s(?:in|to))\s(?:the\s)?$"
 )
 """Before the country or the capital that a sentence sets out from ("In Lima, the army"), or to which somebody is accredited."""
 _TRAVELS = re.compile(r"\b[Tt]ravel(?:s|l?ed|l?ing)?\s(?:on\s)?to\s(?:the\s)?$")
 _TO_MEET = re.compile(
-    r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?,?)?\s(?:(?:on|from)\s[^.;]{3,30}?\s)?"
+    r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?,?)?\s(?:(?:(?:on|from)\s)?[A-Z][^.;]{2,30}?\s)?"
     r"(?:to\s(?:meet|engage|consult|speak|talk|hold|discuss|confer)|where)\b"
 )
 """Before and behind the name of where somebody goes to meet its people ("travel to Lima to meet government officials")."""
@@ -40,6 +42,8 @@ _LOOKED_AT = 60
 """Mentions of one sentence looked at: bounds the work on texts without full stops."""
 _BOUND = frozenset({"to", "from", "via", "into"})
 """Prepositions before the place that somebody goes to or comes from."""
+_PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|Congress|Senate|Assembly|[Cc]ourt|House|Diet|Duma|Knesset)\b")
+"""Who acts on the government of its own country."""
 _BETWEEN = frozenset({"mediator", "envoy", "ambassador", "diplomat", "emissary", "broker"})
 """Those of one country who deal with another."""
 _SPEAKING = _BETWEEN | {"minister", "president", "premier", "chancellor", "spokesman", "spokeswoman", "spokesperson"}
@@ -61,6 +65,13 @@ _AT_HOME = 3
 """How often an article names the country of its date line at least that it is about."""
 _MAIN_CLAUSE = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 """What the verb of a main clause is of the one above it."""
+
+
+@cache
+def bidding() -> frozenset[str]:
+    """Verbs whose object is asked, told or helped to do something, from ``institutions.toml``."""
+    words = tomllib.loads(Path(__file__).with_name("institutions.toml").read_text("utf-8"))["bidding"]["verbs"]
+    return frozenset(words)
 
 
 class Passage:
@@ -97,8 +108,15 @@ class Passage:
         """The country that the sentence before an offset sets out from ("In Lima, the army"), or that hosts an ambassador."""
         sentence = self.sentence(at)
         here = self.codes(sentence, at) if sentence is not None else []
-        codes = [m.code for m in here if m.form in ("name", "capital") and (self._frames(m) or self._goal(m))]
+        codes = [
+            m.code for m in here if m.form in ("name", "capital") and (self._frames(m) or self._goal(m)) and not self._two(m)
+        ]
         return codes[-1] if codes and codes[-1] not in self.speakers else None
+
+    def _two(self, mention: PartyMention) -> bool:
+        """Whether another country follows at once ("In Peru and Chile")."""
+        i = bisect_left(self.starts, mention.end)
+        return i < len(self.starts) and self.text[mention.end : self.starts[i]] in (" and ", " and the ")
 
     def _frames(self, mention: PartyMention) -> bool:
         return _FRAME.search(self.text, max(0, mention.start - _BACK), mention.start) is not None
@@ -161,7 +179,7 @@ class Passage:
         token, sentence = self.document.token_at(at), self.sentence(at)
         if token is None or sentence is None:
             return set()
-        here = [m for m in self.codes(sentence, at) if not self._quoted(m, at)]
+        here = [m for m in self.codes(sentence, at) if not self._quoted(m, at) and not _PARLIAMENT.search(m.text)]
         return {m.code for m in here if self.acts_on(m, token) or _BROKERED.search(self.text, max(0, m.start - _BACK), m.start)}
 
     def _leads(self, mention: PartyMention) -> bool:
@@ -181,17 +199,61 @@ class Passage:
         """Whether a mention is in a quotation that ends before an offset ("'Peru broke the truce,' a ministry official")."""
         return len(_MARK.findall(self.text, mention.end, at)) % 2 == 1
 
-    def own(self, at: int) -> str | None:
-        """The country whose "its" an institution is: the nearest party that acts on it in the sentence ("Peru will cut its
-        army"), else the one that leads the sentence before; None where that is no country.
-        """
+    def actor(self, at: int) -> str | None:
+        """The country that acts on an institution in its sentence ("Peru dissolved the parliament")."""
         token, sentence = self.document.token_at(at), self.sentence(at)
         if token is None or sentence is None:
             return None
         owner = next((m for m in reversed(self._named(sentence, at)) if self._governs(m, token)), None)
+        return owner.code if owner and owner.kind == "country" else None
+
+    def own(self, at: int, others: bool = False) -> str | None:
+        """The country whose "its" an institution is: the nearest party that acts on it in the sentence ("Peru will cut its
+        army"), or that is bidden to ("urged Peru to cut its army"), else the one that leads the sentence before; None where
+        that is no country, unless it may be of ``others``.
+        """
+        token, sentence = self.document.token_at(at), self.sentence(at)
+        if token is None or sentence is None:
+            return None
+        here = self._named(sentence, at)
+        owner = next((m for m in reversed(here) if self._governs(m, token) or self._bidden(m, token)), None)
+        if owner is not None and others:
+            return owner.code
+        if owner is None and others:
+            owner = next((m for m in reversed(here) if self._bids(m) is not None), None) or self._alone_acting(here)
         if owner is None and sentence and self._opens(sentence, at):
             owner = next((m for m in self._named(sentence - 1, at) if self._leads(m)), None)
         return owner.code if owner and owner.kind == "country" else None
+
+    def _bidden(self, mention: PartyMention, token: int) -> bool:
+        """Whether a party is asked, told or helped to do something to what a token is ("urged Peru to withdraw its men")."""
+        name = self.document.token_at(mention.end - 1)
+        if name is None or mention.use == "place":
+            return False
+        if self.document.tags[name + 1] == "VBG" and name + 1 in self.document.ancestors(token):
+            return True  # "the cost of Peru withdrawing its men"
+        verb, above = self._bids(mention), list(self.document.ancestors(token))
+        return verb in above and any(self._infinitive(one) for one in above[: above.index(verb)])
+
+    def _bids(self, mention: PartyMention) -> int | None:
+        """The verb of asking or telling whose object a party is, None where there is none."""
+        name = self.document.token_at(mention.end - 1)
+        if name is None or mention.use == "place" or self.document.deps[name] not in ("dobj", "pobj", "dative"):
+            return None
+        verb = self.document.heads[name]
+        if self.document.deps[name] == "pobj":
+            verb = self.document.heads[verb]
+        return verb if self.document.lower_lemmas[verb] in bidding() else None
+
+    def _infinitive(self, token: int) -> bool:
+        bare = self.document.tags[token] == "VB"
+        return bare and (self.document.deps[token] != "ccomp" or "to" in self.document.lower_words[max(0, token - 2) : token])
+
+    def _alone_acting(self, here: list[PartyMention]) -> PartyMention | None:
+        """The only party that a part of a sentence names, where it is a subject there."""
+        tokens = [self.document.token_at(m.end - 1) for m in here]
+        subject = any(token is not None and self.document.deps[token] == "nsubj" for token in tokens)
+        return here[-1] if subject and len({m.code for m in here}) == 1 else None
 
     def _opens(self, sentence: int, at: int) -> bool:
         """Whether an institution is the first of its sentence ("Its army")."""
@@ -210,6 +272,11 @@ class Passage:
         if self.document.deps[token] == "pobj":
             return mention.form in ("name", "capital") and self.document.lower_words[head] in _BOUND
         return self.document.lower_lemmas[head] in _BETWEEN
+
+    def beside(self, at: int) -> bool:
+        """Whether the sentence names one country before an offset beside the one that calls its government otherwise."""
+        sentence = self.sentence(at)
+        return sentence is not None and len({m.code for m in self.codes(sentence, at)} - self.speakers) == 1
 
     def first_of(self, code: str) -> int:
         """Where a country that the article names is named first."""

@@ -10,11 +10,13 @@ from itertools import takewhile
 
 from communique.model import Document
 from communique.parties.bodies import is_known, official
+from communique.parties.bodies_of import body_of
 from communique.parties.given import is_given
 from communique.parties.keys import key_of, table
-from communique.parties.leaders import is_leader, led_by
+from communique.parties.leaders import Leaders
+from communique.parties.matters import is_enrolled, matter_of
 from communique.parties.passage import Passage
-from communique.parties.signs import has_led, signs
+from communique.parties.signs import signs
 from communique.parties.transcripts import is_transcript, speaks_itself
 from communique.parties.value import PartyMention
 
@@ -27,10 +29,12 @@ _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
 _BEHIND = re.compile(r"\sof\s(?:the\s)?")
+_LEADING = re.compile(
+    r",?\s(?:(?:and|who)\s)?(?:[Hh]ead(?:ed|s|ing)?|[Ll]ed|[Ll]eads|[Ll]eading|[Cc]hief|[Cc]hair(?:ed|s|ing)?)(?:\sof)?\s(?:the|a)\s"
+)
+"""Between somebody's ministry and the delegation that he leads ("of the Foreign Ministry, head of the Peruvian delegation")."""
 _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
-_MOST = 20
-"""Leaders looked for in one article: bounds the work on hostile texts."""
 _NEAR = 2
 """Sentences back in which the owner of one of several alike institutions was named."""
 _RELEASED = 10
@@ -41,9 +45,14 @@ _CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "ce
 """What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
 _ABROAD = ("embassy", "consulate")
 """What a country has in another."""
+_SHORT = frozenset({"council", "commission", "committee", "bureau", "board", "agency", "task force"})
+"""Words that bodies with what they are for behind them are called by later."""
+_RULING_WORDS = frozenset({"government", "authorities", "regime", "parliament"})
 _OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
 _LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
 """After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
+_ORGAN = re.compile(r"\s(?:[A-Z][a-z]+\s(?:and\s)?){0,4}?(?:Council|Commission|Committee|Assembly|Court|Board|Agency|Bureau)\b")
+"""Behind an organization: a body of it that the table does not have ("OAS Permanent Council")."""
 _MATTER = re.compile(r"\s(?:on|for)\s")
 """Before what a body of an organization is about ("UN Committee on Fish")."""
 _NEVER = ("congress", "federal", "executive")
@@ -66,14 +75,15 @@ class Whose:
         self.countries = [m for m in mentions if m.kind == "country"]
         self.starts = [m.start for m in mentions]
         self.passage = Passage(document, mentions)
-        self.led: dict[str, str | None] = {}
-        self.leaders: dict[tuple[str, bool], str | None] = {}
+        self.leaders = Leaders(document, self.countries, self.passage)
 
     def before(self, country: PartyMention) -> tuple[int, int] | None:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
         owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
         found = self._owned(country) if owned else None
         key = key_of(found[1]) if found else None
+        if owned and key is None:
+            return body_of(self.text, country.start)
         if found is None or key is None or (key[1] in _OF_SEVERAL and _LISTED.match(self.text, country.end)):
             return None
         if key[1] == "bank":
@@ -113,7 +123,12 @@ class Whose:
         """Whose ministry: that of the country that has one of the name, else the country that the passage is about; never the
         United States, which has departments.
         """
-        fuller = [(start, code) for start, text, code in self._ministries if text.endswith(name.lower())]
+        matter = matter_of(name)
+        fuller = [
+            (start, code)
+            for start, text, code in self._ministries
+            if text.endswith(name.lower()) or (matter and matter <= matter_of(text))
+        ]
         if fuller:
             return self._of(fuller, at, True)
         return self.passage.about(at) or self._behind(at)
@@ -141,38 +156,9 @@ class Whose:
         seated = [(m.start, found[1].lower(), m.code) for m in self.countries if (found := self._seated(m))]
         return sorted(named + [row for row in seated if row[1].endswith("ministry")])
 
-    def led_by(self, who: str) -> str | None:
-        """The country of which the article calls somebody of a surname the leader, None where it does not say."""
-        if who not in self.led and len(self.led) < _MOST:
-            self.led[who] = led_by(self.text, self.countries, who)
-        return self.led.get(who)
-
-    def presides(self, who: str, at: int) -> bool:
-        """Whether a text that speaks of America by the name of its president is of America where one of his bodies stands."""
-        return has_led("USA", who) and self.passage.local(at) in (None, "USA") and self.typical("USA") is not None
-
-    def leader(self, who: str, administration: bool, at: int | None) -> str | None:
-        """The country whose leader the article calls by a surname, or that the passage is about where an administration is
-        first named, but for those who led America; else it is American unless the article names institutions of others.
-        """
-        if (who, administration) not in self.leaders and len(self.leaders) < 2 * _MOST:
-            self.leaders[who, administration] = self._leader(who, administration, at)
-        return self.leaders.get((who, administration))
-
-    def _leader(self, who: str, administration: bool, at: int | None) -> str | None:
-        agency, found = table()["agency"], self.led_by(who)
-        if found or not administration or who in agency["not_before"]:
-            return found
-        typical, body = str(agency["typical"]), who in agency["matters"]
-        here = None if at is None or body or has_led(typical, who) else self.passage.about(at)
-        if here:
-            return here
-        if typical in self._named and not body and not is_leader(self.text, who):
-            return typical
-        return typical if 2 * self._bodies[typical] >= max(self._bodies.values(), default=0) else None
-
     @cached_property
-    def _named(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
+        """The countries that the article names."""
         return frozenset(m.code for m in self.countries)
 
     def inside(self, end: int) -> str | None:
@@ -185,15 +171,12 @@ class Whose:
     def owner(self, end: int) -> str | None:
         """The country whose an institution is by the words behind its name ("Ministry of Internal Affairs of Peru")."""
         i = bisect_left(self.starts, end)
-        if i == len(self.mentions) or self.mentions[i].kind != "country" or self.mentions[i].form != "name":
+        if i == len(self.mentions) or self.mentions[i].kind != "country":
             return None
-        return self.mentions[i].code if _BEHIND.fullmatch(self.text, end, self.mentions[i].start) else None
-
-    def ruled(self, at: int) -> str | None:
-        """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
-        about, or the only one of the article.
-        """
-        return self.passage.about(at) or (self.passage.main if self.passage.alone else None)
+        country = self.mentions[i]
+        behind = _BEHIND if country.form == "name" else _LEADING
+        enrolled = country.form == "name" and is_enrolled(self.text, end, country.start, country.end)
+        return country.code if enrolled or behind.fullmatch(self.text, end, country.start) else None
 
     def bare(
         self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str] = frozenset()
@@ -223,7 +206,7 @@ class Whose:
             return typical
         if about and far and self._at_home(at):
             return "USA"
-        return self._of(owners, at, about, table()["chambers"].get(key))
+        return self._of(owners, at, about, table()["chambers"].get(key), key in _RULING_WORDS)
 
     def _unowned(self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str]) -> str | None:
         other = self._others() if force else []
@@ -254,9 +237,9 @@ class Whose:
     def _sole(self, key: str, typical: str) -> str | None:
         """Whose a chamber is in an article that does not name the country that uses the bare name: of the one that it is
         about, if that has one; "Congress" without countries is American."""
-        if not self._named and key == "congress":
+        if not self.named and key == "congress":
             return typical
-        main = None if typical in self._named or self._bodies[typical] >= _RELEASED else self.passage.main
+        main = None if typical in self.named or self.bodies[typical] >= _RELEASED else self.passage.main
         return main if main in table()["chambers"].get(key, ()) else None
 
     def _beside(self, key: str, at: int) -> str | None:
@@ -272,8 +255,8 @@ class Whose:
         """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""
         if not is_transcript(self.text) or self.passage.local(at) is not None:
             return False
-        others = sum(self._bodies.values()) - self._bodies["USA"]
-        alone = not others or (self.passage.main is None and _RELEASED * others <= self._bodies["USA"])
+        others = sum(self.bodies.values()) - self.bodies["USA"]
+        alone = not others or (self.passage.main is None and _RELEASED * others <= self.bodies["USA"])
         return alone and self.says("USA", at)
 
     def _released(self, key: str, at: int) -> str | None:
@@ -288,10 +271,13 @@ class Whose:
     def _american(self) -> frozenset[str]:
         return official(self.text)
 
-    def _of(self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None) -> str | None:
+    def _of(
+        self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None, ruling: bool = False
+    ) -> str | None:
         """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose
         passage is about another country, or the sentence sets out from another; else the only one named shortly before.
-        ``having`` are the countries that have a chamber of the name, where it is one's.
+        ``having`` are the countries that have a chamber of the name, where it is one's; "the government" (``ruling``) is not
+        the American one in a sentence on another country.
         """
         framed = self.passage.framed(at) if about else None
         if framed and (having is None or framed in having):
@@ -302,10 +288,12 @@ class Whose:
         (code,) = codes
         if not about and code not in self.passage.speakers:
             return code
-        if owners[0][0] > at:
+        if about and owners[0][0] > at:
             main = self.passage.about(at)
             return main if main and (having is None or main in having) else code
-        here = None if not about or self._near(owners, at) else self.passage.local(at)
+        theirs = ruling and code in self.passage.speakers and self.passage.beside(at)
+        near = not theirs and self._near(owners, at)
+        here = None if not about or near else self.passage.local(at)
         return here if here and (having is None or here in having) else code
 
     def _having(self, key: str, code: str | None) -> str | None:
@@ -337,7 +325,9 @@ class Whose:
         found: dict[str, list[tuple[int, str]]] = {}
         for m in self.mentions:
             if m.form in BODIES or m.kind == "organization":
-                key = key_of(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text)
+                key = key_of(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text) or self._short(m)
+                if key is None and m.kind == "organization" and (organ := _ORGAN.match(self.text, m.end)):
+                    key = key_of(organ[0])
             else:
                 owned = self._owned(m)
                 seated = None if owned else self._seated(m)
@@ -346,6 +336,12 @@ class Whose:
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
         return found
+
+    @staticmethod
+    def _short(m: PartyMention) -> re.Match[str] | None:
+        """The word that a body with what it is for behind it may be called by later ("the National Guard of Peru")."""
+        key = key_of(re.split(r"\s(?:of|on|for)\s", m.text, maxsplit=1)[0]) if m.form in ("force", "office") else None
+        return key if key and (m.form == "force" or key[1] in _SHORT) else None
 
     def _last_owner(self, owners: list[tuple[int, str]], at: int) -> str | None:
         """The owner named shortly before, where the sentences before name only one."""
@@ -360,27 +356,27 @@ class Whose:
 
     def typical(self, code: str) -> str | None:
         """The country that uses a bare name so, where the article names its institutions and nobody else's as often."""
-        return code if self._bodies[code] and self._bodies[code] >= max(self._bodies.values()) else None
+        return code if self.bodies[code] and self.bodies[code] >= max(self.bodies.values()) else None
 
     def _only_here(self, at: int, code: str) -> bool:
         """Whether a country is the only one that a sentence names before an offset, in an article without any institution."""
         sentence = self.passage.sentence(at)
         here = {m.code for m in self.passage.codes(sentence, at)} if sentence is not None else set()
-        return here == {code} and not any(self._bodies.values())
+        return here == {code} and not any(self.bodies.values())
 
     @cached_property
-    def _bodies(self) -> Counter[str]:
+    def bodies(self) -> Counter[str]:
         """How often an article names institutions of each country."""
         counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
-        return counts + signs(self.text, self._named)
+        return counts + signs(self.text, self.named)
 
     def says(self, code: str, at: int) -> bool:
         """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country or is its own."""
-        return (code in self._named or self._bodies[code] >= _RELEASED) and speaks_itself(self.text, at)
+        return (code in self.named or self.bodies[code] >= _RELEASED) and speaks_itself(self.text, at)
 
     def speaks(self, code: str | None, at: int) -> bool:
         """Whether a text is a country's own, and it or one of its people speaks at an offset."""
-        return code is not None and self._bodies[code] >= _RELEASED and self.typical(code) == code and self.says(code, at)
+        return code is not None and self.bodies[code] >= _RELEASED and self.typical(code) == code and self.says(code, at)
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""
