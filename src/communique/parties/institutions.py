@@ -242,7 +242,7 @@ class _Institutions:
             return
         code = self._of_leader(found, start, end, word)
         if code:
-            if word == "regime":
+            if word == "regime" and code in (self.whose.leaders.led_by(found["who"]), self.whose.passage.main):
                 self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
         elif word == "regime":
@@ -260,6 +260,8 @@ class _Institutions:
         )
         if code is None and (word in _OWN or whose.leaders.wages(who)):
             code = whose.leaders.at_war(start)
+        if code is None and (word == "regime" or (word.lower() == "government" and who in self._surnames)):
+            code = whose.passage.framed(start) or whose.leaders.beside(who)
         if code is None and (word == "regime" or (found["title"] and word not in _OWN)):
             code = (whose.leaders.met_with(who) if word == "regime" else None) or whose.leaders.ruled(start)
         if code is None and word.lower() == "government" and not found["own"] and who in self._surnames:

@@ -40,7 +40,10 @@ _WAGED_BY = re.compile(rf"\s(?:[\w-]+,?\s){{0,4}}?{_WAR}")
 """Behind the name of a country, or of its people, that wages a war ("Peru's brutal invasion", "Peru must end its war")."""
 _WAR_OF = re.compile(rf"\b(?P<who>[A-Z][\w-]{{1,20}})['’]s\s(?:[\w-]+,?\s){{0,4}}?{_WAR}")
 """One whose war it is said to be ("Berg's unprovoked war")."""
-WARLIKE = re.compile(r"(?i)\b(?:wars?|invasion|invad\w+|aggression|atrocit\w+|attack\w*|assault|abuses|strikes)\b")
+WARLIKE = re.compile(
+    r"(?i)\b(?:wars?|invasion|invad\w+|aggression|atrocit\w+|attack\w*|assault|abuses|strikes|air-?strikes?|bomb(?:s|ing|ed|ard\w*)?|shelling|munitions"
+    r"|missiles?)\b"
+)
 """What a sentence on those who wage a war speaks of."""
 _POST = r"(?P<post>[Pp]resident|[Pp]rime\s[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ss]ultan)"
 _HAS = re.compile(rf"(?:['’]s)?{_TIMES}\s{_POST}\b")
@@ -73,6 +76,7 @@ class Leaders:
         self._led: dict[str, str | None] = {}
         self._titled: dict[str, bool] = {}
         self._firsts: dict[str, int] = {}
+        self._beside: dict[str, str | None] = {}
 
     def led_by(self, who: str) -> str | None:
         """The country of which the article calls somebody of a surname the leader, None where it does not say."""
@@ -118,6 +122,28 @@ class Leaders:
         before = self.passage.codes(sentence, first)
         here = {m.code for m in before if m.form != "capital"} - self.passage.speakers
         return here.pop() if len(here) == 1 else None
+
+    def beside(self, who: str) -> str | None:
+        """The country that the sentences which name somebody of a surname, and those around them, name most by far, but for the
+        United States.
+        """
+        if who not in self._beside and len(self._beside) < _MOST:
+            self._beside[who] = self._near(who)
+        return self._beside.get(who)
+
+    def _near(self, who: str) -> str | None:
+        found = re.finditer(rf"\b{re.escape(who)}\b", self.text)
+        named = {self.passage.sentence(one.start()) for one, _ in zip(found, range(_MOST), strict=False)} - {None}
+        around = {i + step for i in named if i is not None for step in (-1, 0, 1)} & set(range(len(self.document.sentences)))
+        counts = Counter(
+            m.code
+            for i in around
+            for m in self.passage.codes(i, self.document.sentences[i].end)
+            if m.form != "seat" and m.code not in self.passage.speakers
+        )
+        top = counts.most_common(2)
+        clear = top and top[0][1] >= _CLEAR * (top[1][1] if len(top) > 1 else 1)
+        return top[0][0] if clear else None
 
     def ruled(self, at: int) -> str | None:
         """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from communique.model import Document
 from communique.parties.administrations import Administrations
 from communique.parties.bare import Rule
+from communique.parties.transcripts import guest
 from communique.parties.value import PartyMention
 from communique.parties.whose import BODIES, Whose
 
@@ -73,6 +74,8 @@ class Owners:
     def own(self, rule: Rule, at: int, end: int, before: str) -> str | None:
         """The country that the words around say an institution is of: "its", "his", of whose head, whose general one is."""
         force = rule.form == "force"
+        if before.startswith(("your ", "my ", "our ")) and rule.owned:
+            return self._said(rule, at, before)
         if rule.form == "office" and before.startswith("their "):
             return self.theirs(at)
         if before.startswith("their ") and self.text[at:end] in _FIGHTERS:
@@ -92,6 +95,13 @@ class Owners:
             return last.code if whose else None
         ranked = force and _RANK.search(self.text, max(0, at - _BACK), at)
         return own or (self.whose.passage.local(at) if ranked else None)
+
+    def _said(self, rule: Rule, at: int, before: str) -> str | None:
+        """The country whose guest says "my government", or the one of the text where he says "your administration"."""
+        who = guest(self.text, at)
+        if who is None or before.startswith("your "):
+            return rule.typical if who and rule.typical and self.whose.typical(rule.typical) else None
+        return self.whose.leaders.led_by(who.split()[-1].title())
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""

@@ -63,6 +63,8 @@ _RECENT = 4
 """Institutions without a name that are looked back to."""
 _AT_HOME = 3
 """How often an article names the country of its date line at least that it is about."""
+_GIVING = frozenset({"give", "provide", "send", "supply", "offer", "grant", "lend", "sell", "deliver", "donate"})
+"""Verbs whose first object gets something for what is its own ("gave Peru the boats its navy needs")."""
 _MAIN_CLAUSE = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 """What the verb of a main clause is of the one above it."""
 
@@ -232,8 +234,15 @@ class Passage:
             return False
         if self.document.tags[name + 1] == "VBG" and name + 1 in self.document.ancestors(token):
             return True  # "the cost of Peru withdrawing its men"
-        verb, above = self._bids(mention), list(self.document.ancestors(token))
+        verb, above = self.document.heads[name], list(self.document.ancestors(token))
+        if self.document.lower_lemmas[verb] in _GIVING and verb in above and self.document.deps[name] in ("dobj", "dative"):
+            return any(self._for(one) for one in above[: above.index(verb)])
+        verb = self._bids(mention)
         return verb in above and any(self._infinitive(one) for one in above[: above.index(verb)])
+
+    def _for(self, token: int) -> bool:
+        """Whether a token leads to what something is given for ("which its navy needs", "for its navy")."""
+        return self.document.deps[token] == "relcl" or self.document.lower_words[token] == "for"
 
     def _bids(self, mention: PartyMention) -> int | None:
         """The verb of asking or telling whose object a party is, None where there is none."""

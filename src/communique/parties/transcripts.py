@@ -29,3 +29,9 @@ def speaks_itself(text: str, at: int) -> bool:
     quoted = len(_QUOTE.findall(text, max(start, text.rfind("\n\n", start, at)), at)) % 2
     speakers = _SAYING.findall(text, max(0, at - _SPEECH), at)
     return not quoted and not (speakers and _FOREIGN.search(speakers[-1]))
+
+
+def guest(text: str, at: int) -> str | None:
+    """Who speaks at an offset of a transcript, where that is no American of those whom it has speak ("PRIME MINISTER BERG")."""
+    speakers = _SAYING.findall(text, max(0, at - _SPEECH), at)
+    return speakers[-1] if speakers and _FOREIGN.search(speakers[-1]) else None

@@ -23,7 +23,10 @@ from communique.parties.value import PartyMention
 BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
-_RULING = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?((?:government|authorities|leadership|regime|junta))\sin\s$")
+_RULING = re.compile(
+    r"(?:\b[Tt]he\s(?:[a-z]+\s)?|(?<!local\s)(?<!regional\s)(?<!state\s)(?<!religious\s)(?<!church\s)(?<!tribal\s)\b(?=[Aa]uthorities))"
+    r"((?:government|[Aa]uthorities|leadership|regime|junta))\sin\s(?:the\s)?$"
+)
 """Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
