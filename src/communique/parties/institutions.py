@@ -116,6 +116,7 @@ class _Institutions:
         self.bare = (0, "")
         self.regimes: dict[str, str] = {}
         self.ruling: set[str] = set()
+        self.guessed: set[str] = set()
         self.open: list[tuple[int, int, str]] = []
 
     def found(self) -> Iterator[PartyMention]:
@@ -242,7 +243,7 @@ class _Institutions:
             return
         code = self._of_leader(found, start, end, word)
         if code:
-            if word == "regime" and code in (self.whose.leaders.led_by(found["who"]), self.whose.passage.main):
+            if word == "regime" and found["who"] not in self.guessed:
                 self.regimes[found["who"]] = code
             yield self._mention(start, end, code, "office")
         elif word == "regime":
@@ -260,11 +261,11 @@ class _Institutions:
         )
         if code is None and (word in _OWN or whose.leaders.wages(who)):
             code = whose.leaders.at_war(start)
-        if code is None and (word == "regime" or (word.lower() == "government" and who in self._surnames)):
-            code = whose.passage.framed(start) or whose.leaders.beside(who)
-        if code is None and (word == "regime" or (found["title"] and word not in _OWN)):
-            code = (whose.leaders.met_with(who) if word == "regime" else None) or whose.leaders.ruled(start)
-        if code is None and word.lower() == "government" and not found["own"] and who in self._surnames:
+        regime, ruling = word == "regime", word.lower() == "government" and who in self._surnames
+        code = code or (whose.leaders.met_with(who) if regime else None)
+        if code is None and (regime or ruling) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
+            self.guessed.add(who)
+        if code is None and (regime or (found["title"] and word not in _OWN) or (ruling and not found["own"])):
             code = whose.leaders.ruled(start)
         presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
         return "USA" if presides else code

@@ -20,7 +20,7 @@ _MARK = re.compile("[\"“”]|``|''")
 _BORDER = re.compile(r"\b(?:border|frontier)\swith\s(?:the\s)?$")
 """Before the neighbour of the country that a passage is about."""
 _FRAME = re.compile(
-    r"(?:(?:^|[.!?:;\n”\"])\s*(?:(?:Back|Elsewhere|While|Also|Later|Yesterday|Today)\s)?(?:[Ii]n|Inside|Across|On)|\b[Aa]mbassadors?\s(?:in|to))\s(?:the\s)?$"
+    r"(?:(?:^|[.!?:;\n”\"])\s*(?:(?:Back|Elsewhere|While|Also|Later|Yesterday|Today|(?:For\s(?:example|instance)|Similarly|Likewise|Finally|Meanwhile),)\s)?(?:[Ii]n|Inside|Across|On)|\b[Aa]mbassadors?\s(?:in|to))\s(?:the\s)?$"
 )
 """Before the country or the capital that a sentence sets out from ("In Lima, the army"), or to which somebody is accredited."""
 _TRAVELS = re.compile(r"\b[Tt]ravel(?:s|l?ed|l?ing)?\s(?:on\s)?to\s(?:the\s)?$")
