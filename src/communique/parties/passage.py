@@ -234,9 +234,9 @@ class Passage:
             return False
         if self.document.tags[name + 1] == "VBG" and name + 1 in self.document.ancestors(token):
             return True  # "the cost of Peru withdrawing its men"
-        verb, above = self.document.heads[name], list(self.document.ancestors(token))
-        if self.document.lower_lemmas[verb] in _GIVING and verb in above and self.document.deps[name] in ("dobj", "dative"):
-            return any(self._for(one) for one in above[: above.index(verb)])
+        giving, above = self.document.heads[name], list(self.document.ancestors(token))
+        if self.document.lower_lemmas[giving] in _GIVING and giving in above and self.document.deps[name] in ("dobj", "dative"):
+            return any(self._for(one) for one in above[: above.index(giving)])
         verb = self._bids(mention)
         return verb in above and any(self._infinitive(one) for one in above[: above.index(verb)])
 
