@@ -31,6 +31,14 @@ _LONGEST = 3
 """Tokens of a name after the city that it begins with, at most."""
 _HOUSE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,4}")
 """The name of a house before the city that it is in, alone on a line ("Grand Hotel Seoul")."""
+_PACTS = frozenset({"Budapest", "Doha", "Geneva", "Helsinki", "Kigali", "Lisbon", "Madrid", "Minsk", "Oslo", "Paris"})
+"""Capitals that agreements and conferences are called by."""
+_KEEPING = re.compile(
+    r"\b(?:(?:repudiat|implement|ratif|violat|uph[eo]ld|breach|rejoin|re-join)\w*(?:\sof)?|abid\w+\sby|under|(?:left|leav\w+|exit\w*|joined|quit)"
+    r"|(?:withdr[ae]w\w*|withdrawal|walk\w+\saway|pull\w*\sout)\s(?:from|of)|(?:spirit|promise|letter|goals?|terms)\sof)\s$"
+)
+_GOALS = re.compile(r"-(?:[Pp]lus|[Aa]ligned)\b|\s(?:goals?|targets?|commitments?|pledges?|rulebook)\b")
+"""What is done with agreements and what they hold ("the repudiation of Minsk", "Paris-aligned", "the Paris goals")."""
 _OUT = re.compile(r"\b(?:out\sof|outside\sof|marched\son|[Tt]he\scapital(?:\s(?:city\s)?of)?,?|capital(?:\scity)?[:,]?)\s$")
 
 
@@ -57,6 +65,8 @@ def is_city(document: Document, start: int, end: int, entry: Entry, head: int) -
         or _IN_NAME.match(text, end)
         or _OUT.search(text, max(0, start - 16), start)
     ):
+        return True
+    if entry.surface in _PACTS and (_KEEPING.search(text, max(0, start - 30), start) or _GOALS.match(text, end)):
         return True
     line = text.rfind("\n", max(0, start - 60), start) + 1
     return bool(ALONE.match(text, end)) and (line > 0 or start < 60) and _HOUSE.fullmatch(text, line, start) is not None

@@ -44,7 +44,7 @@ _AFTER_LANGUAGE = re.compile(r"[.;:)”\"]|,\s(?:and\s)?[A-Z]|\s(?:and|or)\s[A-Z
 _SPOKEN = re.compile(
     r"\b[Ss]peaks\s(?:(?:and\s)?(?:reads|writes)\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+,\s(?:and\s)?|[A-Z]\w+\sand\s){0,6}(?:basic\s|fluent\s|some\s)?$"
 )
-_AFTER_SPOKEN = re.compile(r"[,.;]|\sand\s[A-Z]\w+[,.;]|\sArabic\b|$")
+_AFTER_SPOKEN = re.compile(r"[,.;]|\s[—–]\s|\sand\s[A-Z]\w+[,.;]|\sArabic\b|$")
 """The languages that somebody speaks, before and behind one of them."""
 _MARKED = re.compile(r"\(\([a-z]{2,3}\)\)$")
 """A wiki's mark before the tongue that a quotation was in."""
@@ -53,6 +53,22 @@ _SPEAKER = re.compile(r"\bM(?:R|S|RS)\s$")
 _IN_TONGUE = re.compile(r"(?:^|[.!?“\"(]\s?)In\s$|\bEnglish/$")
 _SAID_IN = re.compile(r",\s(?![A-Z]\w+(?:,|\sand\b))|\)|\s[a-z]+[.,]")
 """Before and behind the tongue of what is said ("In German, Versuche is more"; "bilingual (English/Spanish)")."""
+_TITLE = re.compile(
+    r"(?:\b(?:song|hymn|tune|anthem|ballad|album|single|musical|play(?:s|ed)?|s[aiu]ng|sings|singing|film|movie|novel)\b[^.“”\"\n]{0,30}"
+    r"|[a-z]['’]s?\s)[“\"]$"
+)
+"""Before the name of a song, a film or a book that is a country's ("sang “Georgia”")."""
+_SAINTLY = re.compile(r"['’]s\s(?:College|School|Hospital|Church|Cathedral|University|Parish|Abbey|Academy|Episcopal)\b")
+"""Behind a saint that a school or a church is called after ("Saint Lucia's College")."""
+_BRANCH_OF = re.compile(r"(?<![\w.-])(?!(?:The|In|And|With|From|Of|For|But|As|At|To)\b)(?P<firm>[A-Z][\w&]+)[-‑ ]$")
+"""What may be a firm or a society before the name of its branch in the United States ("Harrow USA", "UNHCR-USA")."""
+_AMERICAN = re.compile(
+    r"\b(?!The\b|Our\b)[A-Z][\w’'-]+\s"
+    r"(?!(?:States|Government|President|People|Age|Future|Soul|Heart|Promise|Story|Dream|Rise|Idea)\b)[A-Z]\w+\sof\s(?:the\s)?$"
+)
+"""Before "America" or "USA" as the end of the name of a society ("Paralyzed Veterans of America")."""
+_IN_AMERICA = re.compile(r"\s(?:[A-Z]\w+\s){1,3}of\sAmerica\b")
+"""The rest of the name of a society of those who descend from a people ("the Armenian Assembly of America")."""
 _LISTED = r"(?:[A-Z]\w+,?\s(?:(?:and|or)\s)?){0,5}"
 _TRANSLATED = r"(?:translat|dubb|render)\w{1,4}\s(?:\w+\s){0,3}from"
 
@@ -185,7 +201,7 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
         return True
     if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):
         return True
-    if entry.form == "demonym" and _is_society(text, low, start, end):
+    if _is_called_so(text, low, start, end, entry):
         return True
     token = document.token_at(end - 1)
     if token is None:
@@ -220,9 +236,26 @@ def _is_list(text: str) -> bool:
     return all(word[0].isupper() or word in _IN_LISTS for word in _LISTED_WORD.findall(text))
 
 
+def _is_called_so(text: str, low: int, start: int, end: int, entry: Entry) -> bool:
+    """Whether a name is that of a song, a saint's school, the branch of a firm or part of that of a society."""
+    if entry.form == "demonym":
+        return _is_society(text, low, start, end)
+    if text[end : end + 1] in ("”", '"', ",") and _TITLE.search(text, low, start):
+        return True
+    if entry.surface.startswith(("Saint ", "St. ", "St ")) and _SAINTLY.match(text, end):
+        return True
+    if entry.surface in ("America", "USA") and _AMERICAN.search(text, low, start):
+        return True
+    branch = _BRANCH_OF.search(text, low, start) if entry.surface == "USA" else None
+    if branch is None:
+        return False
+    other = entries().get(branch["firm"])
+    return other is None or other.kind != "country"
+
+
 def _is_society(text: str, low: int, start: int, end: int) -> bool:
     """Whether an adjective is part of the name of a society."""
-    if _OF_TRADE.match(text, end):
+    if _OF_TRADE.match(text, end) or _IN_AMERICA.match(text, end):
         return True
     return _NAMED_ON.match(text, end) is not None and _SOCIETY.search(text, low, start) is not None
 
