@@ -218,7 +218,7 @@ def _mention(document: Document, evidence: Evidence, before: Hit | None, hit: Hi
     if code is None:
         return None
     capital = evidence.capital_of(hit.entry.surface)
-    hit = replace(hit, entry=replace(hit.entry, kind="country", form="capital")) if capital else hit
+    hit = replace(hit, entry=replace(hit.entry, code=capital, kind="country", form="capital")) if capital else hit
     end, form = extend(document.text, hit.end, hit.entry)
     use = _use(document, evidence, before, hit) if end == hit.end else "party"
     code = capital if capital and use == "place" else code

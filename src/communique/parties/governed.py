@@ -20,6 +20,8 @@ _MET = frozenset({"friend", "counterpart"})
 """Whom somebody meets in a capital, and who stand for a country."""
 _OFFICES = frozenset({"center", "centre", "interior", "part", "ground", "garden"})
 """Words for parts of a land that names of bodies have too ("the Research Center of Peru", "the Ministry of the Interior")."""
+_SET_OUT = frozenset({"set", "make"})
+"""Verbs that are those of setting out only right before "for" ("made for Lima", "set out for Lima")."""
 _ARRIVES = frozenset({"come", "arrive"})
 """Verbs whose subject tells from whom it is ("orders came from Lima")."""
 
@@ -60,10 +62,18 @@ def after_preposition(document: Document, preposition: int, form: str) -> bool:
         acts -= _MET
     if governors & acts or (form == "seat" and word == "for"):
         return False
+    if document.lower_words[preposition] in ("with", "by") and document.lower_words[preposition] != word:
+        return False  # "working with and through Peru"
+    if form == "capital" and word == "under":
+        return True  # the pact of Lima
+    if word in ("toward", "towards") and form == "name":
+        return not governors.isdisjoint(words("motion") - {"take", "bring"})
     if word in words("prepositions"):
         return word != "at" or form != "name"
     if word == "for":
         governors = frozenset({document.lemmas[document.heads[preposition]].lower()})
+        if governors & _SET_OUT and document.heads[preposition] < preposition - 1 and document.pos[preposition - 1] != "ADP":
+            return False  # "set limits for Peru"
     return bool(governors & governing("lies_after", word)) or (
         form == "capital" and bool(governors & governing("lies_after_city", word))
     )
@@ -103,7 +113,7 @@ def _after_of(document: Document, preposition: int, form: str) -> bool:
 
 def _belongs(document: Document, part: int) -> bool:
     """Whether something is part of a state or a union, and not in a part of its land ("became part of the Union")."""
-    if document.lower_words[document.heads[part]] == "on":
+    if document.lower_words[document.heads[part]] in ("on", "for"):
         return True  # "on the part of Peru"
     described = any(document.deps[c] in ("det", "amod", "poss", "compound") for c in document.children[part])
     above = document.heads[part]
@@ -119,6 +129,8 @@ def _after_way(document: Document, preposition: int, word: str, form: str) -> bo
         return after_preposition(document, document.heads[before], form)  # "on the way to Togo from Peru"
     if word == "to" and document.lower_words[document.heads[preposition]] == "been":
         return True  # "I have been to Peru"
+    if word == "to" and document.lower_words[document.heads[preposition]] in ("through", "across"):
+        return True  # "by rail through to Peru"
     governors = tuple(_governors(document, preposition))
     for lemma in governors:
         if lemma in governing("acts_after", word):
@@ -140,12 +152,20 @@ def _is_person(document: Document, preposition: int) -> bool:
     before = preposition - 1
     while before > 0 and document.pos[before] in ("ADV", "PUNCT"):
         before -= 1
+    if document.tags[max(0, before)] in ("NNS", "NNPS") and _is_nation(document, max(0, before)):
+        return True  # "Kurds from Peru"
     people = (document.entity_at(t) for t in (document.heads[preposition], max(0, before)))
     titles = words("political") | words("titles")
     return any(
         person and person.label == "PERSON" and document.lower_lemmas[max(0, person.first - 1)] not in titles
         for person in people
     )
+
+
+def _is_nation(document: Document, token: int) -> bool:
+    """Whether a token names a people."""
+    entity = document.entity_at(token)
+    return entity is not None and entity.label == "NORP"
 
 
 def _governors(document: Document, preposition: int) -> Iterator[str]:
@@ -176,7 +196,11 @@ def _is_firm(document: Document, token: int) -> bool:
 
 def _is_example(document: Document, governor: int) -> bool:
     """Whether what a name is an example of are places ("centres like Lima", "in a country like Peru")."""
-    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far", "away", "off"}:
+    if document.lemmas[governor] in words("apposed") | {"center", "centre", "market", "far", "away", "off", "location"}:
         return True
     above = document.heads[governor]
-    return document.deps[governor] == "pobj" and document.lower_words[above] in words("prepositions")
+    if document.deps[governor] != "pobj":
+        return False
+    word = document.lower_words[above]
+    way = word in ("to", "from") and document.lemmas[governor] in ("country", "nation", "state", "place")
+    return word in words("prepositions") or (way and _after_way(document, above, word, "name"))  # "flew to countries like Peru"

@@ -74,7 +74,7 @@ def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bo
 
 def _governed(document: Document, mention: PartyMention) -> bool:
     """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya")."""
-    return any(document.deps[t] in ("pobj", "dobj", "attr") for t in document.tokens_in(mention.start, mention.end))
+    return any(document.deps[t] in ("pobj", "dobj", "attr", "appos") for t in document.tokens_in(mention.start, mention.end))
 
 
 def _goes_on(document: Document, before: PartyMention, mention: PartyMention, places: int) -> bool:

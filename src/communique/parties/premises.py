@@ -32,6 +32,11 @@ _DATED = re.compile(r",\s{1,10}(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct
 """A date after the seat that a text was written at."""
 _ROOM = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3},\s(?:The\s|the\s)?")
 """A room or garden before the seat, from the beginning of the line."""
+_TOP = 160
+"""Characters from the beginning of a text in which its lines tell where it was spoken."""
+_VENUE = re.compile(r"[*_ ]*(?:United\sStates\s|U\.S\.\s|[A-Z]\w+\sof\s(?:the\s)?|(?:[A-Z][\w’'-]*\s){0,2})")
+_OFFICIAL = re.compile(rf"(?:,\s(?:Official|Presidential|Royal|Private)\s\w+)?{ALONE.pattern}")
+"""What stands before a seat and behind it on a line that tells where a text was spoken ("Palace of Linden")."""
 _STAFF = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Secretary|Advis[eo]r|Counsel|Chef|Director|Coordinator|Chief|Office|Council|aides?|officials?|staff)\b"
 )
@@ -56,6 +61,8 @@ def _is_address(document: Document, start: int, end: int) -> bool:
         return True
     line = document.text.rfind("\n", max(0, start - 60), start) + 1
     if (line or start < 5) and document.text[line:start].strip(" *_") in ("", "The", "THE") and ALONE.match(document.text, end):
+        return True
+    if line < _TOP and _VENUE.fullmatch(document.text, line, start) and _OFFICIAL.match(document.text, end):
         return True
     beside = _ROOM.fullmatch(document.text, line, start) or _ON_HILL.fullmatch(document.text, line, start)
     return bool(ALONE.match(document.text, end)) and beside is not None

@@ -67,6 +67,11 @@ _COMMA = (", ", ",\n")
 _INTO = _ends("to")
 _SUCH = _ends("including", "such as", "like", "include", "among them", "included", "were", "are")
 _FROM = rf"\b[Ff]rom\s(?:the\s\w+\sof\s)?{_NAME},?\sto\s(?:the\s)?"
+_ACROSS = (
+    r"\b(?:conflicts?|cris[ie]s|everywhere|anywhere|places|all\sthe\sway|stretch(?:es|ed|ing)?|hot\s?spots|wars|famines?|droughts?"
+    r"|battlefields?|emergencies|instability|violence|regions?|elections|protests|coups)"
+)
+"""What there is in places from one to another."""
 _STOPS = rf"(?:{_NAME},?\sto\s(?:the\s)?)"
 
 SIGNS = (
@@ -95,6 +100,9 @@ SIGNS = (
     Sign(
         _ANY, _ends("From"), 20, re.compile(r"(?:^|[.!?—]\s|\n)From\s(?:the\s)?$"), re.compile(rf",?\sto\s(?:the\s)?{_NAME},")
     ),
+    # "conflicts from Peru to Chile", "everywhere from Peru to Chile"
+    Sign(_EITHER, _INTO, 90, re.compile(rf"{_ACROSS},?\s{_FROM}$"), unless=_TOLD_OF),
+    Sign(_EITHER, _ends("from"), 40, re.compile(rf"{_ACROSS},?\sfrom\s(?:the\s)?$"), re.compile(rf"\sto\s(?:the\s)?{_NAME}")),
     # a cell of a table
     Sign(_EITHER, (">", *_BLANK), 30, re.compile(r"<t[dh][^>]{0,20}>\s{0,3}$"), re.compile("</")),
     # "refugees in six countries including Peru", "destinations such as Lima", "the whole country, including Lima"

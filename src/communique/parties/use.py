@@ -27,7 +27,7 @@ _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
 _MEMBERSHIP = frozenset({"leave", "quit", "exit", "enter", "join"})
 """What members do to an organisation."""
-_TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey"})
+_TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey", "import", "importation"})
 _BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
 """A body of one of those, in which nothing lies."""
 _ROUTE = (
@@ -42,6 +42,7 @@ _ROUTE_AFTER = re.compile(rf"-[A-Z]\w+(?:\s[A-Z]\w+)?\s{_ROUTE}\b{_DISPUTED}")
 _ROUTE_END = re.compile(rf"\s{_ROUTE}\b{_DISPUTED}")
 _LAND = re.compile(
     r"/[A-Z]\w+\s(?:region|border|area)\b"
+    r"|['’]s\s(?:(?:far\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest)|coast|coastline|countryside|heartland)\b"
     r"|['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
 )
 """What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
@@ -105,7 +106,16 @@ def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> 
             return False
         if document.lower_words[way] in ("from", "to"):
             return document.lemmas[document.heads[way]] in _TRAVEL
+        if document.lower_words[way] == "through" or _works_with(document, way):
+            return False
     return is_place(document, head, entry.form) or (entry.form == "capital" and not may_act(document, head))
+
+
+def _works_with(document: Document, member: int) -> bool:
+    """Whether a token in a list of bodies is one by which something is done ("through the G7, EU and NATO")."""
+    while document.deps[member] in ("conj", "appos") and document.heads[member] != member:
+        member = document.heads[member]
+    return document.lower_words[document.heads[member]] == "through"
 
 
 def _joined(document: Document, tokens: range) -> range:
