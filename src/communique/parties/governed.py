@@ -51,21 +51,29 @@ def after_preposition(document: Document, preposition: int, form: str) -> bool:
         return _after_of(document, preposition, form)
     if word in ("like", "as"):
         return _is_example(document, document.heads[preposition])
+    if preposition > 1 and document.lower_words[preposition - 2] in ("with", "by") and document.tags[preposition - 1] == "CC":
+        return False  # "working with and through Peru"
     preposition = _first(document, preposition)
     if word in ("to", "from"):
         return _after_way(document, preposition, word, form)
-    governors = frozenset(_governors(document, preposition))
+    if form == "capital" and word == "under":
+        return True  # the pact of Lima
+    return not _acts_after(document, preposition, word, form) and _lies_after(document, preposition, word, form)
+
+
+def _acts_after(document: Document, preposition: int, word: str, form: str) -> bool:
+    """Whether what governs a preposition makes the name after it a party ("confidence in Peru")."""
     if word == "in" and form != "capital" and _is_itself(document, document.heads[preposition]):
-        return False
+        return True
     acts = governing("acts_after", word.removesuffix("s"))
     if form == "capital" and word == "in":
         acts -= _MET
-    if governors & acts or (form == "seat" and word == "for"):
-        return False
-    if document.lower_words[preposition] in ("with", "by") and document.lower_words[preposition] != word:
-        return False  # "working with and through Peru"
-    if form == "capital" and word == "under":
-        return True  # the pact of Lima
+    return not acts.isdisjoint(_governors(document, preposition)) or (form == "seat" and word == "for")
+
+
+def _lies_after(document: Document, preposition: int, word: str, form: str) -> bool:
+    """Whether a name is a place after a preposition, or after that and what governs it."""
+    governors = frozenset(_governors(document, preposition))
     if word in ("toward", "towards") and form == "name":
         return not governors.isdisjoint(words("motion") - {"take", "bring"})
     if word in words("prepositions"):

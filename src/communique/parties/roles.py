@@ -15,7 +15,10 @@ _LISTED = 12
 """Names of a list gone back over to the first one."""
 _LEFT_FOR = re.compile(r"\s{0,2}(?:$|[.,;)]|\s(?:for|and|on|by|after|before|until|since|due|because|this|last|in\s\d+)\b)")
 """What stands behind a country that people leave; one that is left "without power" is no place."""
-_LANDS = frozenset({"coast", "coastline", "shore", "countryside", "jungle", "desert", "highland", "interior", "capital", "wall", "fence", "outpost", "checkpoint", "hinterland", "lowland"})
+_LANDS = frozenset(
+    {"coast", "coastline", "shore", "countryside", "jungle", "desert", "highland", "interior", "capital"}
+    | {"wall", "fence", "outpost", "checkpoint", "hinterland", "lowland"}
+)
 """What a country's name before it makes a part of its land ("the Peru coast")."""
 _PASSING = frozenset({"pass", "fly", "sweep", "hover", "travel"})
 """What somebody does over or through a place."""
