@@ -31,6 +31,7 @@ _OPENING = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}(?=[,:(/ ])")
 """The words that a line begins with, as many as the name of a city has."""
 _LAST = re.compile(rf"(?:\b{_WORD} ){{0,3}}\b{_WORD}$")
 """The words before a comma."""
+_COMMA = re.compile(r",\s(?:the\s)?$")
 
 
 @cache
@@ -40,6 +41,14 @@ def table() -> dict[str, str]:
     """
     named = {row["name"]: row["codes"] for row in rows("cities.tsv")}
     return {upper: codes for name, codes in named.items() if (upper := name.upper()) not in entries()} | named
+
+
+def in_country(text: str, start: int, code: str) -> bool:
+    """Whether a city of a country and a comma stand before an offset, whatever the model takes it for ("Erbil, Iraq")."""
+    comma = _COMMA.search(text, max(0, start - 6), start)
+    last = _LAST.search(text, max(0, comma.start() - LONGEST), comma.start()) if comma else None
+    words = last[0].split() if last else []
+    return any(code in table().get(" ".join(words[i:]), "") for i in range(len(words)))
 
 
 @cache

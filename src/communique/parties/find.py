@@ -10,7 +10,7 @@ from functools import cache
 
 from communique.model import Context, Document, Span
 from communique.parties.bodies import abridged
-from communique.parties.cities import cities
+from communique.parties.cities import cities, in_country
 from communique.parties.doubt import Evidence
 from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
 from communique.parties.halved import halved
@@ -239,7 +239,8 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
     city = capital or (beside and _is_capital_of(document, beside, hit))
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
-    if hit.entry.form == "name" and (city or (not beside and _ends_address(document, hit) and evidence.after_city(hit.start))):
+    after_city = evidence.after_city(hit.start) or in_country(document.text, hit.start, hit.entry.code)
+    if hit.entry.form == "name" and (city or (not beside and after_city and _ends_address(document, hit))):
         return "place"
     if _names_plan(document.text, hit):
         return "place"
