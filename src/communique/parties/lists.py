@@ -19,8 +19,8 @@ _NAMES = frozenset({"name", "capital"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OTHERWISE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "pobj", "dobj"})
 """What a name is that does something, or is governed by something of its own."""
-_GOVERNED = frozenset({"pobj", "dobj", "attr", "appos", "conj"})
-"""What the first place of a list is, or is joined to."""
+_GOVERNED = frozenset({"pobj", "dobj", "attr"})
+"""What the first place of a list is."""
 _LOST = frozenset({"compound", "nmod", "pobj", "dobj"})
 """What the parser makes of names in a long list."""
 _LONG = 2
@@ -75,10 +75,11 @@ def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bo
 
 
 def _governed(document: Document, mention: PartyMention) -> bool:
-    """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya")."""
-    return any(
-        document.deps[t] in _GOVERNED for t in document.tokens_in(mention.start, mention.end)
-    )
+    """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya"), or is the first
+    behind a colon ("in three countries: Peru, Chile and Kenya").
+    """
+    listed = document.text.endswith((": ", ":\n"), 0, mention.start)
+    return listed or any(document.deps[t] in _GOVERNED for t in document.tokens_in(mention.start, mention.end))
 
 
 def _goes_on(document: Document, before: PartyMention, mention: PartyMention, places: int) -> bool:
