@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.parties.keys import table
-from communique.parties.signs import has_led
 from communique.parties.whose import Whose
 
+_DEALT = re.compile(
+    r"\b(?:with|[Oo]fficials\sof|[Bb]uilding\son|[Ii]ncoming|[Oo]utgoing|[Nn]ew)\s(?:the\s)?(?:(?:incoming|outgoing|new)\s)?$"
+)
+"""Before an administration with which others deal ("met with Berg administration officials")."""
+_ARTICLES = frozenset({"Al", "El"})
+"""What stands before the hyphen of one surname."""
+_BACK = 30
+"""Characters before an administration in which that is looked for."""
 _MOST = 20
 """Leaders looked for in one article: bounds the work on hostile texts."""
 
@@ -30,19 +39,29 @@ class Administrations:
         if found or not administration or who in agency["not_before"]:
             return found
         typical, body = str(agency["typical"]), who in agency["matters"]
-        here = None if at is None or body or self.american(who) else self.whose.passage.about(at)
+        here = None if at is None or body or self.american(who, at) else self.whose.passage.about(at)
         if here:
             return here
         if typical in self.whose.named and not body and not self.whose.leaders.called(who):
             return typical
         return typical if 2 * self.whose.bodies[typical] >= max(self.whose.bodies.values(), default=0) else None
 
-    def american(self, who: str) -> bool:
-        """Whether a surname, or the first of two, is that of an American president."""
-        first = who.split("-")[0]
-        return has_led("USA", first) or ("USA" in self.whose.named and first in table()["agency"]["presidents"])
+    def american(self, who: str, at: int | None = None) -> bool:
+        """Whether a surname, or two ("Berg-Lund"), is that of an American president: one of the past, or in a text that names
+        American institutions most, where nobody deals with whose administration begins at an offset.
+        """
+        names, whose = re.split("[-‑–]", who), self.whose
+        if (len(names) > 1 and names[0] not in _ARTICLES) or self.past(names[0]):
+            return True
+        dealt = at is not None and _DEALT.search(whose.text, max(0, at - _BACK), at)
+        return not dealt and whose.typical("USA") is not None
+
+    def past(self, who: str) -> bool:
+        """Whether a surname is that of an American president of the past, in an article that names the United States."""
+        return "USA" in self.whose.named and who in table()["agency"]["presidents"]
 
     def presides(self, who: str, at: int) -> bool:
         """Whether a text that speaks of America by the name of its president is of America where one of his bodies stands."""
-        here = self.whose.passage.local(at) in (None, "USA")
-        return has_led("USA", who) and here and self.whose.typical("USA") is not None
+        here, main = self.whose.passage.local(at), self.whose.passage.main
+        home = here == "USA" or (here is None and main in (None, "USA"))
+        return home and self.american(who) and self.whose.leaders.called(who) is True

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from communique.model import Document
 from communique.parties.passage import Passage
-from communique.parties.signs import has_led
 from communique.parties.value import PartyMention
 
 LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|premier|Chancellor|chancellor)"
@@ -192,8 +191,6 @@ class Leaders:
     def _led_by(self, who: str) -> str | None:
         led = self.named.get(who, set())
         name = rf"\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
-        if not led and has_led("USA", who):
-            return "USA" if re.search(rf"\bPresident{name}", self.text) else None
         if not led and len({m.code for m in self.countries}) == 1 and re.search(rf"\b{_RULER}{name}", self.text):
             return self.countries[0].code
         return next(iter(led)) if len(led) == 1 else None

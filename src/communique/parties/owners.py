@@ -105,10 +105,11 @@ class Owners:
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""
-        if self.administrations.american(found["who"]):
-            return "USA"
-        led = self.whose.leaders.led_by(found["who"]) or self.whose.passage.about(found.start("who"))
-        return led or ("USA" if self.administrations.presides(found["who"], found.start("who")) else None)
+        who, at = found["who"], found.start("who")
+        presides = self.administrations.presides(who, at)
+        home = self.administrations.past(who) or (presides and self.whose.passage.local(at) == "USA")
+        led = self.whose.leaders.led_by(who) or ("USA" if home else None)
+        return led or self.whose.passage.about(at) or ("USA" if presides else None)
 
     def theirs(self, at: int) -> str | None:
         """The country whose people the sentence names last before "their government"."""

@@ -40,7 +40,7 @@ _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _NEAR = 2
 """Sentences back in which the owner of one of several alike institutions was named."""
-_RELEASED = 10
+RELEASED = 10
 """How many times as often as all others a text names its own country's institutions that speaks for it."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
@@ -242,7 +242,7 @@ class Whose:
         about, if that has one; "Congress" without countries is American."""
         if not self.named and key == "congress":
             return typical
-        main = None if typical in self.named or self.bodies[typical] >= _RELEASED else self.passage.main
+        main = None if typical in self.named or self.bodies[typical] >= RELEASED else self.passage.main
         return main if main in table()["chambers"].get(key, ()) else None
 
     def _beside(self, key: str, at: int) -> str | None:
@@ -259,7 +259,7 @@ class Whose:
         if not is_transcript(self.text) or self.passage.local(at) is not None:
             return False
         others = sum(self.bodies.values()) - self.bodies["USA"]
-        alone = not others or (self.passage.main is None and _RELEASED * others <= self.bodies["USA"])
+        alone = not others or (self.passage.main is None and RELEASED * others <= self.bodies["USA"])
         return alone and self.says("USA", at)
 
     def _released(self, key: str, at: int) -> str | None:
@@ -375,11 +375,11 @@ class Whose:
 
     def says(self, code: str, at: int) -> bool:
         """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country or is its own."""
-        return (code in self.named or self.bodies[code] >= _RELEASED) and speaks_itself(self.text, at)
+        return (code in self.named or self.bodies[code] >= RELEASED) and speaks_itself(self.text, at)
 
     def speaks(self, code: str | None, at: int) -> bool:
         """Whether a text is a country's own, and it or one of its people speaks at an offset."""
-        return code is not None and self.bodies[code] >= _RELEASED and self.typical(code) == code and self.says(code, at)
+        return code is not None and self.bodies[code] >= RELEASED and self.typical(code) == code and self.says(code, at)
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""
