@@ -125,7 +125,7 @@ SIGNS = (
     ),
     Sign(_CITY, _SUCH, 40, re.compile(r"\b(?:country|territory|cities|towns|areas),?\s(?:including|such\sas|like)\s$")),
     Sign(_CITY, _ends("other than"), 30, re.compile(r"\b(?:cities|towns|places)\sother\sthan\s$")),
-    # "in eight focus countries: Peru, Chile", "missions in South America (covering Peru"
+    # "in four target countries: Peru, Chile", "missions in South America (covering Peru"
     Sign(_EITHER, _BLANK, 60, re.compile(rf"\b(?:in|across|throughout|from)\s(?:[\w-]+\s){{0,4}}{_PLACES}:\s(?:the\s)?$")),
     Sign(_PLAIN, _ends("covering"), 20, re.compile(r"\(covering\s(?:the\s)?$")),
     # "with Jerusalem as its capital"
