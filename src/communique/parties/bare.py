@@ -49,9 +49,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
 def _rule(row: dict[str, Any], name: str) -> Rule:
     words = r"\s{1,8}".join(map(re.escape, name.split()))
     owner = r"(?:the\s)?(?:[A-Z]|[\w-]{2,15}-(?:nation|member|state|country)\b)"
-    after = (
-        rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}|(?:Section|Title)\b){owner}|\s(?:Party|Day|{_SITES})\b)"
-    )
+    after = rf"(?!(?:\sand\s(?:the\s)?people)?\sof\s(?!{_MONTHS}|{_LEADERS}|{_PARTS}){owner}|\s(?:Party|Day|{_SITES})\b)"
     if "after" in row:
         after = rf"(?=\s(?:{'|'.join(row['after'])})\b)"
     never = rf"(?!\s(?:{'|'.join(row['not_after'])})\b)" if "not_after" in row else ""

@@ -33,7 +33,6 @@ _OF_THEIRS = re.compile(
 """Behind the name of a people: those of it who have a government ("Peruvian citizens")."""
 _FROM = re.compile(r"\b(?:people|citizens|representatives|officials|voters|women|delegates)\s(?:of|from)\s(?:the\s)?$")
 """Before the name of a country: those of it who have a government ("the people of Peru")."""
-_OF_PEOPLE = frozenset({"demonym"})
 _WITHIN = frozenset({"poss", "amod", "compound", "nmod"})
 """What the name of a country is of an institution of its own, with other words between."""
 _FAR = 45
@@ -134,7 +133,7 @@ class Owners:
         private = last.code == "USA" and rule.form == "office" and not (rule.about or rule.typical)
         if private or self.text[at:end].lower() in _JOINT or _NOT_OWN.search(self.text, last.end, at):
             return None  # "the American Egg Board"
-        if last.form in _OF_PEOPLE and _PEOPLE.fullmatch(self.text, last.end, at):
+        if last.form == "demonym" and _PEOPLE.fullmatch(self.text, last.end, at):
             return last.code
         beside = last.form in BODIES and not self.text.startswith(("forces", "troops"), at)
         found = (_BESIDE if beside else _OWNED).search(self.text, max(0, at - _BACK), at)

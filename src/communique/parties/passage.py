@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from functools import cache, cached_property
-from pathlib import Path
 
 from communique.model import Document
 from communique.parties.datelines import is_dateline
+from communique.parties.keys import table
 from communique.parties.value import PartyMention
 
 _ORIGIN = re.compile(r"-(?:based|born|educated|trained|bound)\b")
@@ -72,8 +71,7 @@ _MAIN_CLAUSE = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 @cache
 def bidding() -> frozenset[str]:
     """Verbs whose object is asked, told or helped to do something, from ``institutions.toml``."""
-    words = tomllib.loads(Path(__file__).with_name("institutions.toml").read_text("utf-8"))["bidding"]["verbs"]
-    return frozenset(words)
+    return frozenset(table()["bidding"]["verbs"])
 
 
 class Passage:

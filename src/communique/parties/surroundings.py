@@ -174,8 +174,8 @@ SIGNS = (
         re.compile(r"[;,]\s(?:and\s|then\s|finally\s){0,2}(?:the\s)?$"),
         re.compile(r",\s(?:in\s)?where\b"),
     ),
-    # "the situation in and in relation to Peru"
-    Sign(_PLAIN, _INTO, 60, re.compile(r"\bsituation\sin\sand\sin\srelation\sto\s(?:the\s)?$")),
+    # "the unrest in and in relation to Peru", "the camps in and close to Peru"
+    Sign(_PLAIN, _INTO, 40, re.compile(r"\bin\sand\s(?:in\s)?[a-z]+\sto\s(?:the\s)?$")),
 )
 
 
