@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from communique.parties.offices import rules
+from communique.parties.rules import rules
 from communique.parties.table import entries
 
 TARGET = Path(__file__).resolve().parents[1] / "src/communique/parties/cities.tsv"

@@ -9,10 +9,10 @@ from communique.annotate.document import annotate, paragraphs
 from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import read
-from communique.parties.opposed import opposed
-from communique.parties.organs import organs
-from communique.parties.trades import called
-from communique.parties.unlisted import unlisted
+from communique.parties.institutions.organs import organs
+from communique.parties.organizations.opposed import opposed
+from communique.parties.organizations.trades import called
+from communique.parties.organizations.unlisted import unlisted
 
 PAD = " The hall was warm. A bell rang."
 

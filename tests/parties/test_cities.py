@@ -10,7 +10,7 @@ from communique.annotate.document import annotate, paragraphs
 from communique.extractor import Extractor
 from communique.model import Article, Context
 from communique.parties import gather, lookup, read
-from communique.parties.cities import SHARED, table
+from communique.parties.names.cities import SHARED, table
 from communique.parties.table import entries
 from communique.parties.value import is_country
 

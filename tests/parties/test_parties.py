@@ -18,7 +18,7 @@ from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import PartyMention, code_at, gather, lookup, read
 from communique.parties.find import scan
-from communique.parties.keys import table as institution_rules
+from communique.parties.institutions.keys import table as institution_rules
 from communique.parties.ships import ships
 from communique.parties.table import entries
 from communique.parties.value import is_country

@@ -9,8 +9,8 @@ from communique.annotate.document import annotate, paragraphs
 from communique.extractor import Extractor
 from communique.model import Article, Context, Document
 from communique.parties import acting, gather, read
-from communique.parties.peoples import minorities, peoples
-from communique.parties.unlisted import disputed, in_dispute, unlisted
+from communique.parties.organizations.peoples import minorities, peoples
+from communique.parties.organizations.unlisted import disputed, in_dispute, unlisted
 
 PAD = " The hall was warm. A bell rang."
 

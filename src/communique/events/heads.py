@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.events.actor import lexicon
 from communique.events.syntax import kids, prepositions
+from communique.parties.organizations.unlisted import is_union
 from communique.parties.table import political
-from communique.parties.unlisted import is_union
 
 if TYPE_CHECKING:
     from communique.events.cast import Cast

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.events.value import Event
 from communique.kinds.agreements.known import OF_MANY, known
 from communique.kinds.agreements.value import Agreement
-from communique.parties.blocs import without_members
+from communique.parties.organizations.blocs import without_members
 
 TELLING = frozenset({"agreement", "talks", "expiry"})
 """Events whose parties are those of the agreement that they make, seek or end."""

@@ -8,7 +8,7 @@ from communique.events.clauses import lexicon
 from communique.events.filled import Filled
 from communique.events.syntax import conjuncts, is_verb, kids, logical_subjects, prepositions, taken_up, verb_above
 from communique.model import Document
-from communique.parties.unlisted import of_workers
+from communique.parties.organizations.unlisted import of_workers
 
 
 def labour(cast: Cast, f: Filled) -> bool:

@@ -10,7 +10,7 @@ from communique.events.syntax import kids
 from communique.events.value import Extent
 from communique.kinds.reading import Facts
 from communique.model import Document
-from communique.parties.unlisted import employs, in_dispute, of_workers, works
+from communique.parties.organizations.unlisted import employs, in_dispute, of_workers, works
 from communique.parties.value import PartyMention
 
 LABOUR = frozenset({"union", "federation", "confederation", "brotherhood", "guild"})

@@ -4,7 +4,7 @@
 """
 
 from communique.parties.find import code_at, gather, lookup, read
-from communique.parties.unlisted import acting, unlisted
+from communique.parties.organizations.unlisted import acting, unlisted
 from communique.parties.value import Party, PartyMention
 
 __all__ = ["Party", "PartyMention", "acting", "code_at", "gather", "lookup", "read", "unlisted"]

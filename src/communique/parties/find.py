@@ -9,26 +9,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.model import Context, Document, Span
-from communique.parties.bodies import abridged
-from communique.parties.cities import cities, in_country
-from communique.parties.doubt import Evidence
-from communique.parties.groups import fighters, fullest, groups, named, partisans, renamed, shortened
-from communique.parties.halved import halved
-from communique.parties.halves import halves
-from communique.parties.institutions import institutions
-from communique.parties.labour import unions
-from communique.parties.lists import listed
-from communique.parties.offices import extend
-from communique.parties.opposed import opposed
-from communique.parties.oppositions import called_parties, oppositions
-from communique.parties.organs import organs
-from communique.parties.participants import is_participant
-from communique.parties.peoples import kin, minorities, peoples
-from communique.parties.societies import in_society
-from communique.parties.spelled import spelled
+from communique.parties.institutions.bodies import abridged
+from communique.parties.institutions.find import institutions
+from communique.parties.institutions.organs import organs
+from communique.parties.names.cities import cities, in_country
+from communique.parties.names.doubt import Evidence
+from communique.parties.names.halved import halved
+from communique.parties.names.halves import halves
+from communique.parties.names.offices import extend
+from communique.parties.names.societies import in_society
+from communique.parties.organizations.groups import fighters, fullest, groups, named, partisans, renamed, shortened
+from communique.parties.organizations.labour import unions
+from communique.parties.organizations.opposed import opposed
+from communique.parties.organizations.oppositions import called_parties, oppositions
+from communique.parties.organizations.peoples import kin, minorities, peoples
+from communique.parties.organizations.spelled import spelled
+from communique.parties.organizations.unlisted import disputed, in_dispute, unlisted
+from communique.parties.places.lists import listed
+from communique.parties.places.participants import is_participant
+from communique.parties.places.use import use_of
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
-from communique.parties.unlisted import disputed, in_dispute, unlisted
-from communique.parties.use import use_of
 from communique.parties.value import Party, PartyMention, PartyUse, is_country
 
 _IN_WORD = re.compile(r"\w")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from communique.parties.find import lookup
-from communique.parties.offices import rules
+from communique.parties.rules import rules
 
 
 @cache

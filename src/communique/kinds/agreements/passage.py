@@ -11,7 +11,7 @@ from communique.kinds.agreements.lexicon import words
 from communique.kinds.agreements.making import making
 from communique.kinds.agreements.referents import LESS, MUCH_LESS
 from communique.kinds.agreements.sides import Sides, is_truce
-from communique.parties.blocs import without_members
+from communique.parties.organizations.blocs import without_members
 from communique.parties.value import PartyMention, is_country
 
 _MOST = 60

@@ -9,7 +9,7 @@ from communique.kinds.agreements.candidate import Candidate
 from communique.kinds.agreements.lexicon import words
 from communique.kinds.agreements.making import making
 from communique.model import Document
-from communique.parties.firms import forms
+from communique.parties.organizations.firms import forms
 
 Below = Callable[[int], list[str]]
 """The parties that a token and what hangs from it name."""

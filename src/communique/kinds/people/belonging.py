@@ -16,7 +16,7 @@ from communique.kinds.people.stated import once_in_office
 from communique.kinds.people.tenure import status_of
 from communique.model import places
 from communique.parties.find import lookup
-from communique.parties.unlisted import is_union
+from communique.parties.organizations.unlisted import is_union
 from communique.parties.value import is_country
 
 NAMED = ("title", "office", "name", "region", "table")

@@ -9,7 +9,7 @@ from communique.kinds.people import owners, sides
 from communique.kinds.people.draft import Draft
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.parties.unlisted import is_union, lexicon, of_workers
+from communique.parties.organizations.unlisted import is_union, lexicon, of_workers
 
 BASED = re.compile(r"^\S+-based ")
 BUSINESS = frozenset(["ceo", "executive", "officer", "chairman", "chairwoman", "chairperson"])

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from communique.kinds.people.value import Role
-from communique.parties.unlisted import lexicon as unlisted_words
+from communique.parties.organizations.unlisted import lexicon as unlisted_words
 
 LONGEST = 5
 """Words of the longest title that is looked up."""

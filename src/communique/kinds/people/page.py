@@ -12,7 +12,7 @@ from communique.kinds.people.lexicon import LONGEST, Lexicon, Title, lexicon
 from communique.kinds.people.solid import segment_numbers, solid
 from communique.kinds.reading import Facts
 from communique.model import Document, among, places
-from communique.parties.unlisted import union_start
+from communique.parties.organizations.unlisted import union_start
 from communique.parties.value import PartyMention
 
 EQUALS = ("counterpart", "counterparts", "colleague")

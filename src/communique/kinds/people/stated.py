@@ -15,7 +15,7 @@ from communique.kinds.people.talks import side_at_table
 from communique.kinds.people.tenure import formerly, past_post, status_of
 from communique.kinds.people.title_phrases import Post
 from communique.parties.find import scan
-from communique.parties.unlisted import of_workers
+from communique.parties.organizations.unlisted import of_workers
 from communique.parties.value import PartyMention, is_country
 
 SENT = frozenset(["official", "head-of-state", "president", "negotiator"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from communique.kinds.people.page import Page
 from communique.kinds.people.title_phrases import Post
-from communique.parties.unlisted import is_union, of_workers
+from communique.parties.organizations.unlisted import is_union, of_workers
 
 UNIONS = frozenset(["union", "unions"])
 STOPPAGES = frozenset(["strike", "strikes", "strikers", "walkout", "walkouts", "lockout", "wage", "wages", "pay", "picket"])

@@ -1,0 +1,1 @@
+"""Institutions without the name of a country, and whose they are."""

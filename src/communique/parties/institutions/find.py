@@ -1,0 +1,398 @@
+"""Institutions without the name of a country: "the Foreign Ministry", "the Moon administration", "the army", "Congress", where
+the article makes clear whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, cached_property
+
+from communique.model import Document, among
+from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency_at
+from communique.parties.institutions.bare import Rule, rules
+from communique.parties.institutions.keys import BACK, table
+from communique.parties.institutions.ministries import AMERICAN, ministry_at
+from communique.parties.institutions.owners import HEADED, Owners
+from communique.parties.institutions.posts import office_of
+from communique.parties.institutions.whose import Whose
+from communique.parties.names.offices import of_state
+from communique.parties.organizations.peoples import is_of_people
+from communique.parties.value import PartyKind, PartyMention, is_country
+
+_MINISTRY = frozenset({"Ministry", "Ministries", "ministry", "Department"})
+_BANK = re.compile(r"\b[Tt]he\s$")
+_OF_RULES = re.compile(
+    r"\b(?:[Nn]on-?proliferation|[Aa]rms\s[Cc]ontrol|(?:[Ee]xport\s)?[Cc]ontrols?|[Ss]anctions|[Tt]reaty|[Vv]isa|[Ii]nspections?|[Vv]erification|[Tt]rade|[Tt]ax"
+    r"|[Tt]ransparency|[Mm]onitoring|[Ss]afeguards|[Ll]egal|[Rr]egulatory|[Tt]est[-\s][Bb]an)\s[Rr]egime\b"
+)
+"""A regime that is a set of rules."""
+_OF_MINISTRY = re.compile(r"(?:[Mm]inistry|Department)\b")
+_CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
+"""Names of banks that "the Bank" stands for later."""
+_LED = frozenset(
+    {
+        "administration",
+        "Administration",
+        "government",
+        "Government",
+        "regime",
+        "cabinet",
+        "Cabinet",
+        "forces",
+        "troops",
+        "army",
+        "military",
+    }
+)
+_ABROAD = ("embassy", "consulate")
+"""What is not that of the country that it is in."""
+_EVERYWHERE = frozenset({"department", "embassy", "administration", "bureau", "agency", "government"})
+"""What also others have in lists with a country's institution."""
+_POWERS = re.compile(
+    r"\s(?:under|vested|granted|delegated|conferred|contained|provided|available|and\s(?:powers|responsibilities))\b"
+)
+"""Behind authorities that are powers."""
+_MINISTRY_NEXT = re.compile(r",\s(?:the\s)?Ministry\b")
+"""Between a department and the ministry that it is of ("the Department of Lakes, Ministry of Water")."""
+_CHAMBERS = ("parliament", "house", "chamber", "cabinet", "constitutional court")
+"""Ends of names of what is that of the country that acts on it."""
+_FIRST_PERSON = frozenset({"my administration", "our administration"})
+"""How presidents speak of their own government."""
+_MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
+_OWN = frozenset({"forces", "troops", "army", "military"})
+"""What is a leader's only where the text says "X's"."""
+_KIND = (
+    r"(?:(?:new|security|armed|special|elite|ground|unity|interim|transitional|caretaker|national|military|coalition|minority|socialist|leftist|conservative|communist|left-wing|right-wing|centre-right|center-right"
+    r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
+)
+_WHO = re.compile(
+    r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
+    r"(?P<who>[A-Z][\w’'‑–-]{2,20}?)(?P<own>['’]s)?)"
+    rf"\s(?P<kind>{_KIND})$"
+)
+_PART = re.compile(r"(?:\b(?!The\b|President\b|Premier\b)[A-Z][\w’'-]+|\band|&)\s$")
+"""Before a word that is part of a longer name."""
+_CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
+_PLAIN = frozenset(
+    {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX", "VBG"}
+)
+"""Tags of words that are no part of a name."""
+_WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
+_ABBREVIATED = 5
+"""Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which an institution may stand."""
+    return _MINISTRY | _LED | rules().keys() | {"Bank"}
+
+
+@cache
+def _no_leaders() -> frozenset[str]:
+    """Words with a capital before a government that are no surname of its leader."""
+    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"]))
+
+
+def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
+    """Mentions of institutions whose country the article makes clear, given those with a name in text order; in no order."""
+    return _Institutions(document, mentions).found()
+
+
+class _Institutions:
+    def __init__(self, document: Document, mentions: list[PartyMention]) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentions = mentions
+        self.whose = Whose(document, mentions)
+        self.owners = Owners(document, mentions, self.whose)
+        self.kinds = {m.code: m.kind for m in mentions}
+        self.last = (0, "")
+        self.bare = (0, "")
+        self.regimes: dict[str, str] = {}
+        self.ruling: set[str] = set()
+        self.guessed: set[str] = set()
+        self.open: list[tuple[int, int, str]] = []
+
+    def found(self) -> Iterator[PartyMention]:
+        yield from self._of_countries()
+        named, triggers = rules(), _triggers()
+        for token in among(self.document.words, triggers):
+            word = self.document.words[token]
+            if word in _MINISTRY:
+                yield from self._ministry(self.document.starts[token], word)
+            if word == "Bank":
+                yield from self._bank(self.document.starts[token])
+            if word == "House":
+                yield from self._committee(self.document.starts[token])
+            if word in AGENCIES:
+                yield from self._national(self.document.starts[token], word)
+            if word in _LED:
+                yield from self._led(self.document.starts[token], word)
+            if word in named:
+                yield from self._bare(named[word], token)
+        for start, end, who in self.open:
+            code = self.regimes.get(who) or (self.whose.leaders.main_of(who, start) if who in self._surnames else None)
+            if code and self._free(start, end):
+                yield self._mention(start, end, code, "office")
+
+    def _of_countries(self) -> Iterator[PartyMention]:
+        for country in self.whose.countries:
+            span = self.whose.before(country)
+            if span and self._free(*span):
+                form = "ministry" if _OF_MINISTRY.search(self.text, *span) else "office"
+                yield self._mention(*span, country.code, form)
+            ruling = self.whose.ruling(country)
+            if ruling is not None and self._free(ruling, country.start):
+                yield self._mention(ruling, country.end, country.code, "office")
+
+    def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
+        start, end = ministry_at(self.text, at, word)
+        end = self._cut(at, end) if start == at else end
+        if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
+            return
+        code = self.whose.owner(end) or self.whose.listed(self.last, start)
+        if code is None and word == "Department":
+            code = self._department(start, end)
+        elif code is None:
+            name = self.text[start:end]
+            same = self.whose.same_ministry(self.last, start) if name.lower() == "ministry" else None
+            code = same or self.whose.inside(end) or self.whose.ministry(start, name)
+        if code:
+            self.last = (end, code)
+            self.whose.passage.note(start, code)
+            yield self._mention(start, end, code, "ministry")
+
+    def _cut(self, at: int, end: int) -> int:
+        """Where the name of a ministry ends before the next of a list ("Ministry of Trade, Peru Export Bank")."""
+        i = bisect_left(self.whose.starts, at)
+        if i == len(self.mentions) or self.whose.starts[i] >= end:
+            return end
+        comma = self.text.rfind(",", at, self.whose.starts[i])
+        return comma if comma > 0 else end
+
+    def _department(self, start: int, end: int) -> str | None:
+        """Whose department: American by a matter that one of its departments has, else of the country that is written about."""
+        if AMERICAN.match(self.text, start, end) and not self.text.endswith("Federal ", 0, start):
+            return self.whose.typical("USA") or self.whose.abroad(start)
+        if _MINISTRY_NEXT.match(self.text, end):
+            return self.whose.ministry(start, "ministry")
+        local = self.whose.passage.local(start)
+        return local if local and local != "USA" else self.whose.abroad(start)
+
+    def _of_people(self, at: int) -> bool:
+        """Whether an institution is that of a people or a group named right before it ("the Kurdish foreign ministry")."""
+        word = _CAPITALISED.search(self.text, max(0, at - BACK), at)
+        i = bisect_left(self.whose.starts, at) - 1
+        group = i >= 0 and self.mentions[i].kind == "group" and self.text[self.mentions[i].end : at] in (" ", "'s ", "’s ")
+        return group or (word is not None and is_of_people(word["word"].removesuffix("'s").removesuffix("’s")))
+
+    def _bank(self, at: int) -> Iterator[PartyMention]:
+        """ "the Bank": the only central bank, or the World Bank, that the article names by then."""
+        end = at + len("Bank")
+        if not _BANK.search(self.text, max(0, at - 4), at) or self.text[end : end + 1].isalnum() or not self._free(at, end):
+            return
+        if re.match(r"\s(?:of\s)?[A-Z]", self.text[end : end + 6]):
+            return
+        named = {m.code for m in self.mentions[: bisect_left(self.whose.starts, at)] if _CENTRAL.match(m.text)}
+        if len(named) == 1:
+            yield replace(self._mention(at, end, named.pop(), "office"), inferred=True)
+
+    def _committee(self, at: int) -> Iterator[PartyMention]:
+        """A committee of the House by its name, of the country whose House of Representatives it would be."""
+        found = COMMITTEE.match(self.text, at)
+        if found and self._free(*found.span()) and not self._in_name(at):
+            code = self.whose.bare("house of representatives", False, "USA", True, at)
+            if code:
+                yield replace(self._mention(*found.span(), code, "office"), inferred=True)
+
+    def _national(self, at: int, word: str) -> Iterator[PartyMention]:
+        found = agency_at(self.text, at, word)
+        if found and found[1] and self._in_name(found[0]):
+            return  # "Ohio State Gambling Commission"
+        if found and self._free(found[0], at + len(word)):
+            federal = self.text.startswith("Federal", found[0])
+            code = self._federal(at) if federal else self._nation(found[0])
+            if code:
+                yield self._mention(found[0], at + len(word), code, "office")
+
+    def _nation(self, at: int) -> str | None:
+        """Whose national agency: of the country that the passage is about, else American in an American text."""
+        here = self.whose.passage.about(at)
+        return here or (self.whose.typical("USA") if self.whose.passage.local(at) is None else None)
+
+    def _federal(self, at: int) -> str | None:
+        """Whose federal agency: of the federation that the passage is about, else American where a bare Congress would be."""
+        here = self.whose.passage.local(at)
+        if here in table()["federations"]["codes"]:
+            return here
+        about = self.whose.typical("USA") or self.whose.passage.about(at)
+        return about if about == "USA" or about in table()["federations"]["codes"] else None
+
+    def _led(self, at: int, word: str) -> Iterator[PartyMention]:
+        found = _WHO.search(self.text, max(0, at - BACK), at)
+        if not found or found["who"] in _no_leaders() or self.text.startswith(" Act", at + len(word)):
+            return
+        start, end = found.start("who" if found["given"] else "name"), at + len(word)
+        if not self._free(start, end) or (not found["own"] and (word in _OWN or found["kind"])) or of_state(self.text, start):
+            return
+        code = self._of_leader(found, start, end, word)
+        if code:
+            if word == "regime" and found["who"] not in self.guessed:
+                self.regimes[found["who"]] = code
+            yield self._mention(start, end, code, "office")
+        elif word == "regime":
+            self.open.append((start, end, found["who"]))
+
+    def _of_leader(self, found: re.Match[str], start: int, end: int, word: str) -> str | None:
+        """The country of whose leader a government, a regime or a force is by its name."""
+        whose, who = self.whose, found["who"]
+        part = _PART.search(self.text, max(0, start - BACK), start)  # "Rehabilitation Services Administration"
+        where = None if part else start
+        code = (
+            whose.leaders.led_by(who)
+            or whose.inside(end)
+            or self.owners.administrations.leader(who, where, word.lower() == "administration")
+        )
+        if code is None and (word in _OWN or whose.leaders.wages(who)):
+            code = whose.leaders.at_war(start)
+        regime, ruling = word == "regime", word.lower() == "government" and who in self._surnames
+        code = code or (whose.leaders.met_with(who) if regime else None)
+        if code is None and (regime or ruling) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
+            self.guessed.add(who)
+        if code is None and (regime or (found["title"] and word not in _OWN) or (ruling and not found["own"])):
+            code = whose.leaders.ruled(start)
+        presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
+        return "USA" if presides else code
+
+    def _bare(self, rules: tuple[Rule, ...], token: int) -> Iterator[PartyMention]:
+        at = self.document.starts[token]
+        for rule in rules:
+            found = rule.name.match(self.text, at)
+            before = rule.before.search(self.text, max(0, at - BACK), at) if found and rule.before else None
+            owned = found and not before and rule.form in ("force", "office")
+            if found and owned and (code := self.owners.possessed(rule, at, found.end())) and self._free(at, found.end()):
+                yield self._mention(at, found.end(), code, rule.form)
+                return
+            if not found or (rule.before and not before):
+                continue
+            first = before.start("kinds") if before and before.groupdict().get("kinds") else at
+            key = " ".join(found.group().lower().split())
+            named = not key.startswith(("my ", "our ")) and self._in_name(first)
+            if self._free(first, found.end()) and not named and not self._adjective(found.end()):
+                owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
+                code = self._beside(key, at) or self._code(rule, key, at, found.end(), owner.lower())
+                if code:
+                    self.whose.passage.note(at, code)
+                    self.bare = (found.end(), code)
+                    yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
+                else:
+                    continue  # another rule for the name may tell
+            return
+
+    def _beside(self, key: str, at: int) -> str | None:
+        """The country of the institution right before in a list ("the army, the Senate and the cabinet"), if it has one of the
+        name.
+        """
+        code = self.whose.listed(self.bare, at) if key not in _EVERYWHERE else None
+        having = table()["chambers"].get(key)
+        return code if code is None or having is None or code in having else None
+
+    def _code(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
+        """Whose an institution of a rule is, by its name and the words before it, both in lower case."""
+        office = office_of(self.whose, rule.typical, key, at, end)
+        if office is not None:
+            return office or None
+        if self._another(rule, key, at, end):
+            return None
+        if rule.framed:
+            return self.whose.passage.framed(at)
+        if key == "regime":
+            return self._regime(rule, at, end, before)
+        code = self._told(rule, key, at, end, before)
+        first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
+        if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
+            return rule.typical
+        if code is None and rule.about and key.endswith(_CHAMBERS):
+            code = self.whose.passage.actor(at)  # "Peru dissolved the parliament"
+        own_words = key.startswith(("my ", "our ")) and not key.endswith(_ABROAD)
+        spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
+        if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
+            return rule.typical
+        return None if code and own_words and not self.whose.says(code, at) else code
+
+    def _another(self, rule: Rule, key: str, at: int, end: int) -> bool:
+        """Whether it is none of the rule: those that another sends ("Peru may send troops"), powers, rules."""
+        if rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}:
+            return True
+        if key == "authorities":
+            return _POWERS.match(self.text, end) is not None
+        return key == "regime" and not self.regimes and _OF_RULES.search(self.text) is not None
+
+    def _told(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
+        """The country of the words around, else of the place behind, else of the article, else of the leader named before."""
+        code = self.owners.own(rule, at, end, before)
+        if code or rule.owned or HEADED.match(self.text, end):
+            return code
+        inside = None if key.endswith(_ABROAD) else self.whose.inside(end)
+        code = inside or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+        return code or (self.whose.leaders.his(at, False) if key in ("government", "cabinet") else None)
+
+    def _regime(self, rule: Rule, at: int, end: int, before: str) -> str | None:
+        """Whose a regime is: the only one that the article has so far, never the United States'."""
+        if len(set(self.regimes.values())) == 1:
+            return next(iter(self.regimes.values()))
+        code = self._told(rule, "regime", at, end, before)
+        if code and code != "USA":
+            self.ruling.add(code)
+            return code
+        return next(iter(self.ruling)) if len(self.ruling) == 1 else None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The words of the names of people."""
+        people = (self.text[e.start : e.end] for e in self.document.entities if e.label == "PERSON")
+        return frozenset(word for name in people for word in name.split())
+
+    def _free(self, start: int, end: int) -> bool:
+        """Whether no mention overlaps a span."""
+        i = bisect_left(self.whose.starts, start)
+        before = i > 0 and self.mentions[i - 1].end > start
+        return not before and not (i < len(self.mentions) and self.whose.starts[i] < end)
+
+    def _adjective(self, end: int) -> bool:
+        """Whether the word says of what kind something is ("military aid")."""
+        token = self.document.token_at(end - 1)
+        return token is not None and self.document.tags[token] == "JJ" and self.document.deps[token] in ("amod", "nmod")
+
+    def _in_name(self, at: int) -> bool:
+        """Whether the word before makes it another's ("state Senate", "Salvation Army")."""
+        if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
+            return True
+        before = _CAPITALISED.search(self.text, max(0, at - BACK), at)
+        if before and not self._ended(before["word"], at) and not self._opens(before):
+            return not self.text[before.end("word") : at].startswith(",")
+        word = _WORD_BEFORE.search(self.text, max(0, at - BACK), at)
+        return word is not None and word["word"] in table()["others"]["words"]
+
+    def _opens(self, before: re.Match[str]) -> bool:
+        """Whether a capitalised word is no part of a name ("What Congress")."""
+        token = self.document.token_at(before.start("word"))
+        plain = token is not None and self.document.tags[token] in _PLAIN
+        return plain or before["word"].removesuffix("-led") in table()["openers"]["words"]
+
+    def _ended(self, word: str, at: int) -> bool:
+        """Whether a sentence ends with the word before an offset, which is no abbreviation."""
+        if not word.endswith(".") or word.find(".") < len(word) - 1:
+            return False
+        long = len(word) > _ABBREVIATED and self.text.startswith("Department", at)
+        token = self.document.token_at(at)
+        begins = token is not None and self.document.sentences[self.document.sentence_of[token]].start == at
+        return long or (begins and len(word) >= _ABBREVIATED)
+
+    def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
+        kind: PartyKind = "country" if is_country(code) else self.kinds.get(code, "organization")
+        return PartyMention(start, end, self.text[start:end], code, kind, form, "party")

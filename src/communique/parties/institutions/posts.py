@@ -1,0 +1,30 @@
+"""Whose an institution is by who is of it: "the Secretary of the Treasury", "the Chief of Cabinet", "Cabinet Secretary X"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.parties.institutions.keys import BACK, table
+from communique.parties.institutions.whose import Whose
+
+_OF_SECRETARY = re.compile(r"\bSecretar(?:y|ies)\sof\sthe\s$")
+"""Whose office only the United States has, before the institution ("the Secretary of the Treasury")."""
+_CHIEF = re.compile(r"\b(?:Chief|Head)\sof\s(?:the\s)?$")
+"""Before a cabinet of an office that the United States have not ("the Chief of Cabinet")."""
+_SECRETARY = re.compile(r"\sSecretary\s(?:for\s)?[A-Z]")
+"""Behind the cabinet of a state whose ministers are called so ("Cabinet Secretary Amina Berg")."""
+_SPOKESPERSON = re.compile(r"\sSpokesperson\n")
+"""Behind the department in the byline of its release."""
+
+
+def office_of(whose: Whose, typical: str | None, key: str, at: int, end: int) -> str | None:
+    """Whose an institution at an offset is by who is of it: "" of nobody, None where that tells nothing."""
+    back = max(0, at - BACK)
+    if typical and _OF_SECRETARY.search(whose.text, back, at):
+        here = whose.passage.local(at)
+        return here if here in table()["secretaries"]["codes"] else typical
+    if key == "cabinet" and (_CHIEF.search(whose.text, back, at) or _SECRETARY.match(whose.text, end)):
+        return whose.passage.local(at) or ""
+    if key == "department" and typical and _SPOKESPERSON.match(whose.text, end):
+        return whose.typical(typical) or ""
+    return None

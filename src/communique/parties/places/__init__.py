@@ -1,0 +1,1 @@
+"""What tells a party that acts from a place: prepositions, roles, capitals, date lines, lists."""

@@ -1,0 +1,144 @@
+"""Whether the name of a country or a city acts, or is only a place."""
+
+from __future__ import annotations
+
+import re
+
+from communique.model import Document
+from communique.parties.places.capitals import is_city, may_act
+from communique.parties.places.datelines import is_dateline
+from communique.parties.places.governed import words
+from communique.parties.places.premises import has_staff, is_house
+from communique.parties.places.roles import is_place
+from communique.parties.places.surroundings import lies_in_text
+from communique.parties.table import Entry
+from communique.parties.value import PartyUse
+
+_TOWN = re.compile(
+    r"\s(?:capital|city|town|port|border(?!\s(?:guards?|police|patrols?|force|forces|troops|agents?|officials?|service|command\w*|agency|authorit\w+))|resort|village|coast(?!\s?[Gg]uard)|countryside|coastline|mainland(?!\s(?:authorit|government|official|leader)\w*)|islands?)\b(?!\s(?:gains|markets?|controls|flows?))"
+)
+_HYPHENED = re.compile(r"-(\w+)")
+_CAPITAL_PART = re.compile(r"-[A-Z]")
+_SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital)\b")
+"""What makes the name of a force that of a place."""
+_CUT = frozenset({"U.S.", "U.K.", "U.N."})
+"""Names after whose last full stop wires begin the next word with a capital."""
+_BLOCS = frozenset({"European Union"})
+"""Organisations with a territory, in which something can be."""
+_MEMBERSHIP = frozenset({"leave", "quit", "exit", "enter", "join"})
+"""What members do to an organisation."""
+_TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey", "import", "importation"})
+_BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
+"""A body of one of those, in which nothing lies."""
+_ROUTE = (
+    r"(?:motorway|highway|road|railway|railroad|rail|route|shuttle|flights?|pipeline|border|frontier|boundary|corridor|train"
+    r"|ferry|line)"
+)
+_DISPUTED = (
+    r"(?!\s(?:talks|negotiations|disputes?|rows?|conflict|war|clash\w*|agreement|treaty|accord|tension\w*|issues?|problem"
+    r"|settlement))"
+)
+_ROUTE_AFTER = re.compile(rf"-[A-Z]\w+(?:\s[A-Z]\w+)?\s{_ROUTE}\b{_DISPUTED}")
+_ROUTE_END = re.compile(rf"\s{_ROUTE}\b{_DISPUTED}")
+_LAND = re.compile(
+    r"/[A-Z]\w+\s(?:region|border|area)\b"
+    r"|['’]s\s(?:(?:far\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest)|coast|coastline|countryside|heartland)\b"
+    r"|['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
+)
+"""What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
+_ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
+"""What makes names joined by a hyphen the ends of a way or the sides of a border ("the Baghdad-Basra highway")."""
+_HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
+_STANDING = re.compile(r"\b(?:in|near|at|outside)\s$")
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+)
+"""Months, below which the parser hangs a name before them ("will fly to Peru May 3")."""
+_TERRITORIES = frozenset({"ASM", "GUM", "MNP", "PRI", "VIR"})
+_AFTER_STATES = re.compile(r"\b(?:states|D\.?C\.?|District\sof\sColumbia|Puerto\sRico|Guam|Samoa),?\s(?:and\s)?(?:the\s)?$")
+"""What makes a territory of the United States one of the places where something is ("in 39 states, DC, and Guam")."""
+
+
+def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
+    """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
+    text, form = document.text, entry.form
+    if form == "demonym":
+        return "place" if _TOWN.match(text, end) or _is_hyphened(text, end) else "party"
+    if is_dateline(text, start, end, form):
+        return "place"
+    if _is_body(entry):
+        site = _SITE if form == "force" else _HEADQUARTERS
+        return "place" if site.match(text, end) else "party"
+    if form == "seat" and has_staff(text, end):
+        return "party"
+    if _lies_beside(text, start, end, entry):
+        return "place"
+    if _HYPHENED.match(text, end):
+        lies = form == "capital" and _CAPITAL_PART.match(text, end) and _STANDING.search(text, max(0, start - 8), start)
+        return "place" if lies or _is_hyphened(text, end) else "party"
+    tokens = _joined(document, document.tokens_in(start, end))
+    return "place" if tokens and _lies(document, start, end, entry, _head(document, tokens)) else "party"
+
+
+def _is_body(entry: Entry) -> bool:
+    """Whether an entry is a body, which is a place only as its house or base."""
+    if entry.form in ("office", "force", "ministry"):
+        return True
+    return entry.kind != "country" and (entry.code not in _BLOCS or _BODY.search(entry.surface) is not None)
+
+
+def _is_hyphened(text: str, end: int) -> bool:
+    """Whether a word that tells only where something is follows a hyphen ("Seoul-based")."""
+    hyphened = _HYPHENED.match(text, end)
+    return hyphened is not None and hyphened[1] in words("hyphened")
+
+
+def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
+    """Whether a name is a place by the text around it or in its sentence."""
+    if entry.form == "seat" and is_house(document, start, end, entry, head):
+        return True
+    if is_city(document, start, end, entry, head) or lies_in_text(document.text, start, end, entry.form):
+        return True
+    if entry.code in _BLOCS:
+        named = document.heads[head] if document.deps[head] == "appos" else head  # "the European Union (EU)"
+        way = document.heads[named]
+        if document.deps[named] == "dobj" and document.lemmas[way] in _MEMBERSHIP:
+            return False
+        if document.lower_words[way] in ("from", "to"):
+            return document.lemmas[document.heads[way]] in _TRAVEL
+        if document.lower_words[way] == "through" or _works_with(document, way):
+            return False
+    return is_place(document, head, entry.form) or (entry.form == "capital" and not may_act(document, head))
+
+
+def _works_with(document: Document, member: int) -> bool:
+    """Whether a token in a list of bodies is one by which something is done ("through the G7, EU and NATO")."""
+    while document.deps[member] in ("conj", "appos") and document.heads[member] != member:
+        member = document.heads[member]
+    return document.lower_words[document.heads[member]] == "through"
+
+
+def _joined(document: Document, tokens: range) -> range:
+    """The tokens of a name; those of "U.S." before it where only a wire's capital parts them ("in the U.S. And Peru")."""
+    cut = tokens and tokens[0] > 1 and document.words[tokens[0] - 1] in ("And", "Or") and document.words[tokens[0] - 2] in _CUT
+    return range(tokens[0] - 2, tokens[0] - 1) if cut else tokens
+
+
+def _lies_beside(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a name is one of two joined that a way or a border is called after, a country whose land a part of it is, or a
+    territory in a list of states.
+    """
+    if entry.code in _TERRITORIES and _AFTER_STATES.search(text, max(0, start - 30), start):
+        return True
+    if entry.form not in ("name", "capital"):
+        return False
+    if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end):
+        return True
+    return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
+
+
+def _head(document: Document, tokens: range) -> int:
+    """The token that the others of a name hang below; the month, if that hangs below one."""
+    head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), tokens[-1])
+    above = document.heads[head]
+    return above if head < above and document.words[above] in _MONTHS else head
