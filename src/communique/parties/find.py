@@ -17,7 +17,9 @@ from communique.parties.names.doubt import Evidence
 from communique.parties.names.halved import halved
 from communique.parties.names.halves import halves
 from communique.parties.names.offices import extend
+from communique.parties.names.parts import is_called_after
 from communique.parties.names.societies import in_society
+from communique.parties.organizations.caucuses import caucuses
 from communique.parties.organizations.groups import fighters, fullest, groups, named, partisans, renamed, shortened
 from communique.parties.organizations.labour import unions
 from communique.parties.organizations.opposed import opposed
@@ -45,7 +47,7 @@ LEANING = 6
 """Characters before a name in which that stands."""
 _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?(?:[A-Z]\w+\sand\s(?:the\s)?)?$")
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
-_POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$")
+_POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$|\b(?:Command|Forces?|Mission)\s?[-–]\s?$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
 _PLAN = re.compile(r"\s(?:[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
 """Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
@@ -194,12 +196,13 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         *fighters(document, found),
         *named(document, found),
         *partisans(document),
+        *caucuses(document, found),
         *oppositions(document),
         *peoples(document),
         *minorities(document, found),
         *halves(document, found),
     ]
-    made = tuple(_apart([m for m in named_so if not _inside(m, nothing)]))
+    made = tuple(_apart([m for m in named_so if not (_inside(m, nothing) or _only_in_name(document.text, m))]))
     made = tuple(_apart([*made, *shortened(document, made), *called_parties(document, made)]))
     made = tuple(_apart([*made, *opposed(document, made), *organs(document, made), *abridged(document, made)]))
     if disputed(document):
@@ -230,6 +233,11 @@ def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
     """Whether a mention is part of one of some spans in text order ("Dubai crude", "Council on Foreign Relations")."""
     i = bisect_right(spans, (mention.start, len(spans) and spans[-1][1])) - 1
     return i >= 0 and mention.start < spans[i][1]
+
+
+def _only_in_name(text: str, mention: PartyMention) -> bool:
+    """Whether an office, a seat or a force is only what something is called after."""
+    return mention.form in ("office", "seat", "force", "ministry") and is_called_after(text, mention.start, mention.end)
 
 
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:

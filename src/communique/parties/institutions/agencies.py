@@ -13,7 +13,7 @@ COMMITTEE = re.compile(
     r"House\sCommittee\son\s(?:the\s)?[A-Z][a-z]+(?:(?:,?\sand|,|\s&)?\s[A-Z][a-z]+){0,3}|House\s(?:[A-Z][a-z]+,?\s(?:and\s|&\s)?){0,5}(?:[Cc]ommittee|[Ss]ubcommittee|panel)\b"
 )
 SOCIETY = re.compile(
-    r"\s(?:of|for|on)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,2}(?:Women|Churches|Teachers|Jews|Nonprofits|Mayors|Legislatures|Farmers|Cooperatives"
+    r"\s(?:of|for|on)\s(?:the\s)?(?:[A-Z][\w’'-]*\s{1,8}){0,2}(?:Women|Americans|Islanders|Educators|Seniors|Workers|Realtors|Muslims|Hindus|Catholics|Churches|Teachers|Jews|Nonprofits|Mayors|Legislatures|Farmers|Cooperatives"
     r"|Veterans|Girls|Youth|Students|Parents|Agencies|Engineers|Nurses|Lawyers|Journalists|Citizens|Retirees|Elders|Professionals)\b"
 )
 """What makes a council one of people, not of the state ("National Council of Rural Women")."""

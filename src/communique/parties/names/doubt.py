@@ -295,7 +295,9 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        if (following and _is_thing(following[1], entry)) or text.startswith(("$", "+"), end):
+        if (following and _is_thing(following[1], entry)) or text.startswith(
+            "$" if entry.kind != "country" else ("$", "+"), end
+        ):
             return True
         if in_address(text, start, end) or _in_longer(text, start, entry) or of_descent(text, start, end, entry):
             return True

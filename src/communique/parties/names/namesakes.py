@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import Document
+from communique.parties.names.parts import in_name
 from communique.parties.rules import rules
 from communique.parties.table import Entry, entries
 
@@ -48,6 +49,10 @@ _AFTER_SPOKEN = re.compile(r"[,.;]|\s[—–]\s|\sand\s[A-Z]\w+[,.;]|\sArabic\b|
 """The languages that somebody speaks, before and behind one of them."""
 _MARKED = re.compile(r"\(\([a-z]{2,3}\)\)$")
 """A wiki's mark before the tongue that a quotation was in."""
+_SPEAKERS = re.compile(
+    r"(?:-to-[A-Z]\w+|(?:\s(?:or|and)\s[A-Z]\w+)?\s(?:speakers|linguists?)|\s(?:minor|major)(?=\s(?:from|at|in)\b|[.,;]))\b"
+)
+"""Behind a tongue, who speaks, translates or has studied it."""
 _SPEAKER = re.compile(r"\bM(?:R|S|RS)\s$")
 """Before the surname of who speaks in a transcript ("MR ICE: ...")."""
 _IN_TONGUE = re.compile(r"(?:^|[.!?“\"(]\s?)In\s$|\bEnglish/$")
@@ -180,7 +185,11 @@ def _learnt() -> re.Pattern[str]:
 def is_tongue(text: str, start: int, end: int) -> bool:
     """Whether an adjective is what somebody speaks ("in French and English", "your French is good")."""
     low = max(0, start - _BACK)
-    if _MARKED.search(text, low, start) or (_IN_TONGUE.search(text, low, start) and _SAID_IN.match(text, end)):
+    if (
+        _MARKED.search(text, low, start)
+        or _SPEAKERS.match(text, end)
+        or (_IN_TONGUE.search(text, low, start) and _SAID_IN.match(text, end))
+    ):
         return True
     strong = _learnt().search(text, low, start)
     if _SPOKEN.search(text, max(0, start - 2 * _BACK), start) and _AFTER_SPOKEN.match(text, end):
@@ -197,7 +206,7 @@ def is_namesake(document: Document, start: int, end: int, entry: Entry) -> bool:
     text, low = document.text, max(0, start - _BACK)
     if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
         return _SPEAKER.search(text, low, start) is not None
-    if text[start:end] == "Indians" and _TRIBE.search(text, low, start):
+    if (text[start:end] == "Indians" and _TRIBE.search(text, low, start)) or in_name(text, start, end, entry):
         return True
     if _before().search(text, low, start) or _after().match(text, end) or _is_division(text, low, start, entry.code):
         return True
