@@ -30,6 +30,7 @@ from communique.parties.organizations.unlisted import disputed, in_dispute, unli
 from communique.parties.places.lists import listed
 from communique.parties.places.participants import is_participant
 from communique.parties.places.use import use_of
+from communique.parties.places.venues import venues
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.value import Party, PartyMention, PartyUse, is_country
 
@@ -55,6 +56,8 @@ _MATTERS = 45
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
 """What makes a name that of whose an office is ("Ola Berg, U.S. Secretary of State"), or of one of two."""
+_SHORT, _NEAR = 5, 6
+"""Characters of a name like "U.S." and "DPRK", fewer than this, and tokens to the noun that it describes, at most."""
 LONGEST = 80
 """Characters of a surface form at most."""
 
@@ -212,7 +215,7 @@ def read(document: Document, context: Context) -> tuple[PartyMention, ...]:
         sides = [m for m in in_dispute(document, others) if m not in spelled_out]
         made = tuple(sorted((*made, *sides), key=lambda m: m.start))
     made = tuple(_apart([*made, *(m for m in cities(document, context, made) if not _inside(m, nothing))]))
-    return fullest(renamed(document, kin(made)))
+    return fullest(renamed(document, kin(tuple(venues(document, made)))))
 
 
 def _mention(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyMention | None:
@@ -248,7 +251,8 @@ def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -
     if _MATTER.search(document.text, max(0, hit.start - _MATTERS), hit.start):
         return "party"
     after_city = evidence.after_city(hit.start) or in_country(document.text, hit.start, hit.entry.code)
-    if hit.entry.form == "name" and (city or (not beside and after_city and _ends_address(document, hit))):
+    ends = hit.entry.form == "name" and not _describes(document, beside, hit)
+    if ends and (city or (not beside and after_city and _ends_address(document, hit))):
         return "place"
     if _names_plan(document.text, hit):
         return "place"
@@ -270,6 +274,22 @@ def _ends_address(document: Document, hit: Hit) -> bool:
     subject = next((t for t in document.tokens_in(hit.start, hit.end) if document.deps[t] in ("nsubj", "nsubjpass")), None)
     place = document.token_at(hit.start - 3)
     return subject is None or place is None or not _opens(document, place, document.heads[subject])
+
+
+def _describes(document: Document, beside: Hit | None, hit: Hit) -> bool:
+    """Whether a name behind a place and a comma is the beginning of something else ("In Lima, Kenya's army", "In Lima, U.S.
+    officials"), if it is short or the place is not in that country.
+    """
+    if document.text.startswith(("'s ", "’s "), hit.end):
+        return True
+    short = len(hit.entry.surface) < _SHORT and hit.entry.surface.isupper()
+    abroad = beside is not None and beside.entry.form == "capital" and beside.entry.code != hit.entry.code
+    tokens = document.tokens_in(hit.start, hit.end)
+    if not tokens or not (short or abroad) or document.text[hit.end : hit.end + 1] != " ":
+        return False
+    noun = document.heads[tokens[-1]]
+    near = tokens[-1] < noun <= tokens[-1] + _NEAR and "\n" not in document.text[hit.end : document.starts[noun]]
+    return near and document.deps[tokens[-1]] in ("compound", "nmod", "amod", "poss")
 
 
 def _opens(document: Document, token: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.parties.places.surroundings import is_flank
 from communique.parties.rules import rules
 from communique.parties.table import Entry
 
@@ -36,6 +37,8 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
     if entry.kind != "country" or entry.form not in ("name", "demonym", "capital"):
         return end, entry.form
     found = _institution().match(text, end)
+    if found and is_flank(text, end):
+        return end, entry.form
     if found and entry.form == "capital" and (_form_of()[found["head"]] == "force" or text.startswith(" of ", found.end())):
         return end, entry.form  # "the Lima Congress of the Postal Union"
     return (found.end(), _form_of()[found["head"]]) if found else (end, entry.form)

@@ -17,7 +17,7 @@ _IN_NAME = re.compile(
     (?:\s[A-Z][a-z]+){1,4}\s(?:Service|Institute|Center|Centre|University|School|Brigade|Foundation|Office|Court|Hospital|Club)\b
     |
     (?:\s[A-Z][a-z]+){0,2}\s(?:Convention|Treaty|Accords?|Protocol|Declaration|Airport|Fair|Conference|Forum|District|Zone
-        |Agreements?|Process|Principles|Mechanism|Criteria|Regulation)\b
+        |Agreements?|Process|Principles|Mechanism|Criteria|Regulation|Statement|Communiqu[eé]|Summit|Compact|Framework|Roadmap)\b
     |
     \s(?:(?:peace|cease-?fire|framework)\s)?(?:accords?|agreements?|protocol|process|criteria|initiative|road\s?map|format)\b
     """,
@@ -97,5 +97,7 @@ def may_act(document: Document, token: int, depth: int = 0) -> bool:
     if dep in ("conj", "appos") and depth < _LONGEST:
         return document.pos[head] != "PROPN" or may_act(document, head, depth + 1)
     if dep in ("compound", "nmod", "amod"):
+        if token > 0 and document.lower_words[token - 1] in ("to", "from"):
+            return True  # "its handover to Beijing approaches"
         return document.lemmas[head].lower() in words("political")
     return False

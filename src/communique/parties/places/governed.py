@@ -26,6 +26,15 @@ _ARRIVES = frozenset({"come", "arrive"})
 """Verbs whose subject tells from whom it is ("orders came from Lima")."""
 
 
+_LOADS = frozenset({"shipment", "delivery", "supply", "container", "cargo", "truckload"})
+"""What goods come in."""
+_BROUGHT_OUT = frozenset(
+    {"evacuation", "withdrawal", "removal", "deportation", "repatriation", "pullout", "airlift", "rescue"}
+    | {"relocation", "expulsion"}
+)
+"""What is done to those who are brought out of a country."""
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """A list of words that ``[place]`` of the rules has."""
@@ -82,6 +91,8 @@ def _lies_after(document: Document, preposition: int, word: str, form: str) -> b
         governors = frozenset({document.lemmas[document.heads[preposition]].lower()})
         if governors & _SET_OUT and document.heads[preposition] < preposition - 1 and document.pos[preposition - 1] != "ADP":
             return False  # "set limits for Peru"
+    if document.lower_words[preposition - 1 : preposition] == ("bridges",):
+        return False  # "build bridges between Peru and its neighbours"
     return bool(governors & governing("lies_after", word)) or (
         form == "capital" and bool(governors & governing("lies_after_city", word))
     )
@@ -140,14 +151,35 @@ def _after_way(document: Document, preposition: int, word: str, form: str) -> bo
     if word == "to" and document.lower_words[document.heads[preposition]] in ("through", "across"):
         return True  # "by rail through to Peru"
     governors = tuple(_governors(document, preposition))
+    if word == "from" and (_is_shipped(document, before) or _is_moved(document, before)):
+        return True
     for lemma in governors:
-        if lemma in governing("acts_after", word):
+        if lemma in governing("acts_after", word) or (word == "to" and lemma == "leave"):  # "leave it to Peru to speak"
             return False
         if word == "from" and lemma in governing("acts_after", "people"):
             return not words("motion").isdisjoint(governors[1:]) and "welcome" not in governors
         if lemma in words("motion") or lemma in governing("lies_after", word) or (word == "from" and _is_trade(lemma)):
             return True
     return (word == "from" and form == "name" and _is_person(document, preposition)) or form in ("capital", "seat")
+
+
+def _is_shipped(document: Document, token: int) -> bool:
+    """Whether a token is a load of goods that come from where they grow ("coffee shipments", "a shipment of beef")."""
+    goods = governing("lies_after", "from")
+    if token > 0 and document.lemmas[token].lower() in _LOADS:
+        return any(document.lemmas[c] in goods for c in document.children[token])
+    return document.lemmas[max(0, token)] in goods and _of_what(document, token) in _LOADS
+
+
+def _is_moved(document: Document, token: int) -> bool:
+    """Whether a token names those who are brought out of somewhere ("the evacuation of diplomats")."""
+    return _of_what(document, token) in _BROUGHT_OUT
+
+
+def _of_what(document: Document, token: int) -> str:
+    """The lemma of what a token stands behind with "of"; "" for nothing."""
+    above = document.heads[max(0, token)]
+    return document.lemmas[document.heads[above]].lower() if document.lower_words[above] == "of" else ""
 
 
 def _is_trade(lemma: str) -> bool:
@@ -185,7 +217,7 @@ def _governors(document: Document, preposition: int) -> Iterator[str]:
     before = preposition - 1
     while before > 0 and document.pos[before] == "ADV":
         before -= 1
-    near = [before] if before >= 0 and document.pos[before] in ("NOUN", "PROPN") else []
+    near = [before] if before >= 0 and document.pos[before] in ("NOUN", "PROPN", "ADJ") else []
     kinds = ("nsubj",) if document.lemmas[head] in _ARRIVES else ("dobj", "conj")
     beside = [t for t in document.children[head] if document.deps[t] in kinds and t < preposition]
     if document.lower_words[preposition] == "to" and document.lower_words[head] in ("back", "over") and head != preposition:

@@ -9,8 +9,14 @@ from dataclasses import replace
 from communique.model import Document
 from communique.parties.value import PartyMention
 
-_NEXT = re.compile(r"\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?|,?\s{1,8}(?:and|or|as\swell\sas|along\swith)\s{1,8})(?:the\s{1,8})?")
+_NEXT = re.compile(
+    r"(?:\s\([^()\n]{1,40}\))?\)?(?:,\s{1,8}(?:(?:and|or)\s{1,8})?(?:then\s{1,8})?"
+    r"|,?\s{1,8}(?:and|or|as\swell\sas|along\swith)\s{1,8})(?:the\s{1,8})?"
+)
+"""What stands between two names of a list, and what is told of the first in brackets."""
 _MORE = re.compile(r"\s?(?:\([A-Z]{2,6}\))?(?:,\s|\s{1,8}(?:and|or)\s)")
+_LINK = "]("
+"""What ends the words of a link, which the parser takes for one word with the address."""
 _ENDS = re.compile(
     rf"{_MORE.pattern}|[.;]|\s(?:on\s|from\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s\d"
 )
@@ -76,9 +82,9 @@ def _lacks_subject(document: Document, verb: int, run: list[PartyMention]) -> bo
 
 def _governed(document: Document, mention: PartyMention) -> bool:
     """Whether a place stands behind a preposition or is where somebody goes ("visits Peru, Chile and Kenya"), or is the first
-    behind a colon ("in three countries: Peru, Chile and Kenya").
+    behind a colon or in brackets ("in three countries: Peru, Chile and Kenya").
     """
-    listed = document.text.endswith((": ", ":\n"), 0, mention.start)
+    listed = document.text.endswith((": ", ":\n", "("), 0, mention.start)
     return listed or any(document.deps[t] in _GOVERNED for t in document.tokens_in(mention.start, mention.end))
 
 
@@ -92,6 +98,8 @@ def _goes_on(document: Document, before: PartyMention, mention: PartyMention, pl
         return False
     if between[0].strip() in (",", "),") and not _MORE.match(text, mention.end):
         return False
+    if text.startswith((_LINK, " who "), mention.end):
+        return True
     tokens = document.tokens_in(mention.start, mention.end)
     head = next((t for t in reversed(tokens) if document.heads[t] not in tokens or document.heads[t] == t), None)
     if head is not None and places >= _LONG and document.deps[head] in _LOST:

@@ -36,6 +36,8 @@ def is_place(document: Document, token: int, form: str, depth: int = 0) -> bool:
     lost = _lost(document, token, form)
     if lost is not None or _is_bound_for(document, token):
         return lost is None or after_preposition(document, lost, form)
+    if dep == "pobj" and document.text.startswith(("'s ", "’s "), document.ends[token]):
+        return _owns_land(document, token)
     if dep == "pobj":
         state = state_of(document, head) if form == "name" and document.lower_words[head] == "of" else None
         return after_preposition(document, head, form) if state is None else is_place(document, state, form, 1)
@@ -59,7 +61,8 @@ def _is_in_list(document: Document, head: int, form: str, depth: int) -> bool:
     """Whether what a name is joined to or in apposition to is a place."""
     if document.lemmas[head] in words("apposed"):
         return True
-    listed = document.pos[head] == "PROPN" or document.lemmas[head] in ("country", "nation", "state", "place", "region")
+    named = document.pos[head] == "PROPN" or "’" in document.words[head]  # "d’Ivoire"
+    listed = named or document.lemmas[head] in ("country", "nation", "state", "place", "region")
     return listed and is_place(document, head, form, depth + 1)
 
 
@@ -92,7 +95,7 @@ def _lost(document: Document, token: int, form: str) -> int | None:
     particle = document.deps[at] == "prt" and document.lower_words[at] == "in" and verb not in _BROUGHT_IN
     passed = dep == "dobj" and (verb in _PASSING or particle)
     inside = dep == "pobj" and document.heads[token] != at and document.pos[at] != "VERB"
-    loose = city and dep not in ("pobj", "dobj")
+    loose = (city and dep not in ("pobj", "dobj")) or "](" in document.words[token]  # "[a trip to Peru](https://..."
     return at if loose or (dep == "nmod" and followed) or passed or inside else None
 
 
@@ -102,6 +105,12 @@ def _is_bound_for(document: Document, token: int) -> bool:
     if at < 0 or document.lower_words[at] != "for" or document.deps[token] not in ("nsubj", "ROOT"):
         return False
     return document.lemmas[document.heads[document.heads[token]]].lower() in governing("lies_after", "for") - {"make"}
+
+
+def _owns_land(document: Document, token: int) -> bool:
+    """Whether what is the owner's whom the parser takes for a place is part of a land ("in Peru's southern port")."""
+    noun = next((t for t in range(token + 2, min(token + 6, len(document))) if document.pos[t] == "NOUN"), None)
+    return noun is not None and document.lemmas[noun] in words("apposed") | {"border"}
 
 
 def _is_owner(document: Document, token: int, head: int, form: str) -> bool:

@@ -29,6 +29,13 @@ _CLOSED = (
 """What stands behind the end of an address, and not behind the subject of a sentence or in a list."""
 
 
+_FLANK = re.compile(
+    r"\sof\s(?:the|its|their|our)\s(?:[\w-]+\s){0,3}(?:borders?|frontier|boundary|line|river|lake|sea|strait|crossing|bridge"
+    r"|fence|wall|Heights|zone|island)\b"
+)
+"""Behind "side", what makes it that of a place ("the Syrian side of the Golan Heights")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What stands before names of some forms, within ``reach`` characters, and what stands behind them."""
@@ -73,6 +80,8 @@ _ACROSS = (
 )
 """What there is in places from one to another."""
 _STOPS = rf"(?:{_NAME},?\sto\s(?:the\s)?)"
+
+_UNOWNED = re.compile(r"(?!['’]s\s)")
 
 SIGNS = (
     # "Fort Gordon, GA, USA"
@@ -128,6 +137,12 @@ SIGNS = (
     # "in four target countries: Peru, Chile", "missions in South America (covering Peru"
     Sign(_EITHER, _BLANK, 60, re.compile(rf"\b(?:in|across|throughout|from)\s(?:[\w-]+\s){{0,4}}{_PLACES}:\s(?:the\s)?$")),
     Sign(_PLAIN, _ends("covering"), 20, re.compile(r"\(covering\s(?:the\s)?$")),
+    # "the battle of Kyiv", whatever the parser hangs it below
+    Sign(_CITY, ("of ", "for "), 20, re.compile(r"\b(?:battles?|siege|fall|capture|liberation)\s(?:of|for)\s$"), _UNOWNED),
+    # "the Remain in Mexico policy"
+    Sign(_PLAIN, ("in ", "in-"), 12, re.compile(r"\b[Rr]emain[\s-]in[\s-]$")),
+    # "in, among other places, Peru"
+    Sign(_EITHER, _COMMA, 40, re.compile(r"\b(?:in|to|from|at|across),?\samong\sother\s(?:places|countries|stops|cities),\s$")),
     # "with Jerusalem as its capital"
     Sign(_CITY, _BLANK, 10, re.compile(r"\s$"), re.compile(r"\sas\s(?:its|the|their)\s(?:\w+\s){0,2}capital\b")),
     # "will travel to Lima on May 3 and Quito on May 5"
@@ -182,3 +197,8 @@ SIGNS = (
 def lies_in_text(text: str, start: int, end: int, form: str) -> bool:
     """Whether what stands around a name makes it a place ("west of Bermuda", "Fort Gordon, GA, USA", "to Peru to Chile")."""
     return any(form in sign.forms and sign.holds(text, start, end) for sign in SIGNS)
+
+
+def is_flank(text: str, end: int) -> bool:
+    """Whether a side of something that lies there stands behind a name ("the Syrian side of the Golan Heights")."""
+    return text.startswith(" side", end) and _FLANK.match(text, end + 5) is not None

@@ -10,13 +10,18 @@ from communique.parties.places.datelines import is_dateline
 from communique.parties.places.governed import words
 from communique.parties.places.premises import has_staff, is_house
 from communique.parties.places.roles import is_place
-from communique.parties.places.surroundings import lies_in_text
+from communique.parties.places.surroundings import is_flank, lies_in_text
 from communique.parties.table import Entry
 from communique.parties.value import PartyUse
 
 _TOWN = re.compile(
     r"\s(?:capital|city|town|port|border(?!\s(?:guards?|police|patrols?|force|forces|troops|agents?|officials?|service|command\w*|agency|authorit\w+))|resort|village|coast(?!\s?[Gg]uard)|countryside|coastline|mainland(?!\s(?:authorit|government|official|leader)\w*)|islands?)\b(?!\s(?:gains|markets?|controls|flows?))"
 )
+_PART = re.compile(
+    r"\s(?:(?:port|border|capital|coastal)\s)?(?:city|town|village|port|state|province|region|district|department|governorate"
+    r"|prefecture|canton|county|oblast|republic|territory)\sof\s(?:the\s)?[A-Z]"
+)
+"""What makes a country that in which something lies ("the US city of Linden", "the Indian state of Kerala")."""
 _HYPHENED = re.compile(r"-(\w+)")
 _CAPITAL_PART = re.compile(r"-[A-Z]")
 _SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital)\b")
@@ -27,6 +32,8 @@ _BLOCS = frozenset({"European Union"})
 """Organisations with a territory, in which something can be."""
 _MEMBERSHIP = frozenset({"leave", "quit", "exit", "enter", "join"})
 """What members do to an organisation."""
+_BELONGING = frozenset({"membership", "member", "role", "leadership", "presidency", "integration", "accession", "seat"})
+"""What members have in an organisation."""
 _TRAVEL = frozenset({"travel", "fly", "arrive", "visit", "trip", "drive", "journey", "import", "importation"})
 _BODY = re.compile(r"\b(?:Commission|Council|Parliament|Court|Bank|Service|Agency)\b")
 """A body of one of those, in which nothing lies."""
@@ -54,6 +61,11 @@ _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
 """Months, below which the parser hangs a name before them ("will fly to Peru May 3")."""
+_CITY_STATES = frozenset({"SGP"})
+_MET_THERE = re.compile(
+    r"\s(?:[Jj]oint\s)?(?:[Ss]tatement|[Dd]eclaration|[Ss]ummit|[Cc]ommuniqu[eé]|[Cc]onvention|[Aa]ccords?|[Pp]rocess)\b"
+)
+"""What is called after the city in which it was agreed ("the Singapore declaration")."""
 _TERRITORIES = frozenset({"ASM", "GUM", "MNP", "PRI", "VIR"})
 _AFTER_STATES = re.compile(r"\b(?:states|D\.?C\.?|District\sof\sColumbia|Puerto\sRico|Guam|Samoa),?\s(?:and\s)?(?:the\s)?$")
 """What makes a territory of the United States one of the places where something is ("in 39 states, DC, and Guam")."""
@@ -63,7 +75,7 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     """``place`` where the name stands only for where something is or goes, by the syntax around it; else ``party``."""
     text, form = document.text, entry.form
     if form == "demonym":
-        return "place" if _TOWN.match(text, end) or _is_hyphened(text, end) else "party"
+        return "place" if _TOWN.match(text, end) or _lies_in(text, end) or _is_hyphened(text, end) else "party"
     if is_dateline(text, start, end, form):
         return "place"
     if _is_body(entry):
@@ -78,6 +90,11 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
         return "place" if lies or _is_hyphened(text, end) else "party"
     tokens = _joined(document, document.tokens_in(start, end))
     return "place" if tokens and _lies(document, start, end, entry, _head(document, tokens)) else "party"
+
+
+def _lies_in(text: str, end: int) -> bool:
+    """Whether a name is that of the country in which what stands behind it lies."""
+    return _PART.match(text, end) is not None or is_flank(text, end)
 
 
 def _is_body(entry: Entry) -> bool:
@@ -102,6 +119,8 @@ def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> 
     if entry.code in _BLOCS:
         named = document.heads[head] if document.deps[head] == "appos" else head  # "the European Union (EU)"
         way = document.heads[named]
+        if document.lower_words[way] in ("in", "into") and document.lemmas[document.heads[way]] in _BELONGING:
+            return False
         if document.deps[named] == "dobj" and document.lemmas[way] in _MEMBERSHIP:
             return False
         if document.lower_words[way] in ("from", "to"):
@@ -132,7 +151,9 @@ def _lies_beside(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     if entry.form not in ("name", "capital"):
         return False
-    if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end):
+    if entry.code in _CITY_STATES and _MET_THERE.match(text, end):
+        return True
+    if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end) or _lies_in(text, end):
         return True
     return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
 
