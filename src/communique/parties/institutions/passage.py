@@ -98,7 +98,8 @@ class Passage:
             return here
         if self.main is None or (self.main in self._acting(at) and not self.alone):
             return None
-        return self.main if self.first_of(self.main) < at else None
+        first = self.first_of(self.main)
+        return self.main if first < at or (self.alone and self.sentence(first) == self.sentence(at)) else None
 
     def local(self, at: int) -> str | None:
         """The country that the sentence before an offset or the sentence before it is about, without a look at the rest."""
@@ -288,6 +289,14 @@ class Passage:
     def first_of(self, code: str) -> int:
         """Where a country that the article names is named first."""
         return next(m.start for m in self.countries if m.code == code)
+
+    def leading(self, sentence: int, before: int) -> set[str]:
+        """The only party that a sentence names before an offset, if it is a subject, else those that are or have the subject of
+        a main clause.
+        """
+        here = self._named(sentence, before)
+        alone = self._alone_acting(here)
+        return {alone.code} if alone else {m.code for m in here if self._leads(m)}
 
     def codes(self, sentence: int, before: int) -> list[PartyMention]:
         """The countries that a sentence names before an offset."""
