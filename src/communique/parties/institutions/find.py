@@ -94,7 +94,7 @@ def _triggers() -> frozenset[str]:
 @cache
 def _no_leaders() -> frozenset[str]:
     """Words with a capital before a government that are no surname of its leader."""
-    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"]))
+    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"], *table()["others"]["words"]))
 
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:

@@ -59,6 +59,8 @@ _SENTENCE = 250
 """Characters before "his" in which the leader is looked for."""
 _OPENING = 25
 """Characters of a sentence at most before an institution that it begins with ("His new army")."""
+_LABEL = 30
+"""Characters at most of a sentence that only tells who speaks."""
 _BACK = 60
 """Characters before the name of a country in which its leader is looked for."""
 _MOST = 20
@@ -177,8 +179,10 @@ class Leaders:
         part = self.document.sentences[i] if i is not None else None
         return self.waging if part and WARLIKE.search(self.text, part.start, part.end) else None
 
-    def his(self, at: int, force: bool) -> str | None:
-        """The country of the leader whom the sentence names last before an offset ("Berg ordered his troops home")."""
+    def his(self, at: int, force: bool, placed: bool = False) -> str | None:
+        """The country of the leader whom the sentence names last before an offset ("Berg ordered his troops home"); ``placed``:
+        also by the countries around the name of one who is called a leader of none.
+        """
         i = self.passage.sentence(at)
         begin = max(self.document.sentences[i].start, at - _SENTENCE) if i is not None else at
         post = _THE_POST.search(self.text, max(begin, at - _BACK), at)
@@ -188,12 +192,21 @@ class Leaders:
         code = next((code for word in reversed(words) if word in self.named and (code := self.led_by(word))), None)
         if code:
             return code
-        if force and _HIS.search(self.text, begin, at):
-            return self.at_war(at)
+        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at)):
+            return code
         if force and any(self.wages(word) for word in words):
             return self.waging
-        before = self._named_before(i - 1) if i and at - begin < _OPENING else None
-        return before or (self._warring(i - 1) if force and i else None)
+        last = i and next((k for k in (i - 1, i - 2) if k >= 0 and self._says(k)), None)
+        before = self._named_before(last) if last and at - begin < _OPENING else None
+        if before is None and placed and (found := _HIS.search(self.text, begin, at)):
+            before = self.beside(_surname(found["names"].split()[-1]))
+        alone = force and not self.surnames.intersection(words)
+        return before or (self._warring(last) if last and alone else None)
+
+    def _says(self, sentence: int) -> bool:
+        """Whether a sentence is none that only tells who speaks."""
+        part = self.document.sentences[sentence]
+        return part.end - part.start > _LABEL or not self.text[part.start : part.end].rstrip().endswith(":")
 
     def _warring(self, sentence: int) -> str | None:
         """The country that wages the war of the article, where a sentence names its leader, for "his forces" in the next."""

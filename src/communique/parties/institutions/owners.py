@@ -89,7 +89,7 @@ class Owners:
         sent = force and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
         own = self.whose.passage.own(at, rule.owned) if sent or _ITS.search(before) else None
         if own is None and _HIS.search(before):
-            own = self.whose.leaders.his(at, force)
+            own = self.whose.leaders.his(at, force, rule.typical is None)
         headed = HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * BACK), at) if before else None)
         if own is None and headed:
             return self._headed(headed)

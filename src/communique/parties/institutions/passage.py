@@ -220,11 +220,23 @@ class Passage:
         owner = next((m for m in reversed(here) if self._governs(m, token) or self._bidden(m, token)), None)
         if owner is not None and others:
             return owner.code
+        if owner is None and (bare := self._bare_subject(sentence)):
+            return bare
         if owner is None and others:
             owner = next((m for m in reversed(here) if self._bids(m) is not None), None) or self._alone_acting(here)
         if owner is None and sentence and self._opens(sentence, at):
             owner = next((m for m in self._named(sentence - 1, at) if self._leads(m)), None)
         return owner.code if owner and owner.kind == "country" else None
+
+    def _bare_subject(self, sentence: int) -> str | None:
+        """Whose the last institution without a name is that is a subject in a sentence ("The regime moved its army")."""
+        last = (
+            code
+            for at, code in reversed(self._noted[-_RECENT:])
+            if code not in self.speakers and self.sentence(at) == sentence and (token := self.document.token_at(at)) is not None
+            if self.document.deps[token] in ("nsubj", "nsubjpass")
+        )
+        return next(last, None)
 
     def _bidden(self, mention: PartyMention, token: int) -> bool:
         """Whether a party is asked, told or helped to do something to what a token is ("urged Peru to withdraw its men")."""

@@ -211,6 +211,8 @@ class Whose:
         if typical and codes == {typical} and self.typical(typical) and (not about or self._still(owners, at, typical)):
             return typical
         far = not self._near(owners, at)
+        if far and typical and not about and owners[0][0] > at and typical in self.named:
+            return typical
         if far and typical and self.speaks(typical, at) and self.passage.local(at) in (None, typical):
             return typical
         if about and far and self._at_home(at):
