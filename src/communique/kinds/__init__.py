@@ -48,6 +48,7 @@ def read_all(
     """Every kind of value in a document (or those of ``names``), and what was found and could not be read."""
     parties = read_parties(document, context)
     others = unlisted(document, parties) if names is None or "people" in names else ()
+    parties = tuple(m for m in parties if m.form != "troops")  # who moves them stands beside them
     facts, found = Facts(parties, others), dict[str, Any]()
     unresolved: list[Unresolved] = []
     for kind in KINDS:

@@ -19,7 +19,8 @@ class PartyMention:
 
     ``code`` is ISO 3166-1 alpha-3 (3166-3 for gone states) of a country, the canonical English name of anything else.
     ``form`` is how the text names it: ``name``, ``demonym``, ``capital``, ``city`` (one that is no seat of a government),
-    ``seat``, ``ministry``, ``office``, ``force``. ``inferred``: the passage tells whose it is, not the words of the mention.
+    ``seat``, ``ministry``, ``office``, ``force``, ``troops`` (no side of anything: who moves them is). ``inferred``: the
+    passage tells whose it is, not the words of the mention.
     """
 
     start: int

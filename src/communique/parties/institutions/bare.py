@@ -20,7 +20,8 @@ _LEADERS = r"(?:outgoing\s)?(?:President|Prime\sMinister|Premier|Chancellor)\b"
 class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
-    ``owned``: only where its owner is told ("its forces"). ``sent``: not where another sends them. ``framed``: only of
+    ``owned``: only where its owner is told ("its forces"). ``moved``: only of who moves them ("will send troops").
+    ``ranked``: before those who command ("military rulers"). ``sent``: not where another sends them. ``framed``: only of
     the country that the sentence sets out from. ``of`` are the organizations
     of which it can be a body, or that can be called so.
     """
@@ -33,6 +34,8 @@ class Rule:
     owned: bool = False
     sent: bool = False
     framed: bool = False
+    moved: bool = False
+    ranked: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -63,6 +66,8 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
         row.get("owned", False),
         row.get("sent", False),
         row.get("framed", False),
+        row.get("moved", False),
+        row.get("ranked", False),
         frozenset(row.get("of", ())),
     )
 

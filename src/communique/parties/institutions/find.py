@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from communique.model import Document, among
 from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency_at
@@ -17,6 +17,7 @@ from communique.parties.institutions.keys import BACK, table
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
 from communique.parties.institutions.posts import office_of
+from communique.parties.institutions.regimes import Regimes
 from communique.parties.institutions.whose import Whose
 from communique.parties.names.offices import of_state
 from communique.parties.organizations.peoples import is_of_people
@@ -24,11 +25,6 @@ from communique.parties.value import PartyKind, PartyMention, is_country
 
 _MINISTRY = frozenset({"Ministry", "Ministries", "ministry", "Department"})
 _BANK = re.compile(r"\b[Tt]he\s$")
-_OF_RULES = re.compile(
-    r"\b(?:[Nn]on-?proliferation|[Aa]rms\s[Cc]ontrol|(?:[Ee]xport\s)?[Cc]ontrols?|[Ss]anctions|[Tt]reaty|[Vv]isa|[Ii]nspections?|[Vv]erification|[Tt]rade|[Tt]ax"
-    r"|[Tt]ransparency|[Mm]onitoring|[Ss]afeguards|[Ll]egal|[Rr]egulatory|[Tt]est[-\s][Bb]an)\s[Rr]egime\b"
-)
-"""A regime that is a set of rules."""
 _OF_MINISTRY = re.compile(r"(?:[Mm]inistry|Department)\b")
 _CENTRAL = re.compile(r"(?:Bank\sof\s|World\sBank$|(?:Central|Reserve|National)\sBank)")
 """Names of banks that "the Bank" stands for later."""
@@ -39,6 +35,7 @@ _LED = frozenset(
         "government",
         "Government",
         "regime",
+        "authorities",
         "cabinet",
         "Cabinet",
         "forces",
@@ -47,6 +44,9 @@ _LED = frozenset(
         "military",
     }
 )
+_RULING = frozenset({"government", "authorities"})
+"""What is called by the name of its leader, beside a regime and an administration."""
+_REGIMES = frozenset({"regime", "junta"})
 _ABROAD = ("embassy", "consulate")
 """What is not that of the country that it is in."""
 _EVERYWHERE = frozenset({"department", "embassy", "administration", "bureau", "agency", "government"})
@@ -94,7 +94,7 @@ def _triggers() -> frozenset[str]:
 @cache
 def _no_leaders() -> frozenset[str]:
     """Words with a capital before a government that are no surname of its leader."""
-    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"]))
+    return frozenset((*table()["openers"]["words"], *table()["agency"]["no_leaders"], *table()["others"]["words"]))
 
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
@@ -112,9 +112,7 @@ class _Institutions:
         self.kinds = {m.code: m.kind for m in mentions}
         self.last = (0, "")
         self.bare = (0, "")
-        self.regimes: dict[str, str] = {}
-        self.ruling: set[str] = set()
-        self.guessed: set[str] = set()
+        self.regimes = Regimes(self.whose)
         self.open: list[tuple[int, int, str]] = []
 
     def found(self) -> Iterator[PartyMention]:
@@ -135,7 +133,8 @@ class _Institutions:
             if word in named:
                 yield from self._bare(named[word], token)
         for start, end, who in self.open:
-            code = self.regimes.get(who) or (self.whose.leaders.main_of(who, start) if who in self._surnames else None)
+            leaders = self.whose.leaders
+            code = self.regimes.named.get(who) or (leaders.main_of(who, start) if who in leaders.surnames else None)
             if code and self._free(start, end):
                 yield self._mention(start, end, code, "office")
 
@@ -241,8 +240,8 @@ class _Institutions:
             return
         code = self._of_leader(found, start, end, word)
         if code:
-            if word == "regime" and found["who"] not in self.guessed:
-                self.regimes[found["who"]] = code
+            if word == "regime":
+                self.regimes.name(found["who"], end, code)
             yield self._mention(start, end, code, "office")
         elif word == "regime":
             self.open.append((start, end, found["who"]))
@@ -259,10 +258,10 @@ class _Institutions:
         )
         if code is None and (word in _OWN or whose.leaders.wages(who)):
             code = whose.leaders.at_war(start)
-        regime, ruling = word == "regime", word.lower() == "government" and who in self._surnames
+        regime, ruling = word == "regime", word.lower() in _RULING and whose.leaders.is_surname(who)
         code = code or (whose.leaders.met_with(who) if regime else None)
         if code is None and (regime or ruling) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
-            self.guessed.add(who)
+            self.regimes.guessed.add(who)
         if code is None and (regime or (found["title"] and word not in _OWN) or (ruling and not found["own"])):
             code = whose.leaders.ruled(start)
         presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
@@ -282,10 +281,12 @@ class _Institutions:
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
             key = " ".join(found.group().lower().split())
             named = not key.startswith(("my ", "our ")) and self._in_name(first)
-            if self._free(first, found.end()) and not named and not self._adjective(found.end()):
+            if self._free(first, found.end()) and not named and not self._adjective(rule, found.end()):
                 owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
                 code = self._beside(key, at) or self._code(rule, key, at, found.end(), owner.lower())
                 if code:
+                    if key in _REGIMES:
+                        self.regimes.note(found.end(), code)
                     self.whose.passage.note(at, code)
                     self.bare = (found.end(), code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
@@ -310,9 +311,11 @@ class _Institutions:
             return None
         if rule.framed:
             return self.whose.passage.framed(at)
-        if key == "regime":
-            return self._regime(rule, at, end, before)
+        if key in _REGIMES and (code := self.regimes.spoken_of(at)):
+            return code
         code = self._told(rule, key, at, end, before)
+        if key in _REGIMES:
+            return self.regimes.ruling(code)
         first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
         if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
             return rule.typical
@@ -322,6 +325,8 @@ class _Institutions:
         spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
         if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
             return rule.typical
+        if code == "USA" and key == "authorities" and not before.startswith("the "):
+            return None  # those of a town
         return None if code and own_words and not self.whose.says(code, at) else code
 
     def _another(self, rule: Rule, key: str, at: int, end: int) -> bool:
@@ -330,7 +335,7 @@ class _Institutions:
             return True
         if key == "authorities":
             return _POWERS.match(self.text, end) is not None
-        return key == "regime" and not self.regimes and _OF_RULES.search(self.text) is not None
+        return key == "regime" and self.regimes.is_rules(at, end)
 
     def _told(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
         """The country of the words around, else of the place behind, else of the article, else of the leader named before."""
@@ -341,30 +346,16 @@ class _Institutions:
         code = inside or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
         return code or (self.whose.leaders.his(at, False) if key in ("government", "cabinet") else None)
 
-    def _regime(self, rule: Rule, at: int, end: int, before: str) -> str | None:
-        """Whose a regime is: the only one that the article has so far, never the United States'."""
-        if len(set(self.regimes.values())) == 1:
-            return next(iter(self.regimes.values()))
-        code = self._told(rule, "regime", at, end, before)
-        if code and code != "USA":
-            self.ruling.add(code)
-            return code
-        return next(iter(self.ruling)) if len(self.ruling) == 1 else None
-
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """The words of the names of people."""
-        people = (self.text[e.start : e.end] for e in self.document.entities if e.label == "PERSON")
-        return frozenset(word for name in people for word in name.split())
-
     def _free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps a span."""
         i = bisect_left(self.whose.starts, start)
         before = i > 0 and self.mentions[i - 1].end > start
         return not before and not (i < len(self.mentions) and self.whose.starts[i] < end)
 
-    def _adjective(self, end: int) -> bool:
-        """Whether the word says of what kind something is ("military aid")."""
+    def _adjective(self, rule: Rule, end: int) -> bool:
+        """Whether the word says of what kind something is ("military aid"), unless of those who command ("military rulers")."""
+        if rule.ranked:
+            return False
         token = self.document.token_at(end - 1)
         return token is not None and self.document.tags[token] == "JJ" and self.document.deps[token] in ("amod", "nmod")
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique.model import Document
 from communique.parties.institutions.passage import Passage
+from communique.parties.organizations.peoples import is_of_people
 from communique.parties.value import PartyMention
 
 LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|premier|Chancellor|chancellor)"
@@ -51,11 +52,15 @@ _POST_OF = re.compile(rf"\b{_POST}\sof\s(?:the\s)?$")
 _THE_POST = re.compile(rf"\b[Tt]he\s{_POST}(?:\sand\s(?:his|her)|['’]s)\s(?:[\w-]+\s){{0,2}}$")
 """Before an institution: the leader whose it is, by his post ("the prime minister and his government")."""
 _HIS = re.compile(rf"\b{_RULER}\s{_NAMES}")
+_BESIDE = re.compile(r"\b(?:the\sUnited\sStates|the\sU\.S\.)\sand\s(?:the\s)?$")
+"""Before a country that acts with the United States."""
 _CAPITAL = re.compile(rf"(?<![\w-]){_WORD}")
 _SENTENCE = 250
 """Characters before "his" in which the leader is looked for."""
 _OPENING = 25
 """Characters of a sentence at most before an institution that it begins with ("His new army")."""
+_LABEL = 30
+"""Characters at most of a sentence that only tells who speaks."""
 _BACK = 60
 """Characters before the name of a country in which its leader is looked for."""
 _MOST = 20
@@ -89,6 +94,20 @@ class Leaders:
             name = rf"\b{LEADER}\s(?:[A-Z][\w.-]*\s){{0,3}}{re.escape(who)}\b"
             self._titled[who] = re.search(name, self.text) is not None
         return self._titled.get(who)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words of the names of people."""
+        people = (self.text[e.start : e.end] for e in self.document.entities if e.label == "PERSON")
+        return frozenset(word for name in people for word in name.split())
+
+    def is_surname(self, who: str) -> bool:
+        """Whether a word is of the name of somebody, or of what the model takes for a place where the text never is in it."""
+        if who in self.surnames or is_of_people(who):
+            return who in self.surnames
+        name = re.escape(who)
+        taken = any(e.label in ("GPE", "ORG") and who == self.text[e.start : e.end] for e in self.document.entities)
+        return taken and re.search(rf"\b(?:[Ii]n|from|of|across|to|at|for)\s(?:the\s)?{name}\b(?!['’])", self.text) is None
 
     def wages(self, who: str) -> bool:
         """Whether the article speaks of the war of one of a surname ("Berg's war")."""
@@ -138,11 +157,15 @@ class Leaders:
             m.code
             for i in around
             for m in self.passage.codes(i, self.document.sentences[i].end)
-            if m.form != "seat" and m.code not in self.passage.speakers
+            if m.form != "seat" and m.code not in self.passage.speakers and not self._with_others(m)
         )
         top = counts.most_common(2)
         clear = top and top[0][1] >= _CLEAR * (top[1][1] if len(top) > 1 else 1)
         return top[0][0] if clear else None
+
+    def _with_others(self, m: PartyMention) -> bool:
+        """Whether a country is named as one beside the United States ("the United States and Peru")."""
+        return _BESIDE.search(self.text, max(0, m.start - _BACK), m.start) is not None
 
     def ruled(self, at: int) -> str | None:
         """Whose regime one called by a surname is, whatever the article calls its leader: of the country that the passage is
@@ -156,20 +179,41 @@ class Leaders:
         part = self.document.sentences[i] if i is not None else None
         return self.waging if part and WARLIKE.search(self.text, part.start, part.end) else None
 
-    def his(self, at: int, force: bool) -> str | None:
-        """The country of the leader whom the sentence names last before an offset ("Berg ordered his troops home")."""
+    def his(self, at: int, force: bool, placed: bool = False) -> str | None:
+        """The country of the leader whom the sentence names last before an offset ("Berg ordered his troops home"); ``placed``:
+        also by the countries around the name of one who is called a leader of none.
+        """
         i = self.passage.sentence(at)
         begin = max(self.document.sentences[i].start, at - _SENTENCE) if i is not None else at
         post = _THE_POST.search(self.text, max(begin, at - _BACK), at)
         if post and (codes := self._posts.get(post["post"].lower())):
             return next(iter(codes)) if len(codes) == 1 else None
-        for word in reversed(_CAPITAL.findall(self.text, begin, at)):
-            code = self.led_by(_surname(word)) if _surname(word) in self.named else None
-            if code:
-                return code
-        if force and _HIS.search(self.text, begin, at):
-            return self.at_war(at)
-        return self._named_before(i - 1) if i and at - begin < _OPENING else None
+        words = [_surname(word) for word in _CAPITAL.findall(self.text, begin, at)]
+        code = next((code for word in reversed(words) if word in self.named and (code := self.led_by(word))), None)
+        if code:
+            return code
+        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at)):
+            return code
+        if force and any(self.wages(word) for word in words):
+            return self.waging
+        last = i and next((k for k in (i - 1, i - 2) if k >= 0 and self._says(k)), None)
+        before = self._named_before(last) if last and at - begin < _OPENING else None
+        if before is None and placed and (found := _HIS.search(self.text, begin, at)):
+            before = self.beside(_surname(found["names"].split()[-1]))
+        alone = force and not self.surnames.intersection(words)
+        return before or (self._warring(last) if last and alone else None)
+
+    def _says(self, sentence: int) -> bool:
+        """Whether a sentence is none that only tells who speaks."""
+        part = self.document.sentences[sentence]
+        return part.end - part.start > _LABEL or not self.text[part.start : part.end].rstrip().endswith(":")
+
+    def _warring(self, sentence: int) -> str | None:
+        """The country that wages the war of the article, where a sentence names its leader, for "his forces" in the next."""
+        part = self.document.sentences[sentence]
+        words = _CAPITAL.findall(self.text, max(part.start, part.end - _SENTENCE), part.end)
+        led = any(self.wages(_surname(word)) for word in words) or _HIS.search(self.text, part.start, part.end)
+        return self.waging if led else None
 
     def _named_before(self, sentence: int) -> str | None:
         """The country of the only leader whom a sentence names, for the next that begins with "his"."""

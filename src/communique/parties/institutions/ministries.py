@@ -22,6 +22,11 @@ _BEGINS = re.compile(r"(?:[.,]\s|\n|^|[\"“”]\s?)$")
 """What stands before "ministry officials" at the beginning of a clause."""
 _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
+_OF_LOWER = re.compile(
+    r"ministry\s(?:of|for)\s(?:the\s)?(?:foreign\saffairs|defen[cs]e|finance|(?:the\s)?interior|internal\saffairs|health|justice|trade|energy|education"
+    r"|agriculture|labou?r|economy|transport|information|culture|environment)\b"
+)
+"""The name of a ministry in small letters."""
 AMERICAN = re.compile(
     r"Department\sof\s(?:the\s)?(?:State|Defense|War|Justice|Treasury|Commerce|Labor|Agriculture|Interior|Energy|Education|Transportation"
     r"|Veterans?|Health\sand\sHuman|Housing\sand\sUrban|Homeland|Navy|Army|Air\sForce|Government)\b"
@@ -35,6 +40,8 @@ def ministry_at(text: str, at: int, word: str) -> tuple[int | None, int]:
     of = _OF.match(text, at) if word[0].isupper() else None
     if of:
         return at, of.end()
+    if word == "ministry" and (matter := _OF_LOWER.match(text, at)):
+        return at, matter.end()
     before = None if word == "Department" else _MATTER.search(text, low, at)
     if before:
         return before.start(), at + len(word)

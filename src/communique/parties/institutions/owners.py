@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from communique.model import Document
 from communique.parties.institutions.administrations import Administrations
 from communique.parties.institutions.bare import Rule
 from communique.parties.institutions.keys import BACK
-from communique.parties.institutions.transcripts import guest
+from communique.parties.institutions.movers import Movers
+from communique.parties.institutions.transcripts import HEADING, guest, hosts, is_host
 from communique.parties.institutions.whose import BODIES, Whose
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_country
 
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")
 _BESIDE = re.compile(r"\sand\s$")
@@ -28,11 +30,13 @@ _NOT_OWN = re.compile(
 _JOINT = frozenset({"alliance", "bloc", "cartel", "fund", "community"})
 """What is no single country's."""
 _OF_THEIRS = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}(?:people|citizens|voters|protest[eo]rs|workers|women|men|activists|students|journalists|youth|officials|leaders"
+    r"\s(?:[a-z-]+\s){0,2}(?:people|public|population|electorate|citizens|voters|protest[eo]rs|workers|women|men|activists|students|journalists|youth|officials|leaders"
     r"|families|civilians|residents|demonstrators)\b"
 )
 """Behind the name of a people: those of it who have a government ("Peruvian citizens")."""
-_FROM = re.compile(r"\b(?:people|citizens|representatives|officials|voters|women|delegates)\s(?:of|from)\s(?:the\s)?$")
+_FROM = re.compile(
+    r"\b(?:people|citizens|representatives|officials|voters|women|delegates|everyone|those|many)\s(?:of|from|in|inside|across)\s(?:the\s)?$"
+)
 """Before the name of a country: those of it who have a government ("the people of Peru")."""
 _WITHIN = frozenset({"poss", "amod", "compound", "nmod"})
 """What the name of a country is of an institution of its own, with other words between."""
@@ -68,12 +72,15 @@ class Owners:
         self.mentions = mentions
         self.whose = whose
         self.administrations = Administrations(whose)
+        self.movers = Movers(whose.passage, whose.leaders)
 
     def own(self, rule: Rule, at: int, end: int, before: str) -> str | None:
         """The country that the words around say an institution is of: "its", "his", of whose head, whose general one is."""
         force = rule.form == "force"
         if before.startswith(("your ", "my ", "our ")) and rule.owned:
             return self._said(rule, at, before)
+        if rule.moved:
+            return self.movers.whose(at)
         if rule.form == "office" and before.startswith("their "):
             return self.theirs(at)
         if before.startswith("their ") and self.text[at:end] in _FIGHTERS:
@@ -82,7 +89,7 @@ class Owners:
         sent = force and self.text.endswith("from the ", 0, at)  # "sent 90 men from the army"
         own = self.whose.passage.own(at, rule.owned) if sent or _ITS.search(before) else None
         if own is None and _HIS.search(before):
-            own = self.whose.leaders.his(at, force)
+            own = self.whose.leaders.his(at, force, rule.typical is None)
         headed = HEADED.match(self.text, end) or (_WITH_HIS.search(self.text, max(0, at - 2 * BACK), at) if before else None)
         if own is None and headed:
             return self._headed(headed)
@@ -99,7 +106,15 @@ class Owners:
         who = guest(self.text, at)
         if who is None or before.startswith("your "):
             return rule.typical if who and rule.typical and self.whose.typical(rule.typical) else None
-        return self.whose.leaders.led_by(who.split()[-1].title())
+        told = self.whose.leaders.led_by(who.split()[-1].title())
+        return told or (self._host if is_host(who) and self.whose.passage.local(at) in (None, self._host) else None)
+
+    @cached_property
+    def _host(self) -> str | None:
+        """The country in which a transcript says that people speak, but for the United States, where it has one host speak."""
+        first = next((m for m in self.mentions if m.use == "place"), None) if hosts(self.text) == 1 else None
+        heading = first is not None and first.start < HEADING and first.code not in self.whose.passage.speakers
+        return first.code if first is not None and heading and is_country(first.code) else None
 
     def _headed(self, found: re.Match[str]) -> str | None:
         """The country whose government is told by its head ("the Administration of President Ana Berg")."""

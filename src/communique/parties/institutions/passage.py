@@ -98,7 +98,8 @@ class Passage:
             return here
         if self.main is None or (self.main in self._acting(at) and not self.alone):
             return None
-        return self.main if self.first_of(self.main) < at else None
+        first = self.first_of(self.main)
+        return self.main if first < at or (self.alone and self.sentence(first) == self.sentence(at)) else None
 
     def local(self, at: int) -> str | None:
         """The country that the sentence before an offset or the sentence before it is about, without a look at the rest."""
@@ -219,11 +220,23 @@ class Passage:
         owner = next((m for m in reversed(here) if self._governs(m, token) or self._bidden(m, token)), None)
         if owner is not None and others:
             return owner.code
+        if owner is None and (bare := self._bare_subject(sentence)):
+            return bare
         if owner is None and others:
             owner = next((m for m in reversed(here) if self._bids(m) is not None), None) or self._alone_acting(here)
         if owner is None and sentence and self._opens(sentence, at):
             owner = next((m for m in self._named(sentence - 1, at) if self._leads(m)), None)
         return owner.code if owner and owner.kind == "country" else None
+
+    def _bare_subject(self, sentence: int) -> str | None:
+        """Whose the last institution without a name is that is a subject in a sentence ("The regime moved its army")."""
+        last = (
+            code
+            for at, code in reversed(self._noted[-_RECENT:])
+            if code not in self.speakers and self.sentence(at) == sentence and (token := self.document.token_at(at)) is not None
+            if self.document.deps[token] in ("nsubj", "nsubjpass")
+        )
+        return next(last, None)
 
     def _bidden(self, mention: PartyMention, token: int) -> bool:
         """Whether a party is asked, told or helped to do something to what a token is ("urged Peru to withdraw its men")."""
@@ -288,6 +301,14 @@ class Passage:
     def first_of(self, code: str) -> int:
         """Where a country that the article names is named first."""
         return next(m.start for m in self.countries if m.code == code)
+
+    def leading(self, sentence: int, before: int) -> set[str]:
+        """The only party that a sentence names before an offset, if it is a subject, else those that are or have the subject of
+        a main clause.
+        """
+        here = self._named(sentence, before)
+        alone = self._alone_acting(here)
+        return {alone.code} if alone else {m.code for m in here if self._leads(m)}
 
     def codes(self, sentence: int, before: int) -> list[PartyMention]:
         """The countries that a sentence names before an offset."""

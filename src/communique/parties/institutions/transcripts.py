@@ -7,11 +7,12 @@ import re
 _SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z][A-Z.’'-]+):\s")
 """Who speaks in a transcript."""
 _FOREIGN = re.compile(r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION")
+_RECEIVING = re.compile(r"PRIME\sMINISTER|FOREIGN\sMINISTER|CHANCELLOR|KING|PREMIER|^PRESIDENT\s")
 _PRESIDES = re.compile(r"\bPRESIDENT\s(?:[A-Z][A-Z.’'-]*\s){0,3}[A-Z][A-Z.’'-]+(?=:\s)")
 """A president who speaks; the first of a transcript is the American one."""
 _PRESIDENT = ("THE PRESIDENT:", "THE VICE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:")
 """Who speaks in a transcript of the White House."""
-_HEADING = 200
+HEADING = 200
 """Characters in which a transcript says whose it is."""
 _SPEECH = 4000
 """Characters in which the last to speak is looked for."""
@@ -39,9 +40,19 @@ def guest(text: str, at: int) -> str | None:
     return speakers[-1] if speakers and _is_foreign(speakers[-1], text) else None
 
 
+def is_host(speaker: str) -> bool:
+    """Whether who speaks in a transcript has the post of one who receives an American in his own country."""
+    return _RECEIVING.search(speaker) is not None
+
+
+def hosts(text: str) -> int:
+    """How many such people a transcript has speak."""
+    return len({speaker for speaker in _SAYING.findall(text) if is_host(speaker)})
+
+
 def _is_foreign(speaker: str, text: str) -> bool:
     """Whether who speaks in a transcript is no American, or a president beside a Secretary of State or another before."""
     if not speaker.startswith("PRESIDENT "):
         return _FOREIGN.search(speaker) is not None
     first = _PRESIDES.search(text)
-    return ", Secretary of State" in text[:_HEADING] or (first is not None and first[0] != speaker)
+    return ", Secretary of State" in text[:HEADING] or (first is not None and first[0] != speaker)

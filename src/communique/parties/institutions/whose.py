@@ -23,6 +23,8 @@ from communique.parties.value import PartyMention
 BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
+_GOVERNMENT_OF = re.compile(r"\b[Gg]overnment\sof\s(?:the\s)?$")
+"""Before a country whose government has something ("the government of Peru's support")."""
 _RULING = re.compile(
     r"(?:\b[Tt]he\s(?:[a-z]+\s)?|(?<!local\s)(?<!regional\s)(?<!state\s)(?<!religious\s)(?<!church\s)(?<!tribal\s)\b(?=[Aa]uthorities))"
     r"((?:government|[Aa]uthorities|leadership|regime|junta))\sin\s(?:the\s)?$"
@@ -58,6 +60,8 @@ _ORGAN = re.compile(r"\s(?:[A-Z][a-z]+\s(?:and\s)?){0,4}?(?:Council|Commission|C
 """Behind an organization: a body of it that the table does not have ("OAS Permanent Council")."""
 _MATTER = re.compile(r"\s(?:on|for)\s")
 """Before what a body of an organization is about ("UN Committee on Fish")."""
+_JOINT = re.compile(r"\s?[-‐‑–/]\s?")
+"""Between the two that have a body together."""
 _NEVER = ("congress", "federal", "executive")
 """Institutions that the words before seldom give to another country."""
 _PEOPLE = ("troops", "soldiers", "forces")
@@ -83,6 +87,8 @@ class Whose:
     def before(self, country: PartyMention) -> tuple[int, int] | None:
         """The institution before "of" and the name of a country ("the government of Burundi")."""
         owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
+        back = max(0, country.start - _BACK)
+        owned = owned or (country.form == "name" and _GOVERNMENT_OF.search(self.text, back, country.start) is not None)
         found = self._owned(country) if owned else None
         key = key_of(found[1]) if found else None
         if owned and key is None:
@@ -205,11 +211,13 @@ class Whose:
         if typical and codes == {typical} and self.typical(typical) and (not about or self._still(owners, at, typical)):
             return typical
         far = not self._near(owners, at)
+        if far and typical and not about and owners[0][0] > at and typical in self.named:
+            return typical
         if far and typical and self.speaks(typical, at) and self.passage.local(at) in (None, typical):
             return typical
         if about and far and self._at_home(at):
             return "USA"
-        return self._of(owners, at, about, table()["chambers"].get(key), key in _RULING_WORDS)
+        return self._of(owners, at, about, table()["chambers"].get(key), key in _RULING_WORDS, typical is not None)
 
     def _unowned(self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str]) -> str | None:
         other = self._others() if force else []
@@ -275,10 +283,17 @@ class Whose:
         return official(self.text)
 
     def _of(
-        self, owners: list[tuple[int, str]], at: int, about: bool, having: list[str] | None = None, ruling: bool = False
+        self,
+        owners: list[tuple[int, str]],
+        at: int,
+        about: bool,
+        having: list[str] | None = None,
+        ruling: bool = False,
+        typical: bool = False,
     ) -> str | None:
         """Which of those with an institution of a name is meant: the only one, unless it comes later in an article whose
-        passage is about another country, or the sentence sets out from another; else the only one named shortly before.
+        passage is about another country, or the sentence sets out from another; else the only one named shortly before, and
+        where none is, whom the passage is about.
         ``having`` are the countries that have a chamber of the name, where it is one's; "the government" (``ruling``) is not
         the American one in a sentence on another country.
         """
@@ -287,7 +302,9 @@ class Whose:
             return framed
         codes = {code for _, code in owners}
         if len(codes) > 1:
-            return self._last_owner(owners, at)
+            last = self._near(owners, at)
+            main = None if last or typical or not about else self.passage.local(at)
+            return last.pop() if len(last) == 1 else main if having is None or main in having else None
         (code,) = codes
         if not about and code not in self.passage.speakers:
             return code
@@ -326,7 +343,9 @@ class Whose:
     def _owners(self) -> dict[str, list[tuple[int, str]]]:
         """For each kind of institution where the article names one with its owner, and the owner."""
         found: dict[str, list[tuple[int, str]]] = {}
-        for m in self.mentions:
+        for last, m in zip([None, *self.mentions], self.mentions, strict=False):
+            if m.kind == "organization" and last and _JOINT.fullmatch(self.text, last.end, m.start):
+                continue  # "the U.S.-EU Energy Council" is that of two
             if m.form in BODIES or m.kind == "organization":
                 key = key_of(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text) or self._short(m)
                 if key is None and m.kind == "organization" and (organ := _ORGAN.match(self.text, m.end)):
@@ -345,11 +364,6 @@ class Whose:
         """The word that a body with what it is for behind it may be called by later ("the National Guard of Peru")."""
         key = key_of(re.split(r"\s(?:of|on|for)\s", m.text, maxsplit=1)[0]) if m.form in ("force", "office") else None
         return key if key and (m.form == "force" or key[1] in _SHORT) else None
-
-    def _last_owner(self, owners: list[tuple[int, str]], at: int) -> str | None:
-        """The owner named shortly before, where the sentences before name only one."""
-        near = self._near(owners, at)
-        return near.pop() if len(near) == 1 else None
 
     def _near(self, owners: list[tuple[int, str]], at: int) -> set[str]:
         """The owners named shortly before."""
