@@ -13,7 +13,9 @@ from functools import cache
 from communique.model import Document, among
 from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency_at
 from communique.parties.institutions.bare import Rule, rules
+from communique.parties.institutions.federal import federal
 from communique.parties.institutions.keys import BACK, table
+from communique.parties.institutions.longer import CAPITALISED, QUANTIFIERS, Longer
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
 from communique.parties.institutions.posts import office_of
@@ -71,18 +73,10 @@ _KIND = (
 _WHO = re.compile(
     r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
     r"(?P<who>[A-Z][\w’'‑–-]{2,20}?)(?P<own>['’]s)?)"
-    rf"\s(?P<kind>{_KIND})$"
+    rf"(?:[^\S\n]|\n[^\S\n]{{0,8}})(?P<kind>{_KIND})\Z"
 )
 _PART = re.compile(r"(?:\b(?!The\b|President\b|Premier\b)[A-Z][\w’'-]+|\band|&)\s$")
 """Before a word that is part of a longer name."""
-_CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?\s$")
-_PLAIN = frozenset(
-    {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX", "VBG"}
-)
-"""Tags of words that are no part of a name."""
-_WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)\s$")
-_ABBREVIATED = 5
-"""Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
 
 
 @cache
@@ -99,7 +93,12 @@ def _no_leaders() -> frozenset[str]:
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
     """Mentions of institutions whose country the article makes clear, given those with a name in text order; in no order."""
-    return _Institutions(document, mentions).found()
+    found = _Institutions(document, mentions)
+    bodies = sorted(federal(document, mentions), key=lambda m: m.start) if found.whose.is_of("USA", True) else []
+    if bodies:
+        found = _Institutions(document, sorted((*mentions, *bodies), key=lambda m: m.start))
+    yield from bodies
+    yield from found.found()
 
 
 class _Institutions:
@@ -109,6 +108,7 @@ class _Institutions:
         self.mentions = mentions
         self.whose = Whose(document, mentions)
         self.owners = Owners(document, mentions, self.whose)
+        self.longer = Longer(document, self.whose.leaders)
         self.kinds = {m.code: m.kind for m in mentions}
         self.last = (0, "")
         self.bare = (0, "")
@@ -184,7 +184,7 @@ class _Institutions:
 
     def _of_people(self, at: int) -> bool:
         """Whether an institution is that of a people or a group named right before it ("the Kurdish foreign ministry")."""
-        word = _CAPITALISED.search(self.text, max(0, at - BACK), at)
+        word = CAPITALISED.search(self.text, max(0, at - BACK), at)
         i = bisect_left(self.whose.starts, at) - 1
         group = i >= 0 and self.mentions[i].kind == "group" and self.text[self.mentions[i].end : at] in (" ", "'s ", "’s ")
         return group or (word is not None and is_of_people(word["word"].removesuffix("'s").removesuffix("’s")))
@@ -203,14 +203,14 @@ class _Institutions:
     def _committee(self, at: int) -> Iterator[PartyMention]:
         """A committee of the House by its name, of the country whose House of Representatives it would be."""
         found = COMMITTEE.match(self.text, at)
-        if found and self._free(*found.span()) and not self._in_name(at):
+        if found and self._free(*found.span()) and not self.longer.is_part(at, found.end()):
             code = self.whose.bare("house of representatives", False, "USA", True, at)
             if code:
                 yield replace(self._mention(*found.span(), code, "office"), inferred=True)
 
     def _national(self, at: int, word: str) -> Iterator[PartyMention]:
         found = agency_at(self.text, at, word)
-        if found and found[1] and self._in_name(found[0]):
+        if found and found[1] and self.longer.is_part(found[0], at):
             return  # "Ohio State Gambling Commission"
         if found and self._free(found[0], at + len(word)):
             federal = self.text.startswith("Federal", found[0])
@@ -279,8 +279,10 @@ class _Institutions:
             if not found or (rule.before and not before):
                 continue
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
+            if before and before[0].split()[0].lower() in QUANTIFIERS:
+                first = before.start()
             key = " ".join(found.group().lower().split())
-            named = not key.startswith(("my ", "our ")) and self._in_name(first)
+            named = not key.startswith(("my ", "our ")) and self.longer.is_part(first, found.end())
             if self._free(first, found.end()) and not named and not self._adjective(rule, found.end()):
                 owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
                 code = self._beside(key, at) or self._code(rule, key, at, found.end(), owner.lower())
@@ -358,31 +360,6 @@ class _Institutions:
             return False
         token = self.document.token_at(end - 1)
         return token is not None and self.document.tags[token] == "JJ" and self.document.deps[token] in ("amod", "nmod")
-
-    def _in_name(self, at: int) -> bool:
-        """Whether the word before makes it another's ("state Senate", "Salvation Army")."""
-        if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
-            return True
-        before = _CAPITALISED.search(self.text, max(0, at - BACK), at)
-        if before and not self._ended(before["word"], at) and not self._opens(before):
-            return not self.text[before.end("word") : at].startswith(",")
-        word = _WORD_BEFORE.search(self.text, max(0, at - BACK), at)
-        return word is not None and word["word"] in table()["others"]["words"]
-
-    def _opens(self, before: re.Match[str]) -> bool:
-        """Whether a capitalised word is no part of a name ("What Congress")."""
-        token = self.document.token_at(before.start("word"))
-        plain = token is not None and self.document.tags[token] in _PLAIN
-        return plain or before["word"].removesuffix("-led") in table()["openers"]["words"]
-
-    def _ended(self, word: str, at: int) -> bool:
-        """Whether a sentence ends with the word before an offset, which is no abbreviation."""
-        if not word.endswith(".") or word.find(".") < len(word) - 1:
-            return False
-        long = len(word) > _ABBREVIATED and self.text.startswith("Department", at)
-        token = self.document.token_at(at)
-        begins = token is not None and self.document.sentences[self.document.sentence_of[token]].start == at
-        return long or (begins and len(word) >= _ABBREVIATED)
 
     def _mention(self, start: int, end: int, code: str, form: str) -> PartyMention:
         kind: PartyKind = "country" if is_country(code) else self.kinds.get(code, "organization")

@@ -372,8 +372,17 @@ class Whose:
         return {code for _, code in takewhile(lambda owner: here - (self.passage.sentence(owner[0]) or 0) <= _NEAR, last)}
 
     def typical(self, code: str) -> str | None:
-        """The country that uses a bare name so, where the article names its institutions and nobody else's as often."""
+        """The country that uses a bare name so, where the article names its institutions most, or none at all and it most."""
+        if not any(self.bodies.values()):
+            return code if self._foremost == code else None
         return code if self.bodies[code] and self.bodies[code] >= max(self.bodies.values()) else None
+
+    @cached_property
+    def _foremost(self) -> str | None:
+        """The country that an article without any institution names often, and much oftener than any other."""
+        top = Counter(m.code for m in self.countries).most_common(2)
+        often = bool(top) and top[0][1] >= _OFTEN and (len(top) == 1 or top[0][1] >= _CLEAR * top[1][1])
+        return top[0][0] if often else None
 
     def _only_here(self, at: int, code: str) -> bool:
         """Whether a country is the only one that a sentence names before an offset, in an article without any institution."""
@@ -393,7 +402,12 @@ class Whose:
 
     def speaks(self, code: str | None, at: int) -> bool:
         """Whether a text is a country's own, and it or one of its people speaks at an offset."""
-        return code is not None and self.bodies[code] >= RELEASED and self.typical(code) == code and self.says(code, at)
+        return code is not None and self.is_of(code) and self.says(code, at)
+
+    def is_of(self, code: str, alone: bool = False) -> bool:
+        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's."""
+        some = alone and self.bodies[code] >= _OFTEN and len(self.bodies) == 1
+        return (some or self.bodies[code] >= RELEASED) and self.typical(code) == code
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""

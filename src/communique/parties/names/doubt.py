@@ -23,6 +23,8 @@ from communique.parties.value import is_country
 
 _NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)(?!['’]t\b)")
 """The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
+_HYPHENED = re.compile(r"-[A-Z]")
+"""What makes a name with its article the first of two ("the Fed-State Fund")."""
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
@@ -77,6 +79,8 @@ _HEADED = re.compile(
 _IN_BRACKETS = re.compile(r"\(([A-ZÖ][\w-]{1,10})\)")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to"})
 """Words that initials leave out."""
+_PAPERS = frozenset({"Act", "Agreement", "Plan", "Program", "Treaty", "Bill", "Fund", "Initiative", "Convention", "Protocol"})
+"""Ends of names of what is no body ("the Foreign Assistance Act of 1961 (FAA)")."""
 NAMED = 100
 """Signs that the full name of a body is worth for its initials."""
 Hits = tuple[tuple[int, int, Entry], ...]
@@ -295,9 +299,9 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        if (following and _is_thing(following[1], entry)) or text.startswith(
-            "$" if entry.kind != "country" else ("$", "+"), end
-        ):
+        hyphened = entry.surface.startswith("the ") and _HYPHENED.match(text, end)
+        signs = "$" if entry.kind != "country" else ("$", "+")
+        if hyphened or (following and _is_thing(following[1], entry)) or text.startswith(signs, end):
             return True
         if in_address(text, start, end) or _in_longer(text, start, entry) or of_descent(text, start, end, entry):
             return True
@@ -344,11 +348,16 @@ class Evidence:
         if "".join(w[0] for w in telling).upper() == entry.surface and telling[-1].islower():
             return True
         words = [w for w in before if w[0].isupper()][-len(entry.surface) :]
-        if "".join(w[0] for w in words) != entry.surface or self._spelled(entry):
+        if "".join(w[0] for w in words) != entry.surface:
             return False
-        if any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
+        full = entries().get(" ".join(words))
+        if full is not None:
+            return full.code != entry.code and entry.doubt != "several"
+        if words[-1] in _PAPERS:
+            return True
+        if self._spelled(entry) or any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
-        return " ".join(words) not in entries() and entry.code in _spelled_out().get(entry.surface, ())
+        return entry.code in _spelled_out().get(entry.surface, ())
 
     def _spelled(self, entry: Entry) -> bool:
         """Whether the article also gives in full the name that an acronym of the table has."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 _WEIGHTS = {"own": 10, "released": 10, "always": 1, "site": 1, "beside": 1}
 """What a sign of each kind weighs among the institutions that a text names."""
+SEVERAL = 2
+"""How many signs of a country tell that a text is of it."""
 _UNNAMED = frozenset({"own", "always", "site"})
 """The kinds that count where the text names other countries only."""
 
@@ -30,5 +32,7 @@ def signs(text: str, named: Collection[str]) -> Counter[str]:
 
 
 def is_told(text: str, code: str) -> bool:
-    """Whether a text is of a country without naming it: its own release, or one with its site."""
-    return any(sign in text for kind in ("own", "site") for sign in _signs()[kind].get(code, ()))
+    """Whether a text is of a country without naming it: its own release, or one with its site or several other signs of it."""
+    if any(sign in text for kind in ("own", "site") for sign in _signs()[kind].get(code, ())):
+        return True
+    return sum(sign in text for sign in _signs()["always"].get(code, ())) >= SEVERAL
