@@ -317,7 +317,7 @@ class _Institutions:
             return code
         code = self._told(rule, key, at, end, before)
         if key in _REGIMES:
-            return self.regimes.ruling(code)
+            return self.regimes.ruling(key, code)
         first_person = key in _FIRST_PERSON or (key == "administration" and _MINE.search(self.text, max(0, at - 4), at))
         if code is None and rule.typical and first_person and self.whose.says(rule.typical, at):
             return rule.typical

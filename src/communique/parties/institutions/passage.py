@@ -99,7 +99,11 @@ class Passage:
         if self.main is None or (self.main in self._acting(at) and not self.alone):
             return None
         first = self.first_of(self.main)
-        return self.main if first < at or (self.alone and self.sentence(first) == self.sentence(at)) else None
+        return self.main if first < at or (self.alone and self._acts_in(self.main, self.sentence(at))) else None
+
+    def _acts_in(self, code: str, sentence: int | None) -> bool:
+        """Whether a sentence names a country otherwise than as the place of something."""
+        return any(m.code == code and m.use == "party" and self.sentence(m.start) == sentence for m in self.countries)
 
     def local(self, at: int) -> str | None:
         """The country that the sentence before an offset or the sentence before it is about, without a look at the rest."""

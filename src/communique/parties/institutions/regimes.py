@@ -18,6 +18,9 @@ _RULES = 1500
 """Characters before "the regime" in which the text speaks of one that is a set of rules, unless one that rules comes later."""
 _RULES_NOT = re.compile(r"\b(?:military|authoritarian|brutal|repressive|criminal|communist|dictatorial|murderous|corrupt)\s$")
 """Before a regime that rules."""
+_COUP = re.compile(r"\b(?:[Cc]oups?|[Pp]utsch|[Tt]akeover|[Jj]unta)(?:\sd['’]état)?\s(?:in|of|against)\s(?:the\s)?$")
+_COUP_OF = re.compile(r"(?:['’]s?)?\s(?:military\s)?(?:coup|putsch|junta)\b")
+"""Before and behind the country that soldiers took over."""
 _GOING_ON = 8
 """Sentences at most over which a passage goes on about a regime."""
 
@@ -67,8 +70,22 @@ class Regimes:
         """Where the regimes end that are named with their country, and whose they are."""
         return [(m.end, m.code) for m in self.whose.countries if m.text.lower().endswith(("regime", "junta"))]
 
-    def ruling(self, code: str | None) -> str | None:
-        """Whose a bare regime is of which the article tells a country, never the United States; else the only one so far."""
+    @cached_property
+    def _overthrown(self) -> frozenset[str]:
+        """The countries of whose coups the article speaks."""
+        text = self.whose.text
+        return frozenset(
+            m.code
+            for m in self.whose.countries
+            if _COUP_OF.match(text, m.end) or _COUP.search(text, max(0, m.start - BACK), m.start)
+        )
+
+    def ruling(self, key: str, code: str | None) -> str | None:
+        """Whose a bare regime is: a junta of the only country that had a coup, else the country that the article tells, never
+        the United States; else the only one so far.
+        """
+        if key == "junta" and code not in self._overthrown and len(self._overthrown) == 1:
+            (code,) = self._overthrown
         if code and code != "USA":
             self._ruling.add(code)
             return code
