@@ -289,6 +289,8 @@ class _Institutions:
                 if code:
                     if key in _REGIMES:
                         self.regimes.note(found.end(), code)
+                    if rule.form in ("force", "troops"):
+                        self.owners.forces.append((at, code))
                     self.whose.passage.note(at, code)
                     self.bare = (found.end(), code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)
