@@ -13,6 +13,7 @@ from functools import cache
 from communique.model import Document, among
 from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency_at
 from communique.parties.institutions.bare import Rule, rules
+from communique.parties.institutions.bodies_of import institution_before, rulers_before
 from communique.parties.institutions.federal import federal
 from communique.parties.institutions.keys import BACK, table
 from communique.parties.institutions.longer import CAPITALISED, QUANTIFIERS, Longer
@@ -140,13 +141,13 @@ class _Institutions:
 
     def _of_countries(self) -> Iterator[PartyMention]:
         for country in self.whose.countries:
-            span = self.whose.before(country)
+            span = institution_before(self.text, country)
             if span and self._free(*span):
                 form = "ministry" if _OF_MINISTRY.search(self.text, *span) else "office"
                 yield self._mention(*span, country.code, form)
-            ruling = self.whose.ruling(country)
-            if ruling is not None and self._free(ruling, country.start):
-                yield self._mention(ruling, country.end, country.code, "office")
+            begin = rulers_before(self.text, country)
+            if begin is not None and self._free(begin, country.start):
+                yield self._mention(begin, country.end, country.code, "office")
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = ministry_at(self.text, at, word)
@@ -258,11 +259,11 @@ class _Institutions:
         )
         if code is None and (word in _OWN or whose.leaders.wages(who)):
             code = whose.leaders.at_war(start)
-        regime, ruling = word == "regime", word.lower() in _RULING and whose.leaders.is_surname(who)
+        regime, governs = word == "regime", word.lower() in _RULING and whose.leaders.is_surname(who)
         code = code or (whose.leaders.met_with(who) if regime else None)
-        if code is None and (regime or ruling) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
+        if code is None and (regime or governs) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
             self.regimes.guessed.add(who)
-        if code is None and (regime or (found["title"] and word not in _OWN) or (ruling and not found["own"])):
+        if code is None and (regime or (found["title"] and word not in _OWN) or (governs and not found["own"])):
             code = whose.leaders.ruled(start)
         presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
         return "USA" if presides else code

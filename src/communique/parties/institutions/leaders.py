@@ -45,7 +45,10 @@ WARLIKE = re.compile(
     r"|missiles?)\b"
 )
 """What a sentence on those who wage a war speaks of."""
-_MINISTERS = r"[Pp]rime\s[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ss]ultan|(?:[Ff]oreign|[Dd]efen[cs]e)\s[Mm]inister|[Aa]mbassador"
+_MINISTERS = (
+    r"[Pp]rime\s[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ss]ultan"
+    r"|(?:[Ff]oreign|[Dd]efen[cs]e)\s[Mm]inister|[Aa]mbassador"
+)
 _POST = rf"(?P<post>[Pp]resident|{_MINISTERS})"
 _HAS = re.compile(rf"(?:['’]s)?{_TIMES}\s{_POST}\b")
 _POST_OF = re.compile(rf"\b{_POST}\sof\s(?:the\s)?$")

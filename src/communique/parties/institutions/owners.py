@@ -107,7 +107,7 @@ class Owners:
         return own or (self.whose.passage.local(at) if ranked else None)
 
     def _commanding(self, at: int) -> str | None:
-        """Whose the forces are that the sentences before an offset name, with or without their country, where they are one's."""
+        """Whose the forces are that the sentences before an offset name, with their country or not, where they are one's."""
         i = bisect_left(self.whose.starts, at)
         named = [(m.start, m.code) for m in self.mentions[max(0, i - _LOOKED_AT) : i] if m.form == "force"]
         here = self.whose.passage.sentence(at) or 0
