@@ -19,7 +19,7 @@ from communique.parties.institutions.keys import BACK, table
 from communique.parties.institutions.longer import CAPITALISED, QUANTIFIERS, Longer
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
-from communique.parties.institutions.posts import office_of
+from communique.parties.institutions.posts import delegated, office_of
 from communique.parties.institutions.regimes import Regimes
 from communique.parties.institutions.whose import Whose
 from communique.parties.names.offices import of_state
@@ -72,7 +72,7 @@ _KIND = (
     r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
 )
 _WHO = re.compile(
-    r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
+    r"\b(?P<name>(?:(?P<title>President(?:[-\s][Ee]lect)?|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
     r"(?P<who>[A-Z][\w’'‑–-]{2,20}?)(?P<own>['’]s)?)"
     rf"(?:[^\S\n]|\n[^\S\n]{{0,8}})(?P<kind>{_KIND})\Z"
 )
@@ -225,8 +225,10 @@ class _Institutions:
         return here or (self.whose.typical("USA") if self.whose.passage.local(at) is None else None)
 
     def _federal(self, at: int) -> str | None:
-        """Whose federal agency: of the federation that the passage is about, else American where a bare Congress would be."""
-        here = self.whose.passage.local(at)
+        """Whose federal agency: of the federation that the passage, or a roster of its delegation, is about, else American
+        where a bare Congress would be.
+        """
+        here = self.whose.passage.local(at) or delegated(self.whose, at)
         if here in table()["federations"]["codes"]:
             return here
         about = self.whose.typical("USA") or self.whose.passage.about(at)

@@ -11,7 +11,10 @@ from communique.parties.institutions.passage import Passage
 from communique.parties.organizations.peoples import is_of_people
 from communique.parties.value import PartyMention
 
-LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|premier|Chancellor|chancellor)"
+LEADER = (
+    r"(?:President(?:[-\s][Ee]lect)?|president(?:-elect)?|Prime\sMinister|prime\sminister"
+    r"|Premier|premier|Chancellor|chancellor)"
+)
 _RULER = rf"(?:{LEADER}|leader|ruler|dictator|strongman|autocrat|despot|King|Emir|Sultan|Supreme\sLeader)"
 _TIMES = (
     r"(?:\s(?:interim|acting|transitional|former|outgoing|ousted|late|new|current|then|long-time|longtime|authoritarian)){0,2}"
@@ -199,7 +202,7 @@ class Leaders:
         code = next((code for word in reversed(words) if word in self.named and (code := self.led_by(word))), None)
         if code:
             return code
-        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at)):
+        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at) or self._was_at_war(i)):
             return code
         if force and any(self.wages(word) for word in words):
             return self.waging
@@ -209,6 +212,10 @@ class Leaders:
             before = self.beside(_surname(found["names"].split()[-1]))
         alone = force and not self.surnames.intersection(words)
         return before or (self._warring(last) if last and alone else None)
+
+    def _was_at_war(self, sentence: int | None) -> str | None:
+        """The same of the sentence before one."""
+        return self.at_war(self.document.sentences[sentence - 1].start) if sentence else None
 
     def _says(self, sentence: int) -> bool:
         """Whether a sentence is none that only tells who speaks."""
