@@ -21,7 +21,8 @@ class Rule:
     """A name of an institution that stands without its country, and what it means: see ``institutions.toml``.
 
     ``owned``: only where its owner is told ("its forces"). ``moved``: only of who moves them ("will send troops").
-    ``ranked``: before those who command ("military rulers"). ``sent``: not where another sends them. ``framed``: only of
+    ``ranked``: before those who command ("military rulers").
+    ``again``: only of who alone has such shortly before. ``sent``: not where another sends them. ``framed``: only of
     the country that the sentence sets out from. ``of`` are the organizations
     of which it can be a body, or that can be called so.
     """
@@ -36,6 +37,7 @@ class Rule:
     framed: bool = False
     moved: bool = False
     ranked: bool = False
+    again: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -68,6 +70,7 @@ def _rule(row: dict[str, Any], name: str) -> Rule:
         row.get("framed", False),
         row.get("moved", False),
         row.get("ranked", False),
+        row.get("again", False),
         frozenset(row.get("of", ())),
     )
 

@@ -13,12 +13,13 @@ from functools import cache
 from communique.model import Document, among
 from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency_at
 from communique.parties.institutions.bare import Rule, rules
+from communique.parties.institutions.bodies_of import institution_before, rulers_before
 from communique.parties.institutions.federal import federal
 from communique.parties.institutions.keys import BACK, table
 from communique.parties.institutions.longer import CAPITALISED, QUANTIFIERS, Longer
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
-from communique.parties.institutions.posts import office_of
+from communique.parties.institutions.posts import delegated, office_of
 from communique.parties.institutions.regimes import Regimes
 from communique.parties.institutions.whose import Whose
 from communique.parties.names.offices import of_state
@@ -71,7 +72,7 @@ _KIND = (
     r"|Progressive|Conservative|Labou?r|Liberal|Socialist|Democratic)\s){0,2}"
 )
 _WHO = re.compile(
-    r"\b(?P<name>(?:(?P<title>President|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
+    r"\b(?P<name>(?:(?P<title>President(?:[-\s][Ee]lect)?|Prime\sMinister|Premier|Chancellor)\s(?P<given>[A-Z][\w’'-]{2,20}\s)?)?"
     r"(?P<who>[A-Z][\w’'‑–-]{2,20}?)(?P<own>['’]s)?)"
     rf"(?:[^\S\n]|\n[^\S\n]{{0,8}})(?P<kind>{_KIND})\Z"
 )
@@ -140,13 +141,13 @@ class _Institutions:
 
     def _of_countries(self) -> Iterator[PartyMention]:
         for country in self.whose.countries:
-            span = self.whose.before(country)
+            span = institution_before(self.text, country)
             if span and self._free(*span):
                 form = "ministry" if _OF_MINISTRY.search(self.text, *span) else "office"
                 yield self._mention(*span, country.code, form)
-            ruling = self.whose.ruling(country)
-            if ruling is not None and self._free(ruling, country.start):
-                yield self._mention(ruling, country.end, country.code, "office")
+            begin = rulers_before(self.text, country)
+            if begin is not None and self._free(begin, country.start):
+                yield self._mention(begin, country.end, country.code, "office")
 
     def _ministry(self, at: int, word: str) -> Iterator[PartyMention]:
         start, end = ministry_at(self.text, at, word)
@@ -224,8 +225,10 @@ class _Institutions:
         return here or (self.whose.typical("USA") if self.whose.passage.local(at) is None else None)
 
     def _federal(self, at: int) -> str | None:
-        """Whose federal agency: of the federation that the passage is about, else American where a bare Congress would be."""
-        here = self.whose.passage.local(at)
+        """Whose federal agency: of the federation that the passage, or a roster of its delegation, is about, else American
+        where a bare Congress would be.
+        """
+        here = self.whose.passage.local(at) or delegated(self.whose, at)
         if here in table()["federations"]["codes"]:
             return here
         about = self.whose.typical("USA") or self.whose.passage.about(at)
@@ -258,11 +261,11 @@ class _Institutions:
         )
         if code is None and (word in _OWN or whose.leaders.wages(who)):
             code = whose.leaders.at_war(start)
-        regime, ruling = word == "regime", word.lower() in _RULING and whose.leaders.is_surname(who)
+        regime, governs = word == "regime", word.lower() in _RULING and whose.leaders.is_surname(who)
         code = code or (whose.leaders.met_with(who) if regime else None)
-        if code is None and (regime or ruling) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
+        if code is None and (regime or governs) and (code := whose.passage.framed(start) or whose.leaders.beside(who)):
             self.regimes.guessed.add(who)
-        if code is None and (regime or (found["title"] and word not in _OWN) or (ruling and not found["own"])):
+        if code is None and (regime or (found["title"] and word not in _OWN) or (governs and not found["own"])):
             code = whose.leaders.ruled(start)
         presides = code is None and found["title"] == "President" and self.owners.administrations.presides(who, start)
         return "USA" if presides else code
@@ -289,6 +292,8 @@ class _Institutions:
                 if code:
                     if key in _REGIMES:
                         self.regimes.note(found.end(), code)
+                    if rule.form in ("force", "troops"):
+                        self.owners.forces.append((at, code))
                     self.whose.passage.note(at, code)
                     self.bare = (found.end(), code)
                     yield replace(self._mention(at, found.end(), code, rule.form), inferred=True)

@@ -11,7 +11,10 @@ from communique.parties.institutions.passage import Passage
 from communique.parties.organizations.peoples import is_of_people
 from communique.parties.value import PartyMention
 
-LEADER = r"(?:President|president|Prime\sMinister|prime\sminister|Premier|premier|Chancellor|chancellor)"
+LEADER = (
+    r"(?:President(?:[-\s][Ee]lect)?|president(?:-elect)?|Prime\sMinister|prime\sminister"
+    r"|Premier|premier|Chancellor|chancellor)"
+)
 _RULER = rf"(?:{LEADER}|leader|ruler|dictator|strongman|autocrat|despot|King|Emir|Sultan|Supreme\sLeader)"
 _TIMES = (
     r"(?:\s(?:interim|acting|transitional|former|outgoing|ousted|late|new|current|then|long-time|longtime|authoritarian)){0,2}"
@@ -45,12 +48,18 @@ WARLIKE = re.compile(
     r"|missiles?)\b"
 )
 """What a sentence on those who wage a war speaks of."""
-_POST = r"(?P<post>[Pp]resident|[Pp]rime\s[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ss]ultan)"
+_MINISTERS = (
+    r"[Pp]rime\s[Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ss]ultan"
+    r"|(?:[Ff]oreign|[Dd]efen[cs]e)\s[Mm]inister|[Aa]mbassador"
+)
+_POST = rf"(?P<post>[Pp]resident|{_MINISTERS})"
 _HAS = re.compile(rf"(?:['’]s)?{_TIMES}\s{_POST}\b")
 _POST_OF = re.compile(rf"\b{_POST}\sof\s(?:the\s)?$")
 """Around the name of a country: the post of its leader, named or not."""
 _THE_POST = re.compile(rf"\b[Tt]he\s{_POST}(?:\sand\s(?:his|her)|['’]s)\s(?:[\w-]+\s){{0,2}}$")
 """Before an institution: the leader whose it is, by his post ("the prime minister and his government")."""
+_SPEAKS = re.compile(rf"\b[Tt]he\s(?P<post>{_MINISTERS})\b(?!\s(?:of|to)\b)")
+"""Who is spoken of by a post that no American has."""
 _HIS = re.compile(rf"\b{_RULER}\s{_NAMES}")
 _BESIDE = re.compile(r"\b(?:the\sUnited\sStates|the\sU\.S\.)\sand\s(?:the\s)?$")
 """Before a country that acts with the United States."""
@@ -186,13 +195,14 @@ class Leaders:
         i = self.passage.sentence(at)
         begin = max(self.document.sentences[i].start, at - _SENTENCE) if i is not None else at
         post = _THE_POST.search(self.text, max(begin, at - _BACK), at)
-        if post and (codes := self._posts.get(post["post"].lower())):
+        spoken = post or next(iter(reversed(list(_SPEAKS.finditer(self.text, begin, at)))), None)
+        if spoken and (codes := self._posts.get(spoken["post"].lower())) and (post or len(codes) == 1):
             return next(iter(codes)) if len(codes) == 1 else None
         words = [_surname(word) for word in _CAPITAL.findall(self.text, begin, at)]
         code = next((code for word in reversed(words) if word in self.named and (code := self.led_by(word))), None)
         if code:
             return code
-        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at)):
+        if force and _HIS.search(self.text, begin, at) and (code := self.at_war(at) or self._was_at_war(i)):
             return code
         if force and any(self.wages(word) for word in words):
             return self.waging
@@ -202,6 +212,10 @@ class Leaders:
             before = self.beside(_surname(found["names"].split()[-1]))
         alone = force and not self.surnames.intersection(words)
         return before or (self._warring(last) if last and alone else None)
+
+    def _was_at_war(self, sentence: int | None) -> str | None:
+        """The same of the sentence before one."""
+        return self.at_war(self.document.sentences[sentence - 1].start) if sentence else None
 
     def _says(self, sentence: int) -> bool:
         """Whether a sentence is none that only tells who speaks."""

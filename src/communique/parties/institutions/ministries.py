@@ -24,7 +24,8 @@ _NAME = r"(?!Ministry|Department)[A-Z][\w’'-]{2,20}"
 _OF = re.compile(rf"\w+\s(?:of|for)\s(?:the\s)?{_NAME}(?:,?\s(?:and\s)?{_NAME}){{0,3}}(?![\w-])")
 _OF_LOWER = re.compile(
     r"ministry\s(?:of|for)\s(?:the\s)?(?:foreign\saffairs|defen[cs]e|finance|(?:the\s)?interior|internal\saffairs|health|justice|trade|energy|education"
-    r"|agriculture|labou?r|economy|transport|information|culture|environment)\b"
+    r"|agriculture|labou?r|economy|transport|information|culture|environment"
+    r"|higher\seducation|tourism|commerce|planning|water|communications|social\saffairs|religious\saffairs|sports?|youth)\b"
 )
 """The name of a ministry in small letters."""
 AMERICAN = re.compile(

@@ -59,6 +59,8 @@ _GATHERED = re.compile(
 """Between a country and the forces that it gathers ("Peru's ongoing buildup of forces")."""
 _FIGHTERS = frozenset({"forces", "troops", "soldiers", "fighters"})
 """What "their" tells of groups only ("the Houthis and their fighters")."""
+_LOOKED_AT = 20
+"""Mentions of forces looked at before others."""
 _ITS = re.compile(r"\b(?:its|their)\s")
 _HIS = re.compile(r"\b(?:his|her)\s|['’]s\s")
 
@@ -72,6 +74,7 @@ class Owners:
         self.mentions = mentions
         self.whose = whose
         self.administrations = Administrations(whose)
+        self.forces: list[tuple[int, str]] = []
         self.movers = Movers(whose.passage, whose.leaders)
 
     def own(self, rule: Rule, at: int, end: int, before: str) -> str | None:
@@ -81,6 +84,8 @@ class Owners:
             return self._said(rule, at, before)
         if rule.moved:
             return self.movers.whose(at)
+        if rule.again:
+            return self._commanding(at)
         if rule.form == "office" and before.startswith("their "):
             return self.theirs(at)
         if before.startswith("their ") and self.text[at:end] in _FIGHTERS:
@@ -100,6 +105,15 @@ class Owners:
             return last.code if whose else None
         ranked = force and _RANK.search(self.text, max(0, at - BACK), at)
         return own or (self.whose.passage.local(at) if ranked else None)
+
+    def _commanding(self, at: int) -> str | None:
+        """Whose the forces are that the sentences before an offset name, with their country or not, where they are one's."""
+        i = bisect_left(self.whose.starts, at)
+        named = [(m.start, m.code) for m in self.mentions[max(0, i - _LOOKED_AT) : i] if m.form == "force"]
+        here = self.whose.passage.sentence(at) or 0
+        last = [*named, *self.forces[-_LOOKED_AT:]]
+        near = {code for start, code in last if here - (self.whose.passage.sentence(start) or 0) <= 1}
+        return near.pop() if len(near) == 1 else None
 
     def _said(self, rule: Rule, at: int, before: str) -> str | None:
         """The country whose guest says "my government", or the one of the text where he says "your administration"."""

@@ -91,12 +91,14 @@ class Passage:
 
     def about(self, at: int) -> str | None:
         """The country that a passage is about: that of the sentences by themselves, else the one that the article names most
-        by far.
+        by far, else of the sentence two before, if only that names any.
         """
         here, other = self._local(at)
         if here or other:
             return here
-        if self.main is None or (self.main in self._acting(at) and not self.alone):
+        if self.main is None:
+            return self._before(at)
+        if self.main in self._acting(at) and not self.alone:
             return None
         first = self.first_of(self.main)
         return self.main if first < at or (self.alone and self._acts_in(self.main, self.sentence(at))) else None
@@ -104,6 +106,14 @@ class Passage:
     def _acts_in(self, code: str, sentence: int | None) -> bool:
         """Whether a sentence names a country otherwise than as the place of something."""
         return any(m.code == code and m.use == "party" and self.sentence(m.start) == sentence for m in self.countries)
+
+    def _before(self, at: int) -> str | None:
+        """The only country but the United States that the sentence two before an offset names, where the last names none."""
+        sentence = self.sentence(at)
+        if sentence is None or sentence < 2 or self.codes(sentence - 1, at) or self.codes(sentence, at):
+            return None
+        codes = {m.code for m in self.codes(sentence - 2, at) if not self._elsewhere(m)} - self.speakers
+        return codes.pop() if len(codes) == 1 else None
 
     def local(self, at: int) -> str | None:
         """The country that the sentence before an offset or the sentence before it is about, without a look at the rest."""
@@ -124,7 +134,8 @@ class Passage:
         return i < len(self.starts) and self.text[mention.end : self.starts[i]] in (" and ", " and the ")
 
     def _frames(self, mention: PartyMention) -> bool:
-        return _FRAME.search(self.text, max(0, mention.start - _BACK), mention.start) is not None
+        framed = _FRAME.search(self.text, max(0, mention.start - _BACK), mention.start) is not None
+        return framed or self.text.startswith((", where ", " where "), mention.end)
 
     def _goal(self, mention: PartyMention) -> bool:
         """Whether a name is that of where somebody goes to meet its people."""

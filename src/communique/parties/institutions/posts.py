@@ -16,13 +16,13 @@ _SECRETARY = re.compile(r"\sSecretary\s(?:for\s)?[A-Z]")
 """Behind the cabinet of a state whose ministers are called so ("Cabinet Secretary Amina Berg")."""
 _DELEGATION = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:delegation|side|team|participants)\b")
 """Behind the country of those who are named."""
-_ROSTER = 400
+_ROSTER = 700
 """Characters in which they are named."""
 _SPOKESPERSON = re.compile(r"\sSpokesperson\n")
 """Behind the department in the byline of its release."""
 
 
-def _delegated(whose: Whose, at: int) -> str | None:
+def delegated(whose: Whose, at: int) -> str | None:
     """The country whose delegation the words before a post are about ("a Peruvian delegation with Secretary of the Navy")."""
     i = bisect_left(whose.starts, at) - 1
     last = whose.mentions[i] if i >= 0 else None
@@ -36,7 +36,7 @@ def office_of(whose: Whose, typical: str | None, key: str, at: int, end: int) ->
     back = max(0, at - BACK)
     if typical and _OF_SECRETARY.search(whose.text, back, at):
         here = whose.passage.local(at)
-        return here if here in table()["secretaries"]["codes"] else _delegated(whose, at) or typical
+        return here if here in table()["secretaries"]["codes"] else delegated(whose, at) or typical
     if key == "cabinet" and (_CHIEF.search(whose.text, back, at) or _SECRETARY.match(whose.text, end)):
         return whose.passage.local(at) or ""
     if key == "department" and typical and _SPOKESPERSON.match(whose.text, end):

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from communique.model import Document
 from communique.parties.institutions.bodies import is_known, official
-from communique.parties.institutions.bodies_of import body_of
+from communique.parties.institutions.bodies_of import owned
 from communique.parties.institutions.given import is_given
 from communique.parties.institutions.keys import key_of, table
 from communique.parties.institutions.leaders import Leaders
@@ -22,14 +22,6 @@ from communique.parties.value import PartyMention
 
 BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
-_OWNED = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+)(?:\sand\s(?:the\s)?people)?\s{1,8}of\s{1,8}(?:the\s)?$")
-_GOVERNMENT_OF = re.compile(r"\b[Gg]overnment\sof\s(?:the\s)?$")
-"""Before a country whose government has something ("the government of Peru's support")."""
-_RULING = re.compile(
-    r"(?:\b[Tt]he\s(?:[a-z]+\s)?|(?<!local\s)(?<!regional\s)(?<!state\s)(?<!religious\s)(?<!church\s)(?<!tribal\s)\b(?=[Aa]uthorities))"
-    r"((?:government|[Aa]uthorities|leadership|regime|junta))\sin\s(?:the\s)?$"
-)
-"""Who rules, before the name of the country or its capital ("the authorities in Lima")."""
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
 _IN = re.compile(r"\sin\s(?:the\s)?")
@@ -46,16 +38,11 @@ RELEASED = 10
 """How many times as often as all others a text names its own country's institutions that speaks for it."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
-_CENTRAL_BANKS = frozenset({"Central Bank", "National Bank", "Reserve Bank", "central bank"})
-"""What a country's central bank is called before "of" and its name, beside the bare "Bank" of some."""
 _ABROAD = ("embassy", "consulate")
 """What a country has in another."""
 _SHORT = frozenset({"council", "commission", "committee", "bureau", "board", "agency", "task force"})
 """Words that bodies with what they are for behind them are called by later."""
 _RULING_WORDS = frozenset({"government", "authorities", "regime", "parliament"})
-_OF_SEVERAL = frozenset({"commission", "committee", "council", "court", "board", "assembly"})
-_LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s")
-"""After a country that has a body together with others ("a commission of Peru, Chile and Kenya")."""
 _ORGAN = re.compile(r"\s(?:[A-Z][a-z]+\s(?:and\s)?){0,4}?(?:Council|Commission|Committee|Assembly|Court|Board|Agency|Bureau)\b")
 """Behind an organization: a body of it that the table does not have ("OAS Permanent Council")."""
 _MATTER = re.compile(r"\s(?:on|for)\s")
@@ -83,33 +70,6 @@ class Whose:
         self.starts = [m.start for m in mentions]
         self.passage = Passage(document, mentions)
         self.leaders = Leaders(document, self.countries, self.passage)
-
-    def before(self, country: PartyMention) -> tuple[int, int] | None:
-        """The institution before "of" and the name of a country ("the government of Burundi")."""
-        owned = country.form == "name" and not self.text.startswith(("'", "’"), country.end)
-        back = max(0, country.start - _BACK)
-        owned = owned or (country.form == "name" and _GOVERNMENT_OF.search(self.text, back, country.start) is not None)
-        found = self._owned(country) if owned else None
-        key = key_of(found[1]) if found else None
-        if owned and key is None:
-            return body_of(self.text, country.start)
-        if found is None or key is None or (key[1] in _OF_SEVERAL and _LISTED.match(self.text, country.end)):
-            return None
-        if key[1] == "bank":
-            bank = found[1].removeprefix("The ")
-            central = bank in _CENTRAL_BANKS or (bank == "Bank" and country.code in table()["banks"]["of"])
-            return (found.end(1) - len(bank), found.end(1)) if central else None
-        return found.end(1) - len(key[1]), found.end(1)
-
-    def ruling(self, country: PartyMention) -> int | None:
-        """Where those begin who rule in a country or its capital ("the | authorities in Lima")."""
-        if country.form not in ("name", "capital"):
-            return None
-        found = _RULING.search(self.text, max(0, country.start - 2 * _BACK), country.start)
-        return found.start(1) if found else None
-
-    def _owned(self, country: PartyMention) -> re.Match[str] | None:
-        return _OWNED.search(self.text, max(0, country.start - 2 * _BACK), country.start)
 
     def _seated(self, country: PartyMention) -> re.Match[str] | None:
         seat = country.form in ("name", "capital")
@@ -351,9 +311,9 @@ class Whose:
                 if key is None and m.kind == "organization" and (organ := _ORGAN.match(self.text, m.end)):
                     key = key_of(organ[0])
             else:
-                owned = self._owned(m)
-                seated = None if owned else self._seated(m)
-                key = key_of(owned[1]) if owned else key_of(seated[1]) if seated else None
+                named = owned(self.text, m)
+                seated = None if named else self._seated(m)
+                key = key_of(named[1]) if named else key_of(seated[1]) if seated else None
                 key = None if seated and key and key[1].endswith(_ABROAD) else key
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
