@@ -137,6 +137,15 @@ SIGNS = (
     # "in four target countries: Peru, Chile", "missions in South America (covering Peru"
     Sign(_EITHER, _BLANK, 60, re.compile(rf"\b(?:in|across|throughout|from)\s(?:[\w-]+\s){{0,4}}{_PLACES}:\s(?:the\s)?$")),
     Sign(_PLAIN, _ends("covering"), 20, re.compile(r"\(covering\s(?:the\s)?$")),
+    # "the regional office covering Peru and Chile"
+    Sign(
+        _PLAIN,
+        _ends("covering"),
+        60,
+        re.compile(
+            r"\b(?:offices?|missions?|bureau|region|desk|post|officer|director|correspondent)\b[^.;,]{0,30}\scovering\s(?:the\s)?$"
+        ),
+    ),
     # "the battle of Kyiv", whatever the parser hangs it below
     Sign(_CITY, ("of ", "for "), 20, re.compile(r"\b(?:battles?|siege|fall|capture|liberation)\s(?:of|for)\s$"), _UNOWNED),
     # "the Remain in Mexico policy"
