@@ -20,7 +20,7 @@ _SCENES = (
 )
 _SITE = (
     r"(?:Base|BASE|Station|STATION|Airfield|Airport|Barracks|Garrison|Camp|Road|Street|Avenue|Square|Boulevard|Hotel|University"
-    r"|Hospital|Stadium|Harbou?r|Palace|Embassy|Prefecture|Governorate)"
+    r"|Hospital|Stadium|Harbou?r|Palace|Embassy|Prefecture|Governorate|Activity)"
 )
 """Words that end the name of a site, before the country or city that it is in."""
 _CLOSED = (

@@ -53,10 +53,18 @@ _LAND = re.compile(
     r"|['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
 )
 """What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
+_REGION = re.compile(r"\s(?:region|border|area)\b")
+"""Behind the second of two lands with a stroke between them ("the Togo/Benin region")."""
 _ROUTE_BEFORE = re.compile(r"(?:\b[A-Z]\w+|U\.S\.|U\.K\.)-$")
 """What makes names joined by a hyphen the ends of a way or the sides of a border ("the Baghdad-Basra highway")."""
 _PAIRED = re.compile(r"(?<![\w-])(?P<other>U\.S\.|U\.K\.|[A-Z][A-Za-z]+)[-–]$")
 """The first of two names that share what stands behind them ("U.S.-Peru relations")."""
+_VOICED = re.compile(
+    r"\b(?:(?:announcement|statement|word|rhetoric|comment|claim|message|signal|accusation|denial|warning)s?"
+    r"(?:\s(?:that|which|is|are|was|were|has|have|been|we|see|saw|heard|just|recently|c[oa]m(?:e|es|ing)|emanat\w+)){0,4}"
+    r"|(?:heard?|seen?)\s(?:\w+\s)?emanat\w+)\s(?:out\sof|from)\s(?:the\s)?$"
+)
+"""What somebody says or is heard of, before whose it is ("the rhetoric that is coming out of Moscow")."""
 _HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
 _STANDING = re.compile(r"\b(?:in|near|at|outside)\s$")
 _MONTHS = frozenset(
@@ -128,6 +136,8 @@ def _is_hyphened(text: str, end: int) -> bool:
 
 def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a name is a place by the text around it or in its sentence."""
+    if _VOICED.search(document.text, max(0, start - 70), start):
+        return False
     if entry.form == "seat" and is_house(document, start, end, entry, head):
         return True
     if is_city(document, start, end, entry, head) or lies_in_text(document.text, start, end, entry.form):
@@ -170,6 +180,8 @@ def _lies_beside(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.code in _CITY_STATES and _MET_THERE.match(text, end):
         return True
     if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end) or _lies_in(text, end):
+        return True
+    if _REGION.match(text, end) and text.startswith("/", max(0, start - 1)):
         return True
     return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
 
