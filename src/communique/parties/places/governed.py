@@ -171,7 +171,7 @@ def _is_shipped(document: Document, token: int) -> bool:
     """Whether a token is a load of goods that come from where they grow ("coffee shipments", "a shipment of beef")."""
     goods = governing("lies_after", "from")
     if token > 0 and document.lemmas[token].lower() in _LOADS:
-        return any(document.lemmas[c] in goods for c in document.children[token])
+        return document.lemmas[token - 1] in goods or any(document.lemmas[c] in goods for c in document.children[token])
     return document.lemmas[max(0, token)] in goods and _of_what(document, token) in _LOADS
 
 

@@ -15,7 +15,7 @@ _SIDE = r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\w{0,4}"
 _TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
 _PLACES = r"(?:countries|nations|states|places|locations|cities|regions)"
 _SCENES = (
-    r"(?:destinations|stops|deployments|postings|assignments|emergencies|crises|conflicts|hot\s?spots|war\szones|battlefields"
+    r"(?:destinations|stops|tours|stints|deployments|postings|assignments|emergencies|crises|conflicts|hot\s?spots|war\szones|battlefields"
     r"|flash\s?points)"
 )
 _SITE = (
@@ -150,6 +150,13 @@ SIGNS = (
     Sign(_CITY, ("of ", "for "), 20, re.compile(r"\b(?:battles?|siege|fall|capture|liberation)\s(?:of|for)\s$"), _UNOWNED),
     # "the Remain in Mexico policy"
     Sign(_PLAIN, ("in ", "in-"), 12, re.compile(r"\b[Rr]emain[\s-]in[\s-]$")),
+    # "who visited two days ago Lima"
+    Sign(
+        _EITHER,
+        ("ago ", "yesterday ", "recently "),
+        50,
+        re.compile(r"\b(?:visited|toured|left|reached|entered)\s(?:\w+\s){0,3}(?:ago|yesterday|recently)\s$"),
+    ),
     # "in, among other places, Peru"
     Sign(_EITHER, _COMMA, 40, re.compile(r"\b(?:in|to|from|at|across),?\samong\sother\s(?:places|countries|stops|cities),\s$")),
     # "with Jerusalem as its capital"
