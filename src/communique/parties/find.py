@@ -29,7 +29,7 @@ from communique.parties.organizations.spelled import spelled
 from communique.parties.organizations.unlisted import disputed, in_dispute, unlisted
 from communique.parties.places.lists import listed
 from communique.parties.places.participants import is_participant
-from communique.parties.places.use import use_of
+from communique.parties.places.use import is_site, use_of
 from communique.parties.places.venues import venues
 from communique.parties.table import NONE, Entry, by_first_word, continued, entries, in_capitals, names, written
 from communique.parties.value import Party, PartyMention, PartyUse, is_country
@@ -50,8 +50,10 @@ _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?(?:[A-Z]\w
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
 _POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$|\b(?:Command|Forces?|Mission)\s?[-–]\s?$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
-_PLAN = re.compile(r"\s(?:[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
+_PLAN = re.compile(r"\s(?:(?:with\s)?[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
 """Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
+_ACT = re.compile(r"\s(?:[A-Z][\w’'-]+\s(?:(?:and|of|for|to|in|on|the|from)\s){0,2}){1,7}(?<!\bto\s)Act\b")
+"""Behind the name of a country that is part of that of a law ("the Taiwan Relations Act")."""
 _MATTERS = 45
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
@@ -226,10 +228,15 @@ def _mention(document: Document, evidence: Evidence, before: Hit | None, hit: Hi
     capital = evidence.capital_of(hit.entry.surface)
     hit = replace(hit, entry=replace(hit.entry, code=capital, kind="country", form="capital")) if capital else hit
     end, form = extend(document.text, hit.end, hit.entry)
-    use = _use(document, evidence, before, hit) if end == hit.end else "party"
+    use = _use(document, evidence, before, hit) if end == hit.end else _use_of_body(document.text, end, form)
     code = capital if capital and use == "place" else code
     kind = "organization" if capital and not is_country(code) else hit.entry.kind
     return PartyMention(hit.start, end, document.text[hit.start : end], code, kind, form, use)
+
+
+def _use_of_body(text: str, end: int, form: str) -> PartyUse:
+    """Whether a country with the body behind it acts; a base or an academy of its force does not."""
+    return "place" if form == "force" and is_site(text, end) else "party"
 
 
 def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -336,7 +343,9 @@ def _of_land(text: str, hit: Hit) -> bool:
 
 
 def _names_plan(text: str, hit: Hit) -> bool:
-    """Whether an adjective is part of the name of a law or a plan, whoever made it."""
+    """Whether a name is part of that of a law or an adjective of a plan, whoever made it."""
+    if hit.entry.form == "name" and hit.entry.kind == "country":
+        return _ACT.match(text, hit.end) is not None
     return hit.entry.form == "demonym" and _PLAN.match(text, hit.end) is not None
 
 

@@ -25,6 +25,10 @@ _NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)(?!['’]t\b)")
 """The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
 _HYPHENED = re.compile(r"-[A-Z]")
 """What makes a name with its article the first of two ("the Fed-State Fund")."""
+_MINISTER = re.compile(
+    r"(?:['’]s)?(?:,?\s(?:[A-Z][\w’-]*|and|of|the|for)){1,6}?\s(?:Minister|Ministry|Secretary|Department|Authority)\b"
+)
+"""Whose office a longer name is ("Kenyan Road Transport and Bridges Minister")."""
 _MAIL = re.compile(r"[\w.%+-]{0,40}@\w")
 _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
@@ -300,8 +304,8 @@ class Evidence:
         text = self.document.text
         following = _NEXT.match(text, end)
         hyphened = entry.surface.startswith("the ") and _HYPHENED.match(text, end)
-        signs = "$" if entry.kind != "country" else ("$", "+")
-        if hyphened or (following and _is_thing(following[1], entry)) or text.startswith(signs, end):
+        thing = following is not None and _is_thing(following[1], entry) and _MINISTER.match(text, end) is None
+        if hyphened or thing or text.startswith("$" if entry.kind != "country" else ("$", "+"), end):
             return True
         if in_address(text, start, end) or _in_longer(text, start, entry) or of_descent(text, start, end, entry):
             return True

@@ -24,6 +24,8 @@ _GIVEN = re.compile(r"[A-Z][a-z]+\s")
 _PREPOSITIONS = frozenset(
     {"beyond", "in", "from", "with", "for", "of", "after", "against", "like", "across", "inside", "outside", "amid"}
 )
+_RELATIONS = frozenset({"ally", "allies", "partner", "partners", "neighbor", "neighbour", "member", "team", "host", "chair"})
+"""What a country is to others, before its name ("our Ally Peru")."""
 _OFFICE_OF = re.compile(
     r"\b(?:Minister|President|Premier|Secretary|Ambassador|King|Queen|Emir|Amir|Sultan|Chancellor|Government)\sof\s$"
 )
@@ -42,7 +44,7 @@ class People:
     def _full(self) -> tuple[list[str], ...]:
         """The words of the names of people that have several."""
         people = (self.document.text[e.start : e.end].split() for e in self.document.entities if e.label == "PERSON")
-        return tuple(words for words in people if len(words) > 1 and words[0].lower() not in _PREPOSITIONS)
+        return tuple(words for words in people if len(words) > 1 and words[0].lower() not in _PREPOSITIONS | _RELATIONS)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -79,7 +81,9 @@ class People:
             return entry.doubt == "person" and entry.code not in sure and not ruled and self._is_called(entry.surface, sure)
         if front.endswith(" of ") or front.rstrip("-–") in entries():  # "Juan Soto of Chile", "Peru-Chile"
             return False
-        if front.strip().lower() in _PREPOSITIONS or _OFFICE_OF.search(text, max(0, entity.start - 25), entity.start):
+        if front.strip().lower() in _PREPOSITIONS | _RELATIONS or _OFFICE_OF.search(
+            text, max(0, entity.start - 25), entity.start
+        ):
             return False  # "Beyond Peru", "the Prime Minister of Peru Ola Berg"
         if entry.form == "demonym":
             return not rest and front.strip() != ""

@@ -18,6 +18,8 @@ _ITSELF = frozenset({"partner", "ally"})
 
 _MET = frozenset({"friend", "counterpart"})
 """Whom somebody meets in a capital, and who stand for a country."""
+_HELD = frozenset({"launch", "fire"})
+"""What is done at somebody by a verb, and as a noun somewhere."""
 _OFFICES = frozenset({"center", "centre", "interior", "part", "ground", "garden"})
 """Words for parts of a land that names of bodies have too ("the Research Center of Peru", "the Ministry of the Interior")."""
 _SET_OUT = frozenset({"set", "make"})
@@ -77,6 +79,8 @@ def _acts_after(document: Document, preposition: int, word: str, form: str) -> b
     acts = governing("acts_after", word.removesuffix("s"))
     if form == "capital" and word == "in":
         acts -= _MET
+    if word == "at" and document.pos[document.heads[preposition]] == "NOUN":
+        acts -= _HELD  # "the launch of the plan at the Kremlin"
     return not acts.isdisjoint(_governors(document, preposition)) or (form == "seat" and word == "for")
 
 
@@ -167,7 +171,7 @@ def _is_shipped(document: Document, token: int) -> bool:
     """Whether a token is a load of goods that come from where they grow ("coffee shipments", "a shipment of beef")."""
     goods = governing("lies_after", "from")
     if token > 0 and document.lemmas[token].lower() in _LOADS:
-        return any(document.lemmas[c] in goods for c in document.children[token])
+        return document.lemmas[token - 1] in goods or any(document.lemmas[c] in goods for c in document.children[token])
     return document.lemmas[max(0, token)] in goods and _of_what(document, token) in _LOADS
 
 

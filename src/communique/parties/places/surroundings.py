@@ -15,12 +15,12 @@ _SIDE = r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\w{0,4}"
 _TO = r"\b(?:in|into|to|from|across|through|near|at|towards?|inside|via|over|of)\s"
 _PLACES = r"(?:countries|nations|states|places|locations|cities|regions)"
 _SCENES = (
-    r"(?:destinations|stops|deployments|postings|assignments|emergencies|crises|conflicts|hot\s?spots|war\szones|battlefields"
+    r"(?:destinations|stops|tours|stints|deployments|postings|assignments|emergencies|crises|conflicts|hot\s?spots|war\szones|battlefields"
     r"|flash\s?points)"
 )
 _SITE = (
     r"(?:Base|BASE|Station|STATION|Airfield|Airport|Barracks|Garrison|Camp|Road|Street|Avenue|Square|Boulevard|Hotel|University"
-    r"|Hospital|Stadium|Harbou?r|Palace|Embassy|Prefecture|Governorate)"
+    r"|Hospital|Stadium|Harbou?r|Palace|Embassy|Prefecture|Governorate|Activity)"
 )
 """Words that end the name of a site, before the country or city that it is in."""
 _CLOSED = (
@@ -137,10 +137,26 @@ SIGNS = (
     # "in four target countries: Peru, Chile", "missions in South America (covering Peru"
     Sign(_EITHER, _BLANK, 60, re.compile(rf"\b(?:in|across|throughout|from)\s(?:[\w-]+\s){{0,4}}{_PLACES}:\s(?:the\s)?$")),
     Sign(_PLAIN, _ends("covering"), 20, re.compile(r"\(covering\s(?:the\s)?$")),
+    # "the regional office covering Peru and Chile"
+    Sign(
+        _PLAIN,
+        _ends("covering"),
+        60,
+        re.compile(
+            r"\b(?:offices?|missions?|bureau|region|desk|post|officer|director|correspondent)\b[^.;,]{0,30}\scovering\s(?:the\s)?$"
+        ),
+    ),
     # "the battle of Kyiv", whatever the parser hangs it below
     Sign(_CITY, ("of ", "for "), 20, re.compile(r"\b(?:battles?|siege|fall|capture|liberation)\s(?:of|for)\s$"), _UNOWNED),
     # "the Remain in Mexico policy"
     Sign(_PLAIN, ("in ", "in-"), 12, re.compile(r"\b[Rr]emain[\s-]in[\s-]$")),
+    # "who visited two days ago Lima"
+    Sign(
+        _EITHER,
+        ("ago ", "yesterday ", "recently "),
+        50,
+        re.compile(r"\b(?:visited|toured|left|reached|entered)\s(?:\w+\s){0,3}(?:ago|yesterday|recently)\s$"),
+    ),
     # "in, among other places, Peru"
     Sign(_EITHER, _COMMA, 40, re.compile(r"\b(?:in|to|from|at|across),?\samong\sother\s(?:places|countries|stops|cities),\s$")),
     # "with Jerusalem as its capital"

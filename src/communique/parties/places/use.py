@@ -11,7 +11,7 @@ from communique.parties.places.governed import words
 from communique.parties.places.premises import has_staff, is_house
 from communique.parties.places.roles import is_place
 from communique.parties.places.surroundings import is_flank, lies_in_text
-from communique.parties.table import Entry
+from communique.parties.table import NONE, Entry, entries
 from communique.parties.value import PartyUse
 
 _TOWN = re.compile(
@@ -24,7 +24,7 @@ _PART = re.compile(
 """What makes a country that in which something lies ("the US city of Linden", "the Indian state of Kerala")."""
 _HYPHENED = re.compile(r"-(\w+)")
 _CAPITAL_PART = re.compile(r"-[A-Z]")
-_SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital)\b")
+_SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital|Airfield|Barracks|Cemetery)\b")
 """What makes the name of a force that of a place."""
 _CUT = frozenset({"U.S.", "U.K.", "U.N."})
 """Names after whose last full stop wires begin the next word with a capital."""
@@ -53,8 +53,18 @@ _LAND = re.compile(
     r"|['’]s\s(?:[A-Z]\w+\s){1,2}(?:Territory|Province|Coast|Valley|Desert|Basin|Peninsula|Highlands|Bay|Islands?|Mountains)\b"
 )
 """What makes a name that of the country in which something lies ("Peru's Sechura Desert")."""
-_ROUTE_BEFORE = re.compile(r"\b[A-Z]\w+-$")
+_REGION = re.compile(r"\s(?:region|border|area)\b")
+"""Behind the second of two lands with a stroke between them ("the Togo/Benin region")."""
+_ROUTE_BEFORE = re.compile(r"(?:\b[A-Z]\w+|U\.S\.|U\.K\.)-$")
 """What makes names joined by a hyphen the ends of a way or the sides of a border ("the Baghdad-Basra highway")."""
+_PAIRED = re.compile(r"(?<![\w-])(?P<other>U\.S\.|U\.K\.|[A-Z][A-Za-z]+)[-–]$")
+"""The first of two names that share what stands behind them ("U.S.-Peru relations")."""
+_VOICED = re.compile(
+    r"\b(?:(?:announcement|statement|word|rhetoric|comment|claim|message|signal|accusation|denial|warning)s?"
+    r"(?:\s(?:that|which|is|are|was|were|has|have|been|we|see|saw|heard|just|recently|c[oa]m(?:e|es|ing)|emanat\w+)){0,4}"
+    r"|(?:heard?|seen?)\s(?:\w+\s)?emanat\w+)\s(?:out\sof|from)\s(?:the\s)?$"
+)
+"""What somebody says or is heard of, before whose it is ("the rhetoric that is coming out of Moscow")."""
 _HEADQUARTERS = re.compile(r"(?:['’]s)?\s[Hh]eadquarters\b")
 _STANDING = re.compile(r"\b(?:in|near|at|outside)\s$")
 _MONTHS = frozenset(
@@ -79,12 +89,14 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     if is_dateline(text, start, end, form):
         return "place"
     if _is_body(entry):
-        site = _SITE if form == "force" else _HEADQUARTERS
-        return "place" if site.match(text, end) else "party"
+        site = is_site(text, end) if form == "force" else _HEADQUARTERS.match(text, end)
+        return "place" if site else "party"
     if form == "seat" and has_staff(text, end):
         return "party"
     if _lies_beside(text, start, end, entry):
         return "place"
+    if _is_paired(text, start, end):
+        return "party"
     if _HYPHENED.match(text, end):
         lies = form == "capital" and _CAPITAL_PART.match(text, end) and _STANDING.search(text, max(0, start - 8), start)
         return "place" if lies or _is_hyphened(text, end) else "party"
@@ -92,9 +104,21 @@ def use_of(document: Document, start: int, end: int, entry: Entry) -> PartyUse:
     return "place" if tokens and _lies(document, start, end, entry, _head(document, tokens)) else "party"
 
 
+def is_site(text: str, end: int) -> bool:
+    """Whether a base, a school or a house of a force stands behind its name ("the Air Force Academy")."""
+    return _SITE.match(text, end) is not None
+
+
 def _lies_in(text: str, end: int) -> bool:
     """Whether a name is that of the country in which what stands behind it lies."""
     return _PART.match(text, end) is not None or is_flank(text, end)
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """Whether a name shares with another country or body, before a hyphen, what stands behind it ("in U.S.-Peru relations")."""
+    pair = _PAIRED.search(text, max(0, start - 20), start)
+    other = entries().get(pair["other"]) if pair else None
+    return other is not None and other.code != NONE and text.startswith(" ", end)
 
 
 def _is_body(entry: Entry) -> bool:
@@ -112,6 +136,8 @@ def _is_hyphened(text: str, end: int) -> bool:
 
 def _lies(document: Document, start: int, end: int, entry: Entry, head: int) -> bool:
     """Whether a name is a place by the text around it or in its sentence."""
+    if _VOICED.search(document.text, max(0, start - 70), start):
+        return False
     if entry.form == "seat" and is_house(document, start, end, entry, head):
         return True
     if is_city(document, start, end, entry, head) or lies_in_text(document.text, start, end, entry.form):
@@ -154,6 +180,8 @@ def _lies_beside(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.code in _CITY_STATES and _MET_THERE.match(text, end):
         return True
     if _ROUTE_AFTER.match(text, end) or _LAND.match(text, end) or _lies_in(text, end):
+        return True
+    if _REGION.match(text, end) and text.startswith("/", max(0, start - 1)):
         return True
     return bool(_ROUTE_END.match(text, end) and _ROUTE_BEFORE.search(text, max(0, start - 20), start))
 
