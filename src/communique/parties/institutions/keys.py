@@ -20,9 +20,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rows = [
-        row for row in table()["institution"] if not ("of" in row or row.get("owned") or row.get("sent") or row.get("moved"))
-    ]
+    rows = [row for row in table()["institution"] if row.keys().isdisjoint({"of", "owned", "sent", "moved", "spoken"})]
     words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "ministries", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
