@@ -36,6 +36,8 @@ class Administrations:
 
     def _leader(self, who: str, administration: bool, at: int | None) -> str | None:
         agency, found = table()["agency"], self.whose.leaders.led_by(who)
+        if administration and found is None and not self.whose.leaders.called(who) and self._local(who):
+            return None
         if found or not administration or who in agency["not_before"]:
             return found
         typical, body = str(agency["typical"]), who in agency["matters"]
@@ -45,6 +47,13 @@ class Administrations:
         if typical in self.whose.named and not body and not self.whose.leaders.called(who):
             return typical
         return typical if 2 * self.whose.bodies[typical] >= max(self.whose.bodies.values(), default=0) else None
+
+    def _local(self, who: str) -> bool:
+        """Whether the article calls somebody of a surname a mayor or a governor."""
+        return (
+            re.search(rf"\b(?:Mayor|Governor|Gov\.)\s(?:[A-Z][\w.’'-]*\s){{0,3}}{re.escape(who)}\b", self.whose.text)
+            is not None
+        )
 
     def american(self, who: str, at: int | None = None) -> bool:
         """Whether a surname, or two ("Berg-Lund"), is that of an American president: one of the past, or in a text that names

@@ -16,7 +16,7 @@ from communique.parties.institutions.bare import Rule, rules
 from communique.parties.institutions.bodies_of import institution_before, rulers_before
 from communique.parties.institutions.federal import federal
 from communique.parties.institutions.keys import BACK, table
-from communique.parties.institutions.longer import CAPITALISED, QUANTIFIERS, Longer
+from communique.parties.institutions.longer import CAPITALISED, Longer
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
 from communique.parties.institutions.posts import delegated, office_of
@@ -62,6 +62,12 @@ _MINISTRY_NEXT = re.compile(r",\s(?:the\s)?Ministry\b")
 """Between a department and the ministry that it is of ("the Department of Lakes, Ministry of Water")."""
 _CHAMBERS = ("parliament", "house", "chamber", "cabinet", "constitutional court")
 """Ends of names of what is that of the country that acts on it."""
+_NAMING = re.compile(r"(?:[Nn]o|[Aa]ny|[Ee]ach|[Ee]very)\s|(?!The|This|Its|His|Her|Their|Our)[A-Z]")
+"""Words before an institution behind which no other is looked for that makes it part of a name."""
+_WE = re.compile(r"\b[Ww]e(?:['’]ve|['’]re|['’]ll)?\s")
+"""Who sends what stands behind ("we've deployed 700 troops")."""
+_ANY_KIND = re.compile(r"our\s|congressional$")
+"""Institutions that may say of what kind something is ("our military bases")."""
 _FIRST_PERSON = frozenset({"my administration", "our administration"})
 """How presidents speak of their own government."""
 _MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur)\s$")
@@ -154,6 +160,8 @@ class _Institutions:
         end = self._cut(at, end) if start == at else end
         if start is None or not self._free(start, end) or of_state(self.text, start) or self._of_people(start):
             return
+        if self.text.endswith(" Studies", start, end):
+            return  # "the Department of War Studies" of a college
         code = self.whose.owner(end) or self.whose.listed(self.last, start)
         if code is None and word == "Department":
             code = self._department(start, end)
@@ -282,11 +290,13 @@ class _Institutions:
             if not found or (rule.before and not before):
                 continue
             first = before.start("kinds") if before and before.groupdict().get("kinds") else at
-            if before and before[0].split()[0].lower() in QUANTIFIERS:
+            if before and _NAMING.match(before[0]):
                 first = before.start()
             key = " ".join(found.group().lower().split())
-            named = not key.startswith(("my ", "our ")) and self.longer.is_part(first, found.end())
-            if self._free(first, found.end()) and not named and not self._adjective(rule, found.end()):
+            fits = self._fits(rule, key, first, found.end())
+            if not fits and rule.owned:
+                continue
+            if fits:
                 owner = before[0] if before else "its " if self.text.endswith((" its ", "\nits ", "Its "), 0, at) else ""
                 code = self._beside(key, at) or self._code(rule, key, at, found.end(), owner.lower())
                 if code:
@@ -300,6 +310,12 @@ class _Institutions:
                 else:
                     continue  # another rule for the name may tell
             return
+
+    def _fits(self, rule: Rule, key: str, first: int, end: int) -> bool:
+        """Whether an institution (its name in lower case is ``key``) stands at a span: no part of a longer name, no kind."""
+        if not self._free(first, end) or (not key.startswith(("my ", "our ")) and self.longer.is_part(first, end)):
+            return False
+        return _ANY_KIND.match(key) is not None or not self._adjective(rule, end)
 
     def _beside(self, key: str, at: int) -> str | None:
         """The country of the institution right before in a list ("the army, the Senate and the cabinet"), if it has one of the
@@ -328,7 +344,8 @@ class _Institutions:
             return rule.typical
         if code is None and rule.about and key.endswith(_CHAMBERS):
             code = self.whose.passage.actor(at)  # "Peru dissolved the parliament"
-        own_words = key.startswith(("my ", "our ")) and not key.endswith(_ABROAD)
+        ours = before.startswith("our ") and rule.form == "force" and not rule.owned
+        own_words = ours or (key.startswith(("my ", "our ")) and not key.endswith(_ABROAD))
         spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
         if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
             return rule.typical
@@ -338,11 +355,18 @@ class _Institutions:
 
     def _another(self, rule: Rule, key: str, at: int, end: int) -> bool:
         """Whether it is none of the rule: those that another sends ("Peru may send troops"), powers, rules."""
-        if rule.sent and {self.whose.passage.own(at), self.whose.passage.local(at)} - {None, rule.typical}:
-            return True
+        if rule.sent:
+            told = {self.whose.passage.own(at), None if self._we(rule, at) else self.whose.passage.local(at)}
+            if told - {None, rule.typical}:
+                return True
         if key == "authorities":
             return _POWERS.match(self.text, end) is not None
         return key == "regime" and self.regimes.is_rules(at, end)
+
+    def _we(self, rule: Rule, at: int) -> bool:
+        """Whether those of the country of a rule send what stands at an offset themselves ("we've deployed 700 troops")."""
+        sends = rule.sent and _WE.search(self.text, max(0, at - BACK), at) is not None
+        return sends and self.whose.speaks(rule.typical, at)
 
     def _told(self, rule: Rule, key: str, at: int, end: int, before: str) -> str | None:
         """The country of the words around, else of the place behind, else of the article, else of the leader named before."""
@@ -351,6 +375,8 @@ class _Institutions:
             return code
         inside = None if key.endswith(_ABROAD) else self.whose.inside(end)
         code = inside or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
+        if rule.sent and code not in (None, rule.typical):
+            return rule.typical if self._we(rule, at) else None
         return code or (self.whose.leaders.his(at, False) if key in ("government", "cabinet") else None)
 
     def _free(self, start: int, end: int) -> bool:

@@ -20,11 +20,8 @@ def table() -> dict[str, Any]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rows = [
-        row
-        for row in table()["institution"]
-        if not ("of" in row or row.get("owned") or row.get("sent") or row.get("moved") or row.get("again"))
-    ]
+    special = {"of", "owned", "sent", "moved", "spoken", "again"}
+    rows = [row for row in table()["institution"] if row.keys().isdisjoint(special)]
     words = {word.lower() for row in rows for word in row["words"]} | {"ministry", "ministries", "department"}
     return re.compile(rf"(?:^|\s)({'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 

@@ -9,16 +9,18 @@ from communique.parties.institutions.keys import BACK, table
 from communique.parties.institutions.leaders import Leaders
 from communique.parties.names.offices import of_state
 
-CAPITALISED = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.’'-]*),?(?:[^\S\n]|\n[^\S\n]{0,8})\Z")
+CAPITALISED = re.compile(r"(?<![\w.&])(?P<word>[A-Z][\w.’'&-]*),?(?:[^\S\n]|\n[^\S\n]{0,8})\Z")
 """A word with a capital before an offset, on its line or at the end of the one before."""
 _PLAIN = frozenset(
     {"IN", "WRB", "WP", "WDT", "CC", "DT", "PRP", "PRP$", "RB", "MD", "VB", "VBP", "VBZ", "VBD", "TO", "UH", "EX", "VBG"}
 )
 """Tags of words that are no part of a name."""
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'-]+)(?:[^\S\n]|\n[^\S\n]{0,8})\Z")
+_OTHER_CHAMBER = re.compile(r"(?:House\sof\s(?:Representatives|Delegates)|House|Senate|Assembly)(?:,\s|\sand\s)(?:the\s)?\Z")
+"""Before a chamber: another, which may be a state's ("the Ohio House and Senate")."""
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
-QUANTIFIERS = frozenset({"no", "any", "each", "every", "one", "relevant"})
+_QUANTIFIERS = frozenset({"no", "any", "each", "every", "one", "relevant"})
 """What belongs to the word behind an institution, if there is one ("no Federal Government officer")."""
 _OF_PRESIDENTS = ("Treasury", "Cabinet")
 """Institutions that the surname of a president may stand before ("the former Berg Treasury Secretary")."""
@@ -37,13 +39,16 @@ class Longer:
         """Whether the word before an institution from an offset to another makes it another's ("state Senate")."""
         if of_state(self.text, at) or (self.text.startswith("Assembly", at) and self.text.endswith("General ", 0, at)):
             return True
+        other = _OTHER_CHAMBER.search(self.text, max(0, at - BACK), at)
+        if other and of_state(self.text, other.start()):
+            return True
         before = CAPITALISED.search(self.text, max(0, at - BACK), at)
         if before and not self._ended(before["word"], at) and not self._opens(before):
             return not self.text[before.end("word") : at].startswith(",")
         word = _WORD_BEFORE.search(self.text, max(0, at - BACK), at)
         if word is None or word["word"] not in table()["others"]["words"]:
             return False
-        return word["word"] not in QUANTIFIERS or not self._says_whose(at, stop)
+        return word["word"] not in _QUANTIFIERS or not self._says_whose(at, stop)
 
     def _says_whose(self, at: int, stop: int) -> bool:
         """Whether an institution only says whose something is ("no Federal Government officer")."""

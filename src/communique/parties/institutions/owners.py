@@ -9,10 +9,11 @@ from functools import cached_property
 from communique.model import Document
 from communique.parties.institutions.administrations import Administrations
 from communique.parties.institutions.bare import Rule
+from communique.parties.institutions.home import BODIES
 from communique.parties.institutions.keys import BACK
 from communique.parties.institutions.movers import Movers
 from communique.parties.institutions.transcripts import HEADING, guest, hosts, is_host
-from communique.parties.institutions.whose import BODIES, Whose
+from communique.parties.institutions.whose import Whose
 from communique.parties.value import PartyMention, is_country
 
 _OWNED = re.compile(r"['’]s?\s(?!own\b)[a-z-]{3,15}\s$")

@@ -8,6 +8,8 @@ _SAYING = re.compile(r"(?:^|[\n.!?\])]\s{0,8})((?:[A-Z][A-Z.’'-]*\s){0,4}[A-Z]
 """Who speaks in a transcript."""
 _FOREIGN = re.compile(r"MINISTER|CHANCELLOR|KING|PREMIER|FOREIGN|GENERAL|CHAIRMAN|QUESTION")
 _RECEIVING = re.compile(r"PRIME\sMINISTER|FOREIGN\sMINISTER|CHANCELLOR|KING|PREMIER|^PRESIDENT\s")
+ASKED = "QUESTION"
+"""Who speaks where somebody asks an American."""
 _PRESIDES = re.compile(r"\bPRESIDENT\s(?:[A-Z][A-Z.’'-]*\s){0,3}[A-Z][A-Z.’'-]+(?=:\s)")
 """A president who speaks; the first of a transcript is the American one."""
 _PRESIDENT = ("THE PRESIDENT:", "THE VICE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:")

@@ -11,16 +11,15 @@ from itertools import takewhile
 from communique.model import Document
 from communique.parties.institutions.bodies import is_known, official
 from communique.parties.institutions.bodies_of import owned
+from communique.parties.institutions.called import called
 from communique.parties.institutions.given import is_given
+from communique.parties.institutions.home import BODIES, CLEAR, OFTEN, RELEASED, Home
 from communique.parties.institutions.keys import key_of, table
 from communique.parties.institutions.leaders import Leaders
 from communique.parties.institutions.matters import is_enrolled, matter_of
-from communique.parties.institutions.passage import Passage
-from communique.parties.institutions.transcripts import is_transcript, speaks_itself
-from communique.parties.names.signs import signs
+from communique.parties.institutions.transcripts import ASKED, guest
 from communique.parties.value import PartyMention
 
-BODIES = frozenset({"office", "force", "ministry", "seat"})
 _LIST = re.compile(r"(?:\s\([A-Z]{2,8})?\)?\s?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 _SEATED = re.compile(r"\b((?:[A-Z]?[a-z]+\s)?[A-Z]?[a-z]+)\sin\s$")
 """An institution before the name of a country or its capital ("the foreign ministry in Lima")."""
@@ -34,41 +33,25 @@ _BACK = 25
 """Characters before the name of a country in which its institution or leader is looked for."""
 _NEAR = 2
 """Sentences back in which the owner of one of several alike institutions was named."""
-RELEASED = 10
-"""How many times as often as all others a text names its own country's institutions that speaks for it."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
 _ABROAD = ("embassy", "consulate")
 """What a country has in another."""
-_SHORT = frozenset({"council", "commission", "committee", "bureau", "board", "agency", "task force"})
-"""Words that bodies with what they are for behind them are called by later."""
 _RULING_WORDS = frozenset({"government", "authorities", "regime", "parliament"})
-_ORGAN = re.compile(r"\s(?:[A-Z][a-z]+\s(?:and\s)?){0,4}?(?:Council|Commission|Committee|Assembly|Court|Board|Agency|Bureau)\b")
-"""Behind an organization: a body of it that the table does not have ("OAS Permanent Council")."""
-_MATTER = re.compile(r"\s(?:on|for)\s")
-"""Before what a body of an organization is about ("UN Committee on Fish")."""
 _JOINT = re.compile(r"\s?[-‐‑–/]\s?")
 """Between the two that have a body together."""
 _NEVER = ("congress", "federal", "executive")
 """Institutions that the words before seldom give to another country."""
-_PEOPLE = ("troops", "soldiers", "forces")
 """Ends of names of forces that are no institution ("American soldiers")."""
-_OFTEN = 3
-"""How often an article names a country at least that it is about beside the one whose text it is."""
-_CLEAR = 2
-"""How many times as often as the next the country is named that an article is about."""
+_HOME = ("military", "forces", "army", "navy", "air force", "coast guard", "cabinet")
+"""Ends of names of what is America's own in such a text."""
 
 
-class Whose:
+class Whose(Home):
     """What the mentions of an article (countries and bodies with a name, in text order) tell of bare institutions."""
 
     def __init__(self, document: Document, mentions: list[PartyMention]) -> None:
-        self.document = document
-        self.text = document.text
-        self.mentions = mentions
-        self.countries = [m for m in mentions if m.kind == "country"]
-        self.starts = [m.start for m in mentions]
-        self.passage = Passage(document, mentions)
+        super().__init__(document, mentions)
         self.leaders = Leaders(document, self.countries, self.passage)
 
     def _seated(self, country: PartyMention) -> re.Match[str] | None:
@@ -125,11 +108,6 @@ class Whose:
         seated = [(m.start, found[1].lower(), m.code) for m in self.countries if (found := self._seated(m))]
         return sorted(named + [row for row in seated if row[1].endswith("ministry")])
 
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The countries that the article names."""
-        return frozenset(m.code for m in self.countries)
-
     def inside(self, end: int) -> str | None:
         """The country in which an institution is said to rule ("the Berg regime in Peru")."""
         i = bisect_left(self.starts, end)
@@ -159,6 +137,8 @@ class Whose:
         if beside:
             self._owners.setdefault(key, []).append((at, beside))
             return beside
+        if about and key.endswith(_HOME) and self.ours(at) and self._near(owners, at) <= {"USA"}:
+            return "USA"
         if owners:
             return self._owned_by(owners, key, typical, about, at)
         sole = self._sole(key, typical) if typical and about else None
@@ -175,11 +155,13 @@ class Whose:
             return typical
         if far and typical and self.speaks(typical, at) and self.passage.local(at) in (None, typical):
             return typical
-        if about and far and self._at_home(at):
+        if about and far and self.at_home(at):
             return "USA"
         return self._of(owners, at, about, table()["chambers"].get(key), key in _RULING_WORDS, typical is not None)
 
     def _unowned(self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str]) -> str | None:
+        if key.endswith(_ABROAD) and self.text[at].islower():
+            return self._released(key, at)
         other = self._others() if force else []
         if other and not (about and (other[0][0] > at or self.passage.local(at))):
             return other[0][1]
@@ -189,11 +171,11 @@ class Whose:
             return typical
         if of:
             named = Counter(m.code for m in self.mentions if m.code in of).most_common(2)
-            return named[0][0] if named and (len(named) == 1 or named[0][1] >= _CLEAR * named[1][1]) else None
+            return named[0][0] if named and (len(named) == 1 or named[0][1] >= CLEAR * named[1][1]) else None
         if not about:
             return self._released(key, at)
         alone = not self.passage.speakers and self.typical("USA")
-        return "USA" if self._at_home(at) else self._having(key, self.passage.about(at) or ("USA" if alone else None))
+        return "USA" if self.at_home(at) else self._having(key, self.passage.about(at) or ("USA" if alone else None))
 
     def _still(self, owners: list[tuple[int, str]], at: int, typical: str) -> bool:
         """Whether a bare name is that of the country that uses it so, which alone has one here: named shortly before, or in a
@@ -202,7 +184,7 @@ class Whose:
         if self._near(owners, at):
             return True
         main = self.passage.main
-        seldom = owners[0][0] < at or main is None or sum(m.code == main for m in self.countries) < _OFTEN
+        seldom = owners[0][0] < at or main is None or sum(m.code == main for m in self.countries) < OFTEN
         return seldom and self.passage.local(at) in (None, typical)
 
     def _sole(self, key: str, typical: str) -> str | None:
@@ -222,19 +204,11 @@ class Whose:
         having = table()["chambers"].get(key)
         return last.code if having is None or last.code in having else None
 
-    def _at_home(self, at: int) -> bool:
-        """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""
-        if not is_transcript(self.text) or self.passage.local(at) is not None:
-            return False
-        others = sum(self.bodies.values()) - self.bodies["USA"]
-        alone = not others or (self.passage.main is None and RELEASED * others <= self.bodies["USA"])
-        return alone and self.says("USA", at)
-
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
         if key.endswith(_ABROAD):
-            return "USA" if self.speaks("USA", at) else None
+            return "USA" if self.is_of("USA") and guest(self.text, at) in (None, ASKED) else None
         american = here in (None, "USA") and is_known(self.text, at) and self.typical("USA")
         return "USA" if american and key in self._american else None
 
@@ -307,9 +281,7 @@ class Whose:
             if m.kind == "organization" and last and _JOINT.fullmatch(self.text, last.end, m.start):
                 continue  # "the U.S.-EU Energy Council" is that of two
             if m.form in BODIES or m.kind == "organization":
-                key = key_of(_MATTER.split(m.text, 1)[0] if m.kind == "organization" else m.text) or self._short(m)
-                if key is None and m.kind == "organization" and (organ := _ORGAN.match(self.text, m.end)):
-                    key = key_of(organ[0])
+                key = called(self.text, m)
             else:
                 named = owned(self.text, m)
                 seated = None if named else self._seated(m)
@@ -319,55 +291,17 @@ class Whose:
                 found.setdefault(key[1], []).append((m.start, m.code))
         return found
 
-    @staticmethod
-    def _short(m: PartyMention) -> re.Match[str] | None:
-        """The word that a body with what it is for behind it may be called by later ("the National Guard of Peru")."""
-        key = key_of(re.split(r"\s(?:of|on|for)\s", m.text, maxsplit=1)[0]) if m.form in ("force", "office") else None
-        return key if key and (m.form == "force" or key[1] in _SHORT) else None
-
     def _near(self, owners: list[tuple[int, str]], at: int) -> set[str]:
         """The owners named shortly before."""
         here = self.passage.sentence(at) or 0
         last = reversed(owners[: bisect_left(owners, (at, ""))][-_LOOKED_AT:])
         return {code for _, code in takewhile(lambda owner: here - (self.passage.sentence(owner[0]) or 0) <= _NEAR, last)}
 
-    def typical(self, code: str) -> str | None:
-        """The country that uses a bare name so, where the article names its institutions most, or none at all and it most."""
-        if not any(self.bodies.values()):
-            return code if self._foremost == code else None
-        return code if self.bodies[code] and self.bodies[code] >= max(self.bodies.values()) else None
-
-    @cached_property
-    def _foremost(self) -> str | None:
-        """The country that an article without any institution names often, and much oftener than any other."""
-        top = Counter(m.code for m in self.countries).most_common(2)
-        often = bool(top) and top[0][1] >= _OFTEN and (len(top) == 1 or top[0][1] >= _CLEAR * top[1][1])
-        return top[0][0] if often else None
-
     def _only_here(self, at: int, code: str) -> bool:
         """Whether a country is the only one that a sentence names before an offset, in an article without any institution."""
         sentence = self.passage.sentence(at)
         here = {m.code for m in self.passage.codes(sentence, at)} if sentence is not None else set()
         return here == {code} and not any(self.bodies.values())
-
-    @cached_property
-    def bodies(self) -> Counter[str]:
-        """How often an article names institutions of each country."""
-        counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
-        return counts + signs(self.text, self.named)
-
-    def says(self, code: str, at: int) -> bool:
-        """Whether the text itself speaks at an offset, not somebody whom it quotes, and names a country or is its own."""
-        return (code in self.named or self.bodies[code] >= RELEASED) and speaks_itself(self.text, at)
-
-    def speaks(self, code: str | None, at: int) -> bool:
-        """Whether a text is a country's own, and it or one of its people speaks at an offset."""
-        return code is not None and self.is_of(code) and self.says(code, at)
-
-    def is_of(self, code: str, alone: bool = False) -> bool:
-        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's."""
-        some = alone and self.bodies[code] >= _OFTEN and len(self.bodies) == 1
-        return (some or self.bodies[code] >= RELEASED) and self.typical(code) == code
 
     def abroad(self, at: int) -> str | None:
         """The country that a passage is about, in an article that does not name the United States."""

@@ -6,6 +6,7 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,8 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to"})
 """Words that initials leave out."""
 _PAPERS = frozenset({"Act", "Agreement", "Plan", "Program", "Treaty", "Bill", "Fund", "Initiative", "Convention", "Protocol"})
 """Ends of names of what is no body ("the Foreign Assistance Act of 1961 (FAA)")."""
+_SAME = 0.85
+"""How much of two names is the same at least that one is the other, put otherwise ("National Institute for Health")."""
 NAMED = 100
 """Signs that the full name of a body is worth for its initials."""
 Hits = tuple[tuple[int, int, Entry], ...]
@@ -107,13 +110,13 @@ def _initials() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _spelled_out() -> dict[str, set[str]]:
-    """The codes of the names in the table by their initials."""
-    found: dict[str, set[str]] = {}
+def _spelled_out() -> dict[str, dict[str, str]]:
+    """The names in the table by their initials, and the codes of those."""
+    found: dict[str, dict[str, str]] = {}
     for surface, entry in entries().items():
         words = [word for word in surface.split() if word[0].isupper()]
         if len(words) > 1:
-            found.setdefault("".join(word[0] for word in words), set()).add(entry.code)
+            found.setdefault("".join(word[0] for word in words), {})[surface] = entry.code
     return found
 
 
@@ -361,7 +364,8 @@ class Evidence:
             return True
         if self._spelled(entry) or any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
-        return entry.code in _spelled_out().get(entry.surface, ())
+        alike = [name for name, code in _spelled_out().get(entry.surface, {}).items() if code == entry.code]
+        return bool(alike) and not any(SequenceMatcher(None, name, " ".join(words)).ratio() >= _SAME for name in alike)
 
     def _spelled(self, entry: Entry) -> bool:
         """Whether the article also gives in full the name that an acronym of the table has."""

@@ -47,7 +47,8 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
 @cache
 def _state() -> re.Pattern[str]:
     states = (*rules()["namesakes"]["states"], "New York", "Georgia", "D.C.")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, states))})(?:\sState)?\s$")
+    names = "|".join(re.escape(state).replace(r"\ ", r"\s{1,8}") for state in states)
+    return re.compile(rf"(?<!\w)(?:{names})(?:\sState)?\s$")
 
 
 def of_state(text: str, start: int) -> bool:
