@@ -50,7 +50,9 @@ _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?(?:[A-Z]\w
 """What makes a name what is spoken of, not where somebody comes ("when it comes to Peru")."""
 _POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$|\b(?:Command|Forces?|Mission)\s?[-–]\s?$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
-_PLAN = re.compile(r"\s(?:(?:with\s)?[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b")
+_PLAN = re.compile(
+    r"\s(?:(?:with\s)?[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b|\s(?:[A-Z][\w’'-]+\s){0,3}(?:Week|Month|Showcase|Spaces|Corners?)\b"
+)
 """Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
 _ACT = re.compile(r"\s(?:[A-Z][\w’'-]+\s(?:(?:and|of|for|to|in|on|the|from)\s){0,2}){1,7}(?<!\bto\s)Act\b")
 """Behind the name of a country that is part of that of a law ("the Taiwan Relations Act")."""

@@ -15,6 +15,11 @@ _FRONT = re.compile(
     r"(?<![\w-])(?P<from>(?:[A-Z][a-z’'.]+\s)?(?:[A-Z]|\b[bw](?=lack\b|hite\b))[\w’'.]+)(?P<join>[-‑–]|\s{1,8})$"
 )
 """Up to two words before the name of a nation."""
+_OF_FAMILY = re.compile(
+    r"\s(?:descent|ancestry|extraction|lineage|roots|heritage)\b(?!\s(?:sites?|laws?|list|minist))"
+    r"|\sCatholic\s(?:and\s)?(?!bishop|church|priest|school|leader|official)[a-z]"
+)
+"""Behind the adjective of a nation, what tells of somebody's family ("of Cuban descent", "the Irish Catholic boy")."""
 _BACK = 40
 """Characters before a name in which they stand."""
 
@@ -35,6 +40,8 @@ def of_descent(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether the adjective or the people of a nation are half of such a name."""
     if entry.form != "demonym" or entry.surface in _words()["states"]:
         return False
+    if not entry.surface.endswith("s") and entry.surface != "American" and _OF_FAMILY.match(text, end):
+        return True
     behind = _nation().match(text, end)
     if behind and not entry.surface.endswith("s") and behind["nation"] != entry.surface:
         return _of_people(behind, entry.surface)

@@ -22,7 +22,7 @@ from communique.parties.rules import rules
 from communique.parties.table import NONE, Entry, entries, rows
 from communique.parties.value import is_country
 
-_NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n)(\w+)(?!['’]t\b)")
+_NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8})(\w+)(?!['’]t\b)")
 """The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
 _HYPHENED = re.compile(r"-[A-Z]")
 """What makes a name with its article the first of two ("the Fed-State Fund")."""
@@ -40,7 +40,7 @@ _COMPANY = re.compile(
     r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation"
     r"|Federation|Confederation|(?<!Military\s)(?<!Naval\s)(?<!Force\s)(?<!Guard\s)Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
     r"|\s(?:Association|Society|Foundation|League)\b(?!['’]s)"
-    r"|\s(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
+    r"|\s{1,8}(?:Air(?:lines|ways)|Petroleum|Telecom|Steel|Motors?|Aluminium|Aluminum|Aerospace|Airlines)\b"
 )
 """The rest of the name of a company or a school behind its first word ("Peru Copper Mining Co")."""
 _FIRM = re.compile(
@@ -243,6 +243,8 @@ class Evidence:
             return None
         if entry.surface in _ambiguous() and self._among_states(start, end):
             return None
+        if entry.form == "capital" and self._is_surname(entry) and self._is_only_called(entry):
+            return None
         if entry.surface in _ambiguous():
             code = self._reading(_ambiguous()[entry.surface]) or (entry.code if self._only(end, entry) else None)
             if entry.surface in _initials() and not self._fits(code, entry):
@@ -278,8 +280,11 @@ class Evidence:
         )
 
     def _is_surname(self, entry: Entry) -> bool:
-        """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk")."""
-        return entry.surface in self.people.surnames and self._names_of[entry.code] == {entry.surface}
+        """Whether the article calls a person so and names the party in no other way ("David Turk ... Turk", "Paris Berg")."""
+        called = entry.surface in self.people.surnames or (
+            (entry.form == "capital" or entry.doubt == "person") and entry.surface in self.people.given
+        )
+        return called and self._names_of[entry.code] == {entry.surface}
 
     def _is_only_called(self, entry: Entry) -> bool:
         """Whether the name of a country or a city never stands as that of a place or a partner ("in France", "France's")."""

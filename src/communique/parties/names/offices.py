@@ -46,7 +46,7 @@ def extend(text: str, end: int, entry: Entry) -> tuple[int, str]:
 
 @cache
 def _state() -> re.Pattern[str]:
-    states = (*rules()["namesakes"]["states"], "New York", "Georgia", "D.C.")
+    states = (*rules()["namesakes"]["states"], "New York", "Georgia", "Washington", "D.C.")
     names = "|".join(re.escape(state).replace(r"\ ", r"\s{1,8}") for state in states)
     return re.compile(rf"(?<!\w)(?:{names})(?:\sState)?\s$")
 

@@ -52,6 +52,11 @@ class People:
         return frozenset(words[-1] for words in self._full if words[0] not in entries())
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """The first words of full names of people."""
+        return frozenset(words[0] for words in self._full if words[1] not in entries() and words[1][:1].isupper())
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """The words of full names of people."""
         return frozenset(word.removesuffix("'s") for words in self._full for word in words)
