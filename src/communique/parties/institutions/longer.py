@@ -20,7 +20,7 @@ _OTHER_CHAMBER = re.compile(r"(?:House\sof\s(?:Representatives|Delegates)|House|
 """Before a chamber: another, which may be a state's ("the Ohio House and Senate")."""
 _ABBREVIATED = 5
 """Characters of a word with a full stop at most that may be an abbreviation, no end ("in January. Department")."""
-_QUANTIFIERS = frozenset({"no", "any", "each", "every", "one", "relevant"})
+_QUANTIFIERS = frozenset({"no", "any", "each", "every", "one", "relevant", "regional"})
 """What belongs to the word behind an institution, if there is one ("no Federal Government officer")."""
 _OF_PRESIDENTS = ("Treasury", "Cabinet")
 """Institutions that the surname of a president may stand before ("the former Berg Treasury Secretary")."""
@@ -48,6 +48,8 @@ class Longer:
         word = _WORD_BEFORE.search(self.text, max(0, at - BACK), at)
         if word is None or word["word"] not in table()["others"]["words"]:
             return False
+        if word["word"] == "regional" and self.text[at].islower():
+            return True  # "regional government officials", unlike "regional Navy partners"
         return word["word"] not in _QUANTIFIERS or not self._says_whose(at, stop)
 
     def _says_whose(self, at: int, stop: int) -> bool:
@@ -63,6 +65,8 @@ class Longer:
         if token is not None and self.document.tags[token] in _PLAIN:
             return True
         word = before["word"].removesuffix("'s").removesuffix("’s")
+        if word == "Presidential":
+            return self.text.startswith("Cabinet", before.end())
         if (word != before["word"] or self.text.startswith(_OF_PRESIDENTS, before.end())) and word in self.leaders.surnames:
             return True
         return word.removesuffix("-led") in table()["openers"]["words"]

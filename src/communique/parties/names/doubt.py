@@ -24,8 +24,6 @@ from communique.parties.value import is_country
 
 _NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8})(\w+)(?!['’]t\b)")
 """The word behind a name in its paragraph ("USA Today"; not "Office of the Spokesperson", and then "Today")."""
-_HYPHENED = re.compile(r"-[A-Z]")
-"""What makes a name with its article the first of two ("the Fed-State Fund")."""
 _MINISTER = re.compile(
     r"(?:['’]s)?(?:,?\s(?:[A-Z][\w’-]*|and|of|the|for)){1,6}?\s(?:Minister|Ministry|Secretary|Department|Authority)\b"
 )
@@ -311,7 +309,7 @@ class Evidence:
     def _in_other_name(self, start: int, end: int, entry: Entry) -> bool:
         text = self.document.text
         following = _NEXT.match(text, end)
-        hyphened = entry.surface.startswith("the ") and _HYPHENED.match(text, end)
+        hyphened = entry.surface.startswith("the ") and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
         thing = following is not None and _is_thing(following[1], entry) and _MINISTER.match(text, end) is None
         if hyphened or thing or text.startswith("$" if entry.kind != "country" else ("$", "+"), end):
             return True
@@ -363,10 +361,8 @@ class Evidence:
         if "".join(w[0] for w in words) != entry.surface:
             return False
         full = entries().get(" ".join(words))
-        if full is not None:
-            return full.code != entry.code and entry.doubt != "several"
-        if words[-1] in _PAPERS:
-            return True
+        if full is not None or words[-1] in _PAPERS:
+            return full is None or (full.code != entry.code and entry.doubt != "several")
         if self._spelled(entry) or any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
         alike = [name for name, code in _spelled_out().get(entry.surface, {}).items() if code == entry.code]
