@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 from communique.model import Context, Document, Entity
@@ -17,9 +15,10 @@ from communique.parties.names.former import then
 from communique.parties.names.namesakes import is_namesake, is_tongue
 from communique.parties.names.offices import of_state
 from communique.parties.names.persons import People
+from communique.parties.names.readings import ambiguous, initials, spelled_out
 from communique.parties.names.signs import is_told
 from communique.parties.rules import rules
-from communique.parties.table import NONE, Entry, entries, rows
+from communique.parties.table import NONE, Entry, entries
 from communique.parties.value import is_country
 
 _NEXT = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8})(\w+)(?!['’]t\b)")
@@ -89,33 +88,6 @@ _SAME = 0.85
 NAMED = 100
 """Signs that the full name of a body is worth for its initials."""
 Hits = tuple[tuple[int, int, Entry], ...]
-
-
-@cache
-def _ambiguous() -> dict[str, dict[str, Any]]:
-    table = tomllib.loads(Path(__file__).with_name("ambiguous.toml").read_text("utf-8"))
-    return _initials() | {surface: row for row in table["name"] for surface in row["names"]}
-
-
-@cache
-def _initials() -> dict[str, dict[str, Any]]:
-    """The bodies that initials may stand for, with the signs of each."""
-    found: dict[str, dict[str, Any]] = {}
-    for row in rows("acronyms.tsv"):
-        readings = found.setdefault(row["short"], {"reading": []})["reading"]
-        readings.append({"code": row["code"], "for": row["signs"].split(";")})
-    return found
-
-
-@cache
-def _spelled_out() -> dict[str, dict[str, str]]:
-    """The names in the table by their initials, and the codes of those."""
-    found: dict[str, dict[str, str]] = {}
-    for surface, entry in entries().items():
-        words = [word for word in surface.split() if word[0].isupper()]
-        if len(words) > 1:
-            found.setdefault("".join(word[0] for word in words), {})[surface] = entry.code
-    return found
 
 
 @cache
@@ -231,7 +203,7 @@ class Evidence:
 
     def capital_of(self, surface: str) -> str | None:
         """The country whose capital a name of several things is where it is but a place ("Brussels")."""
-        return _ambiguous().get(surface, {}).get("capital")
+        return ambiguous().get(surface, {}).get("capital")
 
     def code(self, start: int, end: int, entry: Entry) -> str | None:
         """The code of the party that a surface form stands for here; None where there is none or it is not clear."""
@@ -239,13 +211,13 @@ class Evidence:
             return None
         if entry.form == "demonym" and is_tongue(self.document.text, start, end):
             return None
-        if entry.surface in _ambiguous() and self._among_states(start, end):
+        if entry.surface in ambiguous() and self._among_states(start, end):
             return None
         if entry.form == "capital" and self._is_surname(entry) and self._is_only_called(entry):
             return None
-        if entry.surface in _ambiguous():
-            code = self._reading(_ambiguous()[entry.surface]) or (entry.code if self._only(end, entry) else None)
-            if entry.surface in _initials() and not self._fits(code, entry):
+        if entry.surface in ambiguous():
+            code = self._reading(ambiguous()[entry.surface]) or (entry.code if self._only(end, entry) else None)
+            if entry.surface in initials() and not self._fits(code, entry):
                 return None
             return self._then(replace(entry, code=code)) if code else None
         if entry.doubt == "several" and entry.code not in self.sure and not self._told(end, entry):
@@ -260,7 +232,7 @@ class Evidence:
 
     def _only(self, end: int, entry: Entry) -> bool:
         """Whether initials have this one reading, and what only an organization has stands behind them."""
-        readings = {reading["code"] for reading in _ambiguous()[entry.surface]["reading"]}
+        readings = {reading["code"] for reading in ambiguous()[entry.surface]["reading"]}
         return readings <= {entry.code, NONE} and self._headed(end, entry)
 
     def _told(self, end: int, entry: Entry) -> bool:
@@ -365,7 +337,7 @@ class Evidence:
             return full is None or (full.code != entry.code and entry.doubt != "several")
         if self._spelled(entry) or any(e > start - 90 and s < start - 1 and hit.code == entry.code for s, e, hit in self.hits):
             return False
-        alike = [name for name, code in _spelled_out().get(entry.surface, {}).items() if code == entry.code]
+        alike = [name for name, code in spelled_out().get(entry.surface, {}).items() if code == entry.code]
         return bool(alike) and not any(SequenceMatcher(None, name, " ".join(words)).ratio() >= _SAME for name in alike)
 
     def _spelled(self, entry: Entry) -> bool:
