@@ -33,7 +33,7 @@ _FLANK = re.compile(
     r"\sof\s(?:the|its|their|our)\s(?:[\w-]+\s){0,3}(?:borders?|frontier|boundary|line|river|lake|sea|strait|crossing|bridge"
     r"|fence|wall|Heights|zone|island)\b"
 )
-"""Behind "side", what makes it that of a place ("the Syrian side of the Golan Heights")."""
+"""Behind "side", what makes it that of a place ("the Syrian side of the hills")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,5 +216,5 @@ def lies_in_text(text: str, start: int, end: int, form: str) -> bool:
 
 
 def is_flank(text: str, end: int) -> bool:
-    """Whether a side of something that lies there stands behind a name ("the Syrian side of the Golan Heights")."""
+    """Whether a side of something that lies there stands behind a name ("the Syrian side of the hills")."""
     return text.startswith(" side", end) and _FLANK.match(text, end + 5) is not None

@@ -60,7 +60,7 @@ _ROUTE_BEFORE = re.compile(r"(?:\b[A-Z]\w+|U\.S\.|U\.K\.)-$")
 _PAIRED = re.compile(r"(?<![\w-])(?P<other>U\.S\.|U\.K\.|[A-Z][A-Za-z]+)[-–]$")
 """The first of two names that share what stands behind them ("U.S.-Peru relations")."""
 _VOICED = re.compile(
-    r"\b(?:(?:announcement|statement|word|rhetoric|comment|claim|message|signal|accusation|denial|warning)s?"
+    r"\b(?:(?:announcement|statement|word|rhetoric|comment|claim|message|signal|accusation|denial|warning|lie|rumou?r|promise)s?"
     r"(?:\s(?:that|which|is|are|was|were|has|have|been|we|see|saw|heard|just|recently|c[oa]m(?:e|es|ing)|emanat\w+)){0,4}"
     r"|(?:heard?|seen?)\s(?:\w+\s)?emanat\w+)\s(?:out\sof|from)\s(?:the\s)?$"
 )
