@@ -27,7 +27,7 @@ def test_each_draw_is_large_enough() -> None:
     rows = forms.judgements()
     for draw in {row.draw for row in rows}:
         drawn = [row for row in rows if row.draw == draw]
-        assert len(drawn) >= 290
+        assert len(drawn) >= 285  # 300 but for forms in addresses and forms of earlier draws
         assert sum(row.kind in forms.METONYMS for row in drawn) >= 100
 
 
