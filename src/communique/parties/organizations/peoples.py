@@ -19,6 +19,8 @@ from communique.parties.value import PartyMention
 
 _WORD_OF = re.compile(r"\w*")
 _FIGHTERS = f"{FIGHTERS}|fighters|gunmen|militiamen"
+_LIST = 24
+"""Characters beside a name in which the others of a list stand."""
 _ETHNIC = re.compile(rf"\b[Ee]thnic[\s-](?P<name>[A-Z][a-z]{{3,14}})(?![\w-])(?P<fighters>\s(?:{_FIGHTERS})\b)?")
 
 
@@ -72,6 +74,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _among() -> re.Pattern[str]:
+    """What else stands in a list of those who have a faith ("Hindus, Sikhs and Jains")."""
+    return re.compile(rf"\b(?:{'|'.join(_table()['faiths']['others'])})\b")
+
+
+@cache
 def _counted() -> re.Pattern[str]:
     words = "|".join(_table()["counting"]["words"])
     return re.compile(rf"(?:\d|(?<!\w)(?i:{words})s?)\s$")
@@ -94,9 +102,14 @@ def peoples(document: Document) -> Iterator[PartyMention]:
 
 
 def _acts(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether a people acts: by those who lead it, or by a plural that nothing counts."""
-    plural = found["name"].endswith("s") or found["name"] in _plurals()
-    return bool(found["acting"]) or (plural and not _counted().search(text, max(start, found.start() - 12), found.start()))
+    """Whether a people acts: by those who lead it, or by a plural that nothing counts and that is none of faiths."""
+    if found["acting"]:
+        return True
+    name, at, end = found["name"], *found.span("name")
+    plural = name.endswith("s") or name in _plurals()
+    if not plural or _counted().search(text, max(start, at - 12), at):
+        return False
+    return name not in _table()["faiths"]["peoples"] or not _among().search(text, max(start, at - _LIST), end + _LIST)
 
 
 def minorities(document: Document, taken: Sequence[PartyMention]) -> Iterator[PartyMention]:
