@@ -42,7 +42,6 @@ _JOINT = re.compile(r"\s?[-‐‑–/]\s?")
 """Between the two that have a body together."""
 _NEVER = ("congress", "federal", "executive")
 """Institutions that the words before seldom give to another country."""
-"""Ends of names of forces that are no institution ("American soldiers")."""
 _HOME = ("military", "forces", "army", "navy", "air force", "coast guard", "cabinet")
 """Ends of names of what is America's own in such a text."""
 
