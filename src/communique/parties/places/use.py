@@ -71,9 +71,10 @@ _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
 """Months, below which the parser hangs a name before them ("will fly to Peru May 3")."""
-_CITY_STATES = frozenset({"SGP"})
+_CITY_STATES = frozenset({"DJI", "LUX", "MCO", "SGP"})
+"""Countries with a capital of the same name."""
 _MET_THERE = re.compile(
-    r"\s(?:[Jj]oint\s)?(?:[Ss]tatement|[Dd]eclaration|[Ss]ummit|[Cc]ommuniqu[eé]|[Cc]onvention|[Aa]ccords?|[Pp]rocess)\b"
+    r"\s(?:[Jj]oint\s[Ss]tatement|Statement|(?:[Jj]oint\s)?[Dd]eclaration|[Ss]ummit|[Cc]ommuniqu[eé]|[Cc]onvention|[Aa]ccords?|[Pp]rocess)\b"
 )
 """What is called after the city in which it was agreed ("the Singapore declaration")."""
 _TERRITORIES = frozenset({"ASM", "GUM", "MNP", "PRI", "VIR"})
