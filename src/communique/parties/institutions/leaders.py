@@ -35,8 +35,6 @@ _HEAD_OF = re.compile(
     rf"{_NAMES},\s(?:the\s)?(?:{_RULER}|[Hh]ead|[Cc]hief|[Cc]ommander(?:-in-[Cc]hief)?)\sof\s(?:(?:the|[A-Z]\w+)\s){{0,3}}(?:of\s)?(?:the\s)?$"
 )
 """Before the name of a country: its leader, or one who commands for it ("President Ana Berg of Peru")."""
-_UNPLACED = re.compile(r"\b(?:Prime\sMinister|Premier|Chancellor)\s$")
-"""Titles that no American leader has, before a name."""
 _WAR = r"(?:war|invasion|aggression)\b"
 _WAGED = re.compile(rf"['’]s?\s(?:[\w-]+,?\s){{0,4}}?{_WAR}|(?:\s[\w’'-]+){{0,9}}?\sits\s(?:[\w-]+,?\s){{0,5}}?{_WAR}")
 _WAGED_BY = re.compile(rf"\s(?:[\w-]+,?\s){{0,4}}?{_WAR}")
