@@ -19,9 +19,11 @@ _TOWN = re.compile(
 )
 _PART = re.compile(
     r"\s(?:(?:port|border|capital|coastal)\s)?(?:city|town|village|port|state|province|region|district|department|governorate"
-    r"|prefecture|canton|county|oblast|republic|territory)\sof\s(?:the\s)?[A-Z]"
+    r"|prefecture|canton|county|oblast|republic|territory)\sof\s(?:the\s)?"
+    r"(?!(?:Foreign|Home|Interior|Internal|Defen[cs]e|War|Health|Justice|Trade|Commerce|Finance|Agriculture|Education|Energy|Labou?r"
+    r"|Transport|Environment|Science|Culture|Tourism|Water|Public|Social|National|Statistics|Atomic)\b)[A-Z]"
 )
-"""What makes a country that in which something lies ("the US city of Linden", "the Indian state of Kerala")."""
+"""What makes a country that in which something lies ("the US city of Linden"; not "the French department of Health")."""
 _HYPHENED = re.compile(r"-(\w+)")
 _CAPITAL_PART = re.compile(r"-[A-Z]")
 _SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital|Airfield|Barracks|Cemetery)\b")
