@@ -46,8 +46,8 @@ class Home:
         """How often an article names institutions of each country."""
         counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
         often = Counter(m.code for m in self.countries)
-        most = {code for code in often if often[code] == max(often.values())}
-        return counts + signs(self.text, self.named, most)
+        most = max(often.values(), default=0)
+        return counts + signs(self.text, self.named, {code for code in often if 2 * often[code] > most})
 
     def typical(self, code: str) -> str | None:
         """The country that uses a bare name so, where the article names its institutions most, or none at all and it most."""

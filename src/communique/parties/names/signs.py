@@ -29,12 +29,12 @@ def _in(text: str, kind: str, sign: str) -> bool:
     return sign in text and (kind != "site" or re.search(re.escape(sign) + _ABROAD, text) is not None)
 
 
-def signs(text: str, named: Collection[str], most: Collection[str]) -> Counter[str]:
-    """What the signs of each country weigh in a text that names some, and ``most`` of them oftenest, or none."""
+def signs(text: str, named: Collection[str], often: Collection[str]) -> Counter[str]:
+    """What the signs of each country weigh in a text that names some, and some of them ``often``, or none."""
     counts: Counter[str] = Counter()
     for kind, weight in _WEIGHTS.items():
         for code, some in _signs()[kind].items():
-            if kind in _UNNAMED or code in (most if kind == "beside" else named) or not named:
+            if kind in _UNNAMED or code in (often if kind == "beside" else named) or not named:
                 counts[code] += weight * sum(_in(text, kind, sign) for sign in some)
     return counts
 
