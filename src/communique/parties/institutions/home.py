@@ -70,8 +70,11 @@ class Home:
         return code is not None and self.is_of(code) and self.says(code, at)
 
     def is_of(self, code: str, alone: bool = False) -> bool:
-        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's."""
-        some = alone and self.bodies[code] >= OFTEN and len(self.bodies) == 1
+        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's, and it if
+        it names any country.
+        """
+        named = code in self.named or not self.named
+        some = alone and named and self.bodies[code] >= OFTEN and len(self.bodies) == 1
         return (some or self.bodies[code] >= RELEASED) and self.typical(code) == code
 
     @cached_property

@@ -13,7 +13,7 @@ _WEIGHTS = {"own": 10, "released": 10, "always": 1, "alone": 1, "site": 1, "besi
 """What a sign of each kind weighs among the institutions that a text names."""
 SEVERAL = 2
 """How many signs of a country tell that a text is of it, beside one for every other country that it names."""
-_UNNAMED = frozenset({"own", "always", "alone", "site"})
+_UNNAMED = frozenset({"own", "alone", "site"})
 """The kinds that count where the text names other countries only."""
 _ABROAD = r"(?!\.[a-z]{2}\b)"
 """Behind a site that is not that of another country."""
