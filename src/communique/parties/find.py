@@ -11,6 +11,7 @@ from functools import cache
 from communique.model import Context, Document, Span
 from communique.parties.institutions.bodies import abridged
 from communique.parties.institutions.find import institutions
+from communique.parties.institutions.home import BODIES
 from communique.parties.institutions.organs import organs
 from communique.parties.names.cities import cities, in_country
 from communique.parties.names.doubt import Evidence
@@ -51,11 +52,14 @@ _MATTER = re.compile(r"\bit\s(?:comes|came)\s(?:down\s)?to\s(?:the\s)?(?:[A-Z]\w
 _POST = re.compile(r"\b(?:Mission|Embassy|Forces)\s$|\b(?:Command|Forces?|Mission)\s?[-–]\s?$")
 """What is in the country whose name stands behind it ("Mission Panama")."""
 _PLAN = re.compile(
-    r"\s(?:(?:with\s)?[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b|\s(?:[A-Z][\w’'-]+\s){0,3}(?:Week|Month|Showcase|Spaces|Corners?)\b"
+    r"\s(?:(?:with\s)?[A-Z][\w-]+\s){1,4}(?:Act|Plan|Law|Bill)\b|\s(?:[A-Z][\w’'-]+\s){0,3}(?:Week|Month|Spaces|Corners?)\b"
 )
 """Behind an adjective that is part of the name of a law or a plan ("the American Rescue Plan")."""
-_ACT = re.compile(r"\s(?:[A-Z][\w’'-]+\s(?:(?:and|of|for|to|in|on|the|from)\s){0,2}){1,7}(?<!\bto\s)Act\b")
-"""Behind the name of a country that is part of that of a law ("the Taiwan Relations Act")."""
+_ACT = re.compile(
+    r"\s(?:[A-Z][\w’'-]+\s(?:(?:and|of|for|to|in|on|the|from)\s){0,2}){1,7}"
+    r"(?<!\b[Tt]o\s)(?<!Must\s)(?<!Should\s)(?<!Will\s)(?<!Would\s)(?<!Can\s)(?<!Could\s)(?<!May\s)(?<!Might\s)(?<!Not\s)Act\b"
+)
+"""Behind a country that is part of the name of a law ("the Taiwan Relations Act"; not "Kenya and the World Must Act")."""
 _MATTERS = 45
 """Characters before a name in which that stands."""
 _OFFICE = re.compile(r"-[A-Z]|\s[A-Z][a-z]+\s(?:of|for)\b")
@@ -249,7 +253,7 @@ def _inside(mention: PartyMention, spans: tuple[tuple[int, int], ...]) -> bool:
 
 def _only_in_name(text: str, mention: PartyMention) -> bool:
     """Whether an office, a seat or a force is only what something is called after."""
-    return mention.form in ("office", "seat", "force", "ministry") and is_called_after(text, mention.start, mention.end)
+    return mention.form in BODIES and is_called_after(text, mention.start, mention.end)
 
 
 def _use(document: Document, evidence: Evidence, before: Hit | None, hit: Hit) -> PartyUse:

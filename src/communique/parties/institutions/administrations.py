@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from communique.parties.institutions.keys import table
 from communique.parties.institutions.whose import Whose
@@ -11,6 +12,8 @@ _DEALT = re.compile(
     r"\b(?:with|[Oo]fficials\sof|[Bb]uilding\son|[Ii]ncoming|[Oo]utgoing|[Nn]ew)\s(?:the\s)?(?:(?:incoming|outgoing|new)\s)?$"
 )
 """Before an administration with which others deal ("met with Berg administration officials")."""
+_OF_TOWNS = re.compile(r"\b(?:Mayor|Governor|Gov\.)\s((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w-]*)")
+"""A mayor or a governor, by the words of his name."""
 _ARTICLES = frozenset({"Al", "El"})
 """What stands before the hyphen of one surname."""
 _BACK = 30
@@ -36,7 +39,7 @@ class Administrations:
 
     def _leader(self, who: str, administration: bool, at: int | None) -> str | None:
         agency, found = table()["agency"], self.whose.leaders.led_by(who)
-        if administration and found is None and not self.whose.leaders.called(who) and self._local(who):
+        if administration and found is None and not self.whose.leaders.called(who) and who in self._local:
             return None
         if found or not administration or who in agency["not_before"]:
             return found
@@ -48,12 +51,10 @@ class Administrations:
             return typical
         return typical if 2 * self.whose.bodies[typical] >= max(self.whose.bodies.values(), default=0) else None
 
-    def _local(self, who: str) -> bool:
-        """Whether the article calls somebody of a surname a mayor or a governor."""
-        return (
-            re.search(rf"\b(?:Mayor|Governor|Gov\.)\s(?:[A-Z][\w.’'-]*\s){{0,3}}{re.escape(who)}\b", self.whose.text)
-            is not None
-        )
+    @cached_property
+    def _local(self) -> frozenset[str]:
+        """The words of the names of those whom the article calls mayors or governors."""
+        return frozenset(word for names in _OF_TOWNS.findall(self.whose.text) for word in names.split())
 
     def american(self, who: str, at: int | None = None) -> bool:
         """Whether a surname, or two ("Berg-Lund"), is that of an American president: one of the past, or in a text that names

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from communique.model import Document
+from communique.parties.institutions.home import BODIES
 from communique.parties.institutions.keys import table
 from communique.parties.names.doubt import in_address
 from communique.parties.names.offices import of_state
@@ -73,7 +74,6 @@ _ON = re.compile(
     r"\s{1,8}(?:on|for)\s{1,8}(?:the\s{1,8})?(?P<on>[A-Z][\w-]+)\b"
 )
 """A body, and what it is for, by which it may be called later ("the Council on Sports ... the Sports Council")."""
-_BODIES = frozenset({"office", "ministry", "seat", "force"})
 _BACK = 110
 """Characters before a body in which that is looked for."""
 _NEAR = 6
@@ -162,7 +162,7 @@ class _Told:
             or not _OWN.fullmatch(self.text, last.end, start)
         ):
             return False
-        return last.form in _BODIES or (last.form == "name" and _ADVISES.search(name) is not None)
+        return last.form in BODIES or (last.form == "name" and _ADVISES.search(name) is not None)
 
     def _of(self, name: str, end: int) -> bool:
         """Whether a larger body of the United States stands behind it as that which it is of."""
@@ -171,4 +171,4 @@ class _Told:
             return False
         i = bisect_left(self.starts, found.end())
         larger = self.mentions[i] if i < len(self.starts) and self.starts[i] == found.end() else None
-        return larger is not None and larger.code == "USA" and larger.form in _BODIES
+        return larger is not None and larger.code == "USA" and larger.form in BODIES

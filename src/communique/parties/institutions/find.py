@@ -15,7 +15,7 @@ from communique.parties.institutions.agencies import AGENCIES, COMMITTEE, agency
 from communique.parties.institutions.bare import Rule, rules
 from communique.parties.institutions.bodies_of import institution_before, rulers_before
 from communique.parties.institutions.federal import federal
-from communique.parties.institutions.keys import BACK, table
+from communique.parties.institutions.keys import ABROAD, BACK, table
 from communique.parties.institutions.longer import CAPITALISED, Longer
 from communique.parties.institutions.ministries import AMERICAN, ministry_at
 from communique.parties.institutions.owners import HEADED, Owners
@@ -50,8 +50,6 @@ _LED = frozenset(
 _RULING = frozenset({"government", "authorities"})
 """What is called by the name of its leader, beside a regime and an administration."""
 _REGIMES = frozenset({"regime", "junta"})
-_ABROAD = ("embassy", "consulate")
-"""What is not that of the country that it is in."""
 _EVERYWHERE = frozenset({"department", "embassy", "administration", "bureau", "agency", "government"})
 """What also others have in lists with a country's institution."""
 _POWERS = re.compile(
@@ -345,7 +343,7 @@ class _Institutions:
         if code is None and rule.about and key.endswith(_CHAMBERS):
             code = self.whose.passage.actor(at)  # "Peru dissolved the parliament"
         ours = before.startswith("our ") and rule.form == "force" and not rule.owned
-        own_words = ours or (key.startswith(("my ", "our ")) and not key.endswith(_ABROAD))
+        own_words = ours or (key.startswith(("my ", "our ")) and not key.endswith(ABROAD))
         spoken = own_words or (key == "administration" and before.startswith(("this ", "our ")))
         if code and spoken and code != rule.typical and self.whose.speaks(rule.typical, at):
             return rule.typical
@@ -373,7 +371,7 @@ class _Institutions:
         code = self.owners.own(rule, at, end, before)
         if code or rule.owned or HEADED.match(self.text, end):
             return code
-        inside = None if key.endswith(_ABROAD) else self.whose.inside(end)
+        inside = None if key.endswith(ABROAD) else self.whose.inside(end)
         code = inside or self.whose.bare(key, rule.form == "force", rule.typical, rule.about, at, rule.of)
         if rule.sent and code not in (None, rule.typical):
             return rule.typical if self._we(rule, at) else None

@@ -12,6 +12,7 @@ from communique.parties.names.signs import signs
 from communique.parties.value import PartyMention
 
 BODIES = frozenset({"office", "force", "ministry", "seat"})
+"""The forms of names of institutions."""
 RELEASED = 10
 """How many times as often as all others a text names its own country's institutions that speaks for it."""
 _SELDOM = 8
@@ -21,6 +22,7 @@ OFTEN = 3
 CLEAR = 2
 """How many times as often as the next the country is named that an article is about."""
 _PEOPLE = ("troops", "soldiers", "forces")
+"""Ends of names of forces that are no institution ("American soldiers")."""
 
 
 class Home:
@@ -43,7 +45,9 @@ class Home:
     def bodies(self) -> Counter[str]:
         """How often an article names institutions of each country."""
         counts = Counter(m.code for m in self.countries if m.form in BODIES and not m.text.endswith(_PEOPLE))
-        return counts + signs(self.text, self.named)
+        often = Counter(m.code for m in self.countries)
+        most = max(often.values(), default=0)
+        return counts + signs(self.text, self.named, {code for code in often if 2 * often[code] > most})
 
     def typical(self, code: str) -> str | None:
         """The country that uses a bare name so, where the article names its institutions most, or none at all and it most."""
@@ -66,15 +70,23 @@ class Home:
         return code is not None and self.is_of(code) and self.says(code, at)
 
     def is_of(self, code: str, alone: bool = False) -> bool:
-        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's."""
-        some = alone and self.bodies[code] >= OFTEN and len(self.bodies) == 1
+        """Whether a text is a country's own: it names many institutions of it, or (``alone``) some and nobody else's, and it if
+        it names any country.
+        """
+        named = code in self.named or not self.named
+        some = alone and named and self.bodies[code] >= OFTEN and len(self.bodies) == 1
         return (some or self.bodies[code] >= RELEASED) and self.typical(code) == code
+
+    @cached_property
+    def _seldom(self) -> bool:
+        """Whether an article names America and hardly any other country."""
+        named = Counter(m.code for m in self.countries)
+        american = named.pop("USA", 0)
+        return _SELDOM * max(named.values(), default=0) <= american
 
     def ours(self, at: int) -> bool:
         """Whether a text of America's own speaks in a passage on nobody else, and seldom of others."""
-        others = Counter(m.code for m in self.countries if m.code != "USA").most_common(1)
-        seldom = not others or _SELDOM * others[0][1] <= sum(m.code == "USA" for m in self.countries)
-        return seldom and self.passage.local(at) in (None, "USA") and self.speaks("USA", at)
+        return self._seldom and self.passage.local(at) in (None, "USA") and self.speaks("USA", at)
 
     def at_home(self, at: int) -> bool:
         """Whether an American president speaks, in a passage on nobody and an article without institutions of others."""

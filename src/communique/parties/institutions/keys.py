@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+ABROAD = ("embassy", "consulate")
+"""What a country has in another: not that of the country that it is in."""
 BACK = 45
 """Characters before the word of an institution in which the words in front of it are looked for."""
 

@@ -35,8 +35,6 @@ _HEAD_OF = re.compile(
     rf"{_NAMES},\s(?:the\s)?(?:{_RULER}|[Hh]ead|[Cc]hief|[Cc]ommander(?:-in-[Cc]hief)?)\sof\s(?:(?:the|[A-Z]\w+)\s){{0,3}}(?:of\s)?(?:the\s)?$"
 )
 """Before the name of a country: its leader, or one who commands for it ("President Ana Berg of Peru")."""
-_UNPLACED = re.compile(r"\b(?:Prime\sMinister|Premier|Chancellor)\s$")
-"""Titles that no American leader has, before a name."""
 _WAR = r"(?:war|invasion|aggression)\b"
 _WAGED = re.compile(rf"['’]s?\s(?:[\w-]+,?\s){{0,4}}?{_WAR}|(?:\s[\w’'-]+){{0,9}}?\sits\s(?:[\w-]+,?\s){{0,5}}?{_WAR}")
 _WAGED_BY = re.compile(rf"\s(?:[\w-]+,?\s){{0,4}}?{_WAR}")
@@ -88,6 +86,7 @@ class Leaders:
         self.passage = passage
         self._led: dict[str, str | None] = {}
         self._titled: dict[str, bool] = {}
+        self._never_in: dict[str, bool] = {}
         self._firsts: dict[str, int] = {}
         self._beside: dict[str, str | None] = {}
 
@@ -114,9 +113,17 @@ class Leaders:
         """Whether a word is of the name of somebody, or of what the model takes for a place where the text never is in it."""
         if who in self.surnames or is_of_people(who):
             return who in self.surnames
-        name = re.escape(who)
-        taken = any(e.label in ("GPE", "ORG") and who == self.text[e.start : e.end] for e in self.document.entities)
-        return taken and re.search(rf"\b(?:[Ii]n|from|of|across|to|at|for)\s(?:the\s)?{name}\b(?!['’])", self.text) is None
+        if who not in self._taken:
+            return False
+        if who not in self._never_in:
+            place = rf"\b(?:[Ii]n|from|of|across|to|at|for)\s(?:the\s)?{re.escape(who)}\b(?!['’])"
+            self._never_in[who] = re.search(place, self.text) is None
+        return self._never_in[who]
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """What the model takes for a place or a body."""
+        return frozenset(self.text[e.start : e.end] for e in self.document.entities if e.label in ("GPE", "ORG"))
 
     def wages(self, who: str) -> bool:
         """Whether the article speaks of the war of one of a surname ("Berg's war")."""

@@ -21,6 +21,9 @@ _RULES_NOT = re.compile(r"\b(?:military|authoritarian|brutal|repressive|criminal
 _COUP = re.compile(r"\b(?:[Cc]oups?|[Pp]utsch|[Tt]akeover|[Jj]unta)(?:\sd['’]état)?\s(?:in|of|against)\s(?:the\s)?$")
 _COUP_OF = re.compile(r"(?:['’]s?)?\s(?:military\s)?(?:coup|putsch|junta)\b")
 """Before and behind the country that soldiers took over."""
+_NAMES = ("regime", "junta")
+_OF = re.compile(r"\b(?:[Rr]egime|[Jj]unta)\s(?:of|in)\s(?:the\s)?$")
+"""Ends of the names of regimes, and one before the country that it rules."""
 _GOING_ON = 8
 """Sentences at most over which a passage goes on about a regime."""
 
@@ -67,8 +70,13 @@ class Regimes:
 
     @cached_property
     def _owned(self) -> list[tuple[int, str]]:
-        """Where the regimes end that are named with their country, and whose they are."""
-        return [(m.end, m.code) for m in self.whose.countries if m.text.lower().endswith(("regime", "junta"))]
+        """Where the regimes end that are named with their country ("the junta in Peru"), and whose they are."""
+        text = self.whose.text
+        return [
+            (m.end, m.code)
+            for m in self.whose.countries
+            if m.text.lower().endswith(_NAMES) or _OF.search(text, max(0, m.start - BACK), m.start)
+        ]
 
     @cached_property
     def _overthrown(self) -> frozenset[str]:

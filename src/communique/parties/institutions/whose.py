@@ -14,7 +14,7 @@ from communique.parties.institutions.bodies_of import owned
 from communique.parties.institutions.called import called
 from communique.parties.institutions.given import is_given
 from communique.parties.institutions.home import BODIES, CLEAR, OFTEN, RELEASED, Home
-from communique.parties.institutions.keys import key_of, table
+from communique.parties.institutions.keys import ABROAD, key_of, table
 from communique.parties.institutions.leaders import Leaders
 from communique.parties.institutions.matters import is_enrolled, matter_of
 from communique.parties.institutions.transcripts import ASKED, guest
@@ -35,14 +35,11 @@ _NEAR = 2
 """Sentences back in which the owner of one of several alike institutions was named."""
 _LOOKED_AT = 60
 """Mentions of one sentence or kind looked at: bounds the work on texts without full stops."""
-_ABROAD = ("embassy", "consulate")
-"""What a country has in another."""
 _RULING_WORDS = frozenset({"government", "authorities", "regime", "parliament"})
 _JOINT = re.compile(r"\s?[-‐‑–/]\s?")
 """Between the two that have a body together."""
 _NEVER = ("congress", "federal", "executive")
 """Institutions that the words before seldom give to another country."""
-"""Ends of names of forces that are no institution ("American soldiers")."""
 _HOME = ("military", "forces", "army", "navy", "air force", "coast guard", "cabinet")
 """Ends of names of what is America's own in such a text."""
 
@@ -146,7 +143,7 @@ class Whose(Home):
 
     def _owned_by(self, owners: list[tuple[int, str]], key: str, typical: str | None, about: bool, at: int) -> str | None:
         codes = {code for _, code in owners}
-        if key.endswith(_ABROAD) and len(codes) == 1:
+        if key.endswith(ABROAD) and len(codes) == 1:
             return owners[0][1]  # never of the country that the passage is about
         if typical and codes == {typical} and self.typical(typical) and (not about or self._still(owners, at, typical)):
             return typical
@@ -160,7 +157,7 @@ class Whose(Home):
         return self._of(owners, at, about, table()["chambers"].get(key), key in _RULING_WORDS, typical is not None)
 
     def _unowned(self, key: str, force: bool, typical: str | None, about: bool, at: int, of: frozenset[str]) -> str | None:
-        if key.endswith(_ABROAD) and self.text[at].islower():
+        if key.endswith(ABROAD) and self.text[at].islower():
             return self._released(key, at)
         other = self._others() if force else []
         if other and not (about and (other[0][0] > at or self.passage.local(at))):
@@ -207,7 +204,7 @@ class Whose(Home):
     def _released(self, key: str, at: int) -> str | None:
         """The United States, where "the Commission" of an American text is one that it names as theirs are named."""
         here = self.passage.local(at)
-        if key.endswith(_ABROAD):
+        if key.endswith(ABROAD):
             return "USA" if self.is_of("USA") and guest(self.text, at) in (None, ASKED) else None
         american = here in (None, "USA") and is_known(self.text, at) and self.typical("USA")
         return "USA" if american and key in self._american else None
@@ -286,7 +283,7 @@ class Whose(Home):
                 named = owned(self.text, m)
                 seated = None if named else self._seated(m)
                 key = key_of(named[1]) if named else key_of(seated[1]) if seated else None
-                key = None if seated and key and key[1].endswith(_ABROAD) else key
+                key = None if seated and key and key[1].endswith(ABROAD) else key
             if key:
                 found.setdefault(key[1], []).append((m.start, m.code))
         return found

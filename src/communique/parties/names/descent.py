@@ -16,7 +16,7 @@ _FRONT = re.compile(
 )
 """Up to two words before the name of a nation."""
 _OF_FAMILY = re.compile(
-    r"\s(?:descent|ancestry|extraction|lineage|roots|heritage)\b(?!\s(?:sites?|laws?|list|minist))"
+    r"\s(?:descent|ancestry|extraction|lineage|roots|heritage)\b(?!\s(?:of|sites?|laws?|list|minist))"
     r"|\sCatholic\s(?:and\s)?(?!bishop|church|priest|school|leader|official)[a-z]"
 )
 """Behind the adjective of a nation, what tells of somebody's family ("of Cuban descent", "the Irish Catholic boy")."""

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.|\w@)[^\s()<>\[\]]*\Z")
 """An address of mail or of the web, after or before a name that is part of it."""
 _AIRLINE = re.compile(r"\sAir\b(?!\sForces?\b|\sDefen[cs]e|\sSelf)")
 _COMPANY = re.compile(
-    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|Pty|Cos|Holdings?)\b(?!-)"
+    r"(?:\s[A-Z][\w.&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w.&-]*){0,3})?,?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Co|Company|P[Ll][Cc]|S\.?A|A\.?G|N\.?V|KK|Bhd|SpA|GmbH|LLC|LLP|Pty|Cos|Holdings?)\b(?!-)"
     r"|\sand\s[A-Z]\w+\s(?:University|College)\b"
     r"|(?:\s[A-Z]\w+){1,3}\s(?:University|Institute\sof\sTechnology|College|Airport|Hospital|Association|Alliance|Society|Foundation"
     r"|Federation|Confederation|(?<!Military\s)(?<!Naval\s)(?<!Force\s)(?<!Guard\s)Academy|League|Chamber|Press\sClub|(?:Business|Building|Trade)\sCouncil)\b"
@@ -237,7 +237,8 @@ class Evidence:
 
     def _told(self, end: int, entry: Entry) -> bool:
         """Whether the text tells in another way than by its name that a doubtful name is that of its party."""
-        return is_told(self.document.text, entry.code) or self._headed(end, entry)
+        others = sum(is_country(code) for code in self.sure)
+        return is_told(self.document.text, entry.code, others) or self._headed(end, entry)
 
     def _among_states(self, start: int, end: int) -> bool:
         """Whether a name stands in a list of American states, with one on each side or two before it."""

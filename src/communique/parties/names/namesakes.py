@@ -50,9 +50,12 @@ _AFTER_SPOKEN = re.compile(r"[,.;]|\s[—–]\s|\sand\s[A-Z]\w+[,.;]|\sArabic\b|
 _MARKED = re.compile(r"\(\([a-z]{2,3}\)\)$")
 """A wiki's mark before the tongue that a quotation was in."""
 _SPEAKERS = re.compile(
-    r"(?:-to-[A-Z]\w+|(?:\s(?:or|and)\s[A-Z]\w+)?\s(?:speakers|linguists?)|\s(?:minor|major)(?=\s(?:from|at|in)\b|[.,;]))\b"
+    r"(?:-to-[A-Z]\w+|(?:\s(?:or|and)\s[A-Z]\w+)?\s(?:speakers(?!\s(?:at|of|from|[a-z]+ed)\b)|linguists?))\b"
 )
-"""Behind a tongue, who speaks, translates or has studied it."""
+"""Behind a tongue, who speaks or translates it."""
+_STUDIED = re.compile(r"\s(?:minor|major)\b")
+_DEGREE = re.compile(r"\b(?:degree|graduat\w+|studie[ds]|B\.?[AS]\.?)\s[^.\n]*$")
+"""Behind and before a tongue that somebody has studied ("a degree in law with a Spanish minor"; not "a Syrian minor")."""
 _SPEAKER = re.compile(r"\bM(?:R|S|RS)\s$")
 """Before the surname of who speaks in a transcript ("MR ICE: ...")."""
 _IN_TONGUE = re.compile(r"(?:^|[.!?“\"(]\s?)In\s$|\bEnglish/$")
@@ -188,6 +191,7 @@ def is_tongue(text: str, start: int, end: int) -> bool:
     if (
         _MARKED.search(text, low, start)
         or _SPEAKERS.match(text, end)
+        or (_STUDIED.match(text, end) and _DEGREE.search(text, max(0, start - 2 * _BACK), start))
         or (_IN_TONGUE.search(text, low, start) and _SAID_IN.match(text, end))
     ):
         return True

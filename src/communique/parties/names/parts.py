@@ -18,20 +18,28 @@ _VETERAN = re.compile(
 """Behind the country where somebody has fought ("a Vietnam Army veteran")."""
 _PRESS = re.compile(r"(?:,|\b(?:of|from|with|at|for))\s(?:the\s)?(?P<name>[A-Z]{3,5})\s$")
 """The initials of a broadcaster or a firm before the country that it is in ("Ola Berg, KRT Peru")."""
-_MODEL = re.compile(r"\b(?:[Gg]ingerbread|[Mm]iniature)\s$")
-"""What makes a palace one of sugar."""
+_MODEL = re.compile(r"\b(?:[Mm]iniature|[Tt]oy|[Cc]ardboard|[Gg]ingerbread)\s$")
+"""What makes a house a model of one."""
 _BEATEN = re.compile(
     r"\b(?:[Bb]eat|[Bb]eating|[Dd]efeat|[Dd]efeated|victory\sover|won\sagainst|versus|vs\.?)\s(?:(?:Army|Navy|Air\sForce)\sand\s)?$"
 )
 _TEAMS = frozenset({"Army", "Navy", "Air Force"})
 """Teams of academies, by the service, and what is done to them ("You beat Navy")."""
+_SHIP = re.compile(r"\bUSS\b|\bCVN\b|\baircraft\scarriers?\b|\b[Cc]arrier\s(?:[Ss]trike\s)?[Gg]roups?\b")
+"""What tells that George Washington is a ship."""
 _GENERALS = ("George Washington", "General Washington", "President Washington")
 _BODY = re.compile(
     rf"{_GAP}(?:House\sof\sRepresentatives|Senate|Supreme\sCourt|Legislature|Department\sof|Attorney\sGeneral|Gov(?:ernor|\.)|Secretary\sof\sState)\b"
 )
 """What makes Washington the state."""
+_WAY = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Bb]etween)\s$")
+"""Before a city, not one of some statesmen ("flights between Washington and Madison")."""
 _BACK = 60
 """Characters before a name that are looked at."""
+_NOW = re.compile(r"\s(?:(?!was\b|as\b|his\b|its\b|this\b)[a-z]+s|will|may|must|should|can|cannot)\b")
+"""Behind who does something now, which nobody does who is dead."""
+_TOLD = 1500
+"""Characters before "Washington" in which a text tells of the general whom it then calls so."""
 
 
 @cache
@@ -67,10 +75,13 @@ def _thing() -> re.Pattern[str]:
 
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Other statesmen before and behind Washington; not counties that are called after them."""
+    """Other statesmen before and behind Washington; not counties that are called after them, or somebody who acts there ("In
+    Washington, Jackson said").
+    """
     some = _words()["statesmen"]
     counties = r"(?!,?\s(?:and\s)?(?:\w+\s)?(?:Count(?:y|ies)|Parish))"
-    return re.compile(rf"\b(?:{some})(?:,|,?\sand|,?\sor)\s$"), re.compile(rf"(?:,|,?\sand|,?\sor)\s(?:{some})\b{counties}")
+    behind = rf"(?:,\s(?:{some})(?=,\s(?:and\s)?[A-Z]|\s(?:and|or)\s[A-Z])|,?\s(?:and|or)\s(?:{some})\b){counties}"
+    return re.compile(rf"\b(?:{some})(?:,|,?\sand|,?\sor)\s$"), re.compile(behind)
 
 
 @cache
@@ -96,22 +107,28 @@ def in_name(text: str, start: int, end: int, entry: Entry) -> bool:
 
 
 def _of_press(text: str, low: int, start: int) -> bool:
-    """Whether the initials of a broadcaster or a firm stand before a country, which no table has."""
-    found = _PRESS.search(text, low, start)
+    """Whether the initials of a broadcaster or a firm, which no table has, stand before a country, but for one in
+    capitals ("THE WAR IS OVER, SAYS PERU").
+    """
+    found = None if text[start : start + 2].isupper() else _PRESS.search(text, low, start)
     return found is not None and found["name"] not in entries()
 
 
 def _is_other(text: str, low: int, start: int, end: int) -> bool:
-    """Whether "Washington" is the state, or the first president: beside others, or in a text that names him where it is no
+    """Whether "Washington" is the state, or the first president: beside others, or shortly after his name where it is no
     place.
     """
     before, behind = _beside()
-    if before.search(text, low, start) or behind.match(text, end) or _BODY.match(text, end):
+    if _BODY.match(text, end) or before.search(text, low, start):
         return True
-    lies, named = _general()
-    if not any(name in text for name in _GENERALS) or text.startswith((", D", " D.C", " DC"), end):
+    if _WAY.search(text, low, start):
         return False
-    return lies.search(text, low, start) is None and named.search(text) is not None
+    lies, named = _general()
+    if behind.match(text, end):
+        return True
+    if text.startswith((", D", " D.C", " DC"), end) or _NOW.match(text, end) or lies.search(text, low, start):
+        return False
+    return named.search(text, max(0, start - _TOLD), start) is not None and _SHIP.search(text) is None
 
 
 def is_called_after(text: str, start: int, end: int) -> bool:

@@ -176,8 +176,10 @@ def _is_shipped(document: Document, token: int) -> bool:
 
 
 def _is_moved(document: Document, token: int) -> bool:
-    """Whether a token names those who are brought out of somewhere ("the evacuation of diplomats")."""
-    return _of_what(document, token) in _BROUGHT_OUT
+    """Whether a token names those who are brought out of somewhere ("the evacuation of diplomats"; not "the removal of
+    sanctions").
+    """
+    return _of_what(document, token) in _BROUGHT_OUT and document.lemmas[token].lower() not in words("pressed")
 
 
 def _of_what(document: Document, token: int) -> str:

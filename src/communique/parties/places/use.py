@@ -19,9 +19,11 @@ _TOWN = re.compile(
 )
 _PART = re.compile(
     r"\s(?:(?:port|border|capital|coastal)\s)?(?:city|town|village|port|state|province|region|district|department|governorate"
-    r"|prefecture|canton|county|oblast|republic|territory)\sof\s(?:the\s)?[A-Z]"
+    r"|prefecture|canton|county|oblast|republic|territory)\sof\s(?:the\s)?"
+    r"(?!(?:Foreign|Home|Interior|Internal|Defen[cs]e|War|Health|Justice|Trade|Commerce|Finance|Agriculture|Education|Energy|Labou?r"
+    r"|Transport|Environment|Science|Culture|Tourism|Water|Public|Social|National|Statistics|Atomic)\b)[A-Z]"
 )
-"""What makes a country that in which something lies ("the US city of Linden", "the Indian state of Kerala")."""
+"""What makes a country that in which something lies ("the US city of Linden"; not "the French department of Health")."""
 _HYPHENED = re.compile(r"-(\w+)")
 _CAPITAL_PART = re.compile(r"-[A-Z]")
 _SITE = re.compile(r"\s(?:Bases?|BASE|Station|STATION|Academy|Depot|Yard|Museum|Stadium|Hospital|Airfield|Barracks|Cemetery)\b")
@@ -71,9 +73,10 @@ _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
 """Months, below which the parser hangs a name before them ("will fly to Peru May 3")."""
-_CITY_STATES = frozenset({"SGP"})
+_CITY_STATES = frozenset({"DJI", "LUX", "MCO", "SGP"})
+"""Countries with a capital of the same name."""
 _MET_THERE = re.compile(
-    r"\s(?:[Jj]oint\s)?(?:[Ss]tatement|[Dd]eclaration|[Ss]ummit|[Cc]ommuniqu[eé]|[Cc]onvention|[Aa]ccords?|[Pp]rocess)\b"
+    r"\s(?:[Jj]oint\s[Ss]tatement|Statement|(?:[Jj]oint\s)?[Dd]eclaration|[Ss]ummit|[Cc]ommuniqu[eé]|[Cc]onvention|[Aa]ccords?|[Pp]rocess)\b"
 )
 """What is called after the city in which it was agreed ("the Singapore declaration")."""
 _TERRITORIES = frozenset({"ASM", "GUM", "MNP", "PRI", "VIR"})
