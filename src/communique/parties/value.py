@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +33,12 @@ class PartyMention:
     form: str
     use: PartyUse
     inferred: bool = False
+
+
+def is_free(mentions: Sequence[PartyMention], starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether none of the mentions, in text order and with the offsets where they start, overlaps a span."""
+    i = bisect_left(starts, start)
+    return not (i and mentions[i - 1].end > start) and not (i < len(starts) and starts[i] < end)
 
 
 def is_country(code: str) -> bool:

@@ -16,7 +16,7 @@ from communique.parties.institutions.keys import table
 from communique.parties.names.doubt import in_address
 from communique.parties.names.offices import of_state
 from communique.parties.rules import rules
-from communique.parties.value import PartyMention
+from communique.parties.value import PartyMention, is_free
 
 _HEAD = (
     r"(?:Council|Commission|Committee|Board|Task\s{1,8}Force|Working\s{1,8}Group|Administration|Agency|Bureau|Office|Service|Corps"
@@ -120,8 +120,7 @@ class _Told:
 
     def free(self, start: int, end: int) -> bool:
         """Whether a span is no part of another mention or of an address."""
-        i = bisect_left(self.starts, end)
-        return not (i and self.mentions[i - 1].end > start) and not in_address(self.text, start, end)
+        return is_free(self.mentions, self.starts, start, end) and not in_address(self.text, start, end)
 
     def beyond(self, start: int, end: int) -> tuple[int, int]:
         """The part of a name behind that of the body that it begins with ("White House | Canal Council")."""

@@ -24,7 +24,7 @@ from communique.parties.institutions.regimes import Regimes
 from communique.parties.institutions.whose import Whose
 from communique.parties.names.offices import of_state
 from communique.parties.organizations.peoples import is_of_people
-from communique.parties.value import PartyKind, PartyMention, is_country
+from communique.parties.value import PartyKind, PartyMention, is_country, is_free
 
 _MINISTRY = frozenset({"Ministry", "Ministries", "ministry", "Department"})
 _BANK = re.compile(r"\b[Tt]he\s$")
@@ -98,22 +98,23 @@ def _no_leaders() -> frozenset[str]:
 
 def institutions(document: Document, mentions: list[PartyMention]) -> Iterator[PartyMention]:
     """Mentions of institutions whose country the article makes clear, given those with a name in text order; in no order."""
-    found = _Institutions(document, mentions)
-    bodies = sorted(federal(document, mentions), key=lambda m: m.start) if found.whose.is_of("USA", True) else []
+    whose = Whose(document, mentions)
+    bodies = sorted(federal(document, mentions), key=lambda m: m.start) if whose.is_of("USA", True) else []
     if bodies:
-        found = _Institutions(document, sorted((*mentions, *bodies), key=lambda m: m.start))
+        whose = Whose(document, sorted((*mentions, *bodies), key=lambda m: m.start))
     yield from bodies
-    yield from found.found()
+    yield from _Institutions(whose).found()
 
 
 class _Institutions:
-    def __init__(self, document: Document, mentions: list[PartyMention]) -> None:
+    def __init__(self, whose: Whose) -> None:
+        document, mentions = whose.document, whose.mentions
         self.document = document
         self.text = document.text
         self.mentions = mentions
-        self.whose = Whose(document, mentions)
-        self.owners = Owners(document, mentions, self.whose)
-        self.longer = Longer(document, self.whose.leaders)
+        self.whose = whose
+        self.owners = Owners(document, mentions, whose)
+        self.longer = Longer(document, whose.leaders)
         self.kinds = {m.code: m.kind for m in mentions}
         self.last = (0, "")
         self.bare = (0, "")
@@ -379,9 +380,7 @@ class _Institutions:
 
     def _free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps a span."""
-        i = bisect_left(self.whose.starts, start)
-        before = i > 0 and self.mentions[i - 1].end > start
-        return not before and not (i < len(self.mentions) and self.whose.starts[i] < end)
+        return is_free(self.mentions, self.whose.starts, start, end)
 
     def _adjective(self, rule: Rule, end: int) -> bool:
         """Whether the word says of what kind something is ("military aid"), unless of those who command ("military rulers")."""
